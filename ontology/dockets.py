@@ -1,0 +1,59 @@
+"""Docket numbers in their several spellings, and when two of them are one.
+
+Federal district courts number a case by office, year, type and serial (``1:23-cv-01599``), with the
+initials of judges behind it; courts of appeals by year and serial (``22-972``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_DISTRICT = re.compile(
+    r"(?<!\d)(?:(?P<office>\d{1,2}):)?(?P<year>(?:19|20)?\d\d)-?(?P<type>[a-z]{2,5})-?(?P<serial>\d{1,6})(?!\d)",
+    re.IGNORECASE,
+)
+_APPEAL = re.compile(r"(?<![\d:/-])(?P<year>\d\d)-(?P<serial>\d{1,6})(?![\d/-])")
+
+
+@dataclass(frozen=True, slots=True)
+class DocketNumber:
+    """A docket number, taken apart; ``type`` is empty for appeals, ``office`` None where not given."""
+
+    year: int
+    type: str
+    serial: int
+    office: int | None = None
+
+    @property
+    def key(self) -> str:
+        """What two spellings of one number share; the office is compared apart.
+
+        >>> parse("1:23-cv-01599").key == parse("23-cv-1599 (ABJ)").key == parse("1:2023cv01599").key
+        True
+        """
+        return f"{self.year:02d}-{self.type or 'x'}-{self.serial}"
+
+    def __str__(self) -> str:
+        office = f"{self.office}:" if self.office is not None else ""
+        if not self.type:
+            return f"{office}{self.year:02d}-{self.serial}"
+        return f"{office}{self.year:02d}-{self.type}-{self.serial:05d}"
+
+
+def parse(text: str) -> DocketNumber | None:
+    """Read a docket number out of a text; None when it holds none.
+
+    >>> str(parse("Civil Action No. 0:16-cv-63036"))
+    '0:16-cv-63036'
+    >>> str(parse("22-972 (2d Cir.)"))
+    '22-972'
+    """
+    found = _DISTRICT.search(text)
+    if found is not None:
+        office = int(found["office"]) if found["office"] is not None else None
+        return DocketNumber(int(found["year"]) % 100, found["type"].lower(), int(found["serial"]), office)
+    found = _APPEAL.search(text)
+    if found is not None:
+        return DocketNumber(int(found["year"]), "", int(found["serial"]))
+    return None

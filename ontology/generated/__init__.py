@@ -1,0 +1,1 @@
+"""Made from the Turtle sources by ``python -m cryptoreg.ontology.generate``; never edited by hand."""

@@ -1,0 +1,60 @@
+// Made from ontology.ttl by `python -m cryptoreg.ontology.generate`; do not edit.
+CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT document_id IF NOT EXISTS FOR (n:Document) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT document_text_id IF NOT EXISTS FOR (n:DocumentText) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT address_id IF NOT EXISTS FOR (n:Address) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT local_id IF NOT EXISTS FOR (n:Local) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT statement_id IF NOT EXISTS FOR (n:Statement) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT judgement_id IF NOT EXISTS FOR (n:Judgement) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT fact_id IF NOT EXISTS FOR (n:Fact) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT key_id IF NOT EXISTS FOR (n:Key) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT moved_id IF NOT EXISTS FOR (n:Moved) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT meta_id IF NOT EXISTS FOR (n:Meta) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT lease_id IF NOT EXISTS FOR (n:Lease) REQUIRE n.id IS UNIQUE
+CREATE INDEX local_canonical IF NOT EXISTS FOR (n:Local) ON (n.canonical)
+CREATE INDEX local_document IF NOT EXISTS FOR (n:Local) ON (n.document)
+CREATE INDEX local_block IF NOT EXISTS FOR (n:Local) ON (n.block)
+CREATE INDEX local_pending IF NOT EXISTS FOR (n:Local) ON (n.pending)
+CREATE INDEX statement_document IF NOT EXISTS FOR (n:Statement) ON (n.document)
+CREATE INDEX statement_subject_id IF NOT EXISTS FOR (n:Statement) ON (n.subject_id)
+CREATE INDEX statement_object_id IF NOT EXISTS FOR (n:Statement) ON (n.object_id)
+CREATE INDEX fact_subject_id IF NOT EXISTS FOR (n:Fact) ON (n.subject_id)
+CREATE INDEX fact_object_id IF NOT EXISTS FOR (n:Fact) ON (n.object_id)
+CREATE INDEX judgement_local IF NOT EXISTS FOR (n:Judgement) ON (n.local)
+CREATE INDEX document_text_sha256 IF NOT EXISTS FOR (n:Document) ON (n.text_sha256)
+CREATE INDEX document_bytes_sha256 IF NOT EXISTS FOR (n:Document) ON (n.bytes_sha256)
+CREATE INDEX abeyance_date IF NOT EXISTS FOR (n:Abeyance) ON (n.date_min)
+CREATE INDEX agency_act_date IF NOT EXISTS FOR (n:AgencyAct) ON (n.date_min)
+CREATE INDEX allegation_date IF NOT EXISTS FOR (n:Allegation) ON (n.date_min)
+CREATE INDEX amended_pleading_date IF NOT EXISTS FOR (n:AmendedPleading) ON (n.date_min)
+CREATE INDEX appointment_date IF NOT EXISTS FOR (n:Appointment) ON (n.date_min)
+CREATE INDEX complaint_date IF NOT EXISTS FOR (n:Complaint) ON (n.date_min)
+CREATE INDEX court_act_date IF NOT EXISTS FOR (n:CourtAct) ON (n.date_min)
+CREATE INDEX denial_date IF NOT EXISTS FOR (n:Denial) ON (n.date_min)
+CREATE INDEX departure_date IF NOT EXISTS FOR (n:Departure) ON (n.date_min)
+CREATE INDEX dismissal_date IF NOT EXISTS FOR (n:Dismissal) ON (n.date_min)
+CREATE INDEX event_date IF NOT EXISTS FOR (n:Event) ON (n.date_min)
+CREATE INDEX filing_date IF NOT EXISTS FOR (n:Filing) ON (n.date_min)
+CREATE INDEX hearing_date IF NOT EXISTS FOR (n:Hearing) ON (n.date_min)
+CREATE INDEX intention_date IF NOT EXISTS FOR (n:Intention) ON (n.date_min)
+CREATE INDEX investigation_closing_date IF NOT EXISTS FOR (n:InvestigationClosing) ON (n.date_min)
+CREATE INDEX investigation_opening_date IF NOT EXISTS FOR (n:InvestigationOpening) ON (n.date_min)
+CREATE INDEX judgment_date IF NOT EXISTS FOR (n:Judgment) ON (n.date_min)
+CREATE INDEX motion_date IF NOT EXISTS FOR (n:Motion) ON (n.date_min)
+CREATE INDEX negotiation_date IF NOT EXISTS FOR (n:Negotiation) ON (n.date_min)
+CREATE INDEX nomination_date IF NOT EXISTS FOR (n:Nomination) ON (n.date_min)
+CREATE INDEX notice_of_appeal_date IF NOT EXISTS FOR (n:NoticeOfAppeal) ON (n.date_min)
+CREATE INDEX order_date IF NOT EXISTS FOR (n:Order) ON (n.date_min)
+CREATE INDEX order_signed_date IF NOT EXISTS FOR (n:OrderSigned) ON (n.date_min)
+CREATE INDEX penalty_date IF NOT EXISTS FOR (n:Penalty) ON (n.date_min)
+CREATE INDEX policy_shift_date IF NOT EXISTS FOR (n:PolicyShift) ON (n.date_min)
+CREATE INDEX rule_or_law_adopted_date IF NOT EXISTS FOR (n:RuleOrLawAdopted) ON (n.date_min)
+CREATE INDEX settlement_date IF NOT EXISTS FOR (n:Settlement) ON (n.date_min)
+CREATE INDEX speculation_date IF NOT EXISTS FOR (n:Speculation) ON (n.date_min)
+CREATE INDEX speech_act_date IF NOT EXISTS FOR (n:SpeechAct) ON (n.date_min)
+CREATE INDEX state_date IF NOT EXISTS FOR (n:State) ON (n.date_min)
+CREATE INDEX stay_date IF NOT EXISTS FOR (n:Stay) ON (n.date_min)
+CREATE INDEX task_force_formation_date IF NOT EXISTS FOR (n:TaskForceFormation) ON (n.date_min)
+CREATE INDEX tenure_date IF NOT EXISTS FOR (n:Tenure) ON (n.date_min)
+CREATE INDEX verdict_or_plea_date IF NOT EXISTS FOR (n:VerdictOrPlea) ON (n.date_min)
+CREATE FULLTEXT INDEX entity_names IF NOT EXISTS FOR (n:Entity) ON EACH [n.label, n.names]
