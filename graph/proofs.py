@@ -1,0 +1,131 @@
+"""From a thing or a fact of the graph down to the words that prove it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cryptoreg.graph.store import Row, Store
+from cryptoreg.ontology.generated.names import CODES
+
+_TIERS = list(CODES["tier"])
+
+_RETURN = """
+MATCH (d:Document {id: s.document})
+RETURN s {.id, .predicate, .quote, .start, .end, .summary, .modality, .attributed_to, .confidence, .extractor} AS s,
+       d {.id, .title, .url, .publisher, .published, .tier, .origin} AS d
+"""
+_OF_THING = (
+    """
+MATCH (f:Fact) WHERE f.subject_id = $id
+OPTIONAL MATCH (p:Fact) WHERE p.id IN f.premises
+WITH DISTINCT coalesce(p, f) AS fact
+MATCH (fact)-[:SUPPORTED_BY]->(s:Statement) WHERE s.recorded_to IS NULL
+WITH DISTINCT s"""
+    + _RETURN
+)
+_OF_FACT = (
+    """
+MATCH (f:Fact {id: $id})
+OPTIONAL MATCH (p:Fact) WHERE p.id IN f.premises
+WITH DISTINCT coalesce(p, f) AS fact
+MATCH (fact)-[:SUPPORTED_BY]->(s:Statement) WHERE s.recorded_to IS NULL
+WITH DISTINCT s"""
+    + _RETURN
+)
+_OF_STATEMENT = "MATCH (s:Statement {id: $id})" + _RETURN
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One statement with its words and its document.
+
+    Attributes:
+        statement: its id.
+        predicate: what it says of the thing.
+        quote: the words, for a document whose text is held.
+        start: offset of the quote.
+        end: offset after it.
+        summary: a curator's words, for a document that is only cited.
+        modality: how surely it is said.
+        attributed_to: whose claim it is.
+        confidence: of the extractor in its reading.
+        extractor: what read it.
+        document: id, title, address, publisher, date and tier of the document.
+    """
+
+    statement: str
+    predicate: str
+    quote: str | None
+    start: int | None
+    end: int | None
+    summary: str | None
+    modality: str
+    attributed_to: tuple[str, ...]
+    confidence: float
+    extractor: str
+    document: dict[str, Any]
+
+    @property
+    def words(self) -> str:
+        """The quote, or the curator's summary."""
+        return self.quote if self.quote is not None else self.summary or ""
+
+    @property
+    def cited(self) -> bool:
+        """Whether the source is only cited, and not held word for word."""
+        return self.quote is None
+
+
+def of_thing(store: Store, id_: str) -> list[Evidence]:
+    """Everything that proves a thing: what its facts rest on, best first, each wording once."""
+    return _sorted(store.read(_OF_THING, {"id": id_}))
+
+
+def of_fact(store: Store, id_: str) -> list[Evidence]:
+    """Everything that one fact rests on, best first."""
+    return _sorted(store.read(_OF_FACT, {"id": id_}))
+
+
+def of_statement(store: Store, id_: str) -> Evidence | None:
+    """One statement with its document; None when there is none with this id."""
+    rows = store.read(_OF_STATEMENT, {"id": id_})
+    return _evidence(rows[0]) if rows else None
+
+
+def _evidence(row: Row) -> Evidence:
+    s, d = row["s"], row["d"]
+    return Evidence(
+        s["id"], s["predicate"], s.get("quote"), s.get("start"), s.get("end"), s.get("summary"), s["modality"],
+        tuple(s.get("attributed_to") or ()), s["confidence"], s["extractor"],
+        {k: v for k, v in d.items() if v is not None},
+    )  # fmt: skip
+
+
+def _sorted(rows: Sequence[Row]) -> list[Evidence]:
+    found = [_evidence(r) for r in rows]
+    ranked = sorted(
+        found,
+        key=lambda e: (
+            _TIERS.index(e.document["tier"]),
+            e.cited,
+            e.predicate != "type",
+            e.document.get("published") or "9999",
+            e.statement,
+        ),
+    )
+    out: list[Evidence] = []
+    for evidence in ranked:
+        if not any(_says_no_more(evidence, kept) for kept in out):
+            out.append(evidence)
+    return out
+
+
+def _says_no_more(one: Evidence, other: Evidence) -> bool:
+    """Whether the words of one stand inside those of the other, in the same document."""
+    if one.document["id"] != other.document["id"]:
+        return False
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return one.words == other.words
+    return other.start <= one.start and one.end <= other.end

@@ -1,0 +1,306 @@
+"""The graph as RDF, written as a stream.
+
+``turtle``, ``ntriples`` and ``jsonld`` hold the view's plain triples. ``trig`` and ``nquads`` hold the
+statements themselves with their provenance, a named graph per document, besides one graph of identity
+judgements and one of facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import IO, Any
+
+import pyoxigraph as ox
+
+from cryptoreg.graph.store import Row, Store
+from cryptoreg.ontology.generated.names import NAMESPACE, PROPERTIES
+from cryptoreg.ontology.names import snake
+from cryptoreg.ontology.statements import TYPE
+
+BASE = "https://w3id.org/cryptoreg/"
+IDS = f"{BASE}id/"
+IDENTITY_GRAPH = f"{BASE}graph/identity"
+FACTS_GRAPH = f"{BASE}graph/facts"
+
+PREFIXES = {
+    "cr": NAMESPACE,
+    "id": IDS,
+    "dct": "http://purl.org/dc/terms/",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+
+class Format(StrEnum):
+    """What an export is written in."""
+
+    TURTLE = "turtle"
+    NTRIPLES = "ntriples"
+    JSONLD = "jsonld"
+    TRIG = "trig"
+    NQUADS = "nquads"
+
+    @property
+    def with_provenance(self) -> bool:
+        """Whether it holds the statements rather than the view."""
+        return self in (Format.TRIG, Format.NQUADS)
+
+
+_OX = {
+    Format.TURTLE: ox.RdfFormat.TURTLE,
+    Format.NTRIPLES: ox.RdfFormat.N_TRIPLES,
+    Format.JSONLD: ox.RdfFormat.STREAMING_JSON_LD,
+    Format.TRIG: ox.RdfFormat.TRIG,
+    Format.NQUADS: ox.RdfFormat.N_QUADS,
+}
+
+_VIEW = """
+MATCH (e:Entity)
+WHERE $id IS NULL OR e.id = $id
+CALL (e) { MATCH (e)-[r]->(t:Entity) WITH r, t ORDER BY type(r), t.id RETURN collect([type(r), t.id]) AS edges }
+RETURN e.id AS id, labels(e) AS labels, properties(e) AS properties, edges ORDER BY id
+"""
+_DOCUMENTS = "MATCH (d:Document) RETURN properties(d) AS d ORDER BY d.id"
+_STATEMENTS = "MATCH (s:Statement {document: $document}) RETURN properties(s) AS s ORDER BY s.id"
+_JUDGEMENTS = "MATCH (j:Judgement) RETURN properties(j) AS j ORDER BY j.id"
+_FACTS = """
+MATCH (f:Fact)
+CALL (f) { MATCH (f)-[:SUPPORTED_BY]->(s:Statement) WITH s ORDER BY s.id RETURN collect(s.id) AS statements }
+RETURN properties(f) AS f, statements ORDER BY f.id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What of the texts an export shows.
+
+    Attributes:
+        quotes: whether quotes are written at all.
+        quote_max_chars: longer ones are cut and end in an ellipsis.
+    """
+
+    quotes: bool = True
+    quote_max_chars: int = 500
+
+
+def export(store: Store, format_: Format, out: IO[bytes], options: Options | None = None) -> int:
+    """Write the graph to a binary file.
+
+    Returns:
+        The number of triples or quads.
+    """
+    counter = _Counter()
+    data = counter.count(
+        _quads(store, options or Options()) if format_.with_provenance else _triples(store, None)
+    )
+    ox.serialize(data, out, format=_OX[format_], prefixes=PREFIXES)
+    return counter.n
+
+
+def entity(store: Store, id_: str, format_: Format) -> bytes:
+    """The view's triples of one thing; empty where there is none with this id."""
+    triples = list(_triples(store, id_))
+    return ox.serialize(triples, format=_OX[format_], prefixes=PREFIXES) or b""
+
+
+class _Counter:
+    def __init__(self) -> None:
+        self.n = 0
+
+    def count(self, items: Iterable[Any]) -> Iterator[Any]:
+        for item in items:
+            self.n += 1
+            yield item
+
+
+# ---------------------------------------------------------------- the view
+
+_BY_PROPERTY = {snake(name): info for name, info in PROPERTIES.items() if not info.relation}
+_BY_TYPE = {snake(name).upper(): name for name, info in PROPERTIES.items() if info.relation}
+
+
+def _triples(store: Store, id_: str | None) -> Iterator[ox.Triple]:
+    for row in store.stream(_VIEW, {"id": id_}):
+        subject = thing(row["id"])
+        for label in sorted(row["labels"]):
+            yield ox.Triple(subject, _RDF_TYPE, term(label))
+        properties = row["properties"]
+        yield ox.Triple(subject, _LABEL, ox.Literal(properties["label"]))
+        for name in properties.get("names", ()):
+            yield ox.Triple(subject, term("name"), ox.Literal(name))
+        for key, value in sorted(properties.items()):
+            info = _BY_PROPERTY.get(key)
+            if info is None:
+                continue
+            for one in value if isinstance(value, list) else [value]:
+                yield ox.Triple(subject, term(info.name), _literal(one, info.range))
+        for type_, target in row["edges"]:
+            yield ox.Triple(subject, term(_BY_TYPE[type_]), thing(target))
+
+
+# ---------------------------------------------------------------- statements, judgements, facts
+
+
+def _quads(store: Store, options: Options) -> Iterator[ox.Quad]:
+    for row in store.stream(_DOCUMENTS, {}):
+        document = row["d"]
+        graph = thing(document["id"])
+        yield from _in(graph, _document(document))
+        for inner in store.stream(_STATEMENTS, {"document": document["id"]}):
+            yield from _in(graph, _statement(inner["s"], options))
+    identity = ox.NamedNode(IDENTITY_GRAPH)
+    for row in store.stream(_JUDGEMENTS, {}):
+        yield from _in(identity, _judgement(row["j"]))
+    facts = ox.NamedNode(FACTS_GRAPH)
+    for row in store.stream(_FACTS, {}):
+        yield from _in(facts, _fact(row["f"], row["statements"]))
+
+
+def _in(graph: ox.NamedNode, triples: Iterable[ox.Triple]) -> Iterator[ox.Quad]:
+    for t in triples:
+        yield ox.Quad(t.subject, t.predicate, t.object, graph)
+
+
+def _document(d: Row) -> Iterator[ox.Triple]:
+    subject = thing(d["id"])
+    yield ox.Triple(subject, _RDF_TYPE, term("Document"))
+    texts = {
+        "title": _dct("title"),
+        "publisher": _dct("publisher"),
+        "published": _dct("issued"),
+        "modified": _dct("modified"),
+        "text_sha256": term("textSha256"),
+        "bytes_sha256": term("bytesSha256"),
+        "reader": term("reader"),
+        "origin": term("origin"),
+        "kind": term("kind"),
+        "licence": _dct("rights"),
+    }
+    for key, predicate in texts.items():
+        if key in d:
+            yield ox.Triple(subject, predicate, ox.Literal(str(d[key])))
+    if "url" in d:
+        yield ox.Triple(subject, _dct("source"), ox.Literal(d["url"], datatype=_xsd("anyURI")))
+    yield ox.Triple(subject, term("sourceTier"), term(f"tier-{d['tier']}"))
+    yield ox.Triple(subject, term("recordedFrom"), ox.Literal(d["recorded_from"], datatype=_xsd("dateTime")))
+
+
+def _statement(s: Row, options: Options) -> Iterator[ox.Triple]:
+    subject = thing(s["id"])
+    yield ox.Triple(subject, _RDF_TYPE, term("Statement"))
+    yield from _ends(subject, s)
+    yield ox.Triple(subject, _prov("wasDerivedFrom"), thing(s["document"]))
+    yield ox.Triple(subject, term("hasModality"), term(f"modality-{s['modality']}"))
+    for name in s.get("attributed_to", ()):
+        yield ox.Triple(subject, term("attributedTo"), ox.Literal(name))
+    if "start" in s:
+        if options.quotes:
+            yield ox.Triple(subject, term("quote"), ox.Literal(_cut(s["quote"], options.quote_max_chars)))
+        yield ox.Triple(subject, term("quoteStart"), _literal(s["start"], "integer"))
+        yield ox.Triple(subject, term("quoteEnd"), _literal(s["end"], "integer"))
+    else:
+        yield ox.Triple(subject, term("citation"), ox.Literal(s["summary"]))
+    yield ox.Triple(subject, term("confidence"), _literal(s["confidence"], "decimal"))
+    yield ox.Triple(subject, term("extractor"), ox.Literal(f"{s['extractor']}@{s['extractor_version']}"))
+    yield from _times(subject, s)
+
+
+def _judgement(j: Row) -> Iterator[ox.Triple]:
+    subject = thing(j["id"])
+    yield ox.Triple(subject, _RDF_TYPE, term("Judgement"))
+    yield ox.Triple(subject, term("judgedLocal"), thing(j["local"]))
+    yield ox.Triple(subject, term("judgedAs"), thing(j["canonical"]))
+    for key in ("verdict", "reason", "author"):
+        yield ox.Triple(subject, term(key), ox.Literal(j[key]))
+    yield from _times(subject, j)
+
+
+def _fact(f: Row, statements: Iterable[str]) -> Iterator[ox.Triple]:
+    subject = thing(f["id"])
+    yield ox.Triple(subject, _RDF_TYPE, term("Fact"))
+    yield from _ends(subject, f)
+    yield ox.Triple(subject, term("hasModality"), term(f"modality-{f['modality']}"))
+    yield ox.Triple(subject, term("sourceTier"), term(f"tier-{f['tier']}"))
+    yield ox.Triple(subject, term("independentSources"), _literal(f["sources"], "integer"))
+    if "public_from" in f:
+        yield ox.Triple(subject, term("publicFrom"), ox.Literal(f["public_from"], datatype=_xsd("date")))
+    if "rule" in f:
+        yield ox.Triple(subject, term("rule"), ox.Literal(f["rule"]))
+    for premise in f.get("premises", ()):
+        yield ox.Triple(subject, term("premise"), thing(premise))
+    for statement in statements:
+        yield ox.Triple(subject, term("supportedBy"), thing(statement))
+    yield from _times(subject, f)
+
+
+def _ends(subject: ox.NamedNode, row: Row) -> Iterator[ox.Triple]:
+    yield ox.Triple(subject, _rdf("subject"), thing(row["subject_id"]))
+    if row["predicate"] == TYPE:
+        yield ox.Triple(subject, _rdf("predicate"), _RDF_TYPE)
+        yield ox.Triple(subject, _rdf("object"), term(str(row["value"])))
+        return
+    yield ox.Triple(subject, _rdf("predicate"), term(row["predicate"]))
+    if "object_id" in row:
+        yield ox.Triple(subject, _rdf("object"), thing(row["object_id"]))
+    else:
+        yield ox.Triple(subject, _rdf("object"), _literal(row["value"], PROPERTIES[row["predicate"]].range))
+
+
+def _times(subject: ox.NamedNode, row: Row) -> Iterator[ox.Triple]:
+    for key, name in (("recorded_from", "recordedFrom"), ("recorded_to", "recordedTo")):
+        if key in row:
+            yield ox.Triple(subject, term(name), ox.Literal(row[key], datatype=_xsd("dateTime")))
+    for key, name in (("valid_from", "validFrom"), ("valid_to", "validTo")):
+        if key in row:
+            yield ox.Triple(subject, term(name), ox.Literal(row[key]))
+
+
+# ---------------------------------------------------------------- terms
+
+
+def thing(id_: str) -> ox.NamedNode:
+    """The IRI of anything with an id."""
+    return ox.NamedNode(IDS + id_)
+
+
+def term(name: str) -> ox.NamedNode:
+    """A term of the ontology."""
+    return ox.NamedNode(NAMESPACE + name)
+
+
+def _xsd(name: str) -> ox.NamedNode:
+    return ox.NamedNode(PREFIXES["xsd"] + name)
+
+
+def _rdf(name: str) -> ox.NamedNode:
+    return ox.NamedNode(PREFIXES["rdf"] + name)
+
+
+def _dct(name: str) -> ox.NamedNode:
+    return ox.NamedNode(PREFIXES["dct"] + name)
+
+
+def _prov(name: str) -> ox.NamedNode:
+    return ox.NamedNode(PREFIXES["prov"] + name)
+
+
+_RDF_TYPE = _rdf("type")
+_LABEL = ox.NamedNode(PREFIXES["rdfs"] + "label")
+
+
+def _literal(value: object, range_: str) -> ox.Literal:
+    if range_ == "boolean":
+        return ox.Literal(str(value).lower(), datatype=_xsd("boolean"))
+    if range_ == "decimal":
+        return ox.Literal(format(float(str(value)), ".10f").rstrip("0").rstrip("."), datatype=_xsd("decimal"))
+    if range_ == "integer":
+        return ox.Literal(str(value), datatype=_xsd("integer"))
+    return ox.Literal(str(value))
+
+
+def _cut(text: str, limit: int) -> str:
+    return text if len(text) <= limit else text[: limit - 1] + "…"

@@ -1,0 +1,73 @@
+"""Constraints, indexes and the ``Meta`` node; migrations run from the first version on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.resources import files
+
+import neo4j
+
+from cryptoreg.errors import EngineError
+from cryptoreg.graph.store import Store, as_query
+from cryptoreg.ontology.generated.names import VERSION as ONTOLOGY_VERSION
+
+SCHEMA_VERSION = 1
+DERIVATION_VERSION = "1"
+"""Of the rules by which facts and view are made; another one makes a load rebuild them."""
+
+_READ_META = "MATCH (m:Meta {id: 'cryptoreg'}) RETURN m.schema AS schema, m.derivation AS derivation, m.ontology AS ontology"
+_WRITE_META = """
+MERGE (m:Meta {id: 'cryptoreg'})
+SET m.schema = $schema, m.derivation = $derivation, m.ontology = $ontology
+"""
+
+Migration = Callable[[Store], None]
+MIGRATIONS: dict[int, Migration] = {}
+"""What brings a graph of version ``n - 1`` to version ``n``, by ``n``."""
+
+
+def versions(store: Store) -> dict[str, object] | None:
+    """The versions that the graph was written with; None for an empty one."""
+    rows = store.read(_READ_META)
+    return rows[0] if rows else None
+
+
+def prepare(store: Store) -> bool:
+    """Create what is missing and bring an older graph up to date.
+
+    Returns:
+        True when facts and view must be rebuilt, since their rules have changed.
+
+    Raises:
+        EngineError: the graph was written by a newer cryptoreg.
+    """
+    known = versions(store)
+    if known is not None and int(str(known["schema"])) > SCHEMA_VERSION:
+        raise EngineError(
+            f"The graph has schema version {known['schema']}, newer than the {SCHEMA_VERSION} of this "
+            "cryptoreg. Update cryptoreg."
+        )
+    if known is None or (known["schema"], known["ontology"]) != (SCHEMA_VERSION, ONTOLOGY_VERSION):
+        for statement in _statements():
+            store.run_schema(statement)
+        store.run_schema("CALL db.awaitIndexes(300)")
+    if known is not None:
+        for version in range(int(str(known["schema"])) + 1, SCHEMA_VERSION + 1):
+            MIGRATIONS[version](store)
+    current = {
+        "schema": SCHEMA_VERSION,
+        "derivation": DERIVATION_VERSION,
+        "ontology": ONTOLOGY_VERSION,
+    }
+    if known != current:
+        store.write(lambda tx: _set_meta(tx, current))
+    return known is not None and known["derivation"] != DERIVATION_VERSION
+
+
+def _set_meta(tx: neo4j.ManagedTransaction, values: dict[str, object]) -> None:
+    tx.run(as_query(_WRITE_META), values)
+
+
+def _statements() -> list[str]:
+    text = (files("cryptoreg.ontology.generated") / "schema.cypher").read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("//")]

@@ -1,0 +1,193 @@
+"""Level 1: write documents and their statements. Immutable, idempotent, all or nothing per batch.
+
+What a document says no longer (a newer version of the same extractor) gets its recorded interval closed;
+nothing is deleted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import neo4j
+
+from cryptoreg.graph.lease import Lease
+from cryptoreg.graph.store import Store, as_query
+from cryptoreg.ontology import statements as values
+from cryptoreg.ontology.statements import Document, Extracted, Quote, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a batch changed."""
+
+    documents: int = 0
+    addresses: int = 0
+    added: int = 0
+    closed: int = 0
+    unchanged: int = 0
+
+    def __add__(self, other: Written) -> Written:
+        return Written(
+            self.documents + other.documents,
+            self.addresses + other.addresses,
+            self.added + other.added,
+            self.closed + other.closed,
+            self.unchanged + other.unchanged,
+        )
+
+
+_KNOWN_DOCUMENTS = "MATCH (d:Document) WHERE d.id IN $ids RETURN d.id AS id"
+_KNOWN_STATEMENTS = """
+MATCH (s:Statement) WHERE s.document IN $ids
+RETURN s.id AS id, s.document AS document, s.extractor AS extractor, s.subject_id AS subject,
+       s.recorded_to IS NULL AS open
+"""
+_CREATE_DOCUMENTS = """
+UNWIND $rows AS row
+CREATE (d:Document) SET d = row.properties
+WITH d, row WHERE row.text IS NOT NULL
+CREATE (d)-[:HAS_TEXT]->(:DocumentText {id: d.id, text: row.text})
+"""
+_ADD_ADDRESSES = """
+UNWIND $rows AS row
+MATCH (d:Document {id: row.document})
+MERGE (a:Address {id: row.url})
+MERGE (d)-[at:AT]->(a)
+  ON CREATE SET at.recorded_from = $now, at.publisher = row.publisher, at.published = row.published
+RETURN sum(CASE WHEN at.recorded_from = $now THEN 1 ELSE 0 END) AS added
+"""
+_CREATE_STATEMENTS = "UNWIND $rows AS row CREATE (s:Statement) SET s = row"
+_CLOSE_STATEMENTS = "UNWIND $ids AS id MATCH (s:Statement {id: id}) SET s.recorded_to = $now"
+_REOPEN_STATEMENTS = """
+UNWIND $ids AS id MATCH (s:Statement {id: id})
+SET s.history = coalesce(s.history, []) + (s.recorded_from + '/' + s.recorded_to), s.recorded_from = $now
+REMOVE s.recorded_to
+"""
+_MARK_LOCALS = """
+UNWIND $rows AS row
+MERGE (l:Local {id: row.id}) ON CREATE SET l.document = row.document
+SET l.pending = true
+"""
+
+
+def write(store: Store, lease: Lease, batch: Sequence[Extracted], now: datetime) -> Written:
+    """Write a batch in one transaction, after checking every statement against its document.
+
+    Args:
+        store: where to.
+        lease: the right to write.
+        batch: documents with their statements.
+        now: the clock of the load, so that two loads can be compared.
+
+    Raises:
+        IntegrityError: a statement does not hold what it promises; nothing of the batch is written.
+        BusyError: the lease was lost; nothing of the batch is written.
+    """
+    for extracted in batch:
+        values.check(extracted.document, extracted.statements)
+    stamp = now.isoformat()
+    return store.write(lambda tx: _write(tx, lease, batch, stamp))
+
+
+def _write(tx: neo4j.ManagedTransaction, lease: Lease, batch: Sequence[Extracted], now: str) -> Written:
+    lease.renew(tx)
+    ids = sorted({extracted.document.id for extracted in batch})
+    known_documents = {r["id"] for r in tx.run(as_query(_KNOWN_DOCUMENTS), ids=ids)}
+    known = {r["id"]: r.data() for r in tx.run(as_query(_KNOWN_STATEMENTS), ids=ids)}
+    fresh_documents = {
+        extracted.document.id: extracted.document
+        for extracted in batch
+        if extracted.document.id not in known_documents
+    }
+    wanted = {s.id: s for extracted in batch for s in extracted.statements}
+    added = [s for id_, s in wanted.items() if id_ not in known]
+    reopened = [id_ for id_ in wanted if id_ in known and not known[id_]["open"]]
+    scope = {(extracted.document.id, extracted.extractor) for extracted in batch}
+    closed = [
+        id_
+        for id_, row in known.items()
+        if row["open"] and id_ not in wanted and (row["document"], row["extractor"]) in scope
+    ]
+    _run(tx, _CREATE_DOCUMENTS, [_document_row(d, now) for d in fresh_documents.values()])
+    addresses = tx.run(as_query(_ADD_ADDRESSES), rows=_address_rows(batch), now=now).single(strict=True)[
+        "added"
+    ]
+    _run(tx, _CREATE_STATEMENTS, [_statement_row(s, now) for s in added])
+    tx.run(as_query(_CLOSE_STATEMENTS), ids=closed, now=now).consume()
+    tx.run(as_query(_REOPEN_STATEMENTS), ids=reopened, now=now).consume()
+    touched = {(s.subject, s.document) for s in added}
+    touched |= {(known[id_]["subject"], known[id_]["document"]) for id_ in (*closed, *reopened)}
+    _run(tx, _MARK_LOCALS, [{"id": local, "document": doc} for local, doc in sorted(touched)])
+    return Written(
+        len(fresh_documents),
+        int(addresses),
+        len(added) + len(reopened),
+        len(closed),
+        len(wanted) - len(added) - len(reopened),
+    )
+
+
+def _run(tx: neo4j.ManagedTransaction, query: str, rows: Iterable[dict[str, Any]]) -> None:
+    tx.run(as_query(query), rows=list(rows)).consume()
+
+
+def _document_row(document: Document, now: str) -> dict[str, Any]:
+    properties = {
+        "id": document.id,
+        "kind": document.kind,
+        "title": document.title,
+        "url": document.url,
+        "publisher": document.publisher,
+        "published": document.published,
+        "modified": document.modified,
+        "reader": document.reader,
+        "bytes_sha256": document.bytes_sha256,
+        "text_sha256": document.text_sha256,
+        "length": None if document.text is None else len(document.text),
+        "tier": str(document.tier),
+        "origin": document.copy_of or document.id,
+        "licence": document.licence,
+        "recorded_from": now,
+    }
+    return {"properties": {k: v for k, v in properties.items() if v is not None}, "text": document.text}
+
+
+def _address_rows(batch: Sequence[Extracted]) -> list[dict[str, Any]]:
+    rows = {
+        (extracted.document.id, extracted.document.url): {
+            "document": extracted.document.id,
+            "url": extracted.document.url,
+            "publisher": extracted.document.publisher,
+            "published": extracted.document.published,
+        }
+        for extracted in batch
+        if extracted.document.url is not None
+    }
+    return list(rows.values())
+
+
+def _statement_row(s: Statement, now: str) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "id": s.id,
+        "document": s.document,
+        "subject_id": s.subject,
+        "predicate": s.predicate,
+        "object_id": s.object,
+        "value": s.value,
+        "modality": str(s.modality),
+        "attributed_to": list(s.attributed_to) or None,
+        "confidence": s.confidence,
+        "extractor": s.extractor,
+        "extractor_version": s.extractor_version,
+        "valid_from": s.valid_from,
+        "valid_to": s.valid_to,
+        "recorded_from": now,
+    }
+    if isinstance(s.support, Quote):
+        row |= {"start": s.support.start, "end": s.support.end, "quote": s.support.text}
+    else:
+        row["summary"] = s.support.summary
+    return {k: v for k, v in row.items() if v is not None}
