@@ -1,0 +1,58 @@
+"""Plain text: the first line is the title; offsets count in the text of the file as it stands."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from charset_normalizer import from_bytes
+
+from cryptoreg.errors import InputError
+from cryptoreg.loaders.sources import Reading, Source, published_date
+from cryptoreg.loaders.tiers import tier_of
+from cryptoreg.ontology.statements import Document, document_id
+
+_TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ""})
+
+
+class PlainReader:
+    """Reads ``.txt``, ``.md`` and files without a suffix, in any common encoding."""
+
+    name = "plain/1"
+
+    def recognises(self, source: Source) -> bool:
+        return source.path.suffix.lower() in _TEXT_SUFFIXES and b"\x00" not in source.data[:8192]
+
+    def read(self, source: Source) -> Iterable[Reading]:
+        text = decode(source)
+        sidecar = source.sidecar
+        title = sidecar.title or next((line.strip() for line in text.splitlines() if line.strip()), None)
+        yield Reading(
+            Document(
+                id=document_id(text=text),
+                title=title,
+                text=text,
+                url=sidecar.url,
+                publisher=sidecar.publisher,
+                published=published_date(sidecar.published),
+                reader=self.name,
+                bytes_sha256=hashlib.sha256(source.data).hexdigest(),
+                tier=tier_of(sidecar.url, sidecar.publisher),
+                licence=sidecar.licence,
+            )
+        )
+
+
+def decode(source: Source) -> str:
+    """The text of a file: UTF-8, else the most likely other encoding.
+
+    Raises:
+        InputError: it is text in no encoding.
+    """
+    try:
+        return source.data.decode("utf-8")
+    except UnicodeDecodeError:
+        best = from_bytes(source.data).best()
+        if best is None:
+            raise InputError(f"{source.path} is text in no known encoding; save it as UTF-8.") from None
+        return str(best)

@@ -1,0 +1,123 @@
+"""Word lists and patterns: data files beside the code, read once and compiled.
+
+Patterns are regular expressions with macros, so that a list of verbs covers all their forms:
+
+``{V:ask|seek}``    any form of these verbs, remembered as the verb of the pattern
+``{F:ask|seek}``    any form of these verbs
+``{gap}``           up to eight words, not across a comma, semicolon or colon
+``{case}`` and so on  a list of ``terms.yaml`` by its name
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+_DATA = "cryptoreg.loaders.data"
+_VOWELS = "aeiou"
+
+
+@cache
+def word_list(name: str) -> tuple[str, ...]:
+    """The lines of a data file without comments."""
+    text = (files(_DATA) / name).read_text(encoding="utf-8")
+    lines = (line.split("#", 1)[0].strip() for line in text.splitlines())
+    return tuple(line for line in lines if line)
+
+
+@cache
+def table(name: str) -> Any:
+    """A YAML data file."""
+    return yaml.safe_load((files(_DATA) / name).read_text(encoding="utf-8"))
+
+
+@cache
+def verb_forms(verb: str) -> dict[str, str]:
+    """The forms of an English verb: base, s, past, participle, gerund.
+
+    Only the first word of a phrasal verb is inflected.
+
+    >>> verb_forms("deny")["past"], verb_forms("put on hold")["gerund"], verb_forms("drop")["past"]
+    ('denied', 'putting on hold', 'dropped')
+    """
+    head, space, tail = verb.partition(" ")
+    irregular = table("irregular_verbs.yaml").get(head, {})
+    forms = {
+        "base": head,
+        "s": irregular.get("s") or _third_person(head),
+        "past": irregular.get("past") or _past(head),
+        "participle": irregular.get("participle") or irregular.get("past") or _past(head),
+        "gerund": irregular.get("gerund") or _gerund(head),
+    }
+    return {name: form + space + tail for name, form in forms.items()}
+
+
+def _third_person(verb: str) -> str:
+    if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return verb + "es"
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        return verb[:-1] + "ies"
+    return verb + "s"
+
+
+def _past(verb: str) -> str:
+    if verb.endswith("e"):
+        return verb + "d"
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        return verb[:-1] + "ied"
+    return verb + verb[-1] + "ed" if _doubles(verb) else verb + "ed"
+
+
+def _gerund(verb: str) -> str:
+    if verb.endswith("ie"):
+        return verb[:-2] + "ying"
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+        return verb[:-1] + "ing"
+    return verb + verb[-1] + "ing" if _doubles(verb) else verb + "ing"
+
+
+def _doubles(verb: str) -> bool:
+    """Stop -> stopped: one syllable, one vowel, one consonant that is not w, x or y."""
+    return bool(re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", verb))
+
+
+def any_form(verbs: str) -> str:
+    """A regular expression for every form of verbs that stand in ``a|b|c``."""
+    forms = {form for verb in verbs.split("|") for form in verb_forms(verb.strip()).values()}
+    return "(?:" + "|".join(re.escape(f) for f in sorted(forms, key=lambda f: (-len(f), f))) + ")"
+
+
+_MACRO = re.compile(r"\{([VF]):([^}]+)\}|\{(\w+)\}")
+_GAP = r"(?:[^\s,;:.!?]+(?:\.(?=\w)[^\s,;:.!?]+)*\.?[\s]+){0,8}?"
+
+
+def expand(pattern: str) -> str:
+    """Replace the macros of a pattern."""
+
+    def one(found: re.Match[str]) -> str:
+        if found[1] == "V":
+            return f"(?P<verb>{any_form(found[2])})"
+        if found[1] == "F":
+            return any_form(found[2])
+        if found[3] == "gap":
+            return _GAP
+        return str(term(found[3]))
+
+    return _MACRO.sub(one, pattern)
+
+
+@cache
+def term(name: str) -> str:
+    """A list of ``terms.yaml`` as one alternation; its entries may use macros themselves."""
+    entries = sorted(table("terms.yaml")[name], key=lambda e: (-len(e), e))
+    return "(?:" + "|".join(expand(e) for e in entries) + ")"
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern of a data file as a regular expression over whole words; a space fits any space."""
+    return re.compile(rf"(?<![\w-])(?:{expand(pattern)})(?![\w-])".replace(" ", r"[\s]+"), re.IGNORECASE)

@@ -1,0 +1,80 @@
+"""How surely a clause is said: cues with a scope, in the way of ConText (data/cues.yaml)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from cryptoreg.loaders.text.lexicon import table
+from cryptoreg.loaders.text.syntax import Clause, clause_at
+
+
+class Cue(StrEnum):
+    """What a cue does to what it reaches."""
+
+    HEDGE = "hedges"
+    PLAN = "plans"
+    REPORT = "reports"
+    NEGATION = "negations"
+    CONDITION = "conditions"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cue in a text, with the stretch that it reaches and who stands behind it."""
+
+    cue: Cue
+    start: int
+    end: int
+    reach_start: int
+    reach_end: int
+    who: str | None
+
+    def reaches(self, offset: int) -> bool:
+        return self.reach_start <= offset < self.reach_end
+
+
+@cache
+def _patterns() -> tuple[tuple[Cue, re.Pattern[str], str], ...]:
+    out = []
+    for kind in Cue:
+        for row in table("cues.yaml")[kind.value]:
+            flags = 0 if "(?P<who>" in row["pattern"] else re.IGNORECASE
+            out.append((kind, re.compile(rf"(?<![\w-])(?:{row['pattern']})(?![\w-])", flags), row["scope"]))
+    return tuple(out)
+
+
+def find(text: str, clauses: Sequence[Clause]) -> list[Found]:
+    """All cues of a sentence."""
+    if not clauses:
+        return []
+    sentence = clauses[0].sentence
+    out = []
+    for cue, pattern, scope in _patterns():
+        for m in pattern.finditer(text, sentence.start, sentence.end):
+            if m[0] == "May" and m.start() != sentence.start:
+                continue  # the month
+            clause = clause_at(clauses, m.start())
+            reach = {
+                "right": (m.end(), _end_of_scope(clauses, clause)),
+                "clause": (clause.start, clause.end),
+                "sentence": (sentence.start, sentence.end),
+            }[scope]
+            who = m["who"] if "who" in pattern.groupindex else None
+            out.append(Found(cue, m.start(), m.end(), *reach, who))
+    return sorted(out, key=lambda f: f.start)
+
+
+def _end_of_scope(clauses: Sequence[Clause], clause: Clause) -> int:
+    """A cue reaches over the complement clauses (that, to, -ing) that follow its own."""
+    position = clauses.index(clause)
+    end = clause.end
+    for following in clauses[position + 1 :]:
+        head = following.text[following.start : following.end].lstrip(" ,").lower()
+        if not re.match(r"(?:that|to|\w+ing|and \w+(?:ing|e)?)\b", head):
+            break
+        end = following.end
+    return end

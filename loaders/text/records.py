@@ -1,0 +1,142 @@
+"""Flat fact records: one actor's act per record, as ``cryptoreg extract`` prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from cryptoreg.loaders.text.events import Event
+from cryptoreg.loaders.text.extraction import Extraction
+from cryptoreg.loaders.text.linking import Entity
+from cryptoreg.ontology.generated.names import RECORD_FORMS, Class, Modality, RecordForm
+
+_SPECULATION = "speculation"
+_ENTITY_CLASSES = frozenset(
+    {
+        Class.REGULATOR,
+        Class.FIRM,
+        Class.PERSON,
+        Class.COURT,
+        Class.TASK_FORCE,
+        Class.ADMINISTRATION,
+        Class.LAW,
+        Class.TOKEN,
+        Class.LAWSUIT,
+        Class.LEGISLATURE,
+        Class.GOVERNMENT_BODY,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FactRecord:
+    """One line of ``cryptoreg extract --json``; ``start`` and ``end`` count in the document's text."""
+
+    document: str
+    type: str
+    subject: str | None
+    object: str | None
+    case: str | None
+    date: str | None
+    duration_days: int | None
+    amount_usd: float | None
+    modality: str
+    attributed_to: str | None
+    start: int
+    end: int
+    quote: str
+    confidence: float
+    rule: str
+
+    def as_dict(self) -> dict[str, Any]:
+        """The record in the published form."""
+        return {
+            "document": self.document,
+            "type": self.type,
+            "subject": self.subject,
+            "object": self.object,
+            "case": self.case,
+            "date": self.date,
+            "duration_days": self.duration_days,
+            "amount_usd": self.amount_usd,
+            "modality": self.modality,
+            "attributed_to": self.attributed_to,
+            "evidence": {"quote": self.quote, "start": self.start, "end": self.end},
+            "confidence": self.confidence,
+            "rule": self.rule,
+        }
+
+
+def records(document: str, extraction: Extraction) -> Iterator[FactRecord]:
+    """All records of a document: entities first, then events in the order of the text."""
+    for entity in extraction.linked.entities:
+        if entity.named and entity.cls in _ENTITY_CLASSES and entity.mentions:
+            yield _entity_record(document, extraction.text, entity)
+    for event in extraction.events:
+        yield from _event_records(document, extraction.text, event)
+
+
+def _entity_record(document: str, text: str, entity: Entity) -> FactRecord:
+    first = entity.first()
+    return FactRecord(
+        document, "entity", entity.name, str(entity.cls), None, None, None, None, "asserted", None,
+        first.start, first.end, text[first.start : first.end], 0.95 if entity.entry else 0.7, "mention",
+    )  # fmt: skip
+
+
+def form_of(event: Event) -> RecordForm:
+    """The record form that the ontology declares for an event.
+
+    Raises:
+        LookupError: the ontology declares none.
+    """
+    for form in RECORD_FORMS:
+        if (
+            form.event_class == event.cls
+            and form.relief in (None, event.codes.get("relief"))
+            and form.outcome in (None, event.codes.get("outcome"))
+        ):
+            return form
+    raise LookupError(f"the ontology declares no record form for {event.cls}")
+
+
+def _event_records(document: str, text: str, event: Event) -> Iterator[FactRecord]:
+    form = form_of(event)
+    thought = event.modality is Modality.SPECULATED  # what is only thought prints as a thought
+    subjects = _holders(event, form.subjects)
+    objects = _holders(event, form.objects)
+    pairs: list[tuple[Entity | None, Entity | None]]
+    nobody: list[None] = [None]
+    if len(subjects) > 1 and (not objects or {id(o) for o in objects} <= {id(s) for s in subjects}):
+        pairs = [(s, next(o for o in subjects if o is not s)) for s in subjects]
+    else:
+        pairs = [(s, o) for s in subjects or nobody for o in objects or nobody]
+    for subject, object_ in pairs:
+        yield FactRecord(
+            document,
+            _SPECULATION if thought else form.record_type,
+            None if subject is None else subject.name,
+            _object_name(event, object_),
+            None if event.case is None else event.case.name,
+            None if event.date is None else event.date.edtf,
+            None if event.duration is None else int(event.duration.value),
+            None if event.amount is None else event.amount.value,
+            form.modality or str(event.modality),
+            next(iter(event.claimants()), None),
+            event.start,
+            event.end,
+            text[event.start : event.end],
+            0.8,
+            event.rule,
+        )
+
+
+def _holders(event: Event, roles: tuple[str, ...]) -> list[Entity]:
+    return next((event.roles[r] for r in roles if event.roles.get(r)), [])
+
+
+def _object_name(event: Event, object_: Entity | None) -> str | None:
+    if object_ is not None:
+        return object_.name if object_.named else None
+    return event.case.name if event.cls == Class.SPECULATION and event.case is not None else None

@@ -1,0 +1,170 @@
+"""Turn what was found in a text into statements with local ends and verified quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cryptoreg.loaders.text.cases import Case
+from cryptoreg.loaders.text.events import Event
+from cryptoreg.loaders.text.extraction import NAME, VERSION, Extraction
+from cryptoreg.loaders.text.linking import Entity
+from cryptoreg.loaders.text.mentions import MentionKind
+from cryptoreg.loaders.text.times import Quantity, TimeMention
+from cryptoreg.ontology.generated.names import PARENTS, Attribute, Class, Modality, Relation
+from cryptoreg.ontology.statements import TYPE, Document, Quote, Statement, Value
+
+_NAMED, _INFERRED, _EVENT = 0.95, 0.8, 0.8
+
+
+def statements(document: Document, extraction: Extraction) -> Iterator[Statement]:
+    """All statements of a document, the things it names first."""
+    yield from _Writer(document, extraction).all()
+
+
+def case_relation(cls: str) -> Relation:
+    """By which relation an event of a class belongs to its case.
+
+    >>> case_relation("Motion"), case_relation("Dismissal")
+    (<Relation.FILED_IN: 'filedIn'>, <Relation.ENDS: 'ends'>)
+    """
+    if Class.FILING in (cls, *PARENTS[cls]):
+        return Relation.FILED_IN
+    if Class.COURT_ACT in (cls, *PARENTS[cls]):
+        return Relation.ENTERED_IN
+    return Relation.ENDS if cls == Class.DISMISSAL else Relation.IN_CASE
+
+
+def date_role(cls: str) -> Attribute:
+    """In which sense a text that gives one date to an event of a class means it."""
+    if Class.FILING in (cls, *PARENTS[cls]):
+        return Attribute.FILED_ON
+    if Class.COURT_ACT in (cls, *PARENTS[cls]):
+        return Attribute.ENTERED_ON
+    return Attribute.SIGNED_ON if cls == Class.ORDER_SIGNED else Attribute.OCCURRED_ON
+
+
+class _Writer:
+    def __init__(self, document: Document, extraction: Extraction) -> None:
+        self.document, self.extraction = document, extraction
+        self.text = extraction.text
+        self._events: dict[str, int] = {}
+
+    def all(self) -> Iterator[Statement]:
+        cases = {case.name for case in self.extraction.cases}
+        taking_part = {id(e) for event in self.extraction.events for e in event.agents()}
+        for entity in self.extraction.linked.entities:
+            if entity.cls == Class.LAWSUIT and entity.name in cases:
+                continue
+            if entity.mentions and (entity.named or id(entity) in taking_part):
+                yield from self._entity(entity)
+        for case in self.extraction.cases:
+            yield from self._case(case)
+        for event in self.extraction.events:
+            yield from self._event(event)
+
+    def _entity(self, entity: Entity) -> Iterator[Statement]:
+        local = self._entity_id(entity)
+        first = entity.first()
+        quote = self._quote(first.start, first.end)
+        confidence = _NAMED if entity.entry is not None else _INFERRED
+        yield self._say(local, TYPE, quote, value=str(entity.cls), confidence=confidence)
+        yield self._say(local, Attribute.NAME, quote, value=entity.name, confidence=confidence)
+        seen = {entity.name}
+        for mention in entity.mentions:
+            name = mention.text.removesuffix("'s").removesuffix("’s")
+            if mention.kind is MentionKind.NAME and name not in seen:
+                seen.add(name)
+                words = self._quote(mention.start, mention.end)
+                yield self._say(local, Attribute.NAME, words, value=name, confidence=confidence)
+        if entity.owner is not None and entity.owner.mentions:
+            yield self._say(
+                local, Relation.PART_OF, quote, object=self._entity_id(entity.owner), confidence=_INFERRED
+            )
+
+    def _case(self, case: Case) -> Iterator[Statement]:
+        local = self._case_id(case)
+        quote = self._quote(*case.mentions[0])
+        yield self._say(local, TYPE, quote, value=str(Class.LAWSUIT), confidence=_INFERRED)
+        yield self._say(local, Attribute.NAME, quote, value=case.name, confidence=_INFERRED)
+        for relation, side in ((Relation.PLAINTIFF, case.plaintiffs), (Relation.DEFENDANT, case.defendants)):
+            for party in side:
+                if party.named:
+                    yield self._say(
+                        local, relation, quote, object=self._entity_id(party), confidence=_INFERRED
+                    )
+
+    def _event(self, event: Event) -> Iterator[Statement]:
+        local = self._event_id(event)
+        quote = self._quote(event.start, event.end)
+
+        def say(
+            predicate: str,
+            support: Quote = quote,
+            *,
+            object: str | None = None,
+            value: Value | None = None,
+        ) -> Statement:
+            return self._say(local, predicate, support, object=object, value=value, event=event)
+
+        yield say(TYPE, value=str(event.cls))
+        for start, end in event.also:
+            yield say(TYPE, self._quote(start, end), value=str(event.cls))
+        for role, holders in sorted(event.roles.items()):
+            for holder in holders:
+                yield say(role, object=self._entity_id(holder))
+        for code, value in sorted(event.codes.items()):
+            yield say(code, value=value)
+        if event.content is not None:
+            yield say(Attribute.CONTENT, value=event.content)
+        if event.case is not None:
+            yield say(case_relation(event.cls), object=self._case_id(event.case))
+        if event.date is not None and event.date.edtf is not None:
+            yield say(date_role(event.cls), self._of(event.date), value=event.date.edtf)
+        if event.duration is not None:
+            yield say(Attribute.DURATION_DAYS, self._of(event.duration), value=int(event.duration.value))
+        if event.amount is not None:
+            yield say(Attribute.AMOUNT_USD, self._of(event.amount), value=event.amount.value)
+
+    def _say(
+        self,
+        subject: str,
+        predicate: str,
+        support: Quote,
+        *,
+        object: str | None = None,
+        value: Value | None = None,
+        confidence: float = _EVENT,
+        event: Event | None = None,
+    ) -> Statement:
+        return Statement(
+            document=self.document.id,
+            subject=subject,
+            predicate=str(predicate),
+            support=support,
+            object=object,
+            value=value,
+            modality=Modality.ASSERTED if event is None else event.modality,
+            attributed_to=() if event is None else event.claimants(),
+            confidence=confidence,
+            extractor=NAME,
+            extractor_version=VERSION,
+        )
+
+    def _entity_id(self, entity: Entity) -> str:
+        return f"{self.document.id}-n{entity.mentions[0].start}-{entity.index}"
+
+    def _case_id(self, case: Case) -> str:
+        return f"{self.document.id}-c{self.extraction.cases.index(case)}"
+
+    def _event_id(self, event: Event) -> str:
+        """From the place of the event, so that a later extractor that finds one more keeps the others."""
+        base = f"{self.document.id}-e{event.start}"
+        twins = [e for e in self.extraction.events if e.start == event.start]
+        position = next(i for i, e in enumerate(twins) if e is event)
+        return base if position == 0 else f"{base}-{position}"
+
+    def _quote(self, start: int, end: int) -> Quote:
+        return Quote(start, end, self.text[start:end])
+
+    def _of(self, found: TimeMention | Quantity) -> Quote:
+        return Quote(found.start, found.end, found.text)

@@ -1,0 +1,291 @@
+"""Find dates, durations and sums of money, each with the characters that it stands on.
+
+Relative dates are resolved against the day of publication; without one they stay unresolved. A word is
+a month only where a day or a year goes with it, or a preposition of time stands before it and no verb
+after it, so that "may" is never May.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from cryptoreg.loaders.text.lexicon import table
+
+_MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
+_MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name}
+_MONTHS["sept"] = 9
+_WEEKDAYS = {name.lower(): n for n, name in enumerate(calendar.day_name)}
+_MONTH = "(?P<month>" + "|".join(sorted((m.capitalize() for m in _MONTHS), key=len, reverse=True)) + r")\.?"
+_WEEKDAY = "(?P<weekday>" + "|".join(d.capitalize() for d in _WEEKDAYS) + ")"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A date in a text; ``edtf`` is None when it is relative and the day of publication unknown."""
+
+    start: int
+    end: int
+    text: str
+    edtf: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A duration in days, or a sum in US dollars."""
+
+    start: int
+    end: int
+    text: str
+    value: float
+
+
+@cache
+def _patterns() -> list[tuple[str, re.Pattern[str]]]:
+    fuzzy = "|".join(table("times.yaml")["fuzzy"])
+    relative = "|".join(sorted(table("times.yaml")["relative_days"], key=len, reverse=True))
+    shapes = [
+        ("iso", r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<day>\d\d)(?!\d)"),
+        ("month day year", rf"\b{_MONTH}\s+{_DAY}(?:,|\s)\s*{_YEAR}\b"),
+        ("day month year", rf"\b{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b"),
+        ("month year", rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}\b"),
+        ("month day", rf"\b{_MONTH}\s+{_DAY}\b(?!\s*,?\s*(?:19|20)\d\d)"),
+        ("day month", rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}\b(?!\s*,?\s*(?:19|20)\d\d)"),
+        ("fuzzy year", rf"\b(?P<fuzzy>{fuzzy})[- ]{_YEAR}\b"),
+        ("fuzzy month", rf"\b(?P<fuzzy>{fuzzy})[- ]{_MONTH}\b"),
+        ("quarter", rf"\b(?:the\s+)?(?:Q(?P<q>[1-4])|(?P<qw>first|second|third|fourth) quarter)(?:\s+of)?\s+{_YEAR}\b"),
+        ("this unit", r"\b(?:earlier |later )?(?P<which>this|last|next|past|previous|the same|that same)\s+(?P<unit>week|month|year)\b"),
+        ("relative weekday", rf"\b(?:(?P<which>last|next|this|the same)\s+)?{_WEEKDAY}\b"),
+        ("ago", r"\b(?P<n>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?P<unit>day|week|month|year)s?\s+(?P<dir>ago|earlier)\b"),
+        ("relative day", rf"\b(?P<rel>{relative})\b"),
+        ("bare month", rf"\b(?:in|since|until|by|last|this|of|from|during|throughout)\s+{_MONTH}(?=[\s,.;:)]|$)"),
+        ("bare year", rf"\b(?:in|since|until|by|during|of|from|fiscal|FY|year)\s+{_YEAR}\b(?!\s*[%$])"),
+    ]  # fmt: skip
+    return [(name, re.compile(shape, re.IGNORECASE if name in _ANY_CASE else 0)) for name, shape in shapes]
+
+
+_ANY_CASE = frozenset({"fuzzy year", "this unit", "ago", "relative day", "quarter"})
+
+
+def find_dates(
+    text: str, published: date | None, start: int = 0, end: int | None = None
+) -> list[TimeMention]:
+    """All dates of a stretch of text, none inside another."""
+    stop = len(text) if end is None else end
+    found: list[TimeMention] = []
+    for name, pattern in _patterns():
+        for match in pattern.finditer(text, start, stop):
+            first = match.start("month") if name == "bare month" else match.start()
+            first = match.start("year") if name == "bare year" else first
+            if any(first < t.end and match.end() > t.start for t in found):
+                continue
+            ok, edtf = _resolve(name, match, published, text)
+            if ok:
+                found.append(TimeMention(first, match.end(), text[first : match.end()], edtf))
+    return sorted(found, key=lambda t: t.start)
+
+
+def _resolve(name: str, m: re.Match[str], published: date | None, text: str) -> tuple[bool, str | None]:
+    """Whether the match is a date at all, and which."""
+    groups = m.groupdict()
+    month = _MONTHS.get((groups.get("month") or "").lower().rstrip("."))
+    year = int(groups["year"]) if groups.get("year") else None
+    day = int(groups["day"]) if groups.get("day") else None
+    match name:
+        case "iso":
+            return _checked(int(m["year"]), int(m["m"]), int(m["day"]))
+        case "month day year" | "day month year":
+            return _checked(year, month, day)
+        case "month year":
+            return True, f"{year}-{month:02d}"
+        case "month day" | "day month":
+            if day is not None and day > 31:
+                return False, None
+            return _near(month, day, published, m, text)
+        case "bare month":
+            return _near(month, None, published, m, text)
+        case "bare year":
+            return True, str(year)
+        case "fuzzy year":
+            first, last = table("times.yaml")["fuzzy"][m["fuzzy"].lower()]
+            return True, f"{year}-{first:02d}/{year}-{last:02d}"
+        case "fuzzy month":
+            return _near(month, None, published, m, text)
+        case "quarter":
+            number = (
+                int(groups["q"])
+                if groups["q"]
+                else ["first", "second", "third", "fourth"].index(groups["qw"].lower()) + 1
+            )
+            return True, f"{year}-{32 + number}"
+        case _:
+            return True, None if published is None else _relative(name, m, published, text)
+
+
+def _checked(year: int | None, month: int | None, day: int | None) -> tuple[bool, str | None]:
+    try:
+        return True, date(year or 0, month or 0, day or 0).isoformat()
+    except ValueError:
+        return False, None
+
+
+def _near(
+    month: int | None, day: int | None, published: date | None, m: re.Match[str], text: str
+) -> tuple[bool, str | None]:
+    """A day and month, or a month, without its year: the last one before publication, unless the words
+    around it look forward.
+    """
+    if month is None or published is None:
+        return month is not None, None
+    year = published.year
+    try:
+        probe = date(year, month, day or 1)
+    except ValueError:
+        return False, None
+    if probe > published and not _looks_forward(m, text):
+        year -= 1
+    elif probe < published - timedelta(days=62) and _looks_forward(m, text):
+        year += 1
+    return True, f"{year}-{month:02d}" if day is None else f"{year}-{month:02d}-{day:02d}"
+
+
+def _looks_forward(m: re.Match[str], text: str) -> bool:
+    before = text[max(0, m.start() - 50) : m.start()].lower()
+    return (
+        re.search(rf"\b(?:{'|'.join(table('times.yaml')['forward'])})\b", before.rsplit(".", 1)[-1])
+        is not None
+    )
+
+
+def _relative(name: str, m: re.Match[str], published: date, text: str) -> str | None:
+    groups = m.groupdict()
+    if name == "relative day":
+        return (
+            published + timedelta(days=table("times.yaml")["relative_days"][m["rel"].lower()])
+        ).isoformat()
+    if name == "ago":
+        n = table("times.yaml")["numbers"].get(m["n"].lower()) or int(m["n"])
+        return None if m["dir"] == "earlier" else _minus(published, n, m["unit"].lower())
+    if name == "this unit":
+        return _unit(m["which"].lower(), m["unit"].lower(), published)
+    weekday = _WEEKDAYS[groups["weekday"].lower()]
+    back = (published.weekday() - weekday) % 7
+    which = (groups.get("which") or "").lower()
+    if which == "the same":
+        return None
+    if which == "next" or (back and _looks_forward(m, text)):
+        return (published + timedelta(days=7 - back)).isoformat()
+    if which == "last" and back == 0:
+        back = 7
+    return (published - timedelta(days=back)).isoformat()
+
+
+def _minus(published: date, n: int, unit: str) -> str:
+    if unit == "day":
+        return (published - timedelta(days=n)).isoformat()
+    if unit == "week":
+        return f"{published - timedelta(days=7 * n + 3)}/{published - timedelta(days=7 * n - 3)}"
+    if unit == "month":
+        months = published.year * 12 + published.month - 1 - n
+        return f"{months // 12}-{months % 12 + 1:02d}"
+    return str(published.year - n)
+
+
+def _unit(which: str, unit: str, published: date) -> str | None:
+    if which in ("the same", "that same"):
+        return None
+    step = {"last": -1, "past": -1, "previous": -1, "next": 1}.get(which, 0)
+    if unit == "year":
+        return str(published.year + step)
+    if unit == "month":
+        months = published.year * 12 + published.month - 1 + step
+        return f"{months // 12}-{months % 12 + 1:02d}"
+    monday = published - timedelta(days=published.weekday()) + timedelta(days=7 * step)
+    return f"{monday}/{monday + timedelta(days=6)}"
+
+
+# ---------------------------------------------------------------- durations and money
+
+_NUMBER_WORD = "|".join(
+    sorted(
+        [
+            "a",
+            "an",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "fifteen",
+            "eighteen",
+            "twenty",
+            "thirty",
+            "sixty",
+            "ninety",
+        ],
+        key=len,
+        reverse=True,
+    )
+)
+_DURATION = re.compile(
+    rf"(?<![\w$.])(?P<n>\d{{1,4}}|{_NUMBER_WORD})[-\s](?:(?:additional|more|further|calendar|business)\s)?(?P<unit>day|week|month|year)s?\b(?!\s+(?:ago|earlier|old)|-old)",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(
+    r"(?:US)?\$\s?(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:\s|-)?(?P<scale>million|billion|trillion|m|bn|b|k|thousand)?\b",
+    re.IGNORECASE,
+)
+_SCALES = {
+    "thousand": 1e3,
+    "k": 1e3,
+    "million": 1e6,
+    "m": 1e6,
+    "billion": 1e9,
+    "bn": 1e9,
+    "b": 1e9,
+    "trillion": 1e12,
+}
+
+
+def find_durations(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
+    """Durations in days; a month counts 30, a year 365."""
+    data = table("times.yaml")
+    return [
+        Quantity(
+            m.start(),
+            m.end(),
+            m[0],
+            (data["numbers"].get(m["n"].lower()) or int(m["n"])) * data["units"][m["unit"].lower()],
+        )
+        for m in _DURATION.finditer(text, start, len(text) if end is None else end)
+        if m["n"].lower() not in ("a", "an") or m["unit"].lower() != "day"
+    ]
+
+
+def find_money(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
+    """Sums in US dollars.
+
+    >>> [q.value for q in find_money("a $4.3 billion fine and $50 million more")]
+    [4300000000.0, 50000000.0]
+    """
+    return [
+        Quantity(
+            m.start(),
+            m.end(),
+            m[0],
+            round(float(m["n"].replace(",", "")) * _SCALES.get((m["scale"] or "").lower(), 1), 2),
+        )
+        for m in _MONEY.finditer(text, start, len(text) if end is None else end)
+    ]

@@ -1,0 +1,178 @@
+"""Split a text into blocks, sentences and tokens; every piece keeps its offsets in the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from cryptoreg.loaders.text.lexicon import word_list
+
+_TOKEN = re.compile(
+    r"""
+    (?:[A-Za-z]\.){2,}                      # U.S. D.D.C.
+  | [$€£]?\d+(?:[,.:/]\d+)*(?:th|st|nd|rd)?%?   # 1,000 4.3 10:30 2nd 55%
+  | \w+(?:[-'’.&]\w+)*                      # words, also Bankman-Fried, don't, Gate.io
+  | \S                                      # anything else, one by one
+    """,
+    re.VERBOSE,
+)
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
+_BULLET = re.compile(r"\s*(?:[-*•–▪]|\d{1,2}[.)]|\([a-z\d]{1,4}\))\s+")
+_OPENS = re.compile(r"[\"'“‘(\[]*[A-Z0-9$€£“\"]")
+
+
+class BlockKind(StrEnum):
+    """What a line of a text is."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    ITEM = "item"
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a sign."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower().replace("’", "'")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its tokens; ``paragraph`` numbers the blocks of the text."""
+
+    start: int
+    end: int
+    text: str
+    kind: BlockKind
+    paragraph: int
+    tokens: tuple[Token, ...]
+
+    def token_at(self, offset: int) -> int:
+        """Index of the first token that ends after an offset of the text."""
+        return bisect_right([t.end for t in self.tokens], offset)
+
+    def token_before(self, offset: int) -> int:
+        """Index of the last token that starts before an offset of the text; -1 for none."""
+        return bisect_left([t.start for t in self.tokens], offset) - 1
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(word_list("abbreviations.txt"))
+
+
+def sentences(text: str) -> list[Sentence]:
+    """All sentences of a text whose first line is its title.
+
+    A blank line ends a sentence always; a single line break does unless the text goes on in lower
+    case, as in hard-wrapped mail.
+    """
+    out: list[Sentence] = []
+    for number, (start, end, kind) in enumerate(_blocks(text)):
+        for first, last in _split(text, start, end):
+            tokens = tuple(Token(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text, first, last))
+            if tokens:
+                out.append(Sentence(first, last, text[first:last], kind, number, tokens))
+    return out
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int, BlockKind]]:
+    """Lines, joined where they were wrapped; with the kind of each."""
+    position, pending = 0, None
+    for line in text.splitlines(keepends=True):
+        start, end = position, position + len(line.rstrip())
+        position += len(line)
+        if pending is not None and end > start and _continues(text, pending, start):
+            pending = (pending[0], end)
+            continue
+        if pending is not None:
+            yield (*pending, _kind(text, *pending))
+        pending = (start, end) if end > start else None
+    if pending is not None:
+        yield (*pending, _kind(text, *pending))
+
+
+def _continues(text: str, pending: tuple[int, int], start: int) -> bool:
+    first = text[start : start + 1]
+    return first.islower() and text[pending[1] - 1] not in ".!?:" and pending[0] > 0
+
+
+def _kind(text: str, start: int, end: int) -> BlockKind:
+    if start == 0:
+        return BlockKind.TITLE
+    line = text[start:end]
+    if _BULLET.match(line):
+        return BlockKind.ITEM
+    if line.rstrip("\"'”’)")[-1:] not in ".!?:;,…" and len(line) < 120:
+        return BlockKind.HEADING
+    return BlockKind.BODY
+
+
+def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    bullet = _BULLET.match(text, start, end)
+    first = bullet.end() if bullet else start
+    while first < end and text[first].isspace():
+        first += 1
+    begin = first
+    for stop in _SENTENCE_END.finditer(text, first, end):
+        if stop.end() < end and not _ends_sentence(text, begin, stop.start(), stop.end(), end):
+            continue
+        yield begin, stop.end()
+        begin = stop.end()
+        while begin < end and text[begin].isspace():
+            begin += 1
+    if begin < end:
+        yield begin, end
+
+
+def _ends_sentence(text: str, begin: int, dot: int, after: int, end: int) -> bool:
+    """Whether a full stop ends a sentence rather than an abbreviation."""
+    following = after
+    while following < end and text[following].isspace():
+        following += 1
+    if not _OPENS.match(text, following, end):
+        return False
+    if text[dot] != "." or after - dot > 1:
+        return True
+    word = re.search(r"[\w.&’'-]+$", text[begin:dot])
+    if word is None:
+        return True
+    last = word[0]
+    if re.fullmatch(r"[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]", last):  # J. or U.S, which may still end one
+        following_word = re.match(r"[\"'“‘(\[]*(\w+)", text[following:end])
+        return "." in last and following_word is not None and following_word[1] in _STARTERS
+    if last in ("No", "Nos"):
+        return not text[following].isdigit()
+    if _is_abbreviation(last):
+        following_word = re.match(r"[\"'“‘(\[]*(\w+)", text[following:end])
+        closes = last.lower() in _CLOSING_ABBREVIATIONS
+        return closes and following_word is not None and following_word[1] in _STARTERS
+    return True
+
+
+def _is_abbreviation(word: str) -> bool:
+    """``No`` and ``Sec`` are abbreviations, ``no`` is a word and ``SEC`` a name."""
+    if word.lower() not in _abbreviations():
+        return False
+    return word.lower() in _LOWER_ABBREVIATIONS or (word[0].isupper() and not word.isupper())
+
+
+_LOWER_ABBREVIATIONS = frozenset("v vs etc cf est eg ie pp al a.m p.m approx e.g i.e".split())
+
+# After "Inc." or "U.S." these words begin a sentence more often than they go on a name.
+_STARTERS = frozenset(
+    "The A An In On At It Its He She They We This That These Those But And However Meanwhile "
+    "According As After Before When While If For With Both Also".split()
+)
+_CLOSING_ABBREVIATIONS = frozenset({"inc", "corp", "ltd", "co", "llc", "etc", "al", "jr", "sr"})

@@ -1,0 +1,63 @@
+"""YAML whose dates stay text, and whose errors name the line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+from cryptoreg.errors import InputError
+from cryptoreg.loaders.sources import Source
+
+
+class _TextLoader(yaml.SafeLoader):
+    """Dates stay text (EDTF); only numbers and truth values are converted."""
+
+
+_TextLoader.yaml_implicit_resolvers = {
+    key: [(tag, pattern) for tag, pattern in rows if tag != "tag:yaml.org,2002:timestamp"]
+    for key, rows in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+Lines = Mapping[tuple[str | int, ...], int]
+
+
+def load(source: Source) -> tuple[Any, Lines]:
+    try:
+        loader = _TextLoader(source.data)
+        try:
+            node = loader.get_single_node()
+            data = loader.construct_document(node) if node is not None else None
+        finally:
+            loader.dispose()
+    except yaml.YAMLError as exc:
+        mark = getattr(exc, "problem_mark", None)
+        where = f", line {mark.line + 1}" if mark is not None else ""
+        problem = getattr(exc, "problem", None) or str(exc)
+        raise InputError(f"{source.path}{where}: {problem}.") from exc
+    except RecursionError:
+        raise InputError(f"{source.path} is nested too deeply.") from None
+    lines: dict[tuple[str | int, ...], int] = {}
+    if node is not None:
+        _index(node, (), lines)
+    return data, lines
+
+
+def _index(node: yaml.Node, path: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int]) -> None:
+    lines[path] = node.start_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            _index(value, (*path, key.value), lines)
+            lines[(*path, key.value)] = key.start_mark.line + 1
+    elif isinstance(node, yaml.SequenceNode):
+        for number, value in enumerate(node.value):
+            _index(value, (*path, number), lines)
+
+
+def error(source: Source, lines: Lines, path: tuple[str | int, ...], message: str) -> InputError:
+    known = path
+    while known and known not in lines:
+        known = known[:-1]
+    where = ".".join(map(str, path))
+    return InputError(f"{source.path}, line {lines.get(known, 1)}: {where}: {message}.")
