@@ -1,0 +1,1 @@
+"""Curated facts and briefs that give a newcomer a useful graph; data only."""
