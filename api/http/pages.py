@@ -1,0 +1,57 @@
+"""HTML pages; every page is also JSON at the same address."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, select_autoescape
+
+from cryptoreg.api.questions import Answer
+from cryptoreg.api.questions.answers import SUGGESTIONS, Status
+from cryptoreg.api.questions.query import date_words
+
+_STATUS_WORDS = {
+    Status.ANSWERED: "Answered",
+    Status.NONE: "None on record",
+    Status.UNKNOWN: "Not known",
+    Status.UNDETERMINED: "The dates do not tell",
+    Status.AMBIGUOUS: "Which one?",
+    Status.REFUSED: "Not understood",
+    Status.FALSE_PREMISE: "The question assumes what is not on record",
+}
+
+_environment = Environment(
+    loader=PackageLoader("cryptoreg.api.http"),
+    autoescape=select_autoescape(),
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_environment.filters["date_words"] = date_words
+
+_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'",
+    "Vary": "Accept",
+}
+
+
+def wants_html(request: Request) -> bool:
+    """Whether a browser asks: HTML is accepted and stands before JSON."""
+    accept = request.headers.get("accept", "")
+    html, json = accept.find("text/html"), accept.find("application/json")
+    return html >= 0 and (json < 0 or html < json)
+
+
+def start_page(counts: dict[str, int]) -> HTMLResponse:
+    """The page with the question box."""
+    return _render("start.html", counts=counts, suggestions=SUGGESTIONS)
+
+
+def answer_page(answer: Answer) -> HTMLResponse:
+    """The page of one answer."""
+    return _render("answer.html", answer=answer, status=_STATUS_WORDS[answer.status], suggestions=SUGGESTIONS)
+
+
+def _render(name: str, **values: Any) -> HTMLResponse:
+    return HTMLResponse(_environment.get_template(name).render(**values), headers=_HEADERS)

@@ -1,0 +1,143 @@
+"""Cases, entities, statements and documents."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi.responses import JSONResponse, RedirectResponse
+from pydantic import BaseModel, Field
+
+from cryptoreg.api.http.state import Graph
+from cryptoreg.graph import rdf, reads
+from cryptoreg.graph.reads import Moved
+
+router = APIRouter(tags=["graph"])
+
+_SUFFIXES = {
+    ".json": None,
+    ".ttl": rdf.Format.TURTLE,
+    ".jsonld": rdf.Format.JSONLD,
+    ".nt": rdf.Format.NTRIPLES,
+}
+_MEDIA_TYPES = {
+    rdf.Format.TURTLE: "text/turtle",
+    rdf.Format.JSONLD: "application/ld+json",
+    rdf.Format.NTRIPLES: "application/n-triples",
+}
+
+Id = Annotated[str, Path(max_length=200, examples=["sec-v-binance"])]
+
+
+class Page(BaseModel):
+    """A page of a listing."""
+
+    total: int
+    skip: int
+    limit: int
+    items: list[dict[str, Any]]
+
+
+class Entity(BaseModel):
+    """A thing of the view: its properties, and its relationships by type."""
+
+    id: str
+    classes: list[str]
+    properties: dict[str, Any]
+    relations: dict[str, list[dict[str, Any]]]
+    incoming: int = Field(description="How many relationships lead to it; see /entities/{id}/incoming.")
+
+
+@router.get("/cases")
+def cases(
+    store: Graph,
+    party: Annotated[
+        str | None, Query(description="Id of a plaintiff or defendant.", examples=["binance"])
+    ] = None,
+    skip: Annotated[int, Query(ge=0)] = 0,
+    limit: Annotated[int, Query(ge=1, le=500)] = 50,
+) -> Page:
+    """Lawsuits with their parties, dockets, stays and ends, by name."""
+    total, items = reads.cases(store, party, skip, limit)
+    return Page(total=total, skip=skip, limit=limit, items=items)
+
+
+@router.get(
+    "/entities/{id}",
+    response_model=Entity,
+    responses={
+        200: {"content": {m: {} for m in _MEDIA_TYPES.values()}},
+        308: {"description": "The id has been replaced by another."},
+    },
+)
+def entity(request: Request, store: Graph, id: Id) -> Response | dict[str, Any]:
+    """One thing; as JSON, or by ``Accept`` or suffix (.ttl, .jsonld, .nt) as RDF."""
+    bare, suffix = _split(id)
+    format_ = _SUFFIXES[suffix] if suffix else _accepted(request)
+    found = reads.entity(store, bare)
+    if isinstance(found, Moved):
+        return RedirectResponse(f"/entities/{found.to}{suffix}", status_code=308)
+    if format_ is None:
+        return JSONResponse(found, headers={"Vary": "Accept"})
+    return Response(
+        rdf.entity(store, bare, format_), media_type=_MEDIA_TYPES[format_], headers={"Vary": "Accept"}
+    )
+
+
+@router.get("/entities/{id}/incoming")
+def incoming(
+    store: Graph,
+    id: Id,
+    skip: Annotated[int, Query(ge=0)] = 0,
+    limit: Annotated[int, Query(ge=1, le=500)] = 50,
+) -> Page:
+    """What refers to a thing, by relationship type and date."""
+    found = reads.entity(store, id)
+    if isinstance(found, Moved):
+        found = reads.entity(store, found.to)
+    if isinstance(found, Moved):
+        return Page(total=0, skip=skip, limit=limit, items=[])
+    items = reads.incoming(store, found["id"], skip, limit)
+    return Page(total=found["incoming"], skip=skip, limit=limit, items=items)
+
+
+@router.get("/statements/{id}")
+def statement(
+    store: Graph, id: Annotated[str, Path(max_length=200, examples=["st-0eac68c7313c6d029489fe4a"])]
+) -> dict[str, Any]:
+    """What one document says in one place: its words, its modality, and the facts that rest on it."""
+    return reads.statement(store, id)
+
+
+@router.get("/documents/{id}")
+def document(
+    store: Graph, id: Annotated[str, Path(max_length=200, examples=["doc-693c540fb3bda9cb"])]
+) -> dict[str, Any]:
+    """A source: title, publisher, addresses, date; never its text."""
+    return reads.document(store, id)
+
+
+@router.get("/id/{id}", include_in_schema=False)
+def persistent(id: Id) -> RedirectResponse:
+    """Where the persistent IRI of a thing leads."""
+    kind = {"st": "statements", "doc": "documents"}.get(id.split("-", 1)[0], "entities")
+    return RedirectResponse(f"/{kind}/{id}", status_code=303)
+
+
+def _split(id_: str) -> tuple[str, str]:
+    for suffix in _SUFFIXES:
+        if id_.endswith(suffix):
+            return id_.removesuffix(suffix), suffix
+    return id_, ""
+
+
+def _accepted(request: Request) -> rdf.Format | None:
+    """The RDF format that the client prefers to JSON, if any."""
+    for part in request.headers.get("accept", "").split(","):
+        media = part.split(";")[0].strip()
+        if media in ("application/json", "*/*", ""):
+            return None
+        for format_, type_ in _MEDIA_TYPES.items():
+            if media == type_:
+                return format_
+    return None
