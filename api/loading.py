@@ -20,7 +20,7 @@ from cryptoreg.loaders.readers import READERS
 from cryptoreg.loaders.sources import Reading, Skipped, published_day
 from cryptoreg.loaders.text import extraction
 from cryptoreg.loaders.text.statements import statements
-from cryptoreg.ontology.statements import Extracted
+from cryptoreg.ontology.statements import Extracted, check
 from cryptoreg.progress import Progress, Silent
 
 log = logging.getLogger(__name__)
@@ -40,7 +40,7 @@ class Report:
         """The report for a person."""
         w, r = self.written, self.refreshed
         out = [
-            f"{self.files} files read, {len(self.skipped)} skipped; {self.readings} documents",
+            f"{self.files} files read with {self.readings} documents; {len(self.skipped)} files or parts skipped",
             f"{w.added} statements added, {w.closed} closed, {w.unchanged} as before",
             f"{r.facts_added} facts added, {r.facts_removed} removed; {r.entities} entities touched",
         ]
@@ -58,6 +58,14 @@ def understand(reading: Reading) -> Extracted:
         raise InputError(f"{reading.document.id} has neither text nor statements.")
     found = extraction.extract(text, published_day(reading.document))
     return Extracted(reading.document, extraction.NAME, tuple(statements(reading.document, found)))
+
+
+def understandings(reading: Reading) -> list[Extracted]:
+    """All that is said in a reading: what its format says, and what its text says where that is asked for."""
+    found = [understand(reading)]
+    if reading.understand and reading.statements is not None:
+        found.append(understand(Reading(reading.document)))
+    return found
 
 
 def load(
@@ -110,8 +118,8 @@ def _write_all(
     batch: list[Extracted] = []
     with progress.task("Reading", len(files), "files") as advance:
         for item in files:
-            for extracted in _extracted(item, report):
-                batch.append(extracted)
+            for found in _extracted(item, report):
+                batch += found
                 report.readings += 1
                 if sum(len(e.statements) for e in batch) >= store.settings.load_batch:
                     report.written += write(store, lease, batch, clock)
@@ -121,22 +129,26 @@ def _write_all(
             report.written += write(store, lease, batch, clock)
 
 
-def _extracted(item: Path | Skipped, report: Report) -> Iterator[Extracted]:
+def _extracted(item: Path | Skipped, report: Report) -> Iterator[list[Extracted]]:
+    """What each document of a file says; a file that breaks off in its middle keeps what came before."""
     if isinstance(item, Skipped):
         report.skipped.append(item)
         return
+    documents = 0
     try:
-        result = sources.read(item, READERS)
-        if isinstance(result, Skipped):
-            report.skipped.append(result)
-            return
-        found = [understand(reading) for reading in result]
+        for reading in sources.stream(item, READERS):
+            if isinstance(reading, Skipped):
+                report.skipped.append(reading)
+            else:
+                found = understandings(reading)
+                for extracted in found:
+                    check(extracted.document, extracted.statements)
+                documents += 1
+                yield found
     except CryptoregError as exc:
         log.warning("file skipped", extra={"file": str(item), "error": str(exc)})
         report.skipped.append(Skipped(item, str(exc).removeprefix(f"{item}").lstrip(",: ") or str(exc)))
-        return
-    report.files += 1
-    yield from found
+    report.files += documents > 0
 
 
 def extract_files(paths: Iterable[Path]) -> Iterator[tuple[Path, Reading | Skipped]]:
@@ -145,9 +157,8 @@ def extract_files(paths: Iterable[Path]) -> Iterator[tuple[Path, Reading | Skipp
         if isinstance(item, Skipped):
             yield item.path, item
             continue
-        result = sources.read(item, READERS)
-        if isinstance(result, Skipped):
-            yield item, result
-        else:
-            for reading in result:
+        try:
+            for reading in sources.stream(item, READERS):
                 yield item, reading
+        except CryptoregError as exc:
+            yield item, Skipped(item, str(exc).removeprefix(f"{item}").lstrip(",: ") or str(exc))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import codecs
+import hashlib
+import io
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
+from charset_normalizer import from_bytes
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from cryptoreg.errors import InputError
@@ -16,6 +21,10 @@ from cryptoreg.ontology import dates
 from cryptoreg.ontology.statements import Document, Statement
 
 MAX_BYTES = 64 * 2**20
+HEAD_BYTES = 8192
+GUESS_BYTES = 2**20
+"""How much of a text in an unknown encoding is looked at to guess it."""
+
 SIDECAR = ".meta.json"
 _IGNORED_FOLDERS = frozenset({"__pycache__", "node_modules"})
 
@@ -32,32 +41,108 @@ class Sidecar(BaseModel):
     licence: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Source:
-    """A file as it came, with what its sidecar says of it."""
+    """A file as it came, with what its sidecar says of it; nothing is read before it is asked for.
 
-    path: Path
-    data: bytes
-    sidecar: Sidecar
+    Args:
+        path: the file, by which reports name it.
+        data: its bytes where they are held already (a member of an archive); else they come from the file.
+        sidecar: what ``NAME.meta.json`` says.
+    """
 
-    @property
+    def __init__(self, path: Path, data: bytes | None = None, sidecar: Sidecar | None = None) -> None:
+        self.path, self.sidecar = path, sidecar or Sidecar()
+        self._data = data
+
+    @cached_property
+    def size(self) -> int:
+        """Bytes of the file."""
+        return self.path.stat().st_size if self._data is None else len(self._data)
+
+    @cached_property
+    def data(self) -> bytes:
+        """All bytes.
+
+        Raises:
+            InputError: they are more than one reader may hold at once; formats of many records are
+                read as a stream (:meth:`open`).
+        """
+        if self._data is not None:
+            return self._data
+        if self.size > MAX_BYTES:
+            raise InputError(f"{self.path} {_too_large(self.size)}.")
+        return self.path.read_bytes()
+
+    @cached_property
     def head(self) -> bytes:
         """The first bytes, by which a reader recognises its format."""
-        return self.data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+        with self.open() as stream:
+            return stream.read(HEAD_BYTES).lstrip(b"\xef\xbb\xbf \t\r\n")
+
+    @cached_property
+    def text(self) -> str:
+        """The text of the file: UTF-8 (or what a byte order mark says), else the likeliest encoding.
+
+        Raises:
+            InputError: it is text in no encoding.
+        """
+        return decode(self.data, self.path)
+
+    def open(self) -> BinaryIO:
+        """The bytes as a stream."""
+        return self.path.open("rb") if self._data is None else io.BytesIO(self._data)
+
+    def bytes_sha256(self) -> str:
+        """Hexadecimal SHA-256 of the file, read in blocks."""
+        with self.open() as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def decode(data: bytes, path: Path) -> str:
+    """Text from bytes; see :attr:`Source.text`.
+
+    Raises:
+        InputError: it is text in no encoding.
+    """
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            return data.decode("utf-16")
+        except UnicodeDecodeError as exc:
+            raise InputError(f"{path} begins like UTF-16 and is not ({exc.reason}); save it as UTF-8.") from exc
+    try:
+        return data.decode("utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8")
+    except UnicodeDecodeError:
+        best = from_bytes(data[:GUESS_BYTES]).best()
+        if best is None:
+            raise InputError(f"{path} is text in no known encoding; save it as UTF-8.") from None
+        try:
+            return data.decode(best.encoding)
+        except UnicodeDecodeError as exc:
+            raise InputError(
+                f"{path} is {best.encoding} at its beginning and not at byte {exc.start}; save it as UTF-8."
+            ) from exc
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document that a reader made; ``statements`` is None where its text is still to be understood."""
+    """A document that a reader made.
+
+    Attributes:
+        document: the document.
+        extractor: what made the statements; None where the reader gives none.
+        statements: what the reader knows from the structure of the format; None where it gives none.
+        understand: whether the text is to be understood as well. A text without statements always is.
+    """
 
     document: Document
     extractor: str | None = None
     statements: tuple[Statement, ...] | None = None
+    understand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file that gave no document, and why."""
+    """A file, or a part of one, that gave no document, and why."""
 
     path: Path
     reason: str
@@ -72,8 +157,11 @@ class Reader(Protocol):
         """Whether the content is of this format."""
         ...
 
-    def read(self, source: Source) -> Iterable[Reading]:
-        """The documents of the file.
+    def read(self, source: Source) -> Iterable[Reading | Skipped]:
+        """The documents of the file, and each part of it that gives none.
+
+        A reader of a format that may be of any size has the attribute ``streams = True`` and reads
+        from ``source.open()``; any other gets no file above :data:`MAX_BYTES`.
 
         Raises:
             InputError: the content is of this format and yet cannot be read.
@@ -108,25 +196,63 @@ def find(paths: Iterable[Path]) -> Iterator[Path | Skipped]:
                     yield file
 
 
-def read(path: Path, readers: Iterable[Reader]) -> list[Reading] | Skipped:
-    """Read one file with the first reader that recognises it.
+def stream(path: Path, readers: Iterable[Reader]) -> Iterator[Reading | Skipped]:
+    """Read one file with the first reader that recognises it; every part that gives nothing is named.
 
     Raises:
         InputError: the file or its sidecar cannot be read; the message names it.
     """
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            return Skipped(path, f"has {size >> 20} MiB, more than the {MAX_BYTES >> 20} that are read")
-        source = Source(path, path.read_bytes(), _sidecar(path))
+        source = Source(path, sidecar=_sidecar(path))
+        if not source.head:
+            yield Skipped(path, "is empty")
+            return
+        yield from documents(source, readers)
     except OSError as exc:
         raise InputError(f"{path} cannot be read: {exc.strerror or exc}.") from exc
-    if not source.head:
-        return Skipped(path, "is empty")
+
+
+def documents(source: Source, readers: Iterable[Reader]) -> Iterator[Reading | Skipped]:
+    """The documents of a source, by the first reader that recognises it."""
+    large = source.size > MAX_BYTES
     for reader in readers:
+        if large and not getattr(reader, "streams", False):
+            continue
         if reader.recognises(source):
-            return list(reader.read(source))
-    return Skipped(path, "is of no format that a reader recognises")
+            yield from reader.read(source)
+            return
+    yield Skipped(source.path, _too_large(source.size) if large else _unknown(source))
+
+
+def read(path: Path, readers: Iterable[Reader]) -> list[Reading] | Skipped:
+    """Read one file of one document, or of few; what is skipped inside it is told only by :func:`stream`.
+
+    Raises:
+        InputError: the file or its sidecar cannot be read; the message names it.
+    """
+    found = list(stream(path, readers))
+    readings = [item for item in found if isinstance(item, Reading)]
+    skipped = next((item for item in found if isinstance(item, Skipped)), None)
+    return skipped if skipped is not None and not readings else readings
+
+
+def _too_large(size: int) -> str:
+    return f"has {size >> 20} MiB, more than the {MAX_BYTES >> 20} that are read"
+
+
+_ARCHIVES = {
+    b"PK\x03\x04": "is a zip archive: unpack it first",
+    b"\x1f\x8b": "is compressed and holds nothing that a reader recognises",
+    b"%PDF-": "is a PDF: install cryptoreg[pdf] to read it",
+    b"WARC/": "is a web archive: install cryptoreg[warc] to read it",
+}
+
+
+def _unknown(source: Source) -> str:
+    for magic, reason in _ARCHIVES.items():
+        if source.head.startswith(magic):
+            return reason
+    return "is of no format that a reader recognises"
 
 
 def _sidecar(path: Path) -> Sidecar:
@@ -160,6 +286,20 @@ def published_date(text: str | None) -> str | None:
         pass
     try:
         return datetime.fromisoformat(text.strip()).date().isoformat()
+    except ValueError:
+        return None
+
+
+def published_time(text: str | None) -> str | None:
+    """A time of publication as ISO 8601 with its offset, where a source gives more than the day.
+
+    >>> published_time("2025-02-11 09:05:00-05:00"), published_time("2025-02-11")
+    ('2025-02-11T09:05:00-05:00', None)
+    """
+    if text is None or len(text.strip()) <= len("2025-02-11"):
+        return None
+    try:
+        return datetime.fromisoformat(text.strip()).isoformat()
     except ValueError:
         return None
 

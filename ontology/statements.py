@@ -52,6 +52,10 @@ class Document:
         url: its address, where known.
         publisher: who published it, where known.
         published: EDTF, where known.
+        modified: EDTF, of the last change that the source tells.
+        published_at: ISO 8601 time with its offset, where the source gives more than the day.
+        modified_at: likewise.
+        authors: who wrote it, as the source names them.
         reader: name and version of the reader that made the text.
         bytes_sha256: of the file as it came; None for a cited source.
         tier: how near it stands to what it tells.
@@ -71,6 +75,9 @@ class Document:
     tier: Tier = Tier.WEB
     copy_of: str | None = None
     licence: str | None = None
+    published_at: str | None = None
+    modified_at: str | None = None
+    authors: tuple[str, ...] = ()
 
     @property
     def kind(self) -> Literal["text", "cited"]:

@@ -42,7 +42,7 @@ class FactsReader:
     name = "facts/1"
 
     def recognises(self, source: Source) -> bool:
-        return source.path.suffix.lower() in (".yaml", ".yml") and b"cryptoreg: facts/" in source.data[:4096]
+        return source.path.suffix.lower() in (".yaml", ".yml") and b"cryptoreg: facts/" in source.head
 
     def read(self, source: Source) -> Iterable[Reading]:
         data, lines = load(source)

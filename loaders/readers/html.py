@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -12,7 +11,6 @@ import trafilatura
 from lxml import html as lxml_html
 
 from cryptoreg.errors import InputError
-from cryptoreg.loaders.readers.plain import decode
 from cryptoreg.loaders.sources import Reading, Source, published_date
 from cryptoreg.loaders.tiers import tier_of
 from cryptoreg.ontology.statements import Document, document_id
@@ -30,7 +28,7 @@ class HtmlReader:
         return _HTML.search(source.head) is not None
 
     def read(self, source: Source) -> Iterable[Reading]:
-        page = decode(source)
+        page = source.text
         body = trafilatura.extract(
             page, include_comments=False, include_tables=True, favor_precision=True, output_format="txt"
         )
@@ -49,7 +47,7 @@ class HtmlReader:
                 published=published_date(meta["published"]),
                 modified=published_date(meta["modified"]),
                 reader=self.name,
-                bytes_sha256=hashlib.sha256(source.data).hexdigest(),
+                bytes_sha256=source.bytes_sha256(),
                 tier=tier_of(meta["url"], meta["publisher"]),
                 licence=source.sidecar.licence,
             )

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 
-from charset_normalizer import from_bytes
-
-from cryptoreg.errors import InputError
 from cryptoreg.loaders.sources import Reading, Source, published_date
 from cryptoreg.loaders.tiers import tier_of
 from cryptoreg.ontology.statements import Document, document_id
@@ -21,10 +17,10 @@ class PlainReader:
     name = "plain/1"
 
     def recognises(self, source: Source) -> bool:
-        return source.path.suffix.lower() in _TEXT_SUFFIXES and b"\x00" not in source.data[:8192]
+        return source.path.suffix.lower() in _TEXT_SUFFIXES and b"\x00" not in source.head
 
     def read(self, source: Source) -> Iterable[Reading]:
-        text = decode(source)
+        text = source.text
         sidecar = source.sidecar
         title = sidecar.title or next((line.strip() for line in text.splitlines() if line.strip()), None)
         yield Reading(
@@ -36,23 +32,8 @@ class PlainReader:
                 publisher=sidecar.publisher,
                 published=published_date(sidecar.published),
                 reader=self.name,
-                bytes_sha256=hashlib.sha256(source.data).hexdigest(),
+                bytes_sha256=source.bytes_sha256(),
                 tier=tier_of(sidecar.url, sidecar.publisher),
                 licence=sidecar.licence,
             )
         )
-
-
-def decode(source: Source) -> str:
-    """The text of a file: UTF-8, else the most likely other encoding.
-
-    Raises:
-        InputError: it is text in no encoding.
-    """
-    try:
-        return source.data.decode("utf-8")
-    except UnicodeDecodeError:
-        best = from_bytes(source.data).best()
-        if best is None:
-            raise InputError(f"{source.path} is text in no known encoding; save it as UTF-8.") from None
-        return str(best)
