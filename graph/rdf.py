@@ -183,6 +183,11 @@ def _document(d: Row) -> Iterator[ox.Triple]:
     for key, predicate in texts.items():
         if key in d:
             yield ox.Triple(subject, predicate, ox.Literal(str(d[key])))
+    for author in d.get("authors", ()):
+        yield ox.Triple(subject, _dct("creator"), ox.Literal(author))
+    for key, name in (("published_at", "publishedAt"), ("modified_at", "modifiedAt")):
+        if key in d:
+            yield ox.Triple(subject, term(name), ox.Literal(d[key], datatype=_xsd("dateTime")))
     if "url" in d:
         yield ox.Triple(subject, _dct("source"), ox.Literal(d["url"], datatype=_xsd("anyURI")))
     yield ox.Triple(subject, term("sourceTier"), term(f"tier-{d['tier']}"))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import Protocol
 
 from charset_normalizer import from_bytes
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -88,7 +88,7 @@ class Source:
         """
         return decode(self.data, self.path)
 
-    def open(self) -> BinaryIO:
+    def open(self) -> io.BufferedIOBase:
         """The bytes as a stream."""
         return self.path.open("rb") if self._data is None else io.BytesIO(self._data)
 
@@ -108,7 +108,9 @@ def decode(data: bytes, path: Path) -> str:
         try:
             return data.decode("utf-16")
         except UnicodeDecodeError as exc:
-            raise InputError(f"{path} begins like UTF-16 and is not ({exc.reason}); save it as UTF-8.") from exc
+            raise InputError(
+                f"{path} begins like UTF-16 and is not ({exc.reason}); save it as UTF-8."
+            ) from exc
     try:
         return data.decode("utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8")
     except UnicodeDecodeError:

@@ -35,6 +35,7 @@ class Entity(Thing):
     duration_days: int | None = Field(None, description='How long something is asked for, ordered or imposed, in days; a month counts 30, a year 365.')
     end_condition: str | None = Field(None, description='The event until which something is ordered or asked for, in words.')
     ended: str | None = Field(None, description='When a state or a term really ended.')
+    identifier: tuple[str, ...] = Field((), description='A number that an authority gives to it: of an executive order, a document of the Federal Register, a file, a page of a reporter.')
     manner: str | None = Field(None, description='How a dismissal, an appointment or a tenure came about: a code of that list.')
     name: tuple[str, ...] = Field((), description='A name by which a source calls something.')
     reference: tuple[str, ...] = Field((), description='An id that another data set gives to the same thing.')
@@ -100,6 +101,11 @@ class Instrument(Entity):
     """A text with legal force or meant to get it: a statute, bill, executive order, rule or piece of guidance."""
 
     type: Literal['Instrument', 'Law'] = 'Instrument'
+    amends: tuple[Id, ...] = Field((), description='The instrument whose text this one changes.')
+    continues: tuple[Id, ...] = Field((), description='The instrument whose life this one prolongs.')
+    revokes: tuple[Id, ...] = Field((), description='The instrument that this one ends, as a whole.')
+    revokes_in_part: tuple[Id, ...] = Field((), description='The instrument of which this one ends some provisions.')
+    supersedes: tuple[Id, ...] = Field((), description='The instrument whose place this one takes.')
 
 
 class Matter(Entity):
@@ -110,6 +116,7 @@ class Matter(Entity):
     coverage: tuple[str, ...] = Field((), description='Up to when, and from what, a case is known to the graph.')
     judge: tuple[Id, ...] = Field((), description='The judge to whom a proceeding is assigned.')
     known_to: tuple[str, ...] = Field((), description='The last day (EDTF) up to which the events of a case have been gathered.')
+    release_number: tuple[str, ...] = Field((), description='The number of a release in which an agency tells of the matter; later releases name the earlier ones by it.')
 
 
 class Office(Entity):

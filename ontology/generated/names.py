@@ -107,9 +107,11 @@ class Relation(StrEnum):
     ACCUSER = 'accuser'
     ACTOR = 'actor'
     AGAINST = 'against'
+    AMENDS = 'amends'
     APPOINTEE = 'appointee'
     ASKED_OF = 'askedOf'
     CONCERNS = 'concerns'
+    CONTINUES = 'continues'
     COURT = 'court'
     DECIDES = 'decides'
     DEFENDANT = 'defendant'
@@ -139,8 +141,11 @@ class Relation(StrEnum):
     PART_OF = 'partOf'
     PARTICIPANT = 'participant'
     PLAINTIFF = 'plaintiff'
+    REVOKES = 'revokes'
+    REVOKES_IN_PART = 'revokesInPart'
     SPEAKER = 'speaker'
     STAYS = 'stays'
+    SUPERSEDES = 'supersedes'
     TENURE_OF = 'tenureOf'
 
 
@@ -162,6 +167,7 @@ class Attribute(StrEnum):
     ENDED = 'ended'
     ENTERED_ON = 'enteredOn'
     FILED_ON = 'filedOn'
+    IDENTIFIER = 'identifier'
     JURISDICTION = 'jurisdiction'
     KNOWN_TO = 'knownTo'
     MANNER = 'manner'
@@ -171,6 +177,7 @@ class Attribute(StrEnum):
     OUTCOME = 'outcome'
     POLITICAL_PARTY = 'politicalParty'
     REFERENCE = 'reference'
+    RELEASE_NUMBER = 'releaseNumber'
     RELIEF = 'relief'
     REPORTED_ON = 'reportedOn'
     SCOPE = 'scope'
@@ -351,6 +358,7 @@ PROPERTIES: Final[dict[str, PropertyInfo]] = {
     'accuser': PropertyInfo('accuser', 'Allegation', 'Agent', True, False, False),
     'actor': PropertyInfo('actor', 'Event', 'Agent', True, False, False),
     'against': PropertyInfo('against', 'Event', 'Entity', True, False, False),
+    'amends': PropertyInfo('amends', 'Instrument', 'Instrument', True, False, False),
     'amountUsd': PropertyInfo('amountUsd', 'Event', 'decimal', False, True, False),
     'announcedOn': PropertyInfo('announcedOn', 'Event', 'string', False, False, True),
     'appointee': PropertyInfo('appointee', 'Event', 'Agent', True, False, False),
@@ -359,6 +367,7 @@ PROPERTIES: Final[dict[str, PropertyInfo]] = {
     'concerns': PropertyInfo('concerns', 'SpeechAct', 'Entity', True, False, False),
     'conduct': PropertyInfo('conduct', 'Allegation', 'string', False, False, False),
     'content': PropertyInfo('content', 'Event', 'string', False, False, False),
+    'continues': PropertyInfo('continues', 'Instrument', 'Instrument', True, False, False),
     'court': PropertyInfo('court', 'Matter', 'Court', True, True, False),
     'coverage': PropertyInfo('coverage', 'Matter', 'string', False, False, False),
     'curatedId': PropertyInfo('curatedId', 'Entity', 'string', False, False, False),
@@ -385,6 +394,7 @@ PROPERTIES: Final[dict[str, PropertyInfo]] = {
     'hasProceeding': PropertyInfo('hasProceeding', 'Lawsuit', 'Proceeding', True, False, False),
     'headedBy': PropertyInfo('headedBy', 'Administration', 'Person', True, True, False),
     'heldBy': PropertyInfo('heldBy', 'Tenure', 'Person', True, True, False),
+    'identifier': PropertyInfo('identifier', 'Entity', 'string', False, False, False),
     'inCase': PropertyInfo('inCase', 'Event', 'Matter', True, False, False),
     'instrument': PropertyInfo('instrument', 'Event', 'Instrument', True, False, False),
     'issuedBy': PropertyInfo('issuedBy', 'Event', 'Agent', True, False, False),
@@ -407,8 +417,11 @@ PROPERTIES: Final[dict[str, PropertyInfo]] = {
     'plaintiff': PropertyInfo('plaintiff', 'Lawsuit', 'Agent', True, False, False),
     'politicalParty': PropertyInfo('politicalParty', 'Administration', 'string', False, True, False),
     'reference': PropertyInfo('reference', 'Entity', 'string', False, False, False),
+    'releaseNumber': PropertyInfo('releaseNumber', 'Matter', 'string', False, False, False),
     'relief': PropertyInfo('relief', 'Event', 'string', False, False, False),
     'reportedOn': PropertyInfo('reportedOn', 'Event', 'string', False, False, True),
+    'revokes': PropertyInfo('revokes', 'Instrument', 'Instrument', True, False, False),
+    'revokesInPart': PropertyInfo('revokesInPart', 'Instrument', 'Instrument', True, False, False),
     'scope': PropertyInfo('scope', 'Entity', 'string', False, True, False),
     'settlementStage': PropertyInfo('settlementStage', 'Settlement', 'string', False, True, False),
     'signedOn': PropertyInfo('signedOn', 'Event', 'string', False, True, True),
@@ -418,6 +431,7 @@ PROPERTIES: Final[dict[str, PropertyInfo]] = {
     'stayBasis': PropertyInfo('stayBasis', 'Stay', 'string', False, True, False),
     'stays': PropertyInfo('stays', 'Stay', 'Matter', True, True, False),
     'summary': PropertyInfo('summary', 'Entity', 'string', False, False, False),
+    'supersedes': PropertyInfo('supersedes', 'Instrument', 'Instrument', True, False, False),
     'tenureOf': PropertyInfo('tenureOf', 'Tenure', 'Office', True, True, False),
     'withPrejudice': PropertyInfo('withPrejudice', 'Dismissal', 'boolean', False, True, False),
 }
@@ -498,6 +512,7 @@ LABELS: Final[dict[str, str]] = {
     'accuser': 'accuser',
     'actor': 'actor',
     'against': 'against',
+    'amends': 'amends',
     'amountUsd': 'amount in US dollars',
     'announcedOn': 'announced on',
     'appointee': 'appointee',
@@ -506,6 +521,7 @@ LABELS: Final[dict[str, str]] = {
     'concerns': 'concerns',
     'conduct': 'alleged conduct',
     'content': 'content',
+    'continues': 'continues',
     'court': 'court',
     'coverage': 'coverage',
     'curatedId': 'curated id',
@@ -532,6 +548,7 @@ LABELS: Final[dict[str, str]] = {
     'hasProceeding': 'has proceeding',
     'headedBy': 'headed by',
     'heldBy': 'held by',
+    'identifier': 'identifier',
     'inCase': 'in case',
     'instrument': 'instrument',
     'issuedBy': 'issued by',
@@ -554,8 +571,11 @@ LABELS: Final[dict[str, str]] = {
     'plaintiff': 'plaintiff',
     'politicalParty': 'political party',
     'reference': 'reference',
+    'releaseNumber': 'release number',
     'relief': 'relief',
     'reportedOn': 'reported on',
+    'revokes': 'revokes',
+    'revokesInPart': 'revokes in part',
     'scope': 'scope',
     'settlementStage': 'stage of settlement',
     'signedOn': 'signed on',
@@ -565,6 +585,7 @@ LABELS: Final[dict[str, str]] = {
     'stayBasis': 'basis of stay',
     'stays': 'stays',
     'summary': 'summary',
+    'supersedes': 'supersedes',
     'tenureOf': 'tenure of',
     'withPrejudice': 'with prejudice',
 }
