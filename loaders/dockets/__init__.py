@@ -1,0 +1,1 @@
+"""Court dockets: what an entry is, what it says, and how a docket becomes documents and statements."""
