@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from cryptoreg.api.cli.demo import seed_paths
+from cryptoreg.api.loading import load
 from cryptoreg.graph import engine, schema
 from cryptoreg.graph.store import Store, open_store
 from cryptoreg.settings import Settings, load_settings
@@ -46,6 +48,19 @@ def store(session_store: Store) -> Store:
     """The session's store, empty."""
     session_store.run_schema(WIPE)
     schema.prepare(session_store)
+    return session_store
+
+
+@pytest.fixture(scope="module")
+def seeded(session_store: Store) -> Store:
+    """The session's store with the seeds; tests that use it only read."""
+    held = session_store.read("MATCH (m:TestMark {holds: 'seeds'}) RETURN count(m) AS n")[0]["n"]
+    if not held:
+        session_store.run_schema(WIPE)
+        schema.prepare(session_store)
+        report = load(session_store, seed_paths(ROOT / "seeds"), now=NOW)
+        assert report.skipped == []
+        session_store.run_schema("CREATE (:TestMark {holds: 'seeds'})")
     return session_store
 
 

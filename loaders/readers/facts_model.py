@@ -35,10 +35,13 @@ class Party(_Strict):
     """A side of a case."""
 
     name: str
-    role: Literal["plaintiff", "defendant"]
+    role: Literal[
+        "plaintiff", "defendant", "petitioner", "respondent", "settling-defendant", "interested-party"
+    ]
     is_: str | None = Field(
         None, alias="is", description="Class, where the gazetteer does not know the name."
     )
+    kind: Literal["nonprofit", "trade-association", "token-project"] | None = None
     sources: Keys
 
 
@@ -48,8 +51,23 @@ class ProceedingEntry(_Strict):
     id: str = "main"
     court: str | None = None
     docket_number: str | None = None
-    judge: str | None = None
+    judge: Keys = Field(default_factory=list)
+    appeal_from: str | None = Field(None, description="Id of the proceeding from which this appeal comes.")
     sources: dict[str, Keys] | Keys
+
+
+class ClaimEntry(_Strict):
+    """What the plaintiff claims: an allegation by kind of conduct."""
+
+    conduct: str = Field(description="A code of the list of conduct.")
+    content: str
+    accuser: list[str] = Field(default_factory=list, description="Without it, all who bring the case.")
+    accused: list[str] = Field(
+        default_factory=list, description="Without it, all against whom it is brought."
+    )
+    amount_usd: int | float | None = None
+    ended: str | None = Field(None, description="When the claim left the case, before the case ended.")
+    sources: Keys
 
 
 class CoverageEntry(_Strict):
@@ -66,8 +84,10 @@ class CaseEntry(_Strict):
     name: str
     reference: str | None = None
     caption: str | None = None
+    also: Keys = Field(default_factory=list, description="Other names by which people call it.")
     parties: list[Party]
     proceedings: list[ProceedingEntry] = Field(default_factory=list)
+    claims: list[ClaimEntry] = Field(default_factory=list)
     coverage: CoverageEntry
 
 

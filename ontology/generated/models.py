@@ -38,10 +38,13 @@ class Entity(Thing):
     identifier: tuple[str, ...] = Field((), description='A number that an authority gives to it: of an executive order, a document of the Federal Register, a file, a page of a reporter.')
     manner: str | None = Field(None, description='How a dismissal, an appointment or a tenure came about: a code of that list.')
     name: tuple[str, ...] = Field((), description='A name by which a source calls something.')
+    note: tuple[str, ...] = Field((), description="A curator's remark on how sure a date is, or on what its sources leave open.")
     reference: tuple[str, ...] = Field((), description='An id that another data set gives to the same thing.')
     scope: str | None = Field(None, description='The part of a case that an act or a state is about, in words; without it, the whole case.')
     stated_end: str | None = Field(None, description='The last day that an order or request itself names or counts, before any extension.')
     summary: tuple[str, ...] = Field((), description='What happened, in the words of a curator.')
+    support: str | None = Field(None, description='How many texts that are no copies of each other a curator found for it, where its sources do not tell: one-source or two-sources.')
+    title: tuple[str, ...] = Field((), description='The full heading of an instrument.')
 
 
 class Fact(Thing):
@@ -80,21 +83,34 @@ class Event(Entity):
     announced_on: tuple[str, ...] = Field((), description='The day on which an act was made public by somebody who took part.')
     appointee: tuple[Id, ...] = Field((), description='Who comes into, is proposed for, or leaves an office.')
     content: tuple[str, ...] = Field((), description='What is alleged, foreseen, intended or asked for, in the words of the source.')
+    counts_charged: int | None = Field(None, description='How many counts a complaint or indictment holds.')
     effective_on: str | None = Field(None, description='The day from which an act has effect.')
     entered_on: str | None = Field(None, description='The day on which a court act was entered on the docket, or given.')
     filed_by: tuple[Id, ...] = Field((), description='Who filed a complaint, an appeal, a stipulation or a notice.')
     filed_on: str | None = Field(None, description='The day on which a paper was filed.')
     ground: tuple[Id, ...] = Field((), description='What a request or an act gives as its reason.')
+    ground_text: tuple[str, ...] = Field((), description='The reason of an act, where it is no thing of the graph.')
     in_case: tuple[Id, ...] = Field((), description='The case to which any other event belongs.')
+    in_proceeding: tuple[Id, ...] = Field((), description='The docket to which an event belongs, where a case has several.')
     instrument: tuple[Id, ...] = Field((), description='The law, order or rule that an act makes, signs or ends.')
     issued_by: tuple[Id, ...] = Field((), description='The court, judge or authority that acts.')
+    leave_to_amend_until: str | None = Field(None, description='The last day on which a dismissed complaint may be brought in a changed form.')
+    moderator: tuple[Id, ...] = Field((), description='Who leads the talk at a roundtable.')
+    monetary_kind: tuple[str, ...] = Field((), description='What an amount is: penalty, disgorgement, restitution, interest, forfeiture, fees or bail.')
     occurred_on: str | None = Field(None, description='The day of an event whose date has no nearer role.')
     office: tuple[Id, ...] = Field((), description='The office that an appointment, nomination or departure concerns.')
     outcome: str | None = Field(None, description='Granted, denied or otherwise: a code of that list.')
     participant: tuple[Id, ...] = Field((), description='One of those who settle or negotiate with each other.')
+    payee: tuple[Id, ...] = Field((), description='Who gets the amount.')
+    payer: tuple[Id, ...] = Field((), description='Who has to pay the amount.')
+    published_on: str | None = Field(None, description='The day on which an instrument was printed in an official journal.')
     relief: tuple[str, ...] = Field((), description='What a motion asks for or an order is about, a code of the list of reliefs.')
     reported_on: tuple[str, ...] = Field((), description='The day on which a medium told of an act.')
+    response_due: str | None = Field(None, description='The last day for the answer to a paper or an order.')
+    series_number: int | None = Field(None, description='Which one of a series of events it is.')
     signed_on: str | None = Field(None, description='The day on which a paper was signed.')
+    votes_against: int | None = Field(None, description='How many voted against it.')
+    votes_for: int | None = Field(None, description='How many voted for it.')
 
 
 class Instrument(Entity):
@@ -173,6 +189,8 @@ class Investigation(Matter):
     """An inquiry by an authority into conduct, before and apart from any lawsuit."""
 
     type: Literal['Investigation'] = 'Investigation'
+    investigates: tuple[Id, ...] = Field((), description='Whom, or what, an inquiry is about.')
+    investigator: tuple[Id, ...] = Field((), description='The authority that inquires.')
 
 
 class Law(Instrument):
@@ -187,7 +205,10 @@ class Lawsuit(Matter):
     type: Literal['Lawsuit'] = 'Lawsuit'
     defendant: tuple[Id, ...] = Field((), description='Against whom the case is brought.')
     has_proceeding: tuple[Id, ...] = Field((), description='A docket of the dispute.')
+    interested_party: tuple[Id, ...] = Field((), description='Who stands behind a party or has a stake in the case without being a side of it.')
+    petitioner: tuple[Id, ...] = Field((), description='Who brings a petition for review; a plaintiff too, in the wide sense.')
     plaintiff: tuple[Id, ...] = Field((), description='Who brings the case; in a criminal case the prosecuting government.')
+    respondent: tuple[Id, ...] = Field((), description='Against whom a petition for review is brought; a defendant too, in the wide sense.')
 
 
 class Negotiation(Event):
@@ -200,7 +221,10 @@ class Organization(Agent):
     """A group of people organised for a purpose, with an identity of its own."""
 
     type: Literal['Administration', 'Court', 'Firm', 'GovernmentBody', 'Legislature', 'Organization', 'Publisher', 'Regulator', 'TaskForce'] = 'Organization'
+    headcount: tuple[int, ...] = Field((), description='About how many people belong to it.')
+    organization_kind: tuple[str, ...] = Field((), description='What sort of organization it is, where its class does not say: nonprofit, trade-association or token-project.')
     part_of: tuple[Id, ...] = Field((), description='The larger organization that this one belongs to.')
+    replaces: tuple[Id, ...] = Field((), description='The organization whose place this one takes.')
 
 
 class Person(Agent):
@@ -208,12 +232,14 @@ class Person(Agent):
 
     type: Literal['Person'] = 'Person'
     leads: tuple[Id, ...] = Field((), description='The organization that a person leads, for a time.')
+    member_of: tuple[Id, ...] = Field((), description='The organization on whose staff, or among whose members, a person is.')
 
 
 class Proceeding(Matter):
     """One docket in one court: a trial court action, an appeal, a petition for review, a criminal case, a bankruptcy or an administrative file."""
 
     type: Literal['Proceeding'] = 'Proceeding'
+    appeal_from: Id | None = Field(None, description='The lower docket from which an appeal comes.')
     docket_number: str | None = Field(None, description='The number of a proceeding at its court.')
 
 

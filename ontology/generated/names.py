@@ -108,6 +108,7 @@ class Relation(StrEnum):
     ACTOR = 'actor'
     AGAINST = 'against'
     AMENDS = 'amends'
+    APPEAL_FROM = 'appealFrom'
     APPOINTEE = 'appointee'
     ASKED_OF = 'askedOf'
     CONCERNS = 'concerns'
@@ -129,10 +130,16 @@ class Relation(StrEnum):
     HEADED_BY = 'headedBy'
     HELD_BY = 'heldBy'
     IN_CASE = 'inCase'
+    IN_PROCEEDING = 'inProceeding'
     INSTRUMENT = 'instrument'
+    INTERESTED_PARTY = 'interestedParty'
+    INVESTIGATES = 'investigates'
+    INVESTIGATOR = 'investigator'
     ISSUED_BY = 'issuedBy'
     JUDGE = 'judge'
     LEADS = 'leads'
+    MEMBER_OF = 'memberOf'
+    MODERATOR = 'moderator'
     MOVANT = 'movant'
     OFFICE = 'office'
     OFFICE_OF = 'officeOf'
@@ -140,7 +147,12 @@ class Relation(StrEnum):
     ORDERED_BY = 'orderedBy'
     PART_OF = 'partOf'
     PARTICIPANT = 'participant'
+    PAYEE = 'payee'
+    PAYER = 'payer'
+    PETITIONER = 'petitioner'
     PLAINTIFF = 'plaintiff'
+    REPLACES = 'replaces'
+    RESPONDENT = 'respondent'
     REVOKES = 'revokes'
     REVOKES_IN_PART = 'revokesInPart'
     SPEAKER = 'speaker'
@@ -157,6 +169,7 @@ class Attribute(StrEnum):
     BEGAN = 'began'
     CONDUCT = 'conduct'
     CONTENT = 'content'
+    COUNTS_CHARGED = 'countsCharged'
     COVERAGE = 'coverage'
     CURATED_ID = 'curatedId'
     DATE = 'date'
@@ -167,26 +180,39 @@ class Attribute(StrEnum):
     ENDED = 'ended'
     ENTERED_ON = 'enteredOn'
     FILED_ON = 'filedOn'
+    GROUND_TEXT = 'groundText'
+    HEADCOUNT = 'headcount'
     IDENTIFIER = 'identifier'
     JURISDICTION = 'jurisdiction'
     KNOWN_TO = 'knownTo'
+    LEAVE_TO_AMEND_UNTIL = 'leaveToAmendUntil'
     MANNER = 'manner'
+    MONETARY_KIND = 'monetaryKind'
     MOTION_FORM = 'motionForm'
     NAME = 'name'
+    NOTE = 'note'
     OCCURRED_ON = 'occurredOn'
+    ORGANIZATION_KIND = 'organizationKind'
     OUTCOME = 'outcome'
     POLITICAL_PARTY = 'politicalParty'
+    PUBLISHED_ON = 'publishedOn'
     REFERENCE = 'reference'
     RELEASE_NUMBER = 'releaseNumber'
     RELIEF = 'relief'
     REPORTED_ON = 'reportedOn'
+    RESPONSE_DUE = 'responseDue'
     SCOPE = 'scope'
+    SERIES_NUMBER = 'seriesNumber'
     SETTLEMENT_STAGE = 'settlementStage'
     SIGNED_ON = 'signedOn'
     STANCE = 'stance'
     STATED_END = 'statedEnd'
     STAY_BASIS = 'stayBasis'
     SUMMARY = 'summary'
+    SUPPORT = 'support'
+    TITLE = 'title'
+    VOTES_AGAINST = 'votesAgainst'
+    VOTES_FOR = 'votesFor'
     WITH_PREJUDICE = 'withPrejudice'
 
 
@@ -201,6 +227,10 @@ class StayBasis(StrEnum):
 class Conduct(StrEnum):
     """Codes of the list `conducts`."""
 
+    AIDING_AND_ABETTING = 'aiding-and-abetting'
+    CONTROL_PERSON = 'control-person'
+    EXCEEDING_AUTHORITY = 'exceeding-authority'
+    FALSE_ACCOUNTING = 'false-accounting'
     FRAUD = 'fraud'
     INSIDER_TRADING = 'insider-trading'
     MARKET_MANIPULATION = 'market-manipulation'
@@ -209,9 +239,13 @@ class Conduct(StrEnum):
     MONEY_LAUNDERING = 'money-laundering'
     OTHER = 'other'
     SANCTIONS = 'sanctions'
+    UNDISCLOSED_PROMOTION = 'undisclosed-promotion'
+    UNLAWFUL_PROCEDURE = 'unlawful-procedure'
     UNLICENSED_TRANSMISSION = 'unlicensed-transmission'
+    UNREGISTERED_DERIVATIVES = 'unregistered-derivatives'
     UNREGISTERED_INTERMEDIARY = 'unregistered-intermediary'
     UNREGISTERED_OFFERING = 'unregistered-offering'
+    WITHHOLDING_RECORDS = 'withholding-records'
 
 
 class MotionForm(StrEnum):
@@ -361,6 +395,7 @@ PROPERTIES: Final[dict[str, PropertyInfo]] = {
     'amends': PropertyInfo('amends', 'Instrument', 'Instrument', True, False, False),
     'amountUsd': PropertyInfo('amountUsd', 'Event', 'decimal', False, True, False),
     'announcedOn': PropertyInfo('announcedOn', 'Event', 'string', False, False, True),
+    'appealFrom': PropertyInfo('appealFrom', 'Proceeding', 'Proceeding', True, True, False),
     'appointee': PropertyInfo('appointee', 'Event', 'Agent', True, False, False),
     'askedOf': PropertyInfo('askedOf', 'Filing', 'Agent', True, False, False),
     'began': PropertyInfo('began', 'Entity', 'string', False, True, True),
@@ -368,6 +403,7 @@ PROPERTIES: Final[dict[str, PropertyInfo]] = {
     'conduct': PropertyInfo('conduct', 'Allegation', 'string', False, False, False),
     'content': PropertyInfo('content', 'Event', 'string', False, False, False),
     'continues': PropertyInfo('continues', 'Instrument', 'Instrument', True, False, False),
+    'countsCharged': PropertyInfo('countsCharged', 'Event', 'integer', False, True, False),
     'court': PropertyInfo('court', 'Matter', 'Court', True, True, False),
     'coverage': PropertyInfo('coverage', 'Matter', 'string', False, False, False),
     'curatedId': PropertyInfo('curatedId', 'Entity', 'string', False, False, False),
@@ -391,38 +427,58 @@ PROPERTIES: Final[dict[str, PropertyInfo]] = {
     'formed': PropertyInfo('formed', 'TaskForceFormation', 'TaskForce', True, True, False),
     'formedBy': PropertyInfo('formedBy', 'TaskForceFormation', 'Agent', True, False, False),
     'ground': PropertyInfo('ground', 'Event', 'Entity', True, False, False),
+    'groundText': PropertyInfo('groundText', 'Event', 'string', False, False, False),
     'hasProceeding': PropertyInfo('hasProceeding', 'Lawsuit', 'Proceeding', True, False, False),
+    'headcount': PropertyInfo('headcount', 'Organization', 'integer', False, False, False),
     'headedBy': PropertyInfo('headedBy', 'Administration', 'Person', True, True, False),
     'heldBy': PropertyInfo('heldBy', 'Tenure', 'Person', True, True, False),
     'identifier': PropertyInfo('identifier', 'Entity', 'string', False, False, False),
     'inCase': PropertyInfo('inCase', 'Event', 'Matter', True, False, False),
+    'inProceeding': PropertyInfo('inProceeding', 'Event', 'Proceeding', True, False, False),
     'instrument': PropertyInfo('instrument', 'Event', 'Instrument', True, False, False),
+    'interestedParty': PropertyInfo('interestedParty', 'Lawsuit', 'Agent', True, False, False),
+    'investigates': PropertyInfo('investigates', 'Investigation', 'Entity', True, False, False),
+    'investigator': PropertyInfo('investigator', 'Investigation', 'Agent', True, False, False),
     'issuedBy': PropertyInfo('issuedBy', 'Event', 'Agent', True, False, False),
     'judge': PropertyInfo('judge', 'Matter', 'Person', True, False, False),
     'jurisdiction': PropertyInfo('jurisdiction', 'Agent', 'string', False, False, False),
     'knownTo': PropertyInfo('knownTo', 'Matter', 'string', False, False, False),
     'leads': PropertyInfo('leads', 'Person', 'Organization', True, False, False),
+    'leaveToAmendUntil': PropertyInfo('leaveToAmendUntil', 'Event', 'string', False, True, True),
     'manner': PropertyInfo('manner', 'Entity', 'string', False, True, False),
+    'memberOf': PropertyInfo('memberOf', 'Person', 'Organization', True, False, False),
+    'moderator': PropertyInfo('moderator', 'Event', 'Person', True, False, False),
+    'monetaryKind': PropertyInfo('monetaryKind', 'Event', 'string', False, False, False),
     'motionForm': PropertyInfo('motionForm', 'Motion', 'string', False, True, False),
     'movant': PropertyInfo('movant', 'Motion', 'Agent', True, False, False),
     'name': PropertyInfo('name', 'Entity', 'string', False, False, False),
+    'note': PropertyInfo('note', 'Entity', 'string', False, False, False),
     'occurredOn': PropertyInfo('occurredOn', 'Event', 'string', False, True, True),
     'office': PropertyInfo('office', 'Event', 'Office', True, False, False),
     'officeOf': PropertyInfo('officeOf', 'Office', 'Organization', True, True, False),
     'opponent': PropertyInfo('opponent', 'Filing', 'Agent', True, False, False),
     'orderedBy': PropertyInfo('orderedBy', 'Stay', 'Order', True, False, False),
+    'organizationKind': PropertyInfo('organizationKind', 'Organization', 'string', False, False, False),
     'outcome': PropertyInfo('outcome', 'Event', 'string', False, True, False),
     'partOf': PropertyInfo('partOf', 'Organization', 'Organization', True, False, False),
     'participant': PropertyInfo('participant', 'Event', 'Agent', True, False, False),
+    'payee': PropertyInfo('payee', 'Event', 'Agent', True, False, False),
+    'payer': PropertyInfo('payer', 'Event', 'Agent', True, False, False),
+    'petitioner': PropertyInfo('petitioner', 'Lawsuit', 'Agent', True, False, False),
     'plaintiff': PropertyInfo('plaintiff', 'Lawsuit', 'Agent', True, False, False),
     'politicalParty': PropertyInfo('politicalParty', 'Administration', 'string', False, True, False),
+    'publishedOn': PropertyInfo('publishedOn', 'Event', 'string', False, True, True),
     'reference': PropertyInfo('reference', 'Entity', 'string', False, False, False),
     'releaseNumber': PropertyInfo('releaseNumber', 'Matter', 'string', False, False, False),
     'relief': PropertyInfo('relief', 'Event', 'string', False, False, False),
+    'replaces': PropertyInfo('replaces', 'Organization', 'Organization', True, False, False),
     'reportedOn': PropertyInfo('reportedOn', 'Event', 'string', False, False, True),
+    'respondent': PropertyInfo('respondent', 'Lawsuit', 'Agent', True, False, False),
+    'responseDue': PropertyInfo('responseDue', 'Event', 'string', False, True, True),
     'revokes': PropertyInfo('revokes', 'Instrument', 'Instrument', True, False, False),
     'revokesInPart': PropertyInfo('revokesInPart', 'Instrument', 'Instrument', True, False, False),
     'scope': PropertyInfo('scope', 'Entity', 'string', False, True, False),
+    'seriesNumber': PropertyInfo('seriesNumber', 'Event', 'integer', False, True, False),
     'settlementStage': PropertyInfo('settlementStage', 'Settlement', 'string', False, True, False),
     'signedOn': PropertyInfo('signedOn', 'Event', 'string', False, True, True),
     'speaker': PropertyInfo('speaker', 'SpeechAct', 'Agent', True, False, False),
@@ -432,13 +488,17 @@ PROPERTIES: Final[dict[str, PropertyInfo]] = {
     'stays': PropertyInfo('stays', 'Stay', 'Matter', True, True, False),
     'summary': PropertyInfo('summary', 'Entity', 'string', False, False, False),
     'supersedes': PropertyInfo('supersedes', 'Instrument', 'Instrument', True, False, False),
+    'support': PropertyInfo('support', 'Entity', 'string', False, True, False),
     'tenureOf': PropertyInfo('tenureOf', 'Tenure', 'Office', True, True, False),
+    'title': PropertyInfo('title', 'Entity', 'string', False, False, False),
+    'votesAgainst': PropertyInfo('votesAgainst', 'Event', 'integer', False, True, False),
+    'votesFor': PropertyInfo('votesFor', 'Event', 'integer', False, True, False),
     'withPrejudice': PropertyInfo('withPrejudice', 'Dismissal', 'boolean', False, True, False),
 }
 
 CODES: Final[dict[str, dict[str, str]]] = {
     'bases': {'order': 'order', 'reported': 'report only', 'statute': 'statute'},
-    'conducts': {'fraud': 'fraud', 'insider-trading': 'insider trading', 'market-manipulation': 'market manipulation or wash trading', 'misappropriation': 'misappropriation or commingling of customer funds', 'misleading-statements': 'false or misleading statements', 'money-laundering': 'money laundering or failures against it', 'other': 'other conduct', 'sanctions': 'breach of sanctions', 'unlicensed-transmission': 'unlicensed money transmission', 'unregistered-intermediary': 'unregistered exchange, broker, dealer or clearing agency', 'unregistered-offering': 'unregistered offer or sale of securities'},
+    'conducts': {'aiding-and-abetting': 'aiding and abetting', 'control-person': 'control-person liability', 'exceeding-authority': "act beyond an authority's power", 'false-accounting': 'false books or losses misstated', 'fraud': 'fraud', 'insider-trading': 'insider trading', 'market-manipulation': 'market manipulation or wash trading', 'misappropriation': 'misappropriation or commingling of customer funds', 'misleading-statements': 'false or misleading statements', 'money-laundering': 'money laundering or failures against it', 'other': 'other conduct', 'sanctions': 'breach of sanctions', 'undisclosed-promotion': 'undisclosed paid promotion', 'unlawful-procedure': 'arbitrary act or want of procedure', 'unlicensed-transmission': 'unlicensed money transmission', 'unregistered-derivatives': 'unregistered derivatives business', 'unregistered-intermediary': 'unregistered exchange, broker, dealer or clearing agency', 'unregistered-offering': 'unregistered offer or sale of securities', 'withholding-records': 'withholding of records'},
     'forms': {'consent': 'consent', 'emergency': 'emergency', 'joint': 'joint', 'opposed': 'opposed', 'unopposed': 'unopposed'},
     'manners': {'acting': 'acting', 'court': 'by the court', 'notice': 'by notice', 'stipulation': 'by stipulation', 'sworn-in': 'sworn in'},
     'modality': {'asserted': 'asserted', 'reported': 'reported', 'alleged': 'alleged', 'planned': 'planned', 'speculated': 'speculated', 'denied': 'denied'},
@@ -515,6 +575,7 @@ LABELS: Final[dict[str, str]] = {
     'amends': 'amends',
     'amountUsd': 'amount in US dollars',
     'announcedOn': 'announced on',
+    'appealFrom': 'appeal from',
     'appointee': 'appointee',
     'askedOf': 'asked of',
     'began': 'began',
@@ -522,6 +583,7 @@ LABELS: Final[dict[str, str]] = {
     'conduct': 'alleged conduct',
     'content': 'content',
     'continues': 'continues',
+    'countsCharged': 'counts charged',
     'court': 'court',
     'coverage': 'coverage',
     'curatedId': 'curated id',
@@ -545,38 +607,58 @@ LABELS: Final[dict[str, str]] = {
     'formed': 'formed',
     'formedBy': 'formed by',
     'ground': 'ground',
+    'groundText': 'ground in words',
     'hasProceeding': 'has proceeding',
+    'headcount': 'headcount',
     'headedBy': 'headed by',
     'heldBy': 'held by',
     'identifier': 'identifier',
     'inCase': 'in case',
+    'inProceeding': 'in proceeding',
     'instrument': 'instrument',
+    'interestedParty': 'interested party',
+    'investigates': 'investigates',
+    'investigator': 'investigator',
     'issuedBy': 'issued by',
     'judge': 'judge',
     'jurisdiction': 'jurisdiction',
     'knownTo': 'known to',
     'leads': 'leads',
+    'leaveToAmendUntil': 'leave to amend until',
     'manner': 'manner',
+    'memberOf': 'member of',
+    'moderator': 'moderator',
+    'monetaryKind': 'kind of money',
     'motionForm': 'form of motion',
     'movant': 'movant',
     'name': 'name',
+    'note': 'note',
     'occurredOn': 'occurred on',
     'office': 'office',
     'officeOf': 'office of',
     'opponent': 'opponent',
     'orderedBy': 'ordered by',
+    'organizationKind': 'kind of organization',
     'outcome': 'outcome',
     'partOf': 'part of',
     'participant': 'participant',
+    'payee': 'payee',
+    'payer': 'payer',
+    'petitioner': 'petitioner',
     'plaintiff': 'plaintiff',
     'politicalParty': 'political party',
+    'publishedOn': 'published on',
     'reference': 'reference',
     'releaseNumber': 'release number',
     'relief': 'relief',
+    'replaces': 'replaces',
     'reportedOn': 'reported on',
+    'respondent': 'respondent',
+    'responseDue': 'response due',
     'revokes': 'revokes',
     'revokesInPart': 'revokes in part',
     'scope': 'scope',
+    'seriesNumber': 'number in a series',
     'settlementStage': 'stage of settlement',
     'signedOn': 'signed on',
     'speaker': 'speaker',
@@ -586,7 +668,11 @@ LABELS: Final[dict[str, str]] = {
     'stays': 'stays',
     'summary': 'summary',
     'supersedes': 'supersedes',
+    'support': 'support',
     'tenureOf': 'tenure of',
+    'title': 'title',
+    'votesAgainst': 'votes against',
+    'votesFor': 'votes for',
     'withPrejudice': 'with prejudice',
 }
 
