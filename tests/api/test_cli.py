@@ -10,7 +10,6 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
-import click
 import pyoxigraph as ox
 import pytest
 import rdflib
@@ -143,7 +142,7 @@ def test_status_tells_what_runs_where(run: Run, settings: Settings) -> None:
 
 def test_every_command_says_what_it_is_for() -> None:
     command = typer.main.get_command(app)
-    assert isinstance(command, click.Group)
+    assert isinstance(command, typer.core.TyperGroup)
     assert {"demo", "load", "extract", "ask", "query", "export", "serve", "up", "down", "status"} <= set(
         command.commands
     )

@@ -10,19 +10,22 @@ import pytest
 import rdflib
 
 from cryptoreg.api.loading import load
-from cryptoreg.graph import rdf
+from cryptoreg.graph import rdf, schema
 from cryptoreg.graph.store import Store
 from cryptoreg.ontology import generate
 from cryptoreg.ontology.generated.names import NAMESPACE
-from tests.conftest import NOW, ROOT
+from tests.conftest import NOW, ROOT, WIPE
 
 _RDFLIB = {"ntriples": "nt", "jsonld": "json-ld"}
 
 
-@pytest.fixture
-def filled(store: Store) -> Store:
-    load(store, [ROOT / "seeds" / "cases" / "sec-v-binance.yaml", ROOT / "seeds" / "briefs"], now=NOW)
-    return store
+@pytest.fixture(scope="module")
+def filled(session_store: Store) -> Store:
+    """A small graph that the tests of this module only read."""
+    session_store.run_schema(WIPE)
+    schema.prepare(session_store)
+    load(session_store, [ROOT / "seeds" / "cases" / "sec-v-binance.yaml", ROOT / "seeds" / "briefs"], now=NOW)
+    return session_store
 
 
 def dump(store: Store, format_: rdf.Format, options: rdf.Options | None = None) -> bytes:
