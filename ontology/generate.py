@@ -9,10 +9,12 @@ import argparse
 import json
 import re
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from rdflib import OWL, RDF, RDFS, SKOS, XSD, Graph, Literal, Namespace, URIRef
+from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
 from cryptoreg.ontology.names import snake
@@ -60,6 +62,7 @@ class Vocabulary:
     def subclasses(self, name: str) -> list[str]:
         return [c for c in self.classes() if c == name or name in self.parents(c)]
 
+    @cache  # noqa: B019  # a vocabulary lives as long as one run
     def properties(self, kind: URIRef) -> list[str]:
         """The properties of things in the world; those of the records about them belong to exports."""
         return sorted(
@@ -110,7 +113,7 @@ class Vocabulary:
                 }
             )
         return sorted(
-            rows,
+            self._inherited(rows),
             key=lambda r: (
                 str(r["event_class"]),
                 r["relief"] is None,
@@ -119,6 +122,38 @@ class Vocabulary:
                 str(r["outcome"]),
             ),
         )
+
+    def _inherited(self, rows: list[dict[str, object]]) -> Iterator[dict[str, object]]:
+        """Every event class with its own forms, or with those of the nearest class above that has some."""
+        own: dict[str, list[dict[str, object]]] = {}
+        for row in rows:
+            own.setdefault(str(row["event_class"]), []).append(row)
+        for name in self.subclasses("Event"):
+            source = next((c for c in (name, *reversed(self.parents(name))) if c in own), None)
+            for row in own.get(source or "", []):
+                yield row | {"event_class": name}
+
+    def nearest(self, predicate: URIRef) -> dict[str, str]:
+        """For each class what it says under a predicate, or the nearest class above it that says so."""
+        said = {self.local(s): self.local(o) for s, o in self.graph.subject_objects(predicate)}
+        out = {}
+        for name in self.classes():
+            source = next((c for c in (name, *reversed(self.parents(name))) if c in said), None)
+            if source is not None:
+                out[name] = said[source]
+        return out
+
+    def between_codes(self, predicate: URIRef) -> dict[str, dict[str, str]]:
+        """Per code list, which code stands in a relation to which other one."""
+        out: dict[str, dict[str, str]] = {}
+        for subject, other in self.graph.subject_objects(predicate):
+            scheme = self.graph.value(subject, SKOS.inScheme, any=False)
+            if scheme is not None:
+                out.setdefault(self.local(scheme), {})[self._notation(subject)] = self._notation(other)
+        return {scheme: dict(sorted(rows.items())) for scheme, rows in sorted(out.items())}
+
+    def _notation(self, concept: Node) -> str:
+        return str(self.graph.value(concept, SKOS.notation, any=False))
 
     def version(self) -> str:
         return str(self.graph.value(URIRef(str(CR).rstrip("#")), OWL.versionInfo, any=False))
@@ -150,6 +185,8 @@ def python_names(v: Vocabulary) -> str:
         "    relation: bool",
         "    single_valued: bool",
         "    date: bool",
+        "    temporal: bool",
+        "    codes: str | None",
         "",
         "",
         "@dataclass(frozen=True, slots=True)",
@@ -185,12 +222,33 @@ def python_names(v: Vocabulary) -> str:
         range_ = v.local(v.one(p, RDFS.range)).removeprefix(str(XSD))
         single = v.one(p, CR.singleValued) == Literal(True)
         is_date = p == "date" or CR.date in set(v.graph.objects(CR[p], RDFS.subPropertyOf))
+        temporal = v.one(p, CR.temporal) == Literal(True)
+        scheme_of = v.one(p, CR.codeList)
+        codes = None if scheme_of is None else v.local(scheme_of)
         out.append(
-            f"    {p!r}: PropertyInfo({p!r}, {domain!r}, {range_!r}, {p in relations}, {single}, {is_date}),"
+            f"    {p!r}: PropertyInfo({p!r}, {domain!r}, {range_!r}, {p in relations}, {single}, {is_date}, "
+            f"{temporal}, {codes!r}),"
         )
     out += ["}", "", "CODES: Final[dict[str, dict[str, str]]] = {"]
     out += [f"    {scheme!r}: {dict(rows)!r}," for scheme, rows in v.codes().items()]
-    out += ["}", "", "LABELS: Final[dict[str, str]] = {"]
+    out += ["}", "", "# The wider code above a code."]
+    out.append("BROADER: Final[dict[str, dict[str, str]]] = {")
+    out += [f"    {scheme!r}: {rows!r}," for scheme, rows in v.between_codes(SKOS.broader).items()]
+    out += ["}", "", "# The code to use in the place of one that is deprecated."]
+    out.append("REPLACED_CODES: Final[dict[str, dict[str, str]]] = {")
+    out += [f"    {scheme!r}: {rows!r}," for scheme, rows in v.between_codes(DCTERMS.isReplacedBy).items()]
+    out += ["}", "", "# The relief that a kind of motion asks for by itself."]
+    asked = v.between_codes(CR.asksFor).get("motionKinds", {})
+    out.append(f"RELIEF_OF_KIND: Final[dict[str, str]] = {asked!r}")
+    for name, predicate, comment in (
+        ("RECORD_CLASSES", CR.recordClass, "The class under which the flat record prints a thing."),
+        ("COMPARED_AS", CR.comparedAs, "The wider class under which mentions of an event are compared."),
+        ("ENTRY_LABELS", CR.entryLabel, "The label of docket entries under which an event class falls."),
+    ):
+        out += ["", f"# {comment}", f"{name}: Final[dict[str, str]] = {{"]
+        out += [f"    {c!r}: {o!r}," for c, o in v.nearest(predicate).items()]
+        out.append("}")
+    out += ["", "LABELS: Final[dict[str, str]] = {"]
     out += [f"    {n!r}: {v.texts(n, RDFS.label)[0]!r}," for n in sorted(v.classes() + relations + values)]
     out += [
         "}",
@@ -211,16 +269,18 @@ def python_names(v: Vocabulary) -> str:
 
 
 def _enum_name(scheme: str) -> str:
-    singular = {
-        "reliefs": "Relief",
+    irregular = {
         "forms": "MotionForm",
-        "outcomes": "Outcome",
-        "manners": "Manner",
         "bases": "StayBasis",
-        "conducts": "Conduct",
-        "settlementStages": "SettlementStage",
+        "scopes": "ScopeKind",
+        "effects": "TakesEffect",
+        "endCauses": "EndCause",
     }
-    return singular.get(scheme, scheme[0].upper() + scheme[1:])
+    plural = scheme[0].upper() + scheme[1:]
+    ending = next(
+        ((e, s) for e, s in (("ies", "y"), ("uses", "us"), ("s", "")) if plural.endswith(e)), ("", "")
+    )
+    return irregular.get(scheme, plural.removesuffix(ending[0]) + ending[1])
 
 
 def _enum(name: str, doc: str, members: list[tuple[str, str]]) -> list[str]:
@@ -332,11 +392,7 @@ def neo4j_schema(v: Vocabulary) -> str:
         lines.append(
             f"CREATE INDEX {snake(label)}_{'_'.join(keys)} IF NOT EXISTS FOR (n:{label}) ON ({', '.join(f'n.{k}' for k in keys)})"
         )
-    for label in [
-        c
-        for c in v.classes()
-        if "Event" in v.parents(c) or "State" in v.parents(c) or c in ("Event", "State")
-    ]:
+    for label in sorted(v.local(c) for c in v.graph.subjects(CR.indexed, Literal(True))):
         lines.append(f"CREATE INDEX {snake(label)}_date IF NOT EXISTS FOR (n:{label}) ON (n.date_min)")
     lines.append("CREATE FULLTEXT INDEX entity_names IF NOT EXISTS FOR (n:Entity) ON EACH [n.label, n.names]")
     return "\n".join(lines) + "\n"

@@ -17,7 +17,7 @@ from cryptoreg.graph.identity.judgement import Judgement, Verdict
 from cryptoreg.graph.identity.things import Thing
 from cryptoreg.ontology import dates
 from cryptoreg.ontology.dates import ImpreciseDate
-from cryptoreg.ontology.generated.names import Attribute, Class, Modality, Relation
+from cryptoreg.ontology.generated.names import COMPARED_AS, Attribute, Class, Modality, Relation
 from cryptoreg.ontology.names import kebab
 
 RULE = "rule:event@1"
@@ -29,6 +29,7 @@ MAIN_DATES = (
     Attribute.SIGNED_ON,
     Attribute.OCCURRED_ON,
     Attribute.BEGAN,
+    Attribute.PUBLISHED_ON,
     Attribute.EFFECTIVE_ON,
     Attribute.ANNOUNCED_ON,
 )
@@ -85,7 +86,7 @@ class Mention:
             not self.thing.realised and not self.thing.is_a(Class.ALLEGATION)
         ):
             return f"{self.thing.document} {self.thing.id}"
-        kind = self.thing.cls
+        kind = COMPARED_AS.get(self.thing.cls, self.thing.cls)
         relief = ",".join(self.thing.texts(Attribute.RELIEF))
         conduct = ",".join(self.thing.texts(Attribute.CONDUCT))
         about = self.case or ",".join(sorted(self.targets)) or ",".join(sorted(self.actors)) or self.thing.id

@@ -9,24 +9,9 @@ from typing import Any
 from cryptoreg.loaders.text.events import Event
 from cryptoreg.loaders.text.extraction import Extraction
 from cryptoreg.loaders.text.linking import Entity
-from cryptoreg.ontology.generated.names import RECORD_FORMS, Class, Modality, RecordForm
+from cryptoreg.ontology.generated.names import RECORD_CLASSES, RECORD_FORMS, Class, Modality, RecordForm
 
 _SPECULATION = "speculation"
-_ENTITY_CLASSES = frozenset(
-    {
-        Class.REGULATOR,
-        Class.FIRM,
-        Class.PERSON,
-        Class.COURT,
-        Class.TASK_FORCE,
-        Class.ADMINISTRATION,
-        Class.LAW,
-        Class.TOKEN,
-        Class.LAWSUIT,
-        Class.LEGISLATURE,
-        Class.GOVERNMENT_BODY,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +56,7 @@ class FactRecord:
 def records(document: str, extraction: Extraction) -> Iterator[FactRecord]:
     """All records of a document: entities first, then events in the order of the text."""
     for entity in extraction.linked.entities:
-        if entity.named and entity.cls in _ENTITY_CLASSES and entity.mentions:
+        if entity.named and entity.cls in RECORD_CLASSES and entity.mentions:
             yield _entity_record(document, extraction.text, entity)
     for event in extraction.events:
         yield from _event_records(document, extraction.text, event)
@@ -80,7 +65,7 @@ def records(document: str, extraction: Extraction) -> Iterator[FactRecord]:
 def _entity_record(document: str, text: str, entity: Entity) -> FactRecord:
     first = entity.first()
     return FactRecord(
-        document, "entity", entity.name, str(entity.cls), None, None, None, None, "asserted", None,
+        document, "entity", entity.name, RECORD_CLASSES[entity.cls], None, None, None, None, "asserted", None,
         first.start, first.end, text[first.start : first.end], 0.95 if entity.entry else 0.7, "mention",
     )  # fmt: skip
 

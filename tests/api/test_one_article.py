@@ -52,7 +52,7 @@ def test_everything_that_the_article_says_is_in_the_graph_with_its_modality(
     assert (motions[0]["c"], motions[0]["d"], motions[0]["f"], motions[0]["b"]) == (
         "SEC v. Binance",
         60,
-        "joint",
+        ["joint"],
         "asserted",
     )
     assert ask("MATCH (:Motion)-[:GROUND]->(t:TaskForce) RETURN t.label AS t") == [
