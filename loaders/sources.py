@@ -5,13 +5,15 @@ from __future__ import annotations
 import codecs
 import hashlib
 import io
+import json
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from charset_normalizer import from_bytes
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -79,6 +81,12 @@ class Source:
         with self.open() as stream:
             return stream.read(HEAD_BYTES).lstrip(b"\xef\xbb\xbf \t\r\n")
 
+    @property
+    def is_utf16(self) -> bool:
+        """Whether the file begins with the byte order mark of UTF-16."""
+        with self.open() as stream:
+            return stream.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
     @cached_property
     def text(self) -> str:
         """The text of the file: UTF-8 (or what a byte order mark says), else the likeliest encoding.
@@ -88,6 +96,16 @@ class Source:
         """
         return decode(self.data, self.path)
 
+    @cached_property
+    def json(self) -> Any:
+        """The value of a JSON file; None where it is none, or no JSON. Comment lines (``//``) are passed over."""
+        if not self.head.startswith((b"{", b"[", b"//")) or self.size > MAX_BYTES:
+            return None
+        try:
+            return load_json(self.text)
+        except (ValueError, RecursionError):
+            return None
+
     def open(self) -> io.BufferedIOBase:
         """The bytes as a stream."""
         return self.path.open("rb") if self._data is None else io.BytesIO(self._data)
@@ -96,6 +114,24 @@ class Source:
         """Hexadecimal SHA-256 of the file, read in blocks."""
         with self.open() as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def load_json(text: str) -> Any:
+    """The value of a JSON text, which may have comment lines before or between its own.
+
+    Raises:
+        ValueError: it is no JSON.
+        RecursionError: it is nested too deeply.
+    """
+    try:
+        return json.loads(text)
+    except ValueError:
+        if "//" not in text:
+            raise
+        return json.loads(_COMMENT_LINE.sub("", text))
+
+
+_COMMENT_LINE = re.compile(r"^\s*//.*$", re.MULTILINE)
 
 
 def decode(data: bytes, path: Path) -> str:
@@ -254,6 +290,13 @@ def _unknown(source: Source) -> str:
     for magic, reason in _ARCHIVES.items():
         if source.head.startswith(magic):
             return reason
+    if source.head.startswith((b"{", b"[")):
+        try:
+            load_json(source.text)
+        except RecursionError:
+            return "is JSON that is nested too deeply"
+        except ValueError as exc:
+            return f"looks like JSON and is none: {exc}"
     return "is of no format that a reader recognises"
 
 

@@ -1,101 +1,199 @@
-"""News pages in HTML: main text by trafilatura, metadata from the page's own JSON-LD first."""
+"""Pages in HTML: news, releases of agencies, White House pages.
+
+The text is the main region of a page whose layout is known, else what trafilatura takes for the article.
+What a page says of itself in JSON-LD comes first (https://schema.org/NewsArticle), then its meta tags.
+"""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import trafilatura
 from lxml import html as lxml_html
 
 from cryptoreg.errors import InputError
-from cryptoreg.loaders.sources import Reading, Source, published_date
-from cryptoreg.loaders.tiers import tier_of
-from cryptoreg.ontology.statements import Document, document_id
+from cryptoreg.loaders.readers import official, releases
+from cryptoreg.loaders.readers.markup import element_text
+from cryptoreg.loaders.readers.record import Meta, document, first, texts
+from cryptoreg.loaders.sources import Reading, Skipped, Source
 
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article)[\s>]", re.IGNORECASE)
-_ARTICLE_TYPES = ("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "AnalysisNewsArticle")
+_ARTICLE_TYPES = frozenset({
+    "NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "AnalysisNewsArticle", "OpinionNewsArticle",
+    "BackgroundNewsArticle", "ReviewNewsArticle", "LiveBlogPosting", "Report",
+})  # fmt: skip
+
+_REGIONS = (
+    # sec.gov since 2022 (litigation and press releases)
+    "//div[contains(@class,'node-details-layout__main-region')]",
+    # cftc.gov
+    "//article[.//h1[contains(.,'Release Number')]]",
+    # justice.gov
+    "//div[contains(@class,'node-press-release') or contains(@class,'field_body') or contains(@class,'field--name-field-pr-body')]",
+    # whitehouse.gov, archives of earlier White Houses
+    "//div[contains(@class,'entry-content') or contains(@class,'body-content') or contains(@class,'wp-block-post-content')]",
+)  # fmt: skip
+_OFFICIAL_HOST = re.compile(r"(?:^|\.)(?:sec|cftc|justice|whitehouse|archives)\.gov$")
+_HEADINGS = ("//h1[contains(@class,'page-title__heading')]", "//article//h1", "//h1")
+_RAIL = "//div[contains(@class,'node-details-layout__rightrail-region')]"
+_OLD_RELEASE = re.compile(r"Litigation\s+Release\s+No", re.IGNORECASE)
+_RELEASE_IN_URL = re.compile(r"/(?:lr|LR)-?(\d{4,6}\w?)(?:\.htm|/?$)")
+_CFTC_IN_URL = re.compile(r"cftc\.gov/.*/PressReleases/(?:pr)?(\d{4}-\d{2})", re.IGNORECASE)
 
 
 class HtmlReader:
-    """Reads one article per page."""
+    """Reads one document per page."""
 
-    name = "html/1"
+    name = "html/2"
 
     def recognises(self, source: Source) -> bool:
         return _HTML.search(source.head) is not None
 
-    def read(self, source: Source) -> Iterable[Reading]:
+    def read(self, source: Source) -> Iterable[Reading | Skipped]:
         page = source.text
-        body = trafilatura.extract(
-            page, include_comments=False, include_tables=True, favor_precision=True, output_format="txt"
-        )
+        tree = lxml_html.document_fromstring(page.encode(), parser=lxml_html.HTMLParser(encoding="utf-8"))
+        meta = _metadata(page, tree, source)
+        region = _region(tree, page, meta)
+        if region is not None:
+            body: str | None = region[1]
+            meta = _official_meta(meta, region, page, source)
+        else:
+            body = trafilatura.extract(
+                page, include_comments=False, include_tables=True, favor_precision=True, output_format="txt"
+            )
         if not body:
             raise InputError(f"{source.path} holds no article text: nothing but menus and scripts was found.")
-        meta = _metadata(page, source)
-        title = meta["title"] or ""
+        title = meta.title or ""
         text = body if body.startswith(title) else f"{title}\n\n{body}"
-        yield Reading(
-            Document(
-                id=document_id(text=text),
-                title=meta["title"],
-                text=text,
-                url=meta["url"],
-                publisher=meta["publisher"],
-                published=published_date(meta["published"]),
-                modified=published_date(meta["modified"]),
-                reader=self.name,
-                bytes_sha256=source.bytes_sha256(),
-                tier=tier_of(meta["url"], meta["publisher"]),
-                licence=source.sidecar.licence,
-            )
-        )
+        made = document(text, meta, source, self.name, whole_file=True)
+        yield from official.annotated(made, source.path)
 
 
-def _metadata(page: str, source: Source) -> dict[str, str | None]:
-    """Title, address, publisher and dates: the sidecar's, else the page's JSON-LD, else its meta tags."""
-    article = next(_articles(page), {})
+# ---------------------------------------------------------------- official layouts
+
+
+def _region(tree: Any, page: str, meta: Meta) -> tuple[str | None, str] | None:
+    """Title and text of a page whose layout is known; None for any other."""
+    host = re.sub(r"^https?://|[/:?#].*$", "", meta.url or "")
+    for xpath in _REGIONS:
+        found = tree.xpath(xpath)
+        if found and (_OFFICIAL_HOST.search(host) or xpath in _REGIONS[:2]):
+            title, number = _title(tree), _number(tree, meta)
+            body = element_text(found[0])
+            lines = [line for line in body.splitlines() if line != title]
+            if number is not None and number.rpartition(" ")[2] not in body:
+                lines.insert(0, number)
+            return title, "\n\n".join(lines)
+    if _OLD_RELEASE.search(page) and "sec.gov" in (meta.url or page):
+        body = element_text(tree.find("body") if tree.find("body") is not None else tree)
+        heads = [" ".join(element_text(h).split()) for h in (*tree.xpath("//h3"), *tree.xpath("//h1"))]
+        title = next((h for h in heads if h and not _OLD_RELEASE.search(h)), None)
+        return title, "\n\n".join(line for line in body.splitlines() if line != title)
+    return None
+
+
+_PUBLISHERS = {
+    "sec.gov": "Securities and Exchange Commission",
+    "cftc.gov": "Commodity Futures Trading Commission",
+    "justice.gov": "Department of Justice",
+    "whitehouse.gov": "White House",
+}
+_OLD_ADDRESS = re.compile(r"https?://(?:www\.)?sec\.gov/litigation/litreleases/[\w/.-]+\.htm", re.IGNORECASE)
+
+
+def _official_meta(meta: Meta, region: tuple[str | None, str], page: str, source: Source) -> Meta:
+    """What the layout of an official page says better than its tags: title, publisher, day of release."""
+    printed = _OLD_ADDRESS.search(region[1])  # at the foot of each older release
+    url = meta.url or (printed[0] if printed is not None else None)
+    host = re.sub(r"^https?://(?:www\.)?|[/:?#].*$", "", url or "")
+    return replace(
+        meta,
+        title=source.sidecar.title or region[0] or meta.title,
+        url=url,
+        publisher=source.sidecar.publisher or _PUBLISHERS.get(host, meta.publisher),
+        published=source.sidecar.published or releases.released(region[1]) or meta.published,
+    )
+
+
+def _title(tree: Any) -> str | None:
+    for xpath in _HEADINGS:
+        for heading in tree.xpath(xpath):
+            text = " ".join(element_text(heading).split())
+            if text and "Release Number" not in text:
+                return text
+    return None
+
+
+def _number(tree: Any, meta: Meta) -> str | None:
+    """The line with the number of a release that only the frame of the page or its address gives."""
+    for element in tree.xpath(_RAIL):
+        rail = element_text(element)
+        for number in releases.numbers(rail):
+            return rail[slice(*number.span)]
+    url = meta.url or ""
+    if found := _RELEASE_IN_URL.search(url):
+        return f"Litigation Release No. {found[1]}"
+    if found := _CFTC_IN_URL.search(url):
+        return f"Release Number {found[1]}"
+    return None
+
+
+# ---------------------------------------------------------------- what a page says of itself
+
+
+def _metadata(page: str, tree: Any, source: Source) -> Meta:
+    """The sidecar's, else the page's JSON-LD, else its meta tags."""
+    article = next(_articles(tree), {})
     found = trafilatura.extract_metadata(page)
-    sidecar = source.sidecar
-    return {
-        "title": sidecar.title or _text(article.get("headline")) or (found.title if found else None),
-        "url": sidecar.url or _text(article.get("url")) or (found.url if found else None),
-        "publisher": sidecar.publisher
-        or _text(article.get("publisher"))
-        or (found.sitename if found else None),
-        "published": sidecar.published
-        or _text(article.get("datePublished"))
+    tags = _meta_tags(tree)
+    canonical = first(tree.xpath("//link[@rel='canonical']/@href"))
+    authors = texts(article.get("author")) or texts(article.get("creator"))
+    return Meta(
+        title=first(article.get("headline"), article.get("name")) or (found.title if found else None),
+        url=first(article.get("url"), article.get("mainEntityOfPage"), canonical, tags.get("og:url"))
+        or (found.url if found else None),
+        publisher=first(article.get("publisher"), tags.get("og:site_name")) or (found.sitename if found else None),
+        published=first(
+            article.get("datePublished"), tags.get("article:published_time"), tags.get("dcterms.date"),
+            tree.xpath("//time[@datetime][1]/@datetime"),
+        )
         or (found.date if found else None),
-        "modified": _text(article.get("dateModified")),
-    }
+        modified=first(article.get("dateModified"), tags.get("article:modified_time"), tags.get("og:updated_time")),
+        authors=authors or _names(found.author if found else None),
+    ).over(source)  # fmt: skip
 
 
-def _articles(page: str) -> Iterator[dict[str, Any]]:
+def _names(text: str | None) -> tuple[str, ...]:
+    return tuple(n.strip() for n in text.split(";") if n.strip()) if text else ()
+
+
+def _meta_tags(tree: Any) -> dict[str, str]:
+    tags: dict[str, str] = {}
+    for tag in tree.xpath("//meta[@content]"):
+        name = (tag.get("property") or tag.get("name") or "").lower()
+        if name:
+            tags.setdefault(name, tag.get("content").strip())
+    return tags
+
+
+def _articles(tree: Any) -> Iterator[dict[str, Any]]:
     """The article objects in the page's ``application/ld+json`` scripts; broken ones are passed over."""
-    tree = lxml_html.document_fromstring(page.encode(), parser=lxml_html.HTMLParser(encoding="utf-8"))
     for script in tree.xpath("//script[@type='application/ld+json']"):
         try:
-            data = json.loads(script.text or "")
-        except ValueError:
+            data = json.loads(script.text or "", strict=False)
+        except (ValueError, RecursionError):
             continue  # a page with broken metadata still has its text
         stack: list[Any] = [data]
         while stack:
             item = stack.pop()
             if isinstance(item, list):
-                stack += item
+                stack += reversed(item)
             elif isinstance(item, dict):
                 types = item.get("@type")
-                if set([types] if isinstance(types, str) else types or []) & set(_ARTICLE_TYPES):
+                if set([types] if isinstance(types, str) else types or []) & _ARTICLE_TYPES:
                     yield item
-                stack += [v for k, v in item.items() if k == "@graph"]
-
-
-def _text(value: object) -> str | None:
-    """A text of JSON-LD, which may stand in an object with a name, or in a list."""
-    if isinstance(value, list):
-        value = value[0] if value else None
-    if isinstance(value, dict):
-        value = value.get("name") or value.get("@id")
-    return value.strip() if isinstance(value, str) and value.strip() else None
+                stack += [v for k, v in item.items() if k in ("@graph", "mainEntity")]

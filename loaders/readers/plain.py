@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cryptoreg.loaders.sources import Reading, Source, published_date
-from cryptoreg.loaders.tiers import tier_of
-from cryptoreg.ontology.statements import Document, document_id
+from cryptoreg.loaders.readers import official
+from cryptoreg.loaders.readers.record import Meta, document
+from cryptoreg.loaders.sources import Reading, Skipped, Source
 
 _TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ""})
 
@@ -17,23 +17,12 @@ class PlainReader:
     name = "plain/1"
 
     def recognises(self, source: Source) -> bool:
-        return source.path.suffix.lower() in _TEXT_SUFFIXES and b"\x00" not in source.head
+        if source.path.suffix.lower() not in _TEXT_SUFFIXES:
+            return False
+        return b"\x00" not in source.head or source.is_utf16
 
-    def read(self, source: Source) -> Iterable[Reading]:
+    def read(self, source: Source) -> Iterable[Reading | Skipped]:
         text = source.text
-        sidecar = source.sidecar
-        title = sidecar.title or next((line.strip() for line in text.splitlines() if line.strip()), None)
-        yield Reading(
-            Document(
-                id=document_id(text=text),
-                title=title,
-                text=text,
-                url=sidecar.url,
-                publisher=sidecar.publisher,
-                published=published_date(sidecar.published),
-                reader=self.name,
-                bytes_sha256=source.bytes_sha256(),
-                tier=tier_of(sidecar.url, sidecar.publisher),
-                licence=sidecar.licence,
-            )
-        )
+        title = next((line.strip() for line in text.splitlines() if line.strip()), None)
+        made = document(text, Meta(title=title).over(source), source, self.name, whole_file=True)
+        yield from official.annotated(made, source.path)

@@ -1,0 +1,119 @@
+"""Releases of agencies: numbers, captions, dockets and courts, whatever brought the text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cryptoreg.loaders.readers import names
+from tests.loaders.reading import facts, items, one, write
+
+SEC_NEW = """<!DOCTYPE html><html><head><title>x | SEC.gov</title>
+<link rel="canonical" href="https://www.sec.gov/enforcement-litigation/litigation-releases/lr-26900"></head><body><nav>Menu</nav>
+<h1 class="page-title__heading">Beta Token Labs, LLC and Ann Roe</h1>
+<div class="node-details-layout__main-region"><div class="node-details-layout__main-region__content">
+<h2>Litigation Release No. 26900 / March 4, 2025</h2>
+<h3><em>Securities and Exchange Commission v. Beta Token Labs, LLC, et al.</em>, No. 1:25-cv-01234 (S.D.N.Y. filed Mar. 3, 2025)</h3>
+<p>The Commission charged a seller of crypto assets with an offering that was not registered.</p></div></div>
+<div class="node-details-layout__rightrail-region"><h2>Resources</h2></div></body></html>"""
+
+SEC_OLD = """<HTML><HEAD><TITLE>Gamma</TITLE></HEAD><BODY><table><tr><td><h1>U.S. Securities and Exchange Commission</h1>
+<h2>Litigation Release No. 23999 / January 9, 2017</h2>
+<h2>Securities and Exchange Commission v. Gamma Coin Corp. et al., Civil Action No. 0:16-cv-63999 (S.D. Fla., January 9, 2017)</h2>
+<h3>Court Enters Judgment in Bitcoin Scheme</h3>
+<p>A federal court entered a final judgment. See also Litigation Release No. 23500 (March 1, 2016).</p>
+<p>http://www.sec.gov/litigation/litreleases/2017/lr23999.htm</p></td></tr></table></BODY></HTML>"""
+
+CFTC = """<!doctype html><html><head><title>CFTC</title>
+<link rel="canonical" href="https://www.cftc.gov/PressRoom/PressReleases/8999-24"></head><body><article>
+<h1>Release Number 8999-24</h1><h1>Court Orders Delta Exchange Ltd. to Pay</h1><p>February 7, 2024</p>
+<p>The agency announced a consent order against Delta Exchange Ltd., a digital asset platform.</p>
+<p>The case is CFTC v. Delta Exchange Ltd., et al., Case No. 1:23-cv-09876 (N.D. Ill.). See CFTC Press Release No. 8777-23.</p>
+</article></body></html>"""
+
+ADMINISTRATIVE = """In the Matter of Epsilon Tokens, Inc.
+
+ADMINISTRATIVE PROCEEDING
+File No. 3-21999
+
+Release No. 33-11999 / May 5, 2024
+
+In the Matter of Epsilon Tokens, Inc., Respondent.
+
+The Commission instituted proceedings about an offering of digital tokens.
+"""
+
+
+def test_a_litigation_release_gives_case_docket_court_and_day_of_filing(tmp_path: Path) -> None:
+    reading = one(write(tmp_path, "lr.html", SEC_NEW))
+    document = reading.document
+    assert (document.title, document.published) == ("Beta Token Labs, LLC and Ann Roe", "2025-03-04")
+    assert document.publisher == "Securities and Exchange Commission"
+    case = "Securities and Exchange Commission v. Beta Token Labs, LLC"
+    assert facts(reading) >= {
+        (case, "plaintiff", "Securities and Exchange Commission"),
+        (case, "defendant", "Beta Token Labs, LLC"),
+        (case, "releaseNumber", "LR-26900"),
+        ("Proceeding", "docketNumber", "1:25-cv-01234"),
+        ("Proceeding", "court", "S.D.N.Y."),
+        ("Complaint", "filedOn", "2025-03-03"),
+        ("Complaint", "filedIn", case),
+    }
+    assert "Menu" not in (document.text or "")
+
+
+def test_the_older_layout_names_the_release_it_follows(tmp_path: Path) -> None:
+    reading = one(write(tmp_path, "lr23999.htm", SEC_OLD))
+    case = "Securities and Exchange Commission v. Gamma Coin Corp."
+    said = facts(reading)
+    assert said >= {
+        (case, "releaseNumber", "LR-23999"),
+        (case, "releaseNumber", "LR-23500"),
+        ("Proceeding", "docketNumber", "0:16-cv-63999"),
+        ("Proceeding", "court", "S.D. Fla."),
+    }
+    # The day in the older caption is that of the release, not of the complaint.
+    assert not any(f[1] == "filedOn" for f in said)
+    assert reading.document.title == "Court Enters Judgment in Bitcoin Scheme"
+    assert reading.document.url == "http://www.sec.gov/litigation/litreleases/2017/lr23999.htm"
+
+
+def test_a_cftc_release_is_joined_to_the_one_it_names(tmp_path: Path) -> None:
+    reading = one(write(tmp_path, "cftc.html", CFTC))
+    assert reading.document.published == "2024-02-07"
+    assert facts(reading) >= {
+        ("CFTC v. Delta Exchange Ltd.", "releaseNumber", "CFTC 8999-24"),
+        ("CFTC v. Delta Exchange Ltd.", "releaseNumber", "CFTC 8777-23"),
+        ("CFTC v. Delta Exchange Ltd.", "court", "N.D. Ill."),
+    }
+
+
+def test_an_administrative_proceeding_has_its_file_number(tmp_path: Path) -> None:
+    said = facts(one(write(tmp_path, "ap.txt", ADMINISTRATIVE)))
+    assert said >= {
+        ("In the Matter of Epsilon Tokens, Inc.", "defendant", "Epsilon Tokens, Inc."),
+        ("Proceeding", "docketNumber", "3-21999"),
+        ("In the Matter of Epsilon Tokens, Inc.", "releaseNumber", "33-11999"),
+    }
+
+
+def test_parties_of_cases_outside_the_field_are_not_loaded(tmp_path: Path) -> None:
+    page = SEC_NEW.replace("Beta Token Labs", "Beta Farms").replace("crypto assets", "soy beans")
+    found, skipped = items(write(tmp_path, "lr.html", page))
+    assert [r.statements for r in found] == [()]
+    assert "not about crypto" in skipped[0].reason
+
+
+@pytest.mark.parametrize(
+    ("title", "parties"),
+    [
+        ("Beta.com, Inc. and Ann Lee", [("Beta.com, Inc.",), ("Ann Lee",)]),
+        ("Ann Lee, Bo Orr, and Cy Poe a/k/a/ Cy Roe", [("Ann Lee",), ("Bo Orr",), ("Cy Poe", "Cy Roe")]),
+        ("Ann Lee; Beta Labs, LLC et al.", [("Ann Lee",), ("Beta Labs, LLC",)]),
+        ("Coinbase, Inc. and Coinbase Global, Inc.", [("Coinbase, Inc.",), ("Coinbase Global, Inc.",)]),
+        ("Orr & Poe LLP, Defendants", [("Orr & Poe LLP",)]),
+    ],
+)
+def test_lists_of_respondents(title: str, parties: list[tuple[str, ...]]) -> None:
+    assert list(names.respondents(title)) == parties
