@@ -12,9 +12,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from cryptoreg.graph import ranking
+from cryptoreg.graph.ranking import Standing, Voice
 from cryptoreg.ontology import dates
-from cryptoreg.ontology.generated.names import CODES, Modality
-from cryptoreg.ontology.statements import Value
+from cryptoreg.ontology.dates import ImpreciseDate
+from cryptoreg.ontology.generated.names import CODES, PROPERTIES, Attribute, Modality
+from cryptoreg.ontology.statements import TYPE, Value
 
 _MODALITIES = list(CODES["modality"])
 _TIERS = list(CODES["tier"])
@@ -46,6 +49,11 @@ class SourceRow:
     origin: str
     tier: str
     published: str | None
+    url: str | None = None
+
+    @property
+    def voice(self) -> Voice:
+        return Voice(ranking.authority_of(self.tier, self.url), self.published, self.origin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,10 @@ class Fact:
         statements: ids of the statements behind it; empty for a derived fact.
         rule: for a derived fact, the rule with its version.
         premises: for a derived fact, the facts that it follows from.
+        case: for a derived fact, the case whose events it was derived from.
+        voices: the independent sources behind it.
+        favoured: whether a person has decided for it against another.
+        denied: whether a source denies it while another says it.
         disputed: whether something contradicts it.
     """
 
@@ -85,12 +97,11 @@ class Fact:
     statements: tuple[str, ...] = ()
     rule: str | None = None
     premises: tuple[str, ...] = ()
+    case: str | None = None
+    voices: tuple[Voice, ...] = ()
+    favoured: bool = False
+    denied: bool = False
     disputed: bool = False
-
-    @property
-    def rank(self) -> tuple[int, int, int, str]:
-        """Which of several values is shown: surer, nearer, from more sources; the id breaks ties."""
-        return (_MODALITIES.index(self.modality), _TIERS.index(self.tier), -self.sources, self.id)
 
     def properties(self) -> dict[str, Any]:
         """As the store keeps it."""
@@ -112,6 +123,10 @@ class Fact:
             "valid_to": self.valid_to,
             "rule": self.rule,
             "premises": list(self.premises) or None,
+            "case_id": self.case,
+            "voices": [v.dumps() for v in self.voices] or None,
+            "favoured": self.favoured or None,
+            "denied": self.denied or None,
             "disputed": self.disputed,
         }
 
@@ -123,24 +138,31 @@ def fact_id(subject: str, predicate: str, object_: str | None, value: Value | No
     return f"fact-{hashlib.sha256(encoded.encode()).hexdigest()[:20]}"
 
 
-def group(rows: Iterable[StatementRow], sources: Mapping[str, SourceRow]) -> list[Fact]:
+def group(
+    rows: Iterable[StatementRow],
+    sources: Mapping[str, SourceRow],
+    favoured: frozenset[str] = frozenset(),
+) -> list[Fact]:
     """The facts that statements make together, sorted by id.
 
     Args:
         rows: statements with canonical ends.
         sources: every document that the rows name.
+        favoured: ids of statements that a person has decided for.
     """
     groups: dict[str, list[StatementRow]] = {}
     for row in rows:
         groups.setdefault(fact_id(row.subject, row.predicate, row.object, row.value), []).append(row)
-    return [_fact(id_, members, sources) for id_, members in sorted(groups.items())]
+    return [_fact(id_, members, sources, favoured) for id_, members in sorted(groups.items())]
 
 
-def _fact(id_: str, rows: Sequence[StatementRow], sources: Mapping[str, SourceRow]) -> Fact:
+def _fact(
+    id_: str, rows: Sequence[StatementRow], sources: Mapping[str, SourceRow], favoured: frozenset[str]
+) -> Fact:
     ordered = sorted(rows, key=lambda r: (_MODALITIES.index(r.modality), r.id))
     documents = [sources[d] for d in sorted({r.document for r in rows})]
     modality = ordered[0].modality
-    backing = [sources[r.document] for r in rows if r.modality == modality]
+    backing = [sources[d] for d in sorted({r.document for r in rows if r.modality == modality})]
     return Fact(
         id=id_,
         subject=ordered[0].subject,
@@ -158,7 +180,18 @@ def _fact(id_: str, rows: Sequence[StatementRow], sources: Mapping[str, SourceRo
         valid_from=next((r.valid_from for r in ordered if r.valid_from is not None), None),
         valid_to=next((r.valid_to for r in ordered if r.valid_to is not None), None),
         statements=tuple(sorted(r.id for r in rows)),
+        voices=_voices(backing),
+        favoured=any(r.id in favoured for r in rows),
+        denied=modality != Modality.DENIED and any(r.modality == Modality.DENIED for r in rows),
     )
+
+
+def _voices(documents: Sequence[SourceRow]) -> tuple[Voice, ...]:
+    """One voice per origin, the earliest: a copy adds neither number nor nearness."""
+    by_origin: dict[str, Voice] = {}
+    for voice in sorted((d.voice for d in documents), key=lambda v: (v.published or "9999", v.authority)):
+        by_origin.setdefault(voice.origin, voice)
+    return tuple(sorted(by_origin.values(), key=lambda v: v.dumps()))
 
 
 def _first_day(documents: Sequence[SourceRow]) -> str | None:
@@ -173,14 +206,60 @@ def _first_day(documents: Sequence[SourceRow]) -> str | None:
 
 @dataclass(slots=True)
 class FactSheet:
-    """All facts of one canonical thing."""
+    """All facts of one canonical thing; complete when it is made."""
 
     id: str
     facts: list[Fact] = field(default_factory=list)
+    _ordered: dict[str, list[Fact]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of(self, predicate: str) -> list[Fact]:
-        """The facts with one predicate, the best first."""
-        return sorted((f for f in self.facts if f.predicate == predicate), key=lambda f: f.rank)
+        """The facts with one predicate, that which is shown first.
+
+        The best by :mod:`ranking` leads; where another one says the same day more precisely, it goes
+        before it.
+        """
+        if predicate not in self._ordered:
+            found = [f for f in self.facts if f.predicate == predicate]
+            if len(found) > 1:
+                found.sort(key=lambda f: self.standing(f))
+                info = PROPERTIES.get(predicate)
+                if info is not None and info.date:
+                    found = _precise_first(found)
+            self._ordered[str(predicate)] = found
+        return self._ordered[predicate]
+
+    def standing(self, fact: Fact) -> Standing:
+        """How well one of its facts stands against another with the same predicate."""
+        info = PROPERTIES.get(fact.predicate)
+        claims = dates.parse(str(fact.value)) if info is not None and info.date else None
+        about = claims or (None if fact.predicate == TYPE else self.when())
+        return ranking.standing(
+            fact.id,
+            fact.modality,
+            fact.voices,
+            self.order_for(fact.predicate),
+            about=about,
+            claims=claims if ranking.is_past_date(fact.predicate) else None,
+            favoured=fact.favoured,
+        )
+
+    def order_for(self, predicate: str) -> tuple[str, ...]:
+        """Who knows best what is said of this thing."""
+        return ranking.order_for(predicate, None if predicate == TYPE else self.cls())
+
+    def cls(self) -> str | None:
+        kind = self.best(TYPE)
+        return None if kind is None else str(kind.value)
+
+    def when(self) -> ImpreciseDate | None:
+        """The date by which the thing is ordered and compared: of the first date role that is known."""
+        for role in MAIN_DATES:
+            best = self.best(role)
+            if best is not None:
+                return dates.parse(str(best.value))
+        reported = [dates.parse(str(v)) for v in self.values(Attribute.REPORTED_ON)]
+        latest = [d.latest for d in reported if d.latest is not None]
+        return dates.parse(f"../{min(latest).isoformat()}") if latest else None
 
     def best(self, predicate: str) -> Fact | None:
         return next(iter(self.of(predicate)), None)
@@ -192,13 +271,33 @@ class FactSheet:
         return [f.value for f in self.of(predicate) if f.value is not None]
 
 
+def _precise_first(found: list[Fact]) -> list[Fact]:
+    """Put before the best date the most precise of those that it allows."""
+    spans = [dates.parse(str(f.value)) for f in found]
+    inside = [n for n, d in enumerate(spans) if dates.overlaps(d, spans[0])]
+    finest = min(inside, key=lambda n: (spans[n].days_wide, n))
+    return [found[finest], *found[:finest], *found[finest + 1 :]]
+
+
 def sheets(facts: Iterable[Fact]) -> dict[str, FactSheet]:
     """Facts by their subject."""
-    out: dict[str, FactSheet] = {}
+    out: dict[str, list[Fact]] = {}
     for fact in facts:
-        out.setdefault(fact.subject, FactSheet(fact.subject)).facts.append(fact)
-    return out
+        out.setdefault(fact.subject, []).append(fact)
+    return {id_: FactSheet(id_, own) for id_, own in out.items()}
 
 
 REALISED = frozenset({Modality.ASSERTED, Modality.REPORTED})
 """Modalities under which an event enters the view as itself."""
+
+MAIN_DATES = (
+    Attribute.FILED_ON,
+    Attribute.ENTERED_ON,
+    Attribute.SIGNED_ON,
+    Attribute.OCCURRED_ON,
+    Attribute.BEGAN,
+    Attribute.PUBLISHED_ON,
+    Attribute.EFFECTIVE_ON,
+    Attribute.ANNOUNCED_ON,
+)
+"""The date of an event is the first of these that is known; what was reported only bounds it."""

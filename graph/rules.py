@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from cryptoreg.graph.facts import REALISED, Fact, FactSheet, fact_id
-from cryptoreg.graph.identity.events import MAIN_DATES, main_date
+from cryptoreg.graph.facts import MAIN_DATES, REALISED, Fact, FactSheet, fact_id
 from cryptoreg.ontology import dates
 from cryptoreg.ontology.dates import ImpreciseDate
 from cryptoreg.ontology.generated.names import PARENTS, Attribute, Class, Outcome, Relation, Relief, StayBasis
@@ -44,6 +43,16 @@ class _Act:
         return self.day.earliest if self.day is not None and self.day.earliest else date.max
 
 
+def derive(case: FactSheet, events: Sequence[FactSheet]) -> list[Fact]:
+    """Everything that follows from the facts of one case.
+
+    Args:
+        case: the facts of the lawsuit.
+        events: the facts of its events.
+    """
+    return [replace(f, case=case.id) for f in stays(case.id, events)]
+
+
 def stays(case: str, events: Iterable[FactSheet]) -> list[Fact]:
     """The facts of all stays of one case, from the facts of its events."""
     acts = sorted((_act(s) for s in events), key=lambda a: (a.earliest, a.sheet.id))
@@ -65,7 +74,7 @@ def stays(case: str, events: Iterable[FactSheet]) -> list[Fact]:
 
 
 def _act(sheet: FactSheet) -> _Act:
-    return _Act(sheet, main_date({str(p): sheet.values(p) for p in Attribute}))
+    return _Act(sheet, sheet.when())
 
 
 def _is(sheet: FactSheet, cls: str) -> bool:
@@ -161,6 +170,7 @@ class _Derivation:
                 recorded_from=max(f.recorded_from for f in self.premises),
                 rule=STAY_RULE,
                 premises=tuple(sorted({f.id for f in self.premises})),
+                voices=best.voices,
             )
         )
 

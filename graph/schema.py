@@ -11,8 +11,8 @@ from cryptoreg.errors import EngineError
 from cryptoreg.graph.store import Store, as_query
 from cryptoreg.ontology.generated.names import VERSION as ONTOLOGY_VERSION
 
-SCHEMA_VERSION = 1
-DERIVATION_VERSION = "1"
+SCHEMA_VERSION = 2
+DERIVATION_VERSION = "2"
 """Of the rules by which facts and view are made; another one makes a load rebuild them."""
 
 _READ_META = "MATCH (m:Meta {id: 'cryptoreg'}) RETURN m.schema AS schema, m.derivation AS derivation, m.ontology AS ontology"
@@ -22,7 +22,16 @@ SET m.schema = $schema, m.derivation = $derivation, m.ontology = $ontology
 """
 
 Migration = Callable[[Store], None]
-MIGRATIONS: dict[int, Migration] = {}
+
+
+def _note_the_rules_own_ids(store: Store) -> None:
+    """Version 2 tells what rules say of identity from what people decide."""
+    store.run_schema(
+        "MATCH (l:Local) WHERE l.canonical IS NOT NULL CALL (l) { SET l.auto = l.canonical } IN TRANSACTIONS"
+    )
+
+
+MIGRATIONS: dict[int, Migration] = {2: _note_the_rules_own_ids}
 """What brings a graph of version ``n - 1`` to version ``n``, by ``n``."""
 
 

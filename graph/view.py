@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from cryptoreg.graph.facts import REALISED, Fact, FactSheet
-from cryptoreg.graph.identity.events import CASE_RELATIONS, WRAPPERS, main_date
+from cryptoreg.graph.identity.events import CASE_RELATIONS, WRAPPERS
 from cryptoreg.ontology import dates, gazetteer
 from cryptoreg.ontology.generated.names import (
     CODES,
@@ -85,8 +85,11 @@ def _class_of(sheet: FactSheet) -> str:
     entry = gazetteer.load().get(sheet.id)
     if entry is not None:
         return str(entry.cls)
-    named = [(f.rank[:3], -len(PARENTS[str(f.value)]), str(f.value)) for f in sheet.of(TYPE)]
-    return min(named)[2]
+    named = [
+        (sheet.standing(f).deciding, -f.sources, -len(PARENTS[str(f.value)]), str(f.value))
+        for f in sheet.of(TYPE)
+    ]
+    return min(named)[3]
 
 
 def _properties(sheet: FactSheet, cls: str, kind: Fact) -> dict[str, Any]:
@@ -96,7 +99,10 @@ def _properties(sheet: FactSheet, cls: str, kind: Fact) -> dict[str, Any]:
     if kind.rule is not None:
         out["rule"] = kind.rule
     out["fact"] = kind.id
-    out["disputed"] = kind.disputed
+    disputed = sorted({snake(f.predicate) for f in sheet.facts if f.disputed})
+    out["disputed"] = bool(disputed)
+    out["disputed_properties"] = disputed
+    out["public_from"] = kind.public_from
     names = [str(v) for v in sheet.values(Attribute.NAME)]
     out["names"] = names
     for attribute, info in PROPERTIES.items():
@@ -105,7 +111,7 @@ def _properties(sheet: FactSheet, cls: str, kind: Fact) -> dict[str, Any]:
         values = sheet.values(attribute)
         if values:
             out[snake(attribute)] = values[0] if info.single_valued else _uniform(values)
-    when = main_date({str(a): sheet.values(a) for a in Attribute})
+    when = sheet.when()
     if when is not None:
         out |= {"date": when.text, "date_min": when.earliest, "date_max": when.latest}
     for attribute in (Attribute.BEGAN, Attribute.ENDED, Attribute.STATED_END):
@@ -168,6 +174,7 @@ def _edge_properties(fact: Fact, role: str | None) -> dict[str, Any]:
         "tier": fact.tier,
         "basis": fact.modality,
         "disputed": fact.disputed,
+        "public_from": fact.public_from,
         "role": role,
     }
     for name, text in (("from", fact.valid_from), ("to", fact.valid_to)):

@@ -50,6 +50,17 @@ class ImpreciseDate:
         """True when it is known to the day."""
         return self.earliest is not None and self.earliest == self.latest
 
+    @property
+    def days_wide(self) -> int:
+        """How many days lie between the first and the last that it can be; very many when unbounded.
+
+        >>> parse("2025-02").days_wide
+        27
+        """
+        if self.earliest is None or self.latest is None:
+            return 10**6
+        return (self.latest - self.earliest).days
+
     def __str__(self) -> str:
         return self.text
 

@@ -374,9 +374,12 @@ def neo4j_schema(v: Vocabulary) -> str:
         "Local",
         "Statement",
         "Judgement",
+        "Decision",
         "Fact",
+        "Conflict",
         "Key",
         "Moved",
+        "Gone",
         "Meta",
         "Lease",
     ):
@@ -386,7 +389,10 @@ def neo4j_schema(v: Vocabulary) -> str:
     for label, *keys in (
         ("Local", "canonical"), ("Local", "document"), ("Local", "block"), ("Local", "pending"),
         ("Statement", "document"), ("Statement", "subject_id"), ("Statement", "object_id"),
-        ("Fact", "subject_id"), ("Fact", "object_id"), ("Judgement", "local"),
+        ("Statement", "recorded_from"), ("Statement", "recorded_to"),
+        ("Fact", "subject_id"), ("Fact", "object_id"), ("Fact", "case_id"), ("Judgement", "local"),
+        ("Conflict", "subject_id"), ("Conflict", "recorded_from"), ("Local", "auto"),
+        ("Entity", "changed"), ("Gone", "changed"), ("Document", "recorded_from"), ("Document", "origin"),
         ("Document", "text_sha256"), ("Document", "bytes_sha256"),
     ):  # fmt: skip
         lines.append(

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from cryptoreg.graph.facts import MAIN_DATES
 from cryptoreg.graph.identity.judgement import Judgement, Verdict
 from cryptoreg.graph.identity.things import Thing
 from cryptoreg.ontology import dates
@@ -23,18 +24,6 @@ from cryptoreg.ontology.names import kebab
 RULE = "rule:event@1"
 
 CASE_RELATIONS = (Relation.FILED_IN, Relation.ENTERED_IN, Relation.ENDS, Relation.IN_CASE)
-MAIN_DATES = (
-    Attribute.FILED_ON,
-    Attribute.ENTERED_ON,
-    Attribute.SIGNED_ON,
-    Attribute.OCCURRED_ON,
-    Attribute.BEGAN,
-    Attribute.PUBLISHED_ON,
-    Attribute.EFFECTIVE_ON,
-    Attribute.ANNOUNCED_ON,
-)
-"""The date of an event is the first of these that is known; what was reported only bounds it."""
-
 ACTORS = (
     Relation.MOVANT, Relation.FILED_BY, Relation.ISSUED_BY, Relation.ACCUSER, Relation.FORMED_BY,
     Relation.ACTOR, Relation.SPEAKER, Relation.APPOINTEE, Relation.PARTICIPANT,
@@ -94,26 +83,20 @@ class Mention:
 
 
 def main_date(values: Mapping[str, Sequence[object]]) -> ImpreciseDate | None:
-    """The date by which an event is ordered and compared; see :data:`MAIN_DATES`.
+    """The date by which mentions are compared; see :data:`MAIN_DATES`.
 
     Args:
-        values: the values of each property, the best first.
+        values: the values of each property in one document.
 
     A report gives no more than the last day on which it can have happened.
     """
     for role in MAIN_DATES:
         found = [dates.parse(str(v)) for v in values.get(role, ())]
         if found:
-            return min(found, key=_days_wide)  # of equally precise ones the first, which is the best
+            return min(found, key=lambda d: d.days_wide)  # of equally precise ones the first
     reported = [dates.parse(str(v)) for v in values.get(Attribute.REPORTED_ON, ())]
     latest = [d.latest for d in reported if d.latest is not None]
     return dates.parse(f"../{min(latest).isoformat()}") if latest else None
-
-
-def _days_wide(date: ImpreciseDate) -> int:
-    if date.earliest is None or date.latest is None:
-        return 10**6
-    return (date.latest - date.earliest).days
 
 
 def judge_block(mentions: Sequence[Mention]) -> list[Judgement]:
@@ -155,7 +138,7 @@ def _tiers(mentions: Sequence[Mention]) -> list[list[Mention]]:
     """Mentions of one precision, the most precise first."""
     tiers: dict[int, list[Mention]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda m: m.thing.id):
-        tiers[10**7 if mention.date is None else _days_wide(mention.date)].append(mention)
+        tiers[10**7 if mention.date is None else mention.date.days_wide].append(mention)
     return [tiers[p] for p in sorted(tiers)]
 
 

@@ -6,9 +6,12 @@ CREATE CONSTRAINT address_id IF NOT EXISTS FOR (n:Address) REQUIRE n.id IS UNIQU
 CREATE CONSTRAINT local_id IF NOT EXISTS FOR (n:Local) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT statement_id IF NOT EXISTS FOR (n:Statement) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT judgement_id IF NOT EXISTS FOR (n:Judgement) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT decision_id IF NOT EXISTS FOR (n:Decision) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT fact_id IF NOT EXISTS FOR (n:Fact) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT conflict_id IF NOT EXISTS FOR (n:Conflict) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT key_id IF NOT EXISTS FOR (n:Key) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT moved_id IF NOT EXISTS FOR (n:Moved) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT gone_id IF NOT EXISTS FOR (n:Gone) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT meta_id IF NOT EXISTS FOR (n:Meta) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT lease_id IF NOT EXISTS FOR (n:Lease) REQUIRE n.id IS UNIQUE
 CREATE INDEX local_canonical IF NOT EXISTS FOR (n:Local) ON (n.canonical)
@@ -18,9 +21,19 @@ CREATE INDEX local_pending IF NOT EXISTS FOR (n:Local) ON (n.pending)
 CREATE INDEX statement_document IF NOT EXISTS FOR (n:Statement) ON (n.document)
 CREATE INDEX statement_subject_id IF NOT EXISTS FOR (n:Statement) ON (n.subject_id)
 CREATE INDEX statement_object_id IF NOT EXISTS FOR (n:Statement) ON (n.object_id)
+CREATE INDEX statement_recorded_from IF NOT EXISTS FOR (n:Statement) ON (n.recorded_from)
+CREATE INDEX statement_recorded_to IF NOT EXISTS FOR (n:Statement) ON (n.recorded_to)
 CREATE INDEX fact_subject_id IF NOT EXISTS FOR (n:Fact) ON (n.subject_id)
 CREATE INDEX fact_object_id IF NOT EXISTS FOR (n:Fact) ON (n.object_id)
+CREATE INDEX fact_case_id IF NOT EXISTS FOR (n:Fact) ON (n.case_id)
 CREATE INDEX judgement_local IF NOT EXISTS FOR (n:Judgement) ON (n.local)
+CREATE INDEX conflict_subject_id IF NOT EXISTS FOR (n:Conflict) ON (n.subject_id)
+CREATE INDEX conflict_recorded_from IF NOT EXISTS FOR (n:Conflict) ON (n.recorded_from)
+CREATE INDEX local_auto IF NOT EXISTS FOR (n:Local) ON (n.auto)
+CREATE INDEX entity_changed IF NOT EXISTS FOR (n:Entity) ON (n.changed)
+CREATE INDEX gone_changed IF NOT EXISTS FOR (n:Gone) ON (n.changed)
+CREATE INDEX document_recorded_from IF NOT EXISTS FOR (n:Document) ON (n.recorded_from)
+CREATE INDEX document_origin IF NOT EXISTS FOR (n:Document) ON (n.origin)
 CREATE INDEX document_text_sha256 IF NOT EXISTS FOR (n:Document) ON (n.text_sha256)
 CREATE INDEX document_bytes_sha256 IF NOT EXISTS FOR (n:Document) ON (n.bytes_sha256)
 CREATE INDEX allegation_date IF NOT EXISTS FOR (n:Allegation) ON (n.date_min)

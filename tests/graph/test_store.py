@@ -117,7 +117,8 @@ def test_any_order_of_documents_gives_the_same_graph(store: Store, tmp_path: Pat
 
 
 def _lasting(text: str) -> list[str]:
-    return [line for line in text.splitlines() if '"Moved"' not in line and '"Judgement"' not in line]
+    notes = ('"Moved"', '"Gone"', '"Judgement"')
+    return [line for line in text.splitlines() if not any(note in line for note in notes)]
 
 
 def test_a_refresh_of_everything_gives_what_was_there(store: Store, tmp_path: Path) -> None:

@@ -1,0 +1,133 @@
+"""``conflicts``, ``resolve``, ``judge``, ``undo``, ``review`` and ``decisions``: what people decide."""
+
+from __future__ import annotations
+
+import getpass
+import json
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+
+from cryptoreg.api.cli.console import ConsoleProgress, out, print_json
+from cryptoreg.graph import decisions, disputes, refresh
+from cryptoreg.graph.identity.judgement import Verdict
+from cryptoreg.graph.lease import writer
+from cryptoreg.graph.store import open_store
+from cryptoreg.settings import load_settings
+
+Reason = Annotated[str, typer.Option("--reason", help="Why; it is kept with the judgement.")]
+Author = Annotated[str | None, typer.Option("--author", help="Who judges; by default who runs the command.")]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object per line.")]
+Limit = Annotated[int, typer.Option(min=1, help="How many to print.")]
+Skip = Annotated[int, typer.Option(min=0, help="How many to leave out.")]
+
+
+def register(app: typer.Typer) -> None:
+    for command in (conflicts, resolve, judge, undo, review):
+        app.command()(command)
+    app.command("decisions")(show_decisions)
+
+
+def conflicts(
+    thing: Annotated[str | None, typer.Argument(help="Id of a thing; without it, all.")] = None,
+    undecided: Annotated[bool, typer.Option(help="Only those that nothing but number decides.")] = False,
+    skip: Skip = 0,
+    limit: Limit = 50,
+    as_json: AsJson = False,
+) -> None:
+    """List what cannot both be so: both sides, what is shown, and why."""
+    with open_store(load_settings(), ConsoleProgress()) as store:
+        total, items = disputes.conflicts(store, thing=thing, undecided=undecided, skip=skip, limit=limit)
+    for item in items:
+        if as_json:
+            print_json(json.dumps(item, ensure_ascii=False))
+            continue
+        out.print(f"{item['id']}  {item['label'] or item['thing']}: {item['property']}", markup=False)
+        for side in item["sides"]:
+            values = ", ".join(sorted({str(f["value"]) for f in side["facts"]}))
+            mark = "shown" if side["side"] == 0 else "other"
+            out.print(f"  side {side['side']} ({mark}): {values}", markup=False)
+            for proof in [p for f in side["facts"] for p in f["proof"]][:3]:
+                where = proof["title"] or proof["url"] or proof["document"]
+                out.print(f"    {where} ({proof['published'] or 'no date'}, {proof['tier']})", markup=False)
+        out.print(f"  {item['reason']}", markup=False)
+    if not as_json:
+        out.print(f"{len(items)} of {total} conflicts")
+
+
+def resolve(
+    conflict: Annotated[str, typer.Argument(help="Id of a conflict.")],
+    side: Annotated[int, typer.Argument(help="The side that is right, as `conflicts` numbers them.")],
+    reason: Reason,
+    author: Author = None,
+) -> None:
+    """Decide a conflict; `cryptoreg undo` takes it back."""
+    with open_store(load_settings(), ConsoleProgress()) as store, writer(store) as lease:
+        now = datetime.now(UTC)
+        made = decisions.resolve(
+            store, lease, conflict, side, reason=reason, author=author or getpass.getuser(), now=now
+        )
+        refresh.refresh(store, lease, now)
+    out.print(f"{made.id}: statement {made.left} holds", markup=False)
+
+
+def judge(
+    verdict: Annotated[Verdict, typer.Argument(help="same, different or unsure.")],
+    left: Annotated[str, typer.Argument(help="Id of a thing, or of its mention in one document.")],
+    right: Annotated[str, typer.Argument(help="Id of another; `different` moves this one away.")],
+    reason: Reason,
+    author: Author = None,
+) -> None:
+    """Judge whether two things are one; no statement is moved, and `cryptoreg undo` restores what was."""
+    with open_store(load_settings(), ConsoleProgress()) as store, writer(store) as lease:
+        now = datetime.now(UTC)
+        made = decisions.judge(
+            store, lease, verdict, left, right, reason=reason, author=author or getpass.getuser(), now=now
+        )
+        refresh.refresh(store, lease, now)
+    out.print(f"{made.id}: {made.left} and {made.right} are judged {verdict}", markup=False)
+
+
+def undo(decision: Annotated[str, typer.Argument(help="Id of a decision.")]) -> None:
+    """Take a decision back; it stays on record as closed."""
+    with open_store(load_settings(), ConsoleProgress()) as store, writer(store) as lease:
+        now = datetime.now(UTC)
+        decisions.undo(store, lease, decision, now)
+        refresh.refresh(store, lease, now)
+    out.print(f"{decision} is taken back", markup=False)
+
+
+def review(skip: Skip = 0, limit: Limit = 50, as_json: AsJson = False) -> None:
+    """List the mentions that fit several things and wait for a person."""
+    with open_store(load_settings(), ConsoleProgress()) as store:
+        rows = decisions.review(store, skip, limit)
+    for row in rows:
+        if as_json:
+            print_json(json.dumps(row, ensure_ascii=False))
+        else:
+            out.print(f"{row['class']:14} {row['local']}: {row['reason']}", markup=False)
+    if not as_json:
+        out.print(f"{len(rows)} mentions wait")
+
+
+def show_decisions(
+    closed: Annotated[bool, typer.Option(help="Also those that were taken back.")] = False,
+    skip: Skip = 0,
+    limit: Limit = 50,
+    as_json: AsJson = False,
+) -> None:
+    """List what people have decided, with author and reason."""
+    with open_store(load_settings(), ConsoleProgress()) as store:
+        rows = decisions.listing(store, closed=closed, skip=skip, limit=limit)
+    for row in rows:
+        if as_json:
+            print_json(json.dumps(row, ensure_ascii=False))
+        else:
+            state = f" (taken back {row['recorded_to']})" if "recorded_to" in row else ""
+            out.print(
+                f"{row['id']} {row['verdict']} {row['left']} {row['right']}: {row['reason']} ({row['author']}){state}",
+                markup=False,
+            )
+    if not as_json:
+        out.print(f"{len(rows)} decisions")

@@ -1,0 +1,81 @@
+"""What is in dispute: conflicts with both sides and the words behind each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cryptoreg.graph.store import Store
+
+_LIST = """
+MATCH (c:Conflict)
+WHERE ($thing IS NULL OR c.subject_id = $thing) AND (NOT $undecided OR NOT c.decided)
+  AND ($since IS NULL OR c.recorded_from >= $since)
+WITH c ORDER BY c.subject_id, c.predicate, c.kind SKIP $skip LIMIT $limit
+OPTIONAL MATCH (e:Entity {id: c.subject_id})
+CALL (c) {
+  MATCH (c)-[r:SIDE]->(f:Fact)
+  CALL (f) {
+    OPTIONAL MATCH (f)-[:SUPPORTED_BY]->(s:Statement) WHERE s.recorded_to IS NULL
+    OPTIONAL MATCH (d:Document {id: s.document})
+    WITH s, d ORDER BY d.published, s.id LIMIT 5
+    RETURN [x IN collect(CASE WHEN s IS NULL THEN null ELSE {
+      statement: s.id, words: coalesce(s.quote, s.summary), cited: s.quote IS NULL, document: d.id,
+      title: d.title, url: d.url, published: d.published, tier: d.tier } END) WHERE x IS NOT NULL] AS proof
+  }
+  WITH r.rank AS rank, f, proof ORDER BY rank, f.id
+  RETURN collect({rank: rank, fact: f.id, value: coalesce(f.value, f.object_id), sources: f.sources, tier: f.tier,
+                  rule: f.rule, proof: proof}) AS facts
+}
+RETURN properties(c) AS c, e.label AS label, facts
+"""
+_COUNT = """
+MATCH (c:Conflict)
+WHERE ($thing IS NULL OR c.subject_id = $thing) AND (NOT $undecided OR NOT c.decided)
+  AND ($since IS NULL OR c.recorded_from >= $since)
+RETURN count(c) AS n
+"""
+
+
+def conflicts(
+    store: Store,
+    *,
+    thing: str | None = None,
+    undecided: bool = False,
+    since: str | None = None,
+    skip: int = 0,
+    limit: int = 50,
+) -> tuple[int, list[dict[str, Any]]]:
+    """A page of conflicts, and how many there are.
+
+    Args:
+        store: which graph.
+        thing: only those of one thing.
+        undecided: only those that nothing but number or chance decides.
+        since: only those that the graph has noticed from this time on (ISO 8601).
+        skip: how many to leave out.
+        limit: how many to return.
+    """
+    asked = {"thing": thing, "undecided": undecided, "since": since}
+    total = int(store.read(_COUNT, asked)[0]["n"])
+    out = []
+    for row in store.read(_LIST, {**asked, "skip": skip, "limit": limit}):
+        c = row["c"]
+        sides: dict[int, list[dict[str, Any]]] = {}
+        for fact in row["facts"]:
+            sides.setdefault(fact.pop("rank"), []).append(fact)
+        out.append(
+            {
+                "id": c["id"],
+                "thing": c["subject_id"],
+                "label": row["label"],
+                "property": c["predicate"],
+                "kind": c["kind"],
+                "shown": c["shown"],
+                "others": c["others"],
+                "reason": c["reason"],
+                "decided": c["decided"],
+                "recorded_from": c["recorded_from"],
+                "sides": [{"side": n, "facts": facts} for n, facts in sorted(sides.items())],
+            }
+        )
+    return total, out

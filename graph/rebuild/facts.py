@@ -1,0 +1,277 @@
+"""The second stage: facts from statements, derived states from facts, conflicts among them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cryptoreg.graph import conflicts as conflict_level
+from cryptoreg.graph import facts as fact_level
+from cryptoreg.graph import rules
+from cryptoreg.graph.conflicts import Conflict
+from cryptoreg.graph.facts import Fact, FactSheet, SourceRow, StatementRow
+from cryptoreg.graph.identity.events import CASE_RELATIONS
+from cryptoreg.graph.ranking import Voice
+from cryptoreg.graph.rebuild.state import Chunk
+from cryptoreg.ontology.generated.names import Class, Relation
+from cryptoreg.ontology.statements import TYPE
+
+_STATEMENTS = """
+MATCH (l:Local) WHERE l.canonical IN $ids MATCH (s:Statement {subject_id: l.id}) WHERE s.recorded_to IS NULL
+RETURN l.canonical AS subject, s {.id, .document, .predicate, .object_id, .value, .modality, .confidence,
+       .recorded_from, .attributed_to, .valid_from, .valid_to} AS s
+"""
+_SOURCES = """
+MATCH (d:Document) WHERE d.id IN $ids
+RETURN d.id AS id, d.origin AS origin, d.tier AS tier, d.published AS published, d.url AS url
+"""
+_FAVOURED = "MATCH (d:Decision {verdict: 'holds'}) WHERE d.recorded_to IS NULL RETURN d.left AS statement"
+_CASES_OF = """
+MATCH (f:Fact) WHERE f.subject_id IN $ids AND f.case_id IS NOT NULL RETURN DISTINCT f.case_id AS case
+"""
+_CASES_RESTING_ON = """
+MATCH (f:Fact) WHERE f.object_id IN $ids AND f.case_id IS NOT NULL RETURN DISTINCT f.case_id AS case
+"""
+_CASE_OF_DOCKET = """
+MATCH (f:Fact {predicate: 'hasProceeding'}) WHERE f.object_id IN $ids RETURN DISTINCT f.subject_id AS case, f.object_id AS docket
+"""
+_EVENTS_OF = """
+MATCH (c:Fact) WHERE c.object_id IN $matters AND c.predicate IN $relations AND c.rule IS NULL
+RETURN DISTINCT c.subject_id AS id
+"""
+_STORED = "MATCH (f:Fact) WHERE f.subject_id IN $ids AND f.rule IS NULL RETURN f {.*} AS f"
+
+
+@dataclass(slots=True)
+class Told:
+    """What the stage hands on to the view.
+
+    Attributes:
+        sheets: the facts of everything that is touched.
+        touched: canonical ids whose node in the view may have changed.
+        added: how many facts are new.
+        removed: how many are gone.
+        conflicts: how many conflicts the touched things have.
+    """
+
+    sheets: dict[str, FactSheet]
+    touched: set[str]
+    added: int = 0
+    removed: int = 0
+    conflicts: int = 0
+
+
+def tell(chunk: Chunk, touched: set[str]) -> Told:
+    """Make the facts of the touched things anew, with all that follows from them."""
+    said = _said(chunk, touched)
+    sheets = fact_level.sheets(said)
+    cases, owned = _cases(chunk, sheets, touched)
+    derived = [f for case in sorted(cases) for f in _derive(chunk, case, sheets, touched)]
+    subjects = {f.subject for f in derived} | touched | _derived_before(chunk, cases | owned)
+    others = _stored(chunk, {f.subject for f in derived} - touched)
+    together = fact_level.sheets([*said, *others, *derived])
+    found = [c for sheet in together.values() for c in conflict_level.find(sheet)]
+    found += _docket_conflicts(chunk, [s for s in together.values() if s.cls() == Class.LAWSUIT])
+    marked = conflict_level.mark([*said, *others, *derived], found)
+    told = Told(fact_level.sheets(marked), subjects)
+    keep_stored = {f.id for f in others}
+    _save(chunk, told, [f for f in marked if f.id not in keep_stored], touched, subjects)
+    _mark_stored(chunk, [f for f in marked if f.id in keep_stored])
+    told.conflicts = _save_conflicts(chunk, set(together) | subjects, found)
+    return told
+
+
+# ---------------------------------------------------------------- from statements
+
+
+def _said(chunk: Chunk, touched: Collection[str]) -> list[Fact]:
+    rows = chunk.rows(_STATEMENTS, ids=sorted(touched))
+    chunk.need_canonical(r["s"]["object_id"] for r in rows if r["s"].get("object_id"))
+    sources = {
+        r["id"]: SourceRow(**r) for r in chunk.rows(_SOURCES, ids=sorted({r["s"]["document"] for r in rows}))
+    }
+    favoured = frozenset(r["statement"] for r in chunk.rows(_FAVOURED))
+    return fact_level.group((_statement(chunk, r["subject"], r["s"]) for r in rows), sources, favoured)
+
+
+def _statement(chunk: Chunk, subject: str, s: dict[str, Any]) -> StatementRow:
+    object_ = s.get("object_id")
+    return StatementRow(
+        s["id"], s["document"], subject, s["predicate"],
+        None if object_ is None else chunk.canonical[object_],
+        s.get("value"), s["modality"], s["confidence"], s["recorded_from"],
+        tuple(s.get("attributed_to") or ()), s.get("valid_from"), s.get("valid_to"),
+    )  # fmt: skip
+
+
+# ---------------------------------------------------------------- derived states
+
+
+def _cases(chunk: Chunk, sheets: dict[str, FactSheet], touched: set[str]) -> tuple[set[str], set[str]]:
+    """The cases whose derived states may have changed, and the dockets that belong to one of them."""
+    matters = {o for s in sheets.values() for r in CASE_RELATIONS for o in s.objects(r)}
+    cases = {id_ for id_, s in sheets.items() if Class.LAWSUIT in s.values(TYPE)} | matters
+    for query in (_CASES_OF, _CASES_RESTING_ON):
+        cases |= {r["case"] for r in chunk.rows(query, ids=sorted(touched))}
+    owners = chunk.rows(_CASE_OF_DOCKET, ids=sorted(matters | touched | cases))
+    cases |= {r["case"] for r in owners}
+    owned = {r["docket"] for r in owners if r["case"] not in touched}
+    owned |= {o for s in sheets.values() for o in s.objects(Relation.HAS_PROCEEDING)}
+    return cases - owned, owned
+
+
+def _derive(chunk: Chunk, case: str, sheets: dict[str, FactSheet], touched: set[str]) -> list[Fact]:
+    """The derived facts of one case, from its own facts and those of its events."""
+    own = sheets.get(case) or FactSheet(case, _stored(chunk, {case} - touched))
+    matters = [case, *own.objects(Relation.HAS_PROCEEDING)]
+    stored = {
+        r["id"] for r in chunk.rows(_EVENTS_OF, matters=matters, relations=[str(r) for r in CASE_RELATIONS])
+    }
+    # Of what this chunk makes anew, only the new facts count.
+    mine = [s for s in sheets.values() if any(o in matters for r in CASE_RELATIONS for o in s.objects(r))]
+    others = fact_level.sheets(_stored(chunk, stored - touched))
+    return rules.derive(own, sorted([*mine, *others.values()], key=lambda s: s.id))
+
+
+def _stored(chunk: Chunk, ids: Collection[str]) -> list[Fact]:
+    if not ids:
+        return []
+    return [as_fact(r["f"]) for r in chunk.rows(_STORED, ids=sorted(ids))]
+
+
+def _derived_before(chunk: Chunk, cases: Collection[str]) -> set[str]:
+    rows = chunk.rows(
+        "MATCH (f:Fact) WHERE f.case_id IN $cases RETURN DISTINCT f.subject_id AS id", cases=sorted(cases)
+    )
+    return {r["id"] for r in rows}
+
+
+def _docket_conflicts(chunk: Chunk, cases: Sequence[FactSheet]) -> list[Conflict]:
+    ids = {o for s in cases for o in s.objects(Relation.HAS_PROCEEDING)}
+    several = {o for s in cases if len(set(s.objects(Relation.HAS_PROCEEDING))) > 1 for o in ids}
+    if not several:
+        return []
+    stored = fact_level.sheets(_said(chunk, several))
+    return [c for s in cases if (c := conflict_level.of_dockets(s, stored)) is not None]
+
+
+# ---------------------------------------------------------------- saving
+
+
+def _save(chunk: Chunk, told: Told, facts: Sequence[Fact], touched: set[str], subjects: set[str]) -> None:
+    """Create, change and remove facts so that the store holds exactly these for their subjects."""
+    wanted = {f.id: f for f in facts}
+    known = {
+        r["id"]: r["revision"]
+        for r in chunk.rows(
+            "MATCH (f:Fact) WHERE f.subject_id IN $touched AND f.rule IS NULL RETURN f.id AS id, f.revision AS revision "
+            "UNION MATCH (f:Fact) WHERE f.subject_id IN $subjects AND f.rule IS NOT NULL RETURN f.id AS id, f.revision AS revision",
+            touched=sorted(touched),
+            subjects=sorted(subjects),
+        )
+    }
+    rows = {id_: _row(f) for id_, f in wanted.items()}
+    new = [rows[id_] for id_ in sorted(rows) if id_ not in known]
+    changed = [rows[id_] for id_ in sorted(rows) if id_ in known and known[id_] != rows[id_]["revision"]]
+    gone = sorted(set(known) - set(rows))
+    chunk.run("UNWIND $ids AS id MATCH (f:Fact {id: id}) DETACH DELETE f", ids=gone)
+    chunk.run("UNWIND $rows AS row CREATE (f:Fact) SET f = row.properties", rows=new)
+    chunk.run("UNWIND $rows AS row MATCH (f:Fact {id: row.id}) SET f = row.properties", rows=changed)
+    links = [{"id": r["id"], "statement": s} for r in new for s in r["statements"]]
+    chunk.run(_LINK, rows=links)
+    chunk.run(_RELINK, rows=[r for r in changed if r["statements"]])
+    told.added, told.removed = len(new), len(gone)
+
+
+def _row(fact: Fact) -> dict[str, Any]:
+    properties = {k: v for k, v in fact.properties().items() if v is not None}
+    text = json.dumps([properties, fact.statements], sort_keys=True, default=str)
+    properties["revision"] = hashlib.sha256(text.encode()).hexdigest()[:12]
+    return {
+        "id": fact.id,
+        "properties": properties,
+        "revision": properties["revision"],
+        "statements": list(fact.statements),
+    }
+
+
+def _mark_stored(chunk: Chunk, facts: Iterable[Fact]) -> None:
+    """Facts of things that are not touched may become disputed by a derived one."""
+    chunk.run(
+        "UNWIND $rows AS row MATCH (f:Fact {id: row.id}) WHERE f.disputed <> row.disputed "
+        "SET f.disputed = row.disputed REMOVE f.revision",
+        rows=[{"id": f.id, "disputed": f.disputed} for f in facts],
+    )
+
+
+def _save_conflicts(chunk: Chunk, subjects: set[str], found: Sequence[Conflict]) -> int:
+    chunk.run(
+        "MATCH (c:Conflict) WHERE c.subject_id IN $ids AND NOT c.id IN $kept DETACH DELETE c",
+        ids=sorted(subjects),
+        kept=sorted(c.id for c in found),
+    )
+    rows = [
+        {
+            "id": c.id,
+            "sides": [{"fact": f, "rank": n} for n, side in enumerate(c.sides) for f in side],
+            "properties": {
+                "id": c.id,
+                "subject_id": c.subject,
+                "predicate": c.predicate,
+                "kind": str(c.kind),
+                "shown": c.values[0],
+                "others": list(c.values[1:]),
+                "reason": c.reason,
+                "decided": c.decided,
+            },
+        }
+        for c in sorted(found, key=lambda c: c.id)
+    ]
+    chunk.run(_SAVE_CONFLICTS, rows=rows, now=chunk.now)
+    return len(found)
+
+
+_LINK = """
+UNWIND $rows AS row
+MATCH (f:Fact {id: row.id}) MATCH (s:Statement {id: row.statement})
+CREATE (f)-[:SUPPORTED_BY]->(s)
+"""
+_RELINK = """
+UNWIND $rows AS row
+MATCH (f:Fact {id: row.id})
+CALL (f, row) {
+  MATCH (f)-[old:SUPPORTED_BY]->(s:Statement) WHERE NOT s.id IN row.statements DELETE old
+}
+UNWIND row.statements AS id
+MATCH (s:Statement {id: id})
+MERGE (f)-[:SUPPORTED_BY]->(s)
+"""
+_SAVE_CONFLICTS = """
+UNWIND $rows AS row
+MERGE (c:Conflict {id: row.id})
+SET c += row.properties, c.recorded_from = coalesce(c.recorded_from, $now)
+WITH c, row
+CALL (c, row) {
+  MATCH (c)-[old:SIDE]->(f:Fact) WHERE NOT f.id IN [s IN row.sides | s.fact] DELETE old
+}
+UNWIND row.sides AS side
+MATCH (f:Fact {id: side.fact})
+MERGE (c)-[r:SIDE]->(f) SET r.rank = side.rank
+"""
+
+
+def as_fact(row: dict[str, Any]) -> Fact:
+    """A fact as the store keeps it; without the ids of its statements."""
+    return Fact(
+        id=row["id"], subject=row["subject_id"], predicate=row["predicate"], object=row.get("object_id"),
+        value=row.get("value"), modality=row["modality"], sources=row["sources"], documents=row["documents"],
+        tier=row["tier"], confidence=row["confidence"], public_from=row.get("public_from"),
+        recorded_from=row["recorded_from"], attributed_to=tuple(row.get("attributed_to") or ()),
+        valid_from=row.get("valid_from"), valid_to=row.get("valid_to"), rule=row.get("rule"),
+        premises=tuple(row.get("premises") or ()), case=row.get("case_id"),
+        voices=tuple(Voice.loads(v) for v in row.get("voices") or ()), favoured=row.get("favoured", False),
+        denied=row.get("denied", False), disputed=row["disputed"],
+    )  # fmt: skip

@@ -1,0 +1,345 @@
+"""The first stage: what each local thing is, by rules and by the decisions of people."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from cryptoreg.graph.identity import agents, events, matters
+from cryptoreg.graph.identity.decisions import Book, Decision
+from cryptoreg.graph.identity.events import Mention
+from cryptoreg.graph.identity.judgement import Judgement, Verdict
+from cryptoreg.graph.identity.matters import LawsuitView, ProceedingView
+from cryptoreg.graph.identity.things import Thing, describe, is_event
+from cryptoreg.graph.rebuild.state import Chunk
+from cryptoreg.ontology import gazetteer
+from cryptoreg.ontology.generated.names import Class, Modality, Relation
+from cryptoreg.ontology.statements import Citation, Statement
+
+V = TypeVar("V", LawsuitView, ProceedingView)
+
+_DECISIONS = """
+MATCH (d:Decision) WHERE d.recorded_to IS NULL AND d.verdict IN ['same', 'different']
+OPTIONAL MATCH (l:Local {id: d.left})
+OPTIONAL MATCH (r:Local {id: d.right})
+RETURN d.id AS id, d.verdict AS verdict, d.left AS left, d.right AS right, d.recorded_from AS recorded_from,
+       l.auto AS left_auto, r.auto AS right_auto
+"""
+
+
+class IdentityStage:
+    """Judges the pending things of a chunk, and whatever their company makes it judge anew."""
+
+    def __init__(self, chunk: Chunk) -> None:
+        self.chunk = chunk
+        rows = chunk.rows(_DECISIONS)
+        self.decisions = [
+            Decision(r["id"], Verdict(r["verdict"]), r["left"], r["right"], r["recorded_from"]) for r in rows
+        ]
+        self.anchors: dict[str, str] = {}
+        for row in rows:
+            for side in ("left", "right"):
+                if row[f"{side}_auto"] is not None:
+                    self.anchors[row[side]] = row[f"{side}_auto"]
+        self.book = self._book()
+
+    def run(self, locals_: Sequence[str]) -> tuple[set[str], int]:
+        """Judge, and write what was judged.
+
+        Returns:
+            The canonical ids that are touched, and how many things wait for review.
+        """
+        self._read_pending(locals_)
+        self._judge_named()
+        self._judge_proceedings()
+        self._judge_lawsuits()
+        self._judge_events()
+        return self._save()
+
+    # ------------------------------------------------------------ reading
+
+    def _read_pending(self, locals_: Sequence[str]) -> None:
+        """Describe the pending things; note those of which nothing is said any more."""
+        chunk = self.chunk
+        rows = chunk.rows(
+            "MATCH (s:Statement) WHERE s.subject_id IN $ids AND s.recorded_to IS NULL "
+            "RETURN s {.document, .subject_id, .predicate, .object_id, .value, .modality, .attributed_to} AS s",
+            ids=list(locals_),
+        )
+        for thing in describe(_as_statement(r["s"]) for r in rows):
+            chunk.things[thing.id] = thing
+        for row in chunk.rows(
+            "MATCH (l:Local) WHERE l.id IN $ids RETURN l.id AS id, l.canonical AS canonical, l.auto AS auto",
+            ids=list(locals_),
+        ):
+            chunk.before[row["id"]] = row["canonical"]
+            chunk.auto_before[row["id"]] = row["auto"]
+        chunk.gone = [id_ for id_ in locals_ if id_ not in chunk.things]
+
+    def _load_things(self, query: str, **parameters: Any) -> list[Thing]:
+        """Things that are not pending, from what was noted beside their ids."""
+        chunk = self.chunk
+        out = []
+        for row in chunk.rows(
+            f"{query} RETURN l.id AS id, l.thing AS thing, l.canonical AS canonical, l.auto AS auto",
+            **parameters,
+        ):
+            if row["id"] not in chunk.things and row["thing"] is not None:
+                thing = Thing.loads(row["thing"])
+                chunk.things[thing.id] = thing
+                chunk.before[thing.id] = row["canonical"]
+                chunk.auto_before[thing.id] = row["auto"]
+                out.append(thing)
+        return out
+
+    # ------------------------------------------------------------ judging
+
+    def _book(self) -> Book:
+        return Book(self.decisions, self.anchors, lambda id_: gazetteer.load().get(id_) is not None)
+
+    def _take(self, judgements: Iterable[Judgement]) -> None:
+        chunk = self.chunk
+        taken = list(judgements)
+        moved = False
+        for judgement in taken:
+            chunk.judgements[judgement.local] = judgement
+            chunk.auto[judgement.local] = judgement.canonical
+            if any(judgement.local in (d.left, d.right) for d in self.decisions):
+                moved |= self.anchors.get(judgement.local) != judgement.canonical
+                self.anchors[judgement.local] = judgement.canonical
+        if moved:
+            self.book = self._book()
+        for judgement in taken:
+            chunk.canonical[judgement.local] = self.book.resolve(judgement.local, judgement.canonical)
+        if moved:  # what was judged before in this chunk may share the fate of an anchor
+            for local, auto in chunk.auto.items():
+                chunk.canonical[local] = self.book.resolve(local, auto)
+
+    def _judge_named(self) -> None:
+        self._take(
+            agents.judge(thing)
+            for thing in self.chunk.things.values()
+            if not is_event(thing.cls) and thing.cls not in (Class.LAWSUIT, Class.PROCEEDING)
+        )
+
+    def _judge_proceedings(self) -> None:
+        views = self._closure(Class.PROCEEDING, (Relation.COURT,), ProceedingView.of)
+        for component in _components({id_: v.shared_keys() for id_, v in views.items()}):
+            self._take(matters.judge_proceedings([views[id_] for id_ in component]))
+
+    def _judge_lawsuits(self) -> None:
+        relations = (Relation.PLAINTIFF, Relation.DEFENDANT, Relation.HAS_PROCEEDING)
+        views = self._closure(Class.LAWSUIT, relations, LawsuitView.of)
+        for component in _components({id_: v.shared_keys() for id_, v in views.items()}):
+            self._take(matters.judge_lawsuits([views[id_] for id_ in component]))
+
+    def _closure(
+        self, cls: str, relations: Sequence[str], make: Callable[[Thing, Mapping[str, str]], V]
+    ) -> dict[str, V]:
+        """The pending things of a class with all others that share keys with them, now or before."""
+        chunk = self.chunk
+        views: dict[str, V] = {}
+
+        def take(things: Iterable[Thing]) -> set[str]:
+            own = [t for t in things if t.cls == cls]
+            chunk.need_canonical(o for t in own for r in relations for o in t.roles.get(r, ()))
+            for thing in own:
+                views[thing.id] = make(thing, chunk.canonical)
+                chunk.keys[thing.id] = views[thing.id].shared_keys()
+            return {k for t in own for k in views[t.id].shared_keys()}
+
+        frontier = take(list(chunk.things.values()))
+        # Also those that once shared a key with one of these: their company may have changed.
+        frontier |= {
+            r["key"]
+            for r in chunk.rows(
+                "MATCH (l:Local)-[:HAS_KEY]->(k:Key) WHERE l.id IN $ids RETURN DISTINCT k.id AS key",
+                ids=[*sorted(views), *chunk.gone],
+            )
+        }
+        seen: set[str] = set()
+        while frontier - seen:
+            new = sorted(frontier - seen)
+            seen |= frontier
+            frontier |= take(
+                self._load_things(
+                    "MATCH (k:Key)<-[:HAS_KEY]-(l:Local) WHERE k.id IN $keys WITH DISTINCT l", keys=new
+                )
+            )
+        return views
+
+    def _judge_events(self) -> None:
+        chunk = self.chunk
+        moved = chunk.moved()
+        if moved:
+            self._load_things(
+                "MATCH (s:Statement) WHERE s.object_id IN $ids AND s.recorded_to IS NULL "
+                "WITH DISTINCT s.subject_id AS id MATCH (l:Local {id: id})",
+                ids=moved,
+            )
+        mine = [t for t in chunk.things.values() if is_event(t.cls)]
+        chunk.need_canonical(o for t in mine for objects in t.roles.values() for o in objects)
+        blocks: dict[str, list[Mention]] = defaultdict(list)
+        for thing in mine:
+            self._place(thing, blocks)
+        old = {
+            r["block"]
+            for r in chunk.rows(
+                "MATCH (l:Local) WHERE l.id IN $ids AND l.block IS NOT NULL RETURN DISTINCT l.block AS block",
+                ids=[*(t.id for t in mine), *chunk.gone],
+            )
+        }
+        others = self._load_things("MATCH (l:Local) WHERE l.block IN $blocks", blocks=sorted({*blocks, *old}))
+        chunk.need_canonical(o for t in others for objects in t.roles.values() for o in objects)
+        for thing in others:
+            if is_event(thing.cls):
+                self._place(thing, blocks)
+        self._take(j for mentions in blocks.values() for j in events.judge_block(mentions))
+
+    def _place(self, thing: Thing, blocks: dict[str, list[Mention]]) -> None:
+        mention = Mention.of(thing, self.chunk.canonical)
+        block = mention.block()
+        self.chunk.blocks[thing.id] = block
+        blocks[block].append(mention)
+
+    # ------------------------------------------------------------ saving
+
+    def _save(self) -> tuple[set[str], int]:
+        """Write judgements that are new; return the canonical ids that they touch."""
+        chunk = self.chunk
+        rows = []
+        touched: set[str] = set()
+        for id_, judgement in sorted(chunk.judgements.items()):
+            old, new = chunk.before.get(id_), chunk.canonical[id_]
+            touched |= {new} | ({old} if old else set())
+            rows.append(
+                {
+                    "id": id_,
+                    "canonical": new,
+                    "auto": judgement.canonical,
+                    "judged": chunk.auto_before.get(id_) != judgement.canonical,
+                    "changed": old != new,
+                    "cls": chunk.things[id_].cls,
+                    "thing": chunk.things[id_].dumps(),
+                    "block": chunk.blocks.get(id_),
+                    "verdict": str(judgement.verdict),
+                    "reason": judgement.reason,
+                    "author": judgement.author,
+                    "judgement": judgement.id,
+                }
+            )
+        touched |= {c for id_ in chunk.gone if (c := chunk.before.get(id_))}
+        judged = [r for r in rows if r["judged"]]
+        chunk.run(_CLOSE_JUDGEMENTS, ids=[r["id"] for r in judged] + chunk.gone, now=chunk.now)
+        chunk.run(_CREATE_JUDGEMENTS, rows=judged, now=chunk.now)
+        chunk.run(_SAVE_LOCALS, rows=rows)
+        chunk.run(_FORGET_LOCALS, ids=chunk.gone)
+        chunk.run(_SAVE_KEYS, rows=[{"id": id_, "keys": sorted(k)} for id_, k in sorted(chunk.keys.items())])
+        chunk.run(
+            _SAVE_MOVED, rows=[{"old": chunk.before[i], "new": chunk.canonical[i]} for i in chunk.moved()]
+        )
+        self._wake_company()
+        changed = [r["id"] for r in rows if r["changed"]]
+        if changed:
+            touched |= {
+                r["canonical"]
+                for r in chunk.rows(
+                    "MATCH (s:Statement) WHERE s.object_id IN $ids AND s.recorded_to IS NULL "
+                    "WITH DISTINCT s.subject_id AS id MATCH (l:Local {id: id}) WHERE l.canonical IS NOT NULL "
+                    "RETURN DISTINCT l.canonical AS canonical",
+                    ids=changed,
+                )
+            }
+        return touched, sum(r["verdict"] == "unsure" for r in rows)
+
+    def _wake_company(self) -> None:
+        """Let the next chunk look again at what shares the fate of an anchor that has moved."""
+        chunk = self.chunk
+        company: set[str] = set()
+        for d in self.decisions:
+            for local in (d.left, d.right):
+                old, new = chunk.auto_before.get(local), chunk.auto.get(local)
+                if new is not None and old != new:
+                    company |= self.book.company(new) | ({old} if old else set())
+        if company:
+            chunk.run(_WAKE, ids=sorted(company), done=sorted(chunk.judgements))
+
+
+_CLOSE_JUDGEMENTS = """
+UNWIND $ids AS id MATCH (j:Judgement {local: id}) WHERE j.recorded_to IS NULL SET j.recorded_to = $now
+"""
+_CREATE_JUDGEMENTS = """
+UNWIND $rows AS row
+MERGE (j:Judgement {id: row.judgement})
+  ON CREATE SET j.local = row.id, j.verdict = row.verdict, j.reason = row.reason, j.author = row.author
+  ON MATCH SET j.history = coalesce(j.history, []) + (j.recorded_from + '/' + j.recorded_to)
+SET j.canonical = row.auto, j.recorded_from = $now
+REMOVE j.recorded_to
+"""
+_SAVE_LOCALS = """
+UNWIND $rows AS row
+MATCH (l:Local {id: row.id})
+SET l.canonical = row.canonical, l.auto = row.auto, l.cls = row.cls, l.thing = row.thing, l.block = row.block
+REMOVE l.pending
+"""
+_FORGET_LOCALS = """
+MATCH (l:Local) WHERE l.id IN $ids
+REMOVE l.pending, l.canonical, l.auto, l.thing, l.block, l.cls
+WITH l MATCH (l)-[old:HAS_KEY]->() DELETE old
+"""
+_WAKE = "MATCH (l:Local) WHERE l.auto IN $ids AND NOT l.id IN $done SET l.pending = true"
+_SAVE_KEYS = """
+UNWIND $rows AS row
+MATCH (l:Local {id: row.id})
+CALL (l, row) {
+  MATCH (l)-[old:HAS_KEY]->(k:Key) WHERE NOT k.id IN row.keys DELETE old
+}
+UNWIND row.keys AS key
+MERGE (k:Key {id: key})
+MERGE (l)-[:HAS_KEY]->(k)
+"""
+_SAVE_MOVED = """
+UNWIND $rows AS row
+OPTIONAL MATCH (still:Local {canonical: row.old})
+WITH row, count(still) AS members WHERE members = 0
+MERGE (m:Moved {id: row.old}) SET m.to = row.new
+"""
+
+
+def _components(keys: dict[str, frozenset[str]]) -> list[list[str]]:
+    """Sets of things that share keys, directly or through others."""
+    by_key: dict[str, list[str]] = defaultdict(list)
+    for id_, own in keys.items():
+        for key in own:
+            by_key[key].append(id_)
+    out, seen = [], set()
+    for start in sorted(keys):
+        if start in seen:
+            continue
+        component, frontier = [], [start]
+        seen.add(start)
+        while frontier:
+            current = frontier.pop()
+            component.append(current)
+            for key in keys[current]:
+                for other in by_key[key]:
+                    if other not in seen:
+                        seen.add(other)
+                        frontier.append(other)
+        out.append(sorted(component))
+    return out
+
+
+def _as_statement(row: dict[str, Any]) -> Statement:
+    """A stored statement as far as :func:`describe` looks at it."""
+    return Statement(
+        document=row["document"],
+        subject=row["subject_id"],
+        predicate=row["predicate"],
+        support=Citation("-"),
+        object=row.get("object_id"),
+        value=row.get("value"),
+        modality=Modality(row["modality"]),
+        attributed_to=tuple(row.get("attributed_to") or ()),
+    )

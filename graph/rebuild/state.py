@@ -1,0 +1,72 @@
+"""What the stages of one chunk share: its transaction, its things, and what they turned out to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import neo4j
+
+from cryptoreg.graph.identity.judgement import Judgement
+from cryptoreg.graph.identity.things import Thing
+from cryptoreg.graph.store import as_query
+
+
+@dataclass(slots=True)
+class Chunk:
+    """One transaction of a refresh.
+
+    Attributes:
+        tx: the transaction.
+        now: the clock of the load.
+        things: what documents say of each local thing that was looked at.
+        gone: local ids of which nothing is said any more.
+        before: canonical id by local id, as it was.
+        auto: canonical id by local id, as rules have it.
+        auto_before: the same, as it was.
+        canonical: canonical id by local id, after the decisions of people.
+        judgements: the rules' judgements by local id.
+        blocks: block by local id of events.
+        keys: keys by local id of cases and dockets.
+    """
+
+    tx: neo4j.ManagedTransaction
+    now: str
+    things: dict[str, Thing] = field(default_factory=dict)
+    gone: list[str] = field(default_factory=list)
+    before: dict[str, str | None] = field(default_factory=dict)
+    auto: dict[str, str] = field(default_factory=dict)
+    auto_before: dict[str, str | None] = field(default_factory=dict)
+    canonical: dict[str, str] = field(default_factory=dict)
+    judgements: dict[str, Judgement] = field(default_factory=dict)
+    blocks: dict[str, str] = field(default_factory=dict)
+    keys: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def rows(self, query: str, **parameters: Any) -> list[dict[str, Any]]:
+        """Run one of our own queries and return its rows."""
+        return [r.data() for r in self.tx.run(as_query(query), parameters)]
+
+    def run(self, query: str, **parameters: Any) -> None:
+        """Run one of our own queries for its effect; without rows or ids there is nothing to do."""
+        if not parameters.get("rows", True) or not parameters.get("ids", True):
+            return
+        self.tx.run(as_query(query), parameters).consume()
+
+    def need_canonical(self, ids: Iterable[str]) -> None:
+        """Look up what other local things are, unless this chunk knows already."""
+        missing = sorted({i for i in ids if i not in self.canonical})
+        if missing:
+            for row in self.rows(
+                "MATCH (l:Local) WHERE l.id IN $ids AND l.canonical IS NOT NULL RETURN l.id AS id, l.canonical AS canonical",
+                ids=missing,
+            ):
+                self.canonical.setdefault(row["id"], row["canonical"])
+
+    def moved(self) -> list[str]:
+        """Local things that have been something else before."""
+        return sorted(
+            id_
+            for id_, new in self.canonical.items()
+            if id_ in self.before and self.before[id_] not in (None, new)
+        )
