@@ -195,7 +195,7 @@ def _conflict(sheet: FactSheet, predicate: str, kind: Kind, sides: Sequence[Sequ
         tuple(tuple(sorted(f.id for f in side)) for side in sides),
         tuple(in_words(side[0]) for side in sides),
         ranking.reason(shown, rival, order),
-        shown.deciding != rival.deciding,
+        shown.decides_against(rival),
     )
 
 

@@ -221,7 +221,7 @@ class FactSheet:
         if predicate not in self._ordered:
             found = [f for f in self.facts if f.predicate == predicate]
             if len(found) > 1:
-                found.sort(key=lambda f: self.standing(f))
+                found.sort(key=self.standing)
                 info = PROPERTIES.get(predicate)
                 if info is not None and info.date:
                     found = _precise_first(found)

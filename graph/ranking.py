@@ -133,7 +133,7 @@ def order_for(predicate: str, cls: str | None) -> tuple[str, ...]:
 class Standing:
     """How well a fact stands against others; the smaller, the better.
 
-    The fields before ``fewer_sources`` decide; the last two only make the order the same each time.
+    The fields before ``fewer_sources`` can decide; the last two only make the order the same each time.
     """
 
     overruled: bool
@@ -147,7 +147,19 @@ class Standing:
 
     @property
     def deciding(self) -> tuple[int, ...]:
+        """What can decide against another fact."""
         return (self.overruled, self.modality, self.impossible, self.authority, self.closeness, self.tier)
+
+    def decides_against(self, other: Standing) -> bool:
+        """Whether more than number, chance or a missing date puts this one before the other."""
+        for n, (mine, theirs) in enumerate(zip(self.deciding, other.deciding, strict=True)):
+            if mine != theirs:
+                return not (n == _CLOSENESS_FIELD and _UNKNOWN in (mine, theirs))
+        return False
+
+
+_CLOSENESS_FIELD = 4
+_UNKNOWN = 1
 
 
 def standing(
@@ -194,10 +206,10 @@ def _told_too_early(published: ImpreciseDate | None, claims: ImpreciseDate | Non
 def _closeness(published: ImpreciseDate | None, about: ImpreciseDate | None) -> int:
     """0 when written close to the event, 1 when that is unknown, 2 when later."""
     if published is None or published.latest is None or about is None or about.latest is None:
-        return 1
+        return _UNKNOWN
     first: date = about.earliest or about.latest
     if published.latest <= about.latest + timedelta(days=CLOSE_DAYS):
-        return 0 if published.latest >= first - timedelta(days=CLOSE_DAYS) else 1
+        return 0 if published.latest >= first - timedelta(days=CLOSE_DAYS) else _UNKNOWN
     return 2
 
 
@@ -216,6 +228,8 @@ def reason(shown: Standing, other: Standing, order: tuple[str, ...]) -> str:
         return "the other names a day after its own source appeared"
     if shown.authority != other.authority and shown.authority < len(order):
         return f"{_ORDER_NAMES[order[shown.authority]]} knows best what is said here"
+    if shown.closeness != other.closeness and _UNKNOWN in (shown.closeness, other.closeness):
+        return "undecided: it is unknown when one of the sources was written"
     if shown.closeness != other.closeness:
         return f"its source was {_CLOSENESS_NAMES[shown.closeness]}, the other is {_CLOSENESS_NAMES[other.closeness]}"
     if shown.tier != other.tier:

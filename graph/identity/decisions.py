@@ -106,7 +106,7 @@ def _cuts(decisions: Iterable[Decision], auto: Mapping[str, str]) -> dict[str, s
             own.append({right})
         else:
             home.add(right)
-    out = {}
+    out: dict[str, str] = {}
     for base, own in groups.items():
         for members in own:
             id_ = f"{base}-{hashlib.sha256(min(members).encode()).hexdigest()[:8]}"

@@ -32,7 +32,7 @@ class IdentityStage:
     """Judges the pending things of a chunk, and whatever their company makes it judge anew."""
 
     def __init__(self, chunk: Chunk) -> None:
-        self.chunk = chunk
+        self.chunk: Chunk = chunk
         rows = chunk.rows(_DECISIONS)
         self.decisions = [
             Decision(r["id"], Verdict(r["verdict"]), r["left"], r["right"], r["recorded_from"]) for r in rows
@@ -43,6 +43,7 @@ class IdentityStage:
                 if row[f"{side}_auto"] is not None:
                     self.anchors[row[side]] = row[f"{side}_auto"]
         self.book = self._book()
+        self._followed: set[str] = set()
 
     def run(self, locals_: Sequence[str]) -> tuple[set[str], int]:
         """Judge, and write what was judged.
@@ -52,8 +53,11 @@ class IdentityStage:
         """
         self._read_pending(locals_)
         self._judge_named()
+        self._follow_moves()
         self._judge_proceedings()
+        self._follow_moves()
         self._judge_lawsuits()
+        self._follow_moves()
         self._judge_events()
         return self._save()
 
@@ -134,11 +138,22 @@ class IdentityStage:
         for component in _components({id_: v.shared_keys() for id_, v in views.items()}):
             self._take(matters.judge_lawsuits([views[id_] for id_ in component]))
 
+    def _follow_moves(self) -> None:
+        """Look again at what refers to a thing that has become another: a case at its parties, say."""
+        moved = [id_ for id_ in self.chunk.moved() if id_ not in self._followed]
+        if moved:
+            self._followed.update(moved)
+            self._load_things(
+                "MATCH (s:Statement) WHERE s.object_id IN $ids AND s.recorded_to IS NULL "
+                "WITH DISTINCT s.subject_id AS id MATCH (l:Local {id: id})",
+                ids=moved,
+            )
+
     def _closure(
         self, cls: str, relations: Sequence[str], make: Callable[[Thing, Mapping[str, str]], V]
     ) -> dict[str, V]:
         """The pending things of a class with all others that share keys with them, now or before."""
-        chunk = self.chunk
+        chunk: Chunk = self.chunk
         views: dict[str, V] = {}
 
         def take(things: Iterable[Thing]) -> set[str]:
@@ -171,13 +186,6 @@ class IdentityStage:
 
     def _judge_events(self) -> None:
         chunk = self.chunk
-        moved = chunk.moved()
-        if moved:
-            self._load_things(
-                "MATCH (s:Statement) WHERE s.object_id IN $ids AND s.recorded_to IS NULL "
-                "WITH DISTINCT s.subject_id AS id MATCH (l:Local {id: id})",
-                ids=moved,
-            )
         mine = [t for t in chunk.things.values() if is_event(t.cls)]
         chunk.need_canonical(o for t in mine for objects in t.roles.values() for o in objects)
         blocks: dict[str, list[Mention]] = defaultdict(list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request, Response
@@ -9,7 +10,7 @@ from fastapi.responses import JSONResponse, RedirectResponse
 from pydantic import BaseModel, Field
 
 from cryptoreg.api.http.state import Graph
-from cryptoreg.graph import rdf, reads
+from cryptoreg.graph import disputes, rdf, reads
 from cryptoreg.graph.reads import Moved
 
 router = APIRouter(tags=["graph"])
@@ -117,11 +118,39 @@ def document(
     return reads.document(store, id)
 
 
+@router.get("/conflicts")
+def conflicts(
+    store: Graph,
+    thing: Annotated[
+        str | None, Query(description="Only those of one thing.", examples=["sec-v-binance"])
+    ] = None,
+    undecided: Annotated[
+        bool, Query(description="Only those that nothing but the number of sources decides.")
+    ] = False,
+    changed_since: Annotated[
+        datetime | None, Query(description="Only those noticed from this time on.")
+    ] = None,
+    skip: Annotated[int, Query(ge=0)] = 0,
+    limit: Annotated[int, Query(ge=1, le=500)] = 50,
+) -> Page:
+    """What cannot both be so: both sides with their words, what is shown, and why."""
+    since = None if changed_since is None else stamp(changed_since)
+    total, items = disputes.conflicts(
+        store, thing=thing, undecided=undecided, since=since, skip=skip, limit=limit
+    )
+    return Page(total=total, skip=skip, limit=limit, items=items)
+
+
 @router.get("/id/{id}", include_in_schema=False)
 def persistent(id: Id) -> RedirectResponse:
     """Where the persistent IRI of a thing leads."""
     kind = {"st": "statements", "doc": "documents"}.get(id.split("-", 1)[0], "entities")
     return RedirectResponse(f"/{kind}/{id}", status_code=303)
+
+
+def stamp(moment: datetime) -> str:
+    """A time as the store keeps it: ISO 8601 in UTC; without a zone it is taken as UTC."""
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).isoformat()
 
 
 def _split(id_: str) -> tuple[str, str]:
