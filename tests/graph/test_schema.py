@@ -59,7 +59,7 @@ def test_an_older_graph_is_migrated_step_by_step(store: Store, monkeypatch: pyte
 def test_changed_rules_rebuild_the_view_and_a_load_of_nothing_new_is_enough(store: Store) -> None:
     load(store, [BRIEF], now=NOW)
     before = store.read("MATCH (e:Entity) RETURN e.id AS id, e.label AS label ORDER BY id")
-    store.run_schema("MATCH (e:Entity:Motion) SET e.label = 'spoilt'")
+    store.run_schema("MATCH (e:Entity:Motion) SET e.label = 'spoilt', e.revision = 'of older rules'")
     set_meta(store, derivation="0")
     load(store, [BRIEF], now=NOW)
     assert store.read("MATCH (e:Entity) RETURN e.id AS id, e.label AS label ORDER BY id") == before
