@@ -9,7 +9,18 @@ from typing import Annotated
 import typer
 
 from cryptoreg import __version__, logs
-from cryptoreg.api.cli import asking, demo, dockets, engine, export, judging, loading, querying, serving
+from cryptoreg.api.cli import (
+    asking,
+    demo,
+    dockets,
+    engine,
+    explaining,
+    export,
+    judging,
+    loading,
+    querying,
+    serving,
+)
 from cryptoreg.api.cli.console import errors
 from cryptoreg.errors import CryptoregError
 from cryptoreg.settings import load_settings
@@ -22,7 +33,7 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
 )
-for module in (demo, engine, loading, asking, querying, export, serving, dockets, judging):
+for module in (demo, engine, loading, explaining, asking, querying, export, serving, dockets, judging):
     module.register(app)
 
 log = logging.getLogger(__name__)
