@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -29,7 +30,15 @@ def make_settings(folder: Path, **overrides: object) -> Settings:
 
 @pytest.fixture(scope="session")
 def settings() -> Iterator[Settings]:
-    """A running embedded Neo4j for the session."""
+    """A running embedded Neo4j for the session.
+
+    ``CRYPTOREG_TEST_HOME`` names a folder whose server is kept running for the next session, which saves
+    starting it while one works on the tests; CI leaves it unset.
+    """
+    kept = os.environ.get("CRYPTOREG_TEST_HOME")
+    if kept is not None:
+        yield make_settings(Path(kept), idle_minutes=0, query_timeout_s=5)
+        return
     with tempfile.TemporaryDirectory(prefix="cryptoreg-test-") as folder:
         made = make_settings(Path(folder), idle_minutes=0, query_timeout_s=5)
         yield made
@@ -39,6 +48,7 @@ def settings() -> Iterator[Settings]:
 @pytest.fixture(scope="session")
 def session_store(settings: Settings) -> Iterator[Store]:
     with open_store(settings) as opened:
+        opened.run_schema(WIPE)
         schema.prepare(opened)
         yield opened
 
