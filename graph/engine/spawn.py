@@ -28,11 +28,13 @@ def spawn(
         Its process id.
     """
     mode = os.O_WRONLY | os.O_CREAT | (os.O_APPEND if append else os.O_TRUNC)
-    actions = [
+    actions: list[tuple[object, ...]] = [
         (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
         (os.POSIX_SPAWN_OPEN, 1, str(log), mode, 0o600),
         (os.POSIX_SPAWN_DUP2, 1, 2),
     ]
+    # What our own parent left open to us (a lock, a pipe) must not live as long as a server does.
+    actions += [(os.POSIX_SPAWN_CLOSE, fd) for fd in _left_open() if fd != inherit]
     if inherit is not None:
         os.set_inheritable(inherit, True)
     try:
@@ -46,6 +48,19 @@ def spawn(
     finally:
         if inherit is not None:
             os.set_inheritable(inherit, False)
+
+
+def _left_open() -> list[int]:
+    """The descriptors beyond the three standard ones that a child would inherit."""
+    found = []
+    for entry in Path("/dev/fd").iterdir():
+        fd = int(entry.name)
+        try:
+            if fd > 2 and os.get_inheritable(fd):
+                found.append(fd)
+        except OSError:
+            continue  # the one that listed the folder
+    return found
 
 
 def has_ended(pid: int) -> bool:
