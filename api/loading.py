@@ -17,7 +17,7 @@ from cryptoreg.graph.store import Store
 from cryptoreg.graph.write import Written, write
 from cryptoreg.loaders import sources
 from cryptoreg.loaders.readers import READERS
-from cryptoreg.loaders.sources import Reading, Skipped, published_day
+from cryptoreg.loaders.sources import Reader, Reading, Skipped, published_day
 from cryptoreg.loaders.text import extraction
 from cryptoreg.loaders.text.statements import statements
 from cryptoreg.ontology.statements import Extracted, check
@@ -74,6 +74,7 @@ def load(
     *,
     progress: Progress | None = None,
     now: datetime | None = None,
+    readers: Sequence[Reader] = READERS,
 ) -> Report:
     """Load files and folders.
 
@@ -85,6 +86,7 @@ def load(
         paths: files and folders.
         progress: shown while it lasts.
         now: the clock of the load.
+        readers: the formats; by default all, of dockets only those about the regulation of crypto assets.
 
     Raises:
         InputError: a path does not exist.
@@ -97,7 +99,7 @@ def load(
     with writer(store) as lease:
         if schema.prepare(store):
             derived.mark_all(store)
-        _write_all(store, lease, files, report, progress, clock)
+        _write_all(store, lease, files, report, progress, clock, readers)
         waiting = derived.pending(store)
         with progress.task("Working out facts", waiting or None, "things") as advance:
             report.refreshed = derived.refresh(store, lease, clock, advance)
@@ -114,11 +116,12 @@ def _write_all(
     report: Report,
     progress: Progress,
     clock: datetime,
+    readers: Sequence[Reader],
 ) -> None:
     batch: list[Extracted] = []
     with progress.task("Reading", len(files), "files") as advance:
         for item in files:
-            for found in _extracted(item, report):
+            for found in _extracted(item, report, readers):
                 batch += found
                 report.readings += 1
                 if sum(len(e.statements) for e in batch) >= store.settings.load_batch:
@@ -129,14 +132,14 @@ def _write_all(
             report.written += write(store, lease, batch, clock)
 
 
-def _extracted(item: Path | Skipped, report: Report) -> Iterator[list[Extracted]]:
+def _extracted(item: Path | Skipped, report: Report, readers: Sequence[Reader]) -> Iterator[list[Extracted]]:
     """What each document of a file says; a file that breaks off in its middle keeps what came before."""
     if isinstance(item, Skipped):
         report.skipped.append(item)
         return
     documents = 0
     try:
-        for reading in sources.stream(item, READERS):
+        for reading in sources.stream(item, readers):
             if isinstance(reading, Skipped):
                 report.skipped.append(reading)
             else:

@@ -13,6 +13,7 @@ from cryptoreg.api.loading import extract_files
 from cryptoreg.api.loading import load as load_paths
 from cryptoreg.errors import InputError
 from cryptoreg.graph.store import open_store
+from cryptoreg.loaders import readers
 from cryptoreg.loaders.sources import Skipped, published_day
 from cryptoreg.loaders.text.extraction import extract as extract_text
 from cryptoreg.loaders.text.records import FactRecord, records
@@ -26,12 +27,17 @@ def register(app: typer.Typer) -> None:
     app.command()(extract)
 
 
-def load(paths: Paths) -> None:
+def load(
+    paths: Paths,
+    all_cases: Annotated[
+        bool, typer.Option("--all-cases", help="Dockets that are not about crypto regulation too.")
+    ] = False,
+) -> None:
     """Load files and folders into the graph; the same again changes nothing."""
     settings = load_settings()
     progress = ConsoleProgress()
     with open_store(settings, progress) as store:
-        report = load_paths(store, paths, progress=progress)
+        report = load_paths(store, paths, progress=progress, readers=readers.make(all_cases))
     for line in report.lines():
         out.print(line, markup=False)
     if report.skipped and not report.files:

@@ -105,19 +105,33 @@ def is_void(text: str) -> bool:
 def strip_references(text: str) -> str:
     """The text with what it repeats of other entries blanked out, so that offsets stay.
 
-    >>> strip_references("Notice (related document(s): 6 Order (Signed by Judge X)) by A")
-    'Notice                                                  by A'
+    >>> strip_references("Notice (related document(s): 6 Order (Signed by Judge X)) by A").split()
+    ['Notice', 'by', 'A']
     """
     out = list(text)
-    for found in _RELATED.finditer(text):
+    for start, end in related(text):
+        out[start:end] = " " * (end - start)
+    return "".join(out)
+
+
+def related(text: str) -> list[tuple[int, int]]:
+    """The brackets in which an entry repeats others, such as ``(Related Doc # 11)``."""
+    return brackets(text, _RELATED)
+
+
+def brackets(text: str, opening: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Where brackets begin and end that open with a pattern; one that never closes ends the text."""
+    out: list[tuple[int, int]] = []
+    position = 0
+    while (found := opening.search(text, position)) is not None:
         depth, position = 0, found.start()
         while position < len(text):
             depth += {"(": 1, ")": -1}.get(text[position], 0)
             position += 1
             if depth == 0:
                 break
-        out[found.start() : position] = " " * (position - found.start())
-    return "".join(out)
+        out.append((found.start(), position))
+    return out
 
 
 _RELATED = re.compile(r"\((?:re(?:lated)?\b:?\s*)(?:related )?(?:doc(?:ument)?s?\b|doc #)", re.IGNORECASE)

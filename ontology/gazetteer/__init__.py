@@ -30,7 +30,9 @@ _DIRECTIONS = {
     "C": "Central",
 }
 _DISTRICT = re.compile(r"District Court, (?:([NSEWMC])\.D\. |D\. )?(?:District of )?(.+)")
-_CIRCUIT = re.compile(r"Court of Appeals for the (.+ Circuit)")
+_CIRCUIT = re.compile(r"(?:United States )?Court of Appeals for the (.+ Circuit)")
+_SITS = frozenset({"njd"})
+"""Courts that sit although courts-db gives only a period of theirs that has ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,7 @@ def _courts() -> Iterator[Entry]:
             full = federal_name(name)
             if full is None:
                 continue
-            if court.get("dates") and all(d.get("end") for d in court["dates"]):
+            if court["id"] not in _SITS and court.get("dates") and all(d.get("end") for d in court["dates"]):
                 continue  # abolished
             bare = full.removeprefix("U.S. ")
             where = bare.partition(" for the ")[2]

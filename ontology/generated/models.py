@@ -104,6 +104,7 @@ class Event(Entity):
     against: tuple[Id, ...] = Field((), description='Whom, or what, an act is directed against.')
     amount_usd: Decimal | None = Field(None, description='A sum of money in US dollars that a penalty, settlement or allegation names.')
     announced_on: tuple[str, ...] = Field((), description='The day on which an act was made public by somebody who took part.')
+    answers_entry: tuple[str, ...] = Field((), description='The reference of the docket entry that an order decides, or that a paper answers or supports.')
     appointee: tuple[Id, ...] = Field((), description='Who comes into, is proposed for, or leaves an office.')
     approved_by: tuple[Id, ...] = Field((), description='Whose consent an act needs or got.')
     asked_of: tuple[Id, ...] = Field((), description='The judge or court to which a request goes.')

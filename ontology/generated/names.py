@@ -312,6 +312,7 @@ class Attribute(StrEnum):
     ADMISSION = 'admission'
     AMOUNT_USD = 'amountUsd'
     ANNOUNCED_ON = 'announcedOn'
+    ANSWERS_ENTRY = 'answersEntry'
     BEGAN = 'began'
     CAPACITY = 'capacity'
     CASE_STATUS = 'caseStatus'
@@ -1010,6 +1011,7 @@ PROPERTIES: Final[dict[str, PropertyInfo]] = {
     'amicus': PropertyInfo('amicus', 'Matter', 'Agent', True, False, False, True, None),
     'amountUsd': PropertyInfo('amountUsd', 'Event', 'decimal', False, True, False, False, None),
     'announcedOn': PropertyInfo('announcedOn', 'Event', 'string', False, False, True, False, None),
+    'answersEntry': PropertyInfo('answersEntry', 'Event', 'string', False, False, False, False, None),
     'appealFrom': PropertyInfo('appealFrom', 'Proceeding', 'Proceeding', True, True, False, False, None),
     'appellant': PropertyInfo('appellant', 'Matter', 'Agent', True, False, False, True, None),
     'appellee': PropertyInfo('appellee', 'Matter', 'Agent', True, False, False, True, None),
@@ -1482,6 +1484,7 @@ LABELS: Final[dict[str, str]] = {
     'amicus': 'friend of the court',
     'amountUsd': 'amount in US dollars',
     'announcedOn': 'announced on',
+    'answersEntry': 'answers entry',
     'appealFrom': 'appeal from',
     'appellant': 'appellant',
     'appellee': 'appellee',
@@ -1811,6 +1814,7 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
     'Warrant': ('warrants',),
     'WellsNotice': ('Wells notices',),
     'WellsSubmission': ('Wells submissions',),
+    'answersEntry': ('docket entry answered',),
     'capacity': ('as',),
     'createdBy': ('established by',),
     'docketNumber': ('case number',),
