@@ -1,26 +1,41 @@
-"""The typed query: what is asked, of what, under which conditions. It can be written as JSON and run."""
+"""The typed query: a small algebra of what is asked. It can be written as JSON, edited and run again.
+
+A query *asks* for things, a number, a date, a truth, a length, a sum and so on, *of* a selection. A selection
+is a kind of thing with conditions: links to other selections, values, times, or one of several.
+"""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from cryptoreg.api.questions import model
 from cryptoreg.ontology import dates
 
 
-class Wanted(StrEnum):
+class Ask(StrEnum):
     """What the answer is made of."""
 
     THINGS = "things"
     NUMBER = "number"
     DATE = "date"
     TRUTH = "truth"
+    DURATION = "duration"
+    AMOUNT = "amount"
+    GROUPS = "groups"
+    COMPARISON = "comparison"
+    TIMELINE = "timeline"
+    PATH = "path"
+    SOURCES = "sources"
+    CONFLICTS = "conflicts"
+    CHANGES = "changes"
+    ENDING = "ending"
 
 
-class TimeRelation(StrEnum):
-    """How the time of something stands to another time; *before* and *after* are strict."""
+class Relation(StrEnum):
+    """How a time stands to another; *before* and *after* are strict."""
 
     BEFORE = "before"
     AFTER = "after"
@@ -28,205 +43,210 @@ class TimeRelation(StrEnum):
     UNTIL = "until"
     IN = "in"
     BETWEEN = "between"
+    ON = "on"
 
 
 class _Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class DateAnchor(_Model):
-    """A date, as EDTF."""
-
-    kind: Literal["date"] = "date"
-    date: str
-
-
-class EventAnchor(_Model):
-    """An event of the graph, whose date counts.
-
-    ``kind_of_event`` is a name of :data:`EVENT_KINDS`; ``of`` the id of the thing that it happened to.
-    """
-
-    kind: Literal["event"] = "event"
-    kind_of_event: str
-    of: str
-    of_label: str
-
-
-Anchor = Annotated[DateAnchor | EventAnchor, Field(discriminator="kind")]
-
-
-class TimeFilter(_Model):
-    """A condition on the time of an event."""
-
-    relation: TimeRelation
-    first: Anchor
-    second: Anchor | None = None
-
-
-class EntityRef(_Model):
+class Ref(_Model):
     """A thing of the graph, by id, with its label for people."""
 
     id: str
     label: str
 
 
-class PartyFilter(_Model):
-    """Somebody who takes part; ``role`` None means in any role."""
+class DateAnchor(_Model):
+    """A date, as EDTF. It is a stretch of the calendar that somebody names."""
 
-    role: Literal["plaintiff", "defendant"] | None = None
-    entity: EntityRef
+    kind: Literal["date"] = "date"
+    date: str
+
+    @field_validator("date")
+    @classmethod
+    def _edtf(cls, value: str) -> str:
+        dates.parse(value)
+        return value
 
 
-class EventFilter(_Model):
-    """An event, or a state, that the things asked for must have had.
+class EventAnchor(_Model):
+    """The date of the first (or last) event of a selection.
 
-    Attributes:
-        kind: a name of :data:`EVENT_KINDS`.
-        by: who did it.
-        time: when.
+    ``role`` says which of its dates: the main one, or when it was announced, took effect or ended.
+    ``span`` takes the whole time of a state, such as a tenure or a stay, instead of its beginning.
     """
 
-    kind: str
-    by: EntityRef | None = None
-    time: TimeFilter | None = None
+    kind: Literal["event"] = "event"
+    event: Selection
+    last: bool = False
+    role: str = "main"
+    span: bool = False
+    words: str = ""
+
+
+Anchor = Annotated[DateAnchor | EventAnchor, Field(discriminator="kind")]
+
+
+class When(_Model):
+    """A condition on the time of a thing: on one of its dates, or (``lasts``) that a state held then."""
+
+    kind: Literal["when"] = "when"
+    relation: Relation
+    first: Anchor
+    second: Anchor | None = None
+    role: str = "main"
+    lasts: bool = False
+    within_days: int | None = None
+    negated: bool = False
+
+
+class Link(_Model):
+    """A condition that a thing is linked to another one.
+
+    ``path`` is a name of :data:`PATHS`. ``shown`` means that the linked thing gives the date and the proof.
+    """
+
+    kind: Literal["link"] = "link"
+    path: str
+    to: Selection
+    negated: bool = False
+    shown: bool = False
+
+
+class Value(_Model):
+    """A condition on a value of a thing."""
+
+    kind: Literal["value"] = "value"
+    name: str
+    op: Literal["is", "is-not", "among", "more", "less", "known", "not-known", "holds"]
+    value: str | int | float | bool | tuple[str, ...] | None = None
+
+
+class OneOf(_Model):
+    """A condition that holds when one of several does (or, negated, none of them)."""
+
+    kind: Literal["one-of"] = "one-of"
+    conditions: tuple[Condition, ...]
+    negated: bool = False
+
+
+Condition = Annotated[When | Link | Value | OneOf, Field(discriminator="kind")]
+
+
+class Selection(_Model):
+    """Things of a kind that meet all conditions."""
+
+    of: str
+    ids: tuple[Ref, ...] = ()
+    but: tuple[Ref, ...] = ()
+    where: tuple[Condition, ...] = ()
+
+    @field_validator("of")
+    @classmethod
+    def _known(cls, value: str) -> str:
+        if value not in model.load().kinds:
+            raise ValueError(f"{value!r} is no kind; one of {', '.join(sorted(model.load().kinds))}")
+        return value
+
+    def with_(self, *conditions: When | Link | Value | OneOf) -> Selection:
+        """The same with more conditions."""
+        return self.model_copy(update={"where": (*self.where, *conditions)})
+
+
+class Measure(_Model):
+    """What is measured of each thing: a date, a length in days, a sum, or a number of linked things.
+
+    ``since`` and ``until`` are kinds of events of a case between which the days are counted.
+    """
+
+    kind: Literal["date", "duration", "amount", "number", "lifetime", "gap"] = "date"
+    role: str = "main"
+    since: str | None = None
+    until: str | None = None
+    path: str | None = None
 
 
 class Query(_Model):
     """A question as the machine understands it.
 
     Attributes:
-        wanted: what the answer is made of.
-        target: a name of :data:`TARGETS`: what is listed, counted or looked up.
-        parties: who must take part in the case.
-        case: the one case that the question is about.
-        about: the one thing, other than a case, that the question is about.
-        event: what must have happened.
+        ask: what the answer is made of.
+        of: the things it is about.
+        show: paths from each thing to what is shown instead of it, such as its court.
+        measure: what is measured of each thing.
+        largest: order by the measure, the largest first (or the smallest); None for the order of time.
+        limit: how many of them.
+        group: path to what things are counted by.
+        among: what is compared, one selection for each side.
+        expect: for a truth: the time that must hold, apart from what must have happened.
     """
 
-    wanted: Wanted
-    target: str
-    parties: tuple[PartyFilter, ...] = ()
-    case: EntityRef | None = None
-    about: EntityRef | None = None
-    event: EventFilter | None = None
+    ask: Ask
+    of: Selection
+    show: tuple[str, ...] = ()
+    measure: Measure | None = None
+    largest: bool | None = None
+    limit: int | None = None
+    group: str | None = None
+    among: tuple[Selection, ...] = ()
+    expect: tuple[Condition, ...] = ()
+
+    @field_validator("show")
+    @classmethod
+    def _paths(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for name in value:
+            if name not in PATHS:
+                raise ValueError(f"{name!r} is no path; one of {', '.join(sorted(PATHS))}")
+        return value
 
 
-class EventKind(_Model):
-    """A kind of event or state that questions speak of, in terms of the view.
-
-    Attributes:
-        label: of the node.
-        without: a label that excludes it.
-        whole: whether one of a part of the case only is no such event.
-        relief: of its relief, where the kind is narrower than the class.
-        case: the relationships that lead from it to its case.
-        by: the relationships that lead from it to who did it.
-        done: in which words the reading names it ("a stay that began").
-        happened: in which words an anchor names it ("was stayed").
-    """
-
-    label: str
-    without: str | None = None
-    whole: bool = False
-    relief: str | None = None
-    case: str
-    by: str = ""
-    done: str
-    happened: str
+for _m in (EventAnchor, When, Link, OneOf, Selection, Query):
+    _m.model_rebuild()
 
 
-EVENT_KINDS: dict[str, EventKind] = {
-    "stay": EventKind(label="Stay", without="Abeyance", case="STAYS", by="ORDERED_BY|ISSUED_BY", done="a stay that began", happened="was stayed"),
-    "abeyance": EventKind(label="Abeyance", case="STAYS", done="an abeyance that began", happened="was held in abeyance"),
-    "dismissal": EventKind(label="Dismissal", whole=True, case="ENDS", by="FILED_BY|ISSUED_BY", done="a dismissal", happened="was dismissed"),
-    "filing": EventKind(label="Complaint", case="FILED_IN", by="FILED_BY", done="a complaint filed", happened="was filed"),
-    "settlement": EventKind(label="Settlement", case="IN_CASE", by="PARTICIPANT", done="a settlement", happened="was settled"),
-    "motion": EventKind(label="Motion", case="FILED_IN", by="MOVANT", done="a motion filed", happened="saw a motion"),
-    "stay-motion": EventKind(label="Motion", relief="stay", case="FILED_IN", by="MOVANT", done="a motion to stay filed", happened="saw a motion to stay"),
-    "order": EventKind(label="Order", case="ENTERED_IN", by="ISSUED_BY", done="an order entered", happened="saw an order"),
-    "part-dismissal": EventKind(label="Dismissal", case="ENDS", by="FILED_BY|ISSUED_BY", done="a dismissal in part", happened="was dismissed in part"),
-    "formation": EventKind(label="TaskForceFormation", case="FORMED", by="FORMED_BY", done="a formation", happened="was formed"),
-    "tenure": EventKind(label="Tenure", case="HELD_BY", done="a tenure that began", happened="took office"),
-    "allegation": EventKind(label="Allegation", case="IN_CASE", by="ACCUSER", done="an allegation", happened="saw an allegation"),
-}  # fmt: skip
+def _paths() -> dict[str, tuple[str, str]]:
+    p = model.load().paths
+    return {
+        # name: (Cypher between x and y, words of the reading)
+        "plaintiff": (f"(x)-[r:{p['plaintiff']}]->(y)", "brought by"),
+        "defendant": (f"(x)-[r:{p['defendant']}]->(y)", "against"),
+        "party": (f"(x)-[r:{p['party']}]->(y)", "involving"),
+        "plaintiff-of": (f"(x)<-[r:{p['plaintiff']}]-(y)", "that brought"),
+        "defendant-of": (f"(x)<-[r:{p['defendant']}]-(y)", "sued in"),
+        "party-of": (f"(x)<-[r:{p['party']}]-(y)", "that take part in"),
+        "court": ("(x)-[r:COURT]->(y)", "in"),
+        "court-of": ("(x)<-[r:COURT]-(y)", "that hear"),
+        "judge": ("(x)-[r:JUDGE]->(y)", "before"),
+        "judge-of": ("(x)<-[r:JUDGE]-(y)", "who hear"),
+        "proceeding": ("(x)-[r:HAS_PROCEEDING]->(y)", "with the docket"),
+        "event": (f"(x)<-[r:{p['case']}]-(y)", "with"),
+        "case": (f"(x)-[r:{p['case']}]->(y)", "in"),
+        "by": (f"(x)-[r:{p['by']}]->(y)", "by"),
+        "by-of": (f"(x)<-[r:{p['by']}]-(y)", "who made"),
+        "against": (f"(x)-[r:{p['against']}]->(y)", "against"),
+        "against-of": (f"(x)<-[r:{p['against']}]-(y)", "that met"),
+        "ordered-by": ("(x)-[:ORDERED_BY]->()-[r:ISSUED_BY]->(y)", "ordered by"),
+        "order": ("(x)-[r:ORDERED_BY]->(y)", "ordered by"),
+        "formed": ("(x)-[r:FORMED|DISSOLVED]->(y)", "of"),
+        "leads": ("(x)-[r:LEADS]->(y)", "who lead"),
+        "led-by": ("(x)<-[r:LEADS]-(y)", "led by"),
+        "held-by": ("(x)-[r:HELD_BY]->(y)", "held by"),
+        "held-by-of": ("(x)<-[r:HELD_BY]-(y)", "in"),
+        "tenure-of": ("(x)-[:TENURE_OF]->(:Office)-[r:OFFICE_OF]->(y)", "at the head of"),
+        "office": ("(x)-[r:TENURE_OF]->(y)", "in the office of"),
+        "instrument": ("(x)-[r:INSTRUMENT|REVOKES|AMENDS]->(y)", "of"),
+        "part-of": ("(x)-[r:PART_OF]->(y)", "of"),
+        "investigates": ("(x)-[r:INVESTIGATES|ABOUT]->(y)", "of"),
+        "accuser": ("(x)-[r:ACCUSER|SPEAKER]->(y)", "by"),
+        "accused": ("(x)-[r:ACCUSED|ABOUT]->(y)", "against"),
+        "touches": ("(x)-[r]->(y)", "that concern"),
+        "conducted-by": ("(x)-[r:CONDUCTED_BY|INVESTIGATOR]->(y)", "by"),
+        "headed-by": ("(x)-[r:HEADED_BY]->(y)", "headed by"),
+    }  # fmt: skip
 
 
-class Target(_Model):
-    """What a question may ask for.
-
-    Attributes:
-        cls: class of the answers.
-        path: the relationship from the case to the answer; empty where the case itself is it.
-        noun: how the reading calls it, in the plural.
-    """
-
-    cls: str
-    path: str = ""
-    noun: str
-
-
-TARGETS: dict[str, Target] = {
-    "lawsuit": Target(cls="Lawsuit", noun="Lawsuits"),
-    "motion": Target(cls="Motion", noun="Motions"),
-    "court": Target(cls="Court", path="COURT", noun="Courts"),
-    "judge": Target(cls="Person", path="JUDGE", noun="Judges"),
-    "plaintiff": Target(cls="Agent", path="PLAINTIFF", noun="Plaintiffs"),
-    "defendant": Target(cls="Agent", path="DEFENDANT", noun="Defendants"),
-    "party": Target(cls="Agent", path="PLAINTIFF|DEFENDANT", noun="Parties"),
-    "docket-number": Target(cls="Proceeding", path="HAS_PROCEEDING", noun="Docket numbers"),
-    "leader": Target(cls="Person", noun="Those who lead"),
-    "task-force": Target(cls="TaskForce", noun="Task forces"),
-    "allegation": Target(cls="Allegation", noun="Allegations"),
-    "agent": Target(cls="Agent", noun="Those who acted"),
-    "date": Target(cls="Event", noun="The date"),
-}
-
-
-def in_english(query: Query) -> str:
-    """The reading of a query, for a person to check."""
-    words = [
-        TARGETS[query.target].noun
-        if query.wanted is not Wanted.NUMBER
-        else f"Number of {TARGETS[query.target].noun.lower()}"
-    ]
-    if query.case is not None:
-        words.append(f"in {query.case.label}")
-    if query.about is not None:
-        words.append(f"{query.about.label}" if query.target == "leader" else f"of {query.about.label}")
-    for party in query.parties:
-        role = {"plaintiff": "brought by", "defendant": "against", None: "involving"}[party.role]
-        words.append(f"{role} {party.entity.label}")
-    if query.event is not None:
-        words.append(f"with {_event_words(query.event)}")
-    return " ".join(words) + "."
-
-
-def _event_words(event: EventFilter) -> str:
-    kind = EVENT_KINDS[event.kind]
-    words = [kind.done]
-    if event.by is not None:
-        words.append(f"by {event.by.label}")
-    if event.time is not None:
-        words.append(time_words(event.time))
-    return " ".join(words)
-
-
-def time_words(time: TimeFilter) -> str:
-    """
-    >>> time_words(TimeFilter(relation="after", first=DateAnchor(date="2025-01-21")))
-    'after 21 January 2025'
-    """
-    first = _anchor_words(time.first)
-    if time.relation is TimeRelation.BETWEEN and time.second is not None:
-        return f"between {first} and {_anchor_words(time.second)}"
-    return f"{time.relation.value} {first}"
-
-
-def _anchor_words(anchor: DateAnchor | EventAnchor) -> str:
-    if isinstance(anchor, DateAnchor):
-        return date_words(anchor.date)
-    return f"{anchor.of_label} {EVENT_KINDS[anchor.kind_of_event].happened}"
+PATHS: dict[str, tuple[str, str]] = _paths()
 
 
 def date_words(edtf: str) -> str:
@@ -234,19 +254,20 @@ def date_words(edtf: str) -> str:
     >>> date_words("2025-02"), date_words("2025-02-13"), date_words("2025")
     ('February 2025', '13 February 2025', '2025')
     """
-    parsed = dates.parse(edtf)
+    try:
+        parsed = dates.parse(edtf)
+    except ValueError:
+        return edtf
+    if "/" in edtf and parsed.earliest and parsed.latest:
+        return f"{date_words(parsed.earliest.isoformat())} to {date_words(parsed.latest.isoformat())}"
     if parsed.is_day and parsed.earliest is not None:
         return f"{parsed.earliest.day} {parsed.earliest:%B %Y}"
-    if len(edtf) == 7 and parsed.earliest is not None and edtf[5:7].isdigit() and int(edtf[5:7]) <= 12:
-        return f"{parsed.earliest:%B %Y}"
+    if len(edtf) == 7 and parsed.earliest is not None and edtf[5:7].isdigit():
+        number = int(edtf[5:7])
+        if number <= 12:
+            return f"{parsed.earliest:%B %Y}"
+        if 33 <= number <= 36:
+            return f"quarter {number - 32} of {edtf[:4]}"
+        if number in (40, 41):
+            return f"the {'first' if number == 40 else 'second'} half of {edtf[:4]}"
     return edtf
-
-
-NEAR: dict[str, dict[str, str]] = {
-    "stay": {
-        "stay-motion": "a stay was asked for; no order that grants it is on record",
-        "abeyance": "its appeal was held in abeyance",
-    },
-    "dismissal": {"part-dismissal": "dismissed in part only"},
-}
-"""What is shown beside an answer without being part of it: near kinds of event, and why they are none."""

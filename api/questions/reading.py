@@ -2,179 +2,201 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-import yaml
-
+from cryptoreg.api.questions import lexicon, names, when
+from cryptoreg.api.questions.lexicon import Sense
+from cryptoreg.api.questions.names import Candidate, Names
+from cryptoreg.api.questions.words import Token, allowed_errors, distance, tokens
 from cryptoreg.graph.store import Store
-from cryptoreg.loaders.text import times
-from cryptoreg.ontology.gazetteer import normalise
 
-_WORD = re.compile(r"[\w.'’&-]+|[^\w\s]")
-_YEAR = re.compile(r"(?<![\w:/-])(?:19|20)\d\d(?![\w:/-])")
-_MAX_NAME_WORDS = 8
+__all__ = ["Candidate", "Item", "Reading", "read"]
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """A stretch of a question with its meaning.
 
-    ``kind`` is one of wanted, target, event, leading, time, role, date, entity, ignored, unknown.
+    ``kind`` is date, length, money, number, entity, unknown, or a kind of the lexicon. An item of the
+    lexicon may have several senses; its context decides.
     """
 
     kind: str
-    value: str
     text: str
     start: int
     end: int
+    value: str = ""
+    senses: tuple[Sense, ...] = ()
     candidates: tuple[Candidate, ...] = ()
+    possessive: bool = False
+    comma: bool = False
+    index: int = 0
+
+    def sense(self, kind: str) -> Sense | None:
+        """Its sense of a kind."""
+        return next((s for s in self.senses if s.kind == kind), None)
+
+    def has(self, kind: str, value: str | None = None) -> bool:
+        """Whether it may be of a kind (and value)."""
+        return any(s.kind == kind and (value is None or s.value == value) for s in self.senses)
+
+    def is_a(self, *labels: str) -> bool:
+        """Whether it names a thing with one of these labels."""
+        return any(not c.labels.isdisjoint(labels) for c in self.candidates)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A thing of the graph that a name in a question may mean."""
+@dataclass(slots=True)
+class Reading:
+    """The items of a question, and what was corrected on the way."""
 
-    id: str
-    label: str
-    labels: frozenset[str]
-
-
-_NAMED = """
-CALL db.index.fulltext.queryNodes('entity_names', $words) YIELD node, score
-WHERE NOT node:Event AND NOT node:State
-RETURN node.id AS id, node.label AS label, labels(node) AS labels, coalesce(node.names, []) + node.label AS names
-ORDER BY score DESC, id LIMIT 200
-"""
+    question: str
+    items: list[Item]
+    corrections: list[tuple[str, str]] = field(default_factory=list)
 
 
-def read(store: Store, question: str) -> list[Item]:
+def read(store: Store, question: str) -> Reading:
     """The items of a question, in its order.
 
-    Names are looked up in the graph; the longest match wins over shorter ones and over other meanings.
+    Dates come first, then the longest wording: a name of the graph or a phrase of the lexicon. A word
+    that is neither is taken for the nearest one within the allowed typing errors, which is told.
     """
-    words = [m for m in _WORD.finditer(question) if m[0] not in '?!,.;:"“”()']
-    found: list[Item] = []
-    for date in times.find_dates(question, None):
-        if date.edtf is not None:
-            found.append(Item("date", date.edtf, date.text, date.start, date.end))
-    found += [Item("date", m[0], m[0], m.start(), m.end()) for m in _YEAR.finditer(question)]
-    found += _names(store, question, words)
-    found += _task_force(store, question)
-    found += _phrases(question)
-    chosen: list[Item] = []
-    for item in sorted(found, key=lambda i: (i.start - i.end, _PRIORITY[i.kind], i.start)):
-        if all(item.end <= c.start or item.start >= c.end for c in chosen):
-            chosen.append(item)
-    for word in words:
-        start, end = word.span()
-        bare = re.sub(r"['’]s$", "", word[0])
-        if all(start + len(bare) <= c.start or start >= c.end for c in chosen):
-            chosen.append(Item("unknown", word[0].lower(), word[0], start, end))
-    return sorted(chosen, key=lambda i: i.start)
-
-
-_PRIORITY = {
-    "date": 0,
-    "entity": 1,
-    "event": 2,
-    "leading": 2,
-    "target": 3,
-    "wanted": 4,
-    "time": 5,
-    "role": 6,
-    "ignored": 7,
-}
-
-
-def _names(store: Store, question: str, words: Sequence[re.Match[str]]) -> Iterator[Item]:
-    text = re.sub(r"[^\w\s'’&-]+", " ", question).strip()
-    if not text:
-        return
-    escaped = re.sub(r'([+\-!(){}\[\]^"~*?:\\/&|])', r"\\\1", text)
-    known: dict[str, dict[str, Candidate]] = {}
-    for row in store.read(_NAMED, {"words": escaped}):
-        candidate = Candidate(row["id"], row["label"], frozenset(row["labels"]))
-        for name in row["names"]:
-            known.setdefault(normalise(str(name)), {})[candidate.id] = candidate
-        if "Person" in candidate.labels:  # by the last name alone
-            known.setdefault(normalise(row["label"].rsplit(" ", 1)[-1]), {})[candidate.id] = candidate
-    for first in range(len(words)):
-        for last in range(min(len(words), first + _MAX_NAME_WORDS), first, -1):
-            start, end = words[first].start(), words[last - 1].end()
-            raw = re.sub(r"['’]s$", "", question[start:end])
-            hit = known.get(normalise(raw))
-            if hit and _looks_like_a_name(raw):
-                yield Item("entity", raw, raw, start, start + len(raw), tuple(hit[k] for k in sorted(hit)))
-                break
-
-
-_TASK_FORCE = re.compile(r"(?<![\w-])(?:(?:the|crypto) )*task ?force(?![\w-])", re.IGNORECASE)
-_TASK_FORCES = "MATCH (t:TaskForce) RETURN t.id AS id, t.label AS label, labels(t) AS labels ORDER BY id"
-DEFAULT_TASK_FORCE = "sec-crypto-task-force"
-
-
-def _task_force(store: Store, question: str) -> Iterator[Item]:
-    """Find a task force without its name: it is that of the SEC, or else the only one on record."""
-    for found in _TASK_FORCE.finditer(question):
-        known = [Candidate(r["id"], r["label"], frozenset(r["labels"])) for r in store.read(_TASK_FORCES)]
-        default = [c for c in known if c.id == DEFAULT_TASK_FORCE]
-        if known:
-            yield Item("entity", found[0], found[0], found.start(), found.end(), tuple(default or known))
-
-
-def _looks_like_a_name(text: str) -> bool:
-    """A single word of the lexicon that happens to be somebody's name is not taken for it."""
-    return normalise(text) not in _common_words()
-
-
-@cache
-def _lexicon() -> Any:
-    return yaml.safe_load((files("cryptoreg.api.questions") / "lexicon.yaml").read_text(encoding="utf-8"))
-
-
-@cache
-def _entries() -> tuple[tuple[re.Pattern[str], str, str], ...]:
-    data = _lexicon()
-    rows: list[tuple[str, str, str]] = []
-    for section, kind in (
-        ("wanted", "wanted"),
-        ("targets", "target"),
-        ("events", "event"),
-        ("time", "time"),
-        ("roles", "role"),
-    ):
-        rows += [(p, kind, value) for value, phrases in data[section].items() for p in phrases]
-    rows += [(p, "leading", "leads") for p in data["leading"]]
-    rows += [(p, "ignored", "") for p in data["ignored"]]
-    return tuple((_whole_words(str(p)), kind, value) for p, kind, value in rows)
-
-
-def _whole_words(phrase: str) -> re.Pattern[str]:
-    words = r"\s+".join(re.escape(word) for word in phrase.split())
-    return re.compile(rf"(?<![\w-]){words}(?![\w-])", re.IGNORECASE)
-
-
-@cache
-def _common_words() -> frozenset[str]:
-    data = _lexicon()
-    sections = [
-        *data["targets"].values(),
-        *data["events"].values(),
-        *data["time"].values(),
-        *data["roles"].values(),
-        data["ignored"],
-        data["leading"],
-        *data["wanted"].values(),
+    timed = when.find(question)
+    words = [
+        t
+        for t in tokens(question)
+        if all(t.end <= f.start or t.start >= f.end for f in timed) and t.norm
     ]
-    return frozenset(normalise(str(p)) for phrases in sections for p in phrases)
+    known = names.look_up(store, words)
+    corrected, corrections = _correct(store, words, known)
+    items = [Item(f.kind, question[f.start : f.end], f.start, f.end, f.value) for f in timed]
+    items += _tile(corrected, known, question)
+    ordered = sorted(items, key=lambda i: i.start)
+    return Reading(question, [replace(i, index=n) for n, i in enumerate(ordered)], corrections)
 
 
-def _phrases(question: str) -> Iterator[Item]:
-    for pattern, kind, value in _entries():
-        for found in pattern.finditer(question):
-            yield Item(kind, value, found[0], found.start(), found.end())
+# ---------------------------------------------------------------- typing errors
+
+
+def _correct(store: Store, words: Sequence[Token], known: Names) -> tuple[list[Token], list[tuple[str, str]]]:
+    vocabulary = lexicon.load().words
+    strange = [
+        t
+        for t in words
+        if t.norm not in vocabulary and t.norm not in known.known and not t.norm[0].isdigit() and t.norm != "&"
+    ]
+    if not strange:
+        return list(words), []
+    names.add_similar(known, store, [t.norm for t in strange if not _parts_known(t.norm, known)])
+    out: list[Token] = []
+    told: list[tuple[str, str]] = []
+    for token in words:
+        better = _nearest(token, known) if token in strange else None
+        if better is None:
+            out.append(token)
+        else:
+            out.append(replace(token, norm=better, text=better))
+            told.append((token.text, better))
+    return out, told
+
+
+def _parts_known(word: str, known: Names) -> bool:
+    parts = word.split("-")
+    return len(parts) > 1 and all(p in known.known or p in lexicon.load().words for p in parts)
+
+
+def _nearest(token: Token, known: Names) -> str | None:
+    """The nearest word that is known; a name or a word of the lexicon, whichever is nearer."""
+    limit = allowed_errors(token.norm)
+    if limit == 0 or _parts_known(token.norm, known):
+        return None
+    named = names.similar(known, token.norm)
+    common = _near_common(token.norm, limit)
+    far = limit + 1
+    by_name = distance(token.norm, named[0], limit) if named else far
+    by_word = distance(token.norm, common, limit) if common else far
+    if by_name == by_word == far:
+        return None
+    if by_word < by_name or (by_word == by_name and not token.text[:1].isupper()):
+        return common
+    return named[0]
+
+
+@cache
+def _by_length() -> dict[int, list[str]]:
+    out: dict[int, list[str]] = {}
+    for word in sorted(lexicon.load().words):
+        out.setdefault(len(word), []).append(word)
+    return out
+
+
+def _near_common(word: str, limit: int) -> str | None:
+    best: tuple[int, int, str] | None = None
+    for length in range(len(word) - limit, len(word) + limit + 1):
+        for other in _by_length().get(length, ()):
+            if len(other) < 4 and limit:
+                continue
+            d = distance(word, other, limit)
+            if d <= limit:
+                # Of equally near words: one with the same first letter, and of the same letters.
+                rank = (d, int(other[0] != word[0]) + int(sorted(other) != sorted(word)), other)
+                best = min(best, rank) if best is not None else rank
+    return best[2] if best is not None else None
+
+
+# ---------------------------------------------------------------- tiling
+
+
+def _tile(words: Sequence[Token], known: Names, question: str) -> list[Item]:
+    """Cover the words from the left with the longest wordings; a name wins over a phrase of its length."""
+    out: list[Item] = []
+    place = 0
+    while place < len(words):
+        length, item = _longest(words, place, known)
+        first, last = words[place], words[place + length - 1]
+        text = question[first.start : last.end]
+        end = last.end
+        out.append(
+            replace(item, text=text, start=first.start, end=end, possessive=last.possessive, comma=first.comma)
+        )
+        place += length
+    return out
+
+
+def _longest(words: Sequence[Token], place: int, known: Names) -> tuple[int, Item]:
+    table = lexicon.load()
+    limit = min(len(words) - place, max(names.MAX_WORDS, table.longest.get(words[place].norm, 1)))
+    for length in range(limit, 0, -1):
+        stretch = words[place : place + length]
+        if length > 1 and any(t.comma for t in stretch[1:]) and not known.exact.get(tuple(t.norm for t in stretch)):
+            continue
+        norms = tuple(t.norm for t in stretch)
+        senses = table.phrases.get(norms, ())
+        strong = tuple(s for s in senses if s.kind != "ignored") or senses
+        candidates, whole = known.find(norms)
+        if candidates and _is_name(stretch, candidates, strong, whole):
+            return length, Item("entity", "", 0, 0, candidates=candidates)
+        if strong:
+            return length, Item(strong[0].kind, "", 0, 0, strong[0].value, strong)
+    word = words[place]
+    if word.norm[0].isdigit():
+        return 1, Item("number", "", 0, 0, word.norm.replace(",", ""))
+    parts = word.norm.split("-")
+    if len(parts) > 1 and all((p,) in table.phrases for p in parts):
+        senses = tuple(s for p in parts for s in table.phrases[(p,)] if s.kind != "ignored")
+        return 1, Item(senses[0].kind if senses else "ignored", "", 0, 0, senses[0].value if senses else "", senses)
+    return 1, Item("unknown", "", 0, 0, word.norm)
+
+
+def _is_name(
+    stretch: Sequence[Token], candidates: Sequence[Candidate], senses: Sequence[Sense], whole: bool
+) -> bool:
+    """A word of the lexicon that happens to be somebody's name is taken for it only when it looks so."""
+    if not senses:
+        return True
+    if not whole:
+        return False
+    if any("Person" in c.labels for c in candidates) or len(stretch) == 1:
+        return stretch[0].text[:1].isupper() and stretch[0].start > 0 and all(s.kind == "ignored" for s in senses)
+    return True

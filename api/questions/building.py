@@ -1,0 +1,550 @@
+"""From sorted clauses to selections: events, times, cases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from cryptoreg.api.questions import model, slots as slotting
+from cryptoreg.api.questions.clauses import Splitter, TimePhrase
+from cryptoreg.api.questions.failures import ambiguous, false_premise, refused
+from cryptoreg.api.questions.phrases import Phrases
+from cryptoreg.api.questions.query import (
+    Anchor,
+    DateAnchor,
+    EventAnchor,
+    Link,
+    OneOf,
+    Ref,
+    Relation,
+    Selection,
+    Value,
+    When,
+)
+from cryptoreg.api.questions.reading import Candidate, Item
+from cryptoreg.api.questions.slots import Event, Slots
+
+Condition = When | Link | Value | OneOf
+_GOVERNMENT = frozenset({"Regulator", "GovernmentBody"})
+_PARTY_EVENTS = frozenset({"filing", "charging"})
+_RELATIONS = {
+    "after": Relation.AFTER, "before": Relation.BEFORE, "since": Relation.SINCE, "until": Relation.UNTIL,
+    "in": Relation.IN, "on": Relation.IN, "between": Relation.BETWEEN, "while": Relation.IN, "at": Relation.ON,
+    "as-of": Relation.UNTIL, "by": Relation.UNTIL, "under": Relation.IN,
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Builder:
+    """Builds the selections of one question.
+
+    Attributes:
+        phrases: noun phrases, with the graph.
+        context: the kind of event that the question is about, for "later than his".
+        named: the names that a pronoun may stand for.
+    """
+
+    phrases: Phrases
+    context: Event | None = None
+    named: list[Item] = field(default_factory=list)
+
+    # ---- names
+
+    def refs(self, item: Item, *labels: str) -> tuple[Ref, ...]:
+        """The things that a name means, of the classes asked for."""
+        fitting = [c for c in item.candidates if not labels or not c.labels.isdisjoint(labels)]
+        return tuple(Ref(id=c.id, label=c.label) for c in fitting or item.candidates)
+
+    def agent(self, item: Item) -> Selection:
+        """Who a name means."""
+        refs = self.refs(item)
+        if len(refs) > 1 and len({r.label.split()[0].lower() for r in refs}) > 1 and item.is_a("Person"):
+            raise ambiguous(item.text, item.candidates)
+        return Selection(of="agent", ids=refs)
+
+    def case(self, item: Item) -> Selection:
+        """The lawsuits that a reference may mean."""
+        if not item.candidates:
+            raise false_premise(f"no lawsuit is on record that fits “{item.text}”")
+        return Selection(of="lawsuit", ids=self.refs(item, "Lawsuit"))
+
+    # ---- events
+
+    def kind(self, event: Event, slots: Slots) -> str:
+        """The kind of an event in its context: "ended" of an inquiry is its closing."""
+        value = event.sense.value
+        table = model.load().with_object
+        if slots.noun("investigation") is not None and value in table["Investigation"]:
+            return table["Investigation"][value]
+        if slots.forces and value in table["TaskForce"] and not slots.cases:
+            return table["TaskForce"][value]
+        if slots.noun("roundtable") is not None and value in table["Roundtable"] and not slots.cases:
+            return "roundtable"
+        if slots.laws and (value in model.load().steps or value in table["Instrument"]):
+            return "law-step"
+        if value == "dismissal" and (slots.noun("appeal") or any(c.value == "appeal" for c in slots.cases)):
+            return "any-dismissal"
+        if value == "settlement" and event.sense.get("stage") == "in-principle":
+            return "settlement-in-principle"
+        if value == "charging":
+            return "filing"
+        if value == "holding":
+            return "tenure"
+        if value == "departure":
+            return "tenure"
+        return value if value in model.load().kinds else _SAME.get(value, "event")
+
+    def event(self, event: Event, slots: Slots, timed: bool = True) -> Selection:
+        """The selection of an event word with all that narrows it, its case aside."""
+        kind = self.kind(event, slots)
+        conditions: list[Condition] = []
+        sense = event.sense
+        if sense.get("from") == "court" or (kind == "dismissal" and (event.judges or self._by_court(event, slots))):
+            conditions.append(Value(name="manner", op="is", value="court"))
+        elif sense.get("from") == "plaintiff" or (kind == "dismissal" and event.by and not event.judges):
+            conditions.append(Value(name="manner", op="is-not", value="court"))
+        if sense.get("manner"):
+            conditions.append(Value(name="manner", op="is", value=sense.get("manner")))
+        if sense.get("form") or (kind in ("motion", "stay-motion") and "joint" in slots.qualities):
+            conditions.append(Value(name="motion_form", op="is", value=sense.get("form") or "joint"))
+        if sense.get("relief") and kind == "motion":
+            conditions.append(Value(name="relief", op="holds", value=sense.get("relief")))
+        if kind in ("dismissal", "any-dismissal", "part-dismissal"):
+            for quality, value in (("prejudice-yes", True), ("prejudice-no", False)):
+                if quality in slots.qualities:
+                    conditions.append(Value(name="with_prejudice", op="is", value=value))
+        if kind == "law-step":
+            steps = model.load().steps.get(sense.value)
+            if steps:
+                conditions.append(Value(name="lawmaking_step", op="among", value=tuple(steps)))
+        conditions += self._actors(kind, event)
+        if timed:
+            for time in event.times:
+                conditions += self.when(time, state=self.is_state(event, time))
+        return Selection(of=kind, where=tuple(conditions))
+
+    @staticmethod
+    def _by_court(event: Event, slots: Slots) -> bool:
+        judge = slots.noun("judge", "court")
+        if judge is None or judge.index < 0:
+            return False
+        return event.passive and judge.index > event.item.index or not event.passive and judge.index < event.item.index and not slots.asks_for("who")
+
+    def _actors(self, kind: str, event: Event) -> list[Condition]:
+        out: list[Condition] = []
+        for item in event.judges:
+            path = "ordered-by" if kind in ("stay", "abeyance", "stay-any") else "by"
+            out.append(Link(path=path, to=self.agent(item)))
+        if kind in ("filing", "dismissal", "any-dismissal", "stay", "abeyance", "stay-any", "end"):
+            return out  # whose case it is stands on the lawsuit
+        for item in event.by:
+            if kind == "tenure":
+                out.append(Link(path="held-by", to=Selection(of="person", ids=self.refs(item, "Person"))))
+            elif not item.is_a("TaskForce"):
+                out.append(Link(path="by", to=self.agent(item)))
+        return out
+
+    def is_state(self, event: Event, time: TimePhrase) -> bool:
+        """Whether "on hold" is meant as lasting at a time, and not as beginning then."""
+        if event.sense.value not in ("stay", "abeyance"):
+            return False
+        on = event.sense.form == "phrase" and event.item.text.lower().split()[0] in ("on", "in", "parked")
+        dynamic = event.sense.get("granted") or event.sense.get("new")
+        if time.relation in ("as-of", "at"):
+            return not dynamic
+        return on and not event.passive and time.relation in ("in", "on", "while", "by") and not dynamic
+
+    # ---- times
+
+    def when(self, time: TimePhrase, role: str = "main", state: bool = False) -> list[When]:
+        """The conditions of a time phrase."""
+        relation = _RELATIONS[time.relation]
+        first = self.anchor(time.region, time.relation)
+        second = self.anchor(time.second, time.relation) if time.second else None
+        if time.relation == "in" and second is not None:
+            relation = Relation.BETWEEN
+        if isinstance(first, EventAnchor) and first.span and time.relation in ("while", "in", "under", "at"):
+            relation = Relation.IN
+        return [
+            When(
+                relation=Relation.IN if state and relation in (Relation.UNTIL, Relation.ON) else relation,
+                first=first, second=second, role=role, lasts=state,
+                within_days=time.days,
+                negated=False,
+            )
+        ]  # fmt: skip
+
+    def anchor(self, region: Sequence[Item], relation: str) -> Anchor:
+        """The time that words stand for: a date, an event, or how long a state lasted."""
+        words = " ".join(i.text for i in region)
+        date = next((i for i in region if i.kind == "date"), None)
+        if date is not None and not any(i.kind in ("event", "case") for i in region):
+            return DateAnchor(date=date.value)
+        span = relation in ("under", "while", "in", "at")
+        leader = next((i for i in region if i.kind == "leadership"), None)
+        if leader is not None:
+            return EventAnchor(event=self._tenure(leader, region), span=True, words=words)
+        if relation == "under":
+            person = next((i for i in region if i.is_a("Person")), None)
+            if person is not None:
+                return EventAnchor(event=self._tenure(person, region), span=True, words=words)
+            government = next((i for i in region if i.is_a("Administration")), None)
+            if government is not None:
+                return EventAnchor(
+                    event=Selection(of="administration", ids=self.refs(government, "Administration")), span=True, words=words
+                )  # fmt: skip
+            raise refused(f"whose leadership is meant by “{words}” is not clear", words)
+        return self._event_anchor(region, words, span)
+
+    def _event_anchor(self, region: Sequence[Item], words: str, span: bool) -> EventAnchor:
+        slots = slotting.sort(Splitter(self.phrases).clause(region), self.phrases)
+        if slots.unknown:
+            raise refused("some words are not understood", *(i.text for i in slots.unknown))
+        self.bind_judges(slots)
+        last = any(i.has("super", "last") for i in slots.supers)
+        event = self.main_event(slots)
+        persons = [u.item for u in slots.agents if u.item.is_a("Person")] + slots.judges
+        if slots.noun("roundtable") is not None and not slots.cases:
+            return EventAnchor(event=Selection(of="roundtable", where=self._numbered(slots)), last=last, words=words)
+        if event is not None:
+            value = event.sense.value
+            if slots.forces and value not in ("holding",):
+                of = "disbanding" if self.kind(event, slots) == "disbanding" else "formation"
+                force = Selection(of="task-force", ids=self.refs(slots.forces[-1], "TaskForce"))
+                return EventAnchor(event=Selection(of=of, where=(Link(path="formed", to=force),)), words=words)
+            if value in ("tenure", "holding", "departure") and persons:
+                ended = value == "departure"
+                return EventAnchor(
+                    event=self._tenure(persons[0], region), role="ended" if ended else "main", span=value == "holding", words=words
+                )  # fmt: skip
+            if value in ("nomination", "confirmation") and persons:
+                to = Selection(of="person", ids=self.refs(persons[0], "Person"))
+                return EventAnchor(event=Selection(of=value, where=(Link(path="against", to=to),)), words=words)
+            selection = self.event(event, slots, timed=True)
+            role = "announced" if slots.event("announcement") is not None and value != "announcement" else "main"
+            kind = selection.of
+            if kind in ("law-step",) and slots.laws:
+                law = Selection(of="law", ids=self.refs(slots.laws[0], "Instrument"))
+                return EventAnchor(event=selection.with_(Link(path="instrument", to=law)), role=role, words=words)
+            if kind in ("inv-closing", "inv-opening", "wells-notice"):
+                return EventAnchor(event=selection.with_(*self.about_firms(slots)), role=role, words=words)
+            cases = self.cases(slots, events=False)
+            if not cases.ids and not cases.where:
+                raise refused(f"which event is meant by “{words}” is not clear", words)
+            state = kind in ("stay", "abeyance", "stay-any") and span
+            return EventAnchor(
+                event=selection.with_(Link(path="case", to=cases)), last=last, span=state, role=role, words=words
+            )
+        if slots.forces:
+            force = Selection(of="task-force", ids=self.refs(slots.forces[-1], "TaskForce"))
+            return EventAnchor(event=Selection(of="formation", where=(Link(path="formed", to=force),)), words=words)
+        if slots.cases:
+            return EventAnchor(
+                event=Selection(of="filing", where=(Link(path="case", to=self.case(slots.cases[0])),)), words=words
+            )
+        if slots.laws:
+            law = Selection(of="law", ids=self.refs(slots.laws[0], "Instrument"))
+            return EventAnchor(event=Selection(of="agency-act", where=(Link(path="instrument", to=law),)), words=words)
+        if persons:
+            if self.context is not None and self.context.sense.value in ("sentence", "plea", "arrest", "verdict"):
+                return self._same_event_of(persons, words)
+            return EventAnchor(event=self._tenure(persons[0], region), words=words)
+        if any(i.text.lower() in _PRONOUNS for i in region) and self.context is not None and self.named:
+            return self._same_event_of(self.named, words)
+        raise refused(f"which time is meant by “{words}” is not clear", words)
+
+    def _same_event_of(self, persons: Sequence[Item], words: str) -> EventAnchor:
+        """"Later than his": the same kind of event, of somebody who is named."""
+        assert self.context is not None
+        selection = Selection(of=self.kind(self.context, slotting.Slots(slotting.Clause())))
+        party = Link(path="case", to=Selection(of="lawsuit", where=(Link(path="party", to=self.agent(persons[0])),)))
+        return EventAnchor(event=selection.with_(party), words=words)
+
+    def _numbered(self, slots: Slots) -> tuple[Condition, ...]:
+        return ()
+
+    def _tenure(self, person: Item, region: Sequence[Item]) -> Selection:
+        """The time of somebody in office: at the head of an agency, or of a government."""
+        ids = self.refs(person, "Person")
+        rows = self.phrases.store.read(_TENURES, {"ids": [r.id for r in ids]})
+        body = next((i for i in region if i.is_a("Regulator")), None)
+        wanted = person.value or (body.candidates[0].id if body is not None else "")
+        if any(r["heads"] for r in rows) and not any(r["bodies"] for r in rows):
+            words = [i.text.lower() for i in region]
+            order = 1 if any(w in ("second", "2nd", "a second", "current") for w in " ".join([person.text.lower(), *words]).split()) or "second" in person.text.lower() else None
+            return Selection(
+                of="administration", where=(Link(path="headed-by", to=Selection(of="person", ids=ids)),), ids=self._government(ids, order)
+            )  # fmt: skip
+        conditions: list[Condition] = [Link(path="held-by", to=Selection(of="person", ids=ids))]
+        if wanted:
+            conditions.append(Link(path="tenure-of", to=Selection(of="agent", ids=(Ref(id=wanted, label=wanted.upper()),))))
+        return Selection(of="tenure", where=tuple(conditions))
+
+    def _government(self, ids: Sequence[Ref], order: int | None) -> tuple[Ref, ...]:
+        rows = self.phrases.store.read(_GOVERNMENTS, {"ids": [r.id for r in ids]})
+        found = [Ref(id=r["id"], label=r["label"]) for r in rows]
+        if order is not None and len(found) > order:
+            return (found[order],)
+        return tuple(found[-1:]) if len(found) > 1 else tuple(found)
+
+    # ---- cases
+
+    def bind_judges(self, slots: Slots) -> None:
+        """A judge who stands beside a verb acts; another one hears the case."""
+        for item in list(slots.judges):
+            for event in slots.events:
+                before = event.passive and item.index > event.item.index and _word_before(slots, item) == "by"
+                subject = not event.passive and not event.noun and item.index < event.item.index and not _between(slots, item, event.item)
+                if before or subject:
+                    event.judges.append(item)
+                    slots.judges.remove(item)
+                    break
+
+    def main_events(self, slots: Slots) -> list[Event]:
+        """The events of a clause, those put together that say one thing."""
+        events = [e for e in slots.events if e.sense.value not in ("hold-event",) or len(slots.events) == 1]
+        values = {e.sense.value for e in events}
+        if "stay-motion" not in values and "stay" in values and "request" in values:
+            stay = next(e for e in events if e.sense.value == "stay")
+            request = next(e for e in events if e.sense.value == "request")
+            if "grant" in values or "stay-denial" in values:
+                events = [e for e in events if e.sense.value not in ("request", "grant")]
+            else:
+                from cryptoreg.api.questions.lexicon import Sense
+
+                merged = Event(
+                    Sense("event", "stay-motion"), stay.item, request.passive, request.by, request.objects, [*stay.times, *request.times]
+                )  # fmt: skip
+                events = [merged if e is stay else e for e in events if e is not request]
+        if "stay" in values and "grant" in values:
+            grant = next(e for e in events if e.sense.value == "grant") if any(e.sense.value == "grant" for e in events) else None
+            stay = next(e for e in events if e.sense.value == "stay")
+            if grant is not None:
+                stay.times += grant.times
+                stay.judges += grant.judges
+                events = [e for e in events if e is not grant]
+        if "announcement" in values and len(events) > 1:
+            told = next(e for e in events if e.sense.value == "announcement")
+            other = next(e for e in events if e is not told)
+            other.times += [t for t in told.times if t not in other.times]
+            slots.flags.add("announced")
+            events = [e for e in events if e is not told]
+        for weak in ("issuance", "holding", "in-force", "formation", "tenure", "end", "request", "grant", "motion", "hold-event", "order"):
+            strong = [e for e in events if e.sense.value != weak]
+            if weak in ("motion", "order") and not any(e.sense.value in ("stay-motion", "certification", "dismissal", "stay", "vacatur", "judgment") for e in strong):
+                continue
+            if weak in {e.sense.value for e in events} and strong and weak not in ("end", "tenure", "formation", "in-force", "holding", "issuance"):
+                for e in events:
+                    if e.sense.value == weak:
+                        strong[0].times += [t for t in e.times if t not in strong[0].times]
+                        strong[0].by += e.by
+                        strong[0].judges += e.judges
+                events = strong
+        return events
+
+    def main_event(self, slots: Slots) -> Event | None:
+        """The one that says most."""
+        events = self.main_events(slots)
+        if not events:
+            return None
+        strong = [e for e in events if e.sense.value not in ("filing", "end", "hold-event", "announcement")]
+        return (strong or events)[-1] if len(strong or events) == 1 else (strong or events)[0]
+
+    def cases(self, slots: Slots, events: bool = True, show: bool = False) -> Selection:
+        """The lawsuits that a clause describes."""
+        out = Selection(of="lawsuit")
+        conditions: list[Condition] = []
+        for item in slots.cases[:1]:
+            out = self.case(item)
+        conditions += self.parties(slots)
+        for item in slots.courts:
+            conditions.append(Link(path="court", to=Selection(of="court", ids=self.refs(item, "Court"))))
+        for item in slots.judges:
+            conditions.append(Link(path="judge", to=Selection(of="judge", ids=self.refs(item, "Person"))))
+        conditions += self.types(slots)
+        if slots.clause.excepted:
+            ids = [r for i in slots.clause.excepted for r in self.refs(i, "Lawsuit") if i.kind == "case"]
+            out = out.model_copy(update={"but": tuple(ids)})
+            others = [i for i in slots.clause.excepted if i.kind == "entity"]
+            for item in others:
+                path = "judge" if self.phrases.is_judge(item) else "court" if item.is_a("Court") else "party"
+                conditions.append(Link(path=path, to=self.agent(item), negated=True))
+        if events:
+            conditions += self.event_links(slots, show)
+        return out.with_(*conditions)
+
+    def types(self, slots: Slots) -> list[Condition]:
+        """Civil or criminal, and on appeal."""
+        out: list[Condition] = []
+        noun = slots.noun("lawsuit")
+        sense = noun.sense("noun") if noun is not None else None
+        criminal = "criminal" in slots.qualities or (sense is not None and sense.get("type") == "criminal")
+        criminal = criminal or any(e.sense.get("type") == "criminal" for e in slots.events)
+        if criminal or "civil" in slots.qualities:
+            out.append(criminal_case(negated=not criminal))
+        if "on-appeal" in slots.qualities or (sense is not None and sense.get("appeal")):
+            court = Link(path="court", to=Selection(of="court", where=(Value(name="court_level", op="is", value="appeal"),))) if False else None
+            if court is not None:
+                out.append(court)
+        return out
+
+    def parties(self, slots: Slots) -> list[Condition]:
+        """Who takes part, on which side."""
+        out: list[Condition] = []
+        side = "plaintiff" if "side-plaintiff" in slots.flags else "defendant" if "side-defendant" in slots.flags or slots.noun("defendant") else None
+        for use in slots.agents:
+            item = use.item
+            public = item.is_a(*_GOVERNMENT)
+            path = "party"
+            event = slots.events[0] if slots.events else None
+            acts = next((e for e in slots.events if item in e.by), None)
+            suffers = next((e for e in slots.events if item in e.objects), None)
+            if use.role == "defendant":
+                path = "defendant"
+            elif side is not None and not (slots.noun("lawsuit") and use.role == "adjacent"):
+                path = side
+            elif acts is not None and acts.sense.value in ("filing", "charging", "dismissal", "any-dismissal"):
+                path = "plaintiff"
+            elif acts is not None and acts.sense.value == "end" and public:
+                path = "plaintiff"
+            elif suffers is not None and suffers.sense.value in ("filing", "charging", "sentence", "verdict", "plea"):
+                path = "defendant"
+            elif use.role == "adjacent" and public:
+                path = "plaintiff"
+            elif public and event is None and use.role == "any" and slots.noun("lawsuit") and _word_before(slots, item) not in ("involving", "with", "about", "concerning"):
+                path = "plaintiff"
+            elif public and event is not None and event.noun and event.sense.value == "filing":
+                path = "plaintiff"
+            elif public and _before_noun(slots, item, ("filing", "dismissal", "stay")):
+                path = "plaintiff"
+            out.append(Link(path=path, to=self.agent(item)))
+        return out
+
+    def event_links(self, slots: Slots, show: bool) -> list[Condition]:
+        """What must have happened in the case, and what must not."""
+        out: list[Condition] = []
+        events = [e for e in self.main_events(slots) if e.sense.value not in ("holding", "tenure", "allegation", "request", "grant", "hold-event", "formation")]
+        if len(events) > 1 and all(e.sense.value == "filing" for e in events[:-1]) and not events[0].times:
+            events = events[-1:]
+        shown = events[-1] if events else None
+        for event in events:
+            selection = self.event(event, slots)
+            out.append(Link(path="event", to=selection, shown=show and event is shown))
+        for clause in slots.clause.negated:
+            out += self.negated(clause, slots)
+        return out
+
+    def negated(self, clause: slotting.Clause, outer: Slots) -> list[Condition]:
+        """The conditions that must not hold."""
+        inner = slotting.sort(clause, self.phrases)
+        if inner.unknown:
+            raise refused("some words are not understood", *(i.text for i in inner.unknown))
+        self.bind_judges(inner)
+        if not inner.events and outer.events and (inner.agents or inner.judges or inner.noun("judge", "court")):
+            # "dropped by the SEC, not by a judge": the same event by somebody else
+            inner.events = [Event(outer.events[-1].sense, outer.events[-1].item, True)]
+            for use in inner.agents:
+                inner.events[0].by.append(use.item)
+        conditions: list[Condition] = []
+        for event in self.main_events(inner):
+            conditions.append(Link(path="event", to=self.event(event, inner)))
+        conditions += self.parties(inner) + self.types(inner)
+        conditions += [Link(path="court", to=Selection(of="court", ids=self.refs(i, "Court"))) for i in inner.courts]
+        conditions += [Link(path="judge", to=Selection(of="judge", ids=self.refs(i, "Person"))) for i in inner.judges]
+        if "pending" in inner.states:
+            conditions.append(Link(path="event", to=Selection(of="end"), negated=True))
+        if "closed" in inner.states:
+            conditions.append(Link(path="event", to=Selection(of="end")))
+        if inner.times and not inner.events:
+            for time in inner.times:
+                conditions.append(Link(path="event", to=Selection(of="filing", where=tuple(self.when(time)))))
+        if not conditions:
+            return []
+        if len(conditions) == 1 and isinstance(conditions[0], Link):
+            return [conditions[0].model_copy(update={"negated": not conditions[0].negated})]
+        whole = Selection(of="lawsuit", where=tuple(conditions))
+        return [OneOf(conditions=tuple(_negatable(whole)), negated=True)]
+
+    def about_firms(self, slots: Slots) -> list[Condition]:
+        """Who an inquiry is about, and whose it is."""
+        out: list[Condition] = []
+        for use in slots.agents:
+            if use.item.is_a("Regulator", "GovernmentBody"):
+                out.append(Link(path="by", to=self.agent(use.item)))
+            else:
+                out.append(OneOf(conditions=(
+                    Link(path="against", to=self.agent(use.item)),
+                    Link(path="case", to=Selection(of="entity", where=(Link(path="investigates", to=self.agent(use.item)),))),
+                    Link(path="case", to=Selection(of="entity", where=(Link(path="party", to=self.agent(use.item)),))),
+                )))  # fmt: skip
+        return out
+
+
+def criminal_case(negated: bool = False) -> OneOf:
+    """A criminal case: an indictment, or the United States as plaintiff."""
+    return OneOf(
+        conditions=(
+            Link(path="event", to=Selection(of="indictment")),
+            Link(path="plaintiff", to=Selection(of="agent", ids=(Ref(id="us", label="United States"),))),
+        ),
+        negated=negated,
+    )
+
+
+def _negatable(selection: Selection) -> list[Condition]:
+    """All conditions together, as one that can be negated: not (a and b)."""
+    nested: Condition = selection.where[0]
+    if len(selection.where) == 1:
+        return [nested]
+    # not (a and b) is (not a) or (not b); negated once more by the caller
+    return [OneOf(conditions=tuple(_flip(c) for c in selection.where), negated=True)]
+
+
+def _flip(c: Condition) -> Condition:
+    if isinstance(c, Link | OneOf | When):
+        return c.model_copy(update={"negated": not c.negated})
+    return OneOf(conditions=(c,), negated=True)
+
+
+def _word_before(slots: Slots, item: Item) -> str:
+    items = slots.clause.items
+    n = next((k for k, i in enumerate(items) if i is item), 0)
+    while n > 0 and items[n - 1].text.lower() in ("the", "judge", "a", "an", "judges", "u.s"):
+        n -= 1
+    return items[n - 1].text.lower() if n > 0 else ""
+
+
+def _between(slots: Slots, first: Item, last: Item) -> bool:
+    items = slots.clause.items
+    a = next((k for k, i in enumerate(items) if i is first), 0)
+    b = next((k for k, i in enumerate(items) if i is last), len(items))
+    return any(i.kind in ("case", "entity", "noun", "ask") for i in items[a + 1 : b])
+
+
+def _before_noun(slots: Slots, item: Item, kinds: Sequence[str]) -> bool:
+    items = slots.clause.items
+    n = next((k for k, i in enumerate(items) if i is item), -1)
+    for following in items[n + 1 :]:
+        if following.kind == "ignored" and following.text.lower() in ("crypto", "enforcement"):
+            continue
+        sense = following.sense("event") or following.sense("noun")
+        return sense is not None and sense.form in ("noun", "plural") and (sense.value in kinds or sense.value == "lawsuit")
+    return False
+
+
+_SAME = {
+    "replacement": "formation", "announcement": "agency-act", "signing": "law-step", "passage": "law-step",
+    "proposal": "law-step", "in-force": "law-step", "publication": "law-step", "issuance": "agency-act",
+    "rescission": "law-step", "veto": "law-step", "grant": "order", "request": "motion", "denial": "order",
+}  # fmt: skip
+_PRONOUNS = frozenset({"his", "hers", "her", "theirs", "that", "it", "him", "them"})
+_TENURES = """
+MATCH (p:Person) WHERE p.id IN $ids
+RETURN p.id AS id, EXISTS { (p)<-[:HEADED_BY]-(:Administration) } AS heads,
+       [(p)<-[:HELD_BY]-(:Tenure)-[:TENURE_OF]->(:Office)-[:OFFICE_OF]->(b) | b.id] AS bodies
+"""
+_GOVERNMENTS = """
+MATCH (g:Administration)-[:HEADED_BY]->(p) WHERE p.id IN $ids
+RETURN g.id AS id, g.label AS label ORDER BY g.began_min, id
+"""
+_Candidate = Candidate

@@ -1,0 +1,315 @@
+"""Clauses: what a question says of its main thing, when, and what must not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from cryptoreg.api.questions.phrases import Phrases
+from cryptoreg.api.questions.reading import Item
+
+BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "got", "gets", "gotten", "getting"})
+DO = frozenset({"did", "do", "does", "has", "have", "had", "will", "would", "can", "could"})
+_STRICT = frozenset({"after", "before", "since", "until"})
+_LOOSE = frozenset({"in", "on", "by", "as-of", "since", "until", "after", "before"})
+
+
+@dataclass(slots=True)
+class TimePhrase:
+    """A condition on time, as words.
+
+    Attributes:
+        relation: after, before, since, until, in, between, while, at, as-of, under, by.
+        region: the words of its anchor.
+        second: those of the other end of a "between".
+        days: for "one day after" and "within 30 days of".
+        within: whether ``days`` is a limit, and not exact.
+        place: where it stood among the items.
+    """
+
+    relation: str
+    region: list[Item]
+    second: list[Item] = field(default_factory=list)
+    days: int | None = None
+    within: bool = False
+    place: int = 0
+
+
+@dataclass(slots=True)
+class Clause:
+    """Items with their times and negated parts taken out."""
+
+    items: list[Item] = field(default_factory=list)
+    times: list[TimePhrase] = field(default_factory=list)
+    negated: list[Clause] = field(default_factory=list)
+    excepted: list[Item] = field(default_factory=list)
+
+
+class Splitter:
+    """Takes a question's items apart into clauses."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.phrases = phrases
+
+    def clause(self, items: Sequence[Item]) -> Clause:
+        """The clause that items make."""
+        main, negated, excepted = self._negations(list(items))
+        out = Clause(excepted=excepted)
+        self._times(main, out)
+        out.negated = [self.clause(n) for n in negated]
+        return out
+
+    # ---- negation
+
+    def _negations(self, items: list[Item]) -> tuple[list[Item], list[list[Item]], list[Item]]:
+        main: list[Item] = []
+        negated: list[list[Item]] = []
+        excepted: list[Item] = []
+        n = 0
+        while n < len(items):
+            item = items[n]
+            sense = item.sense("neg")
+            if sense is None or (sense.value == "not" and n <= 1) or (item.text.lower() == "no" and _after(items, n, ("longer", "later", "earlier"))):
+                main.append(item)
+                n += 1
+                continue
+            stop = self._scope_end(items, n + 1)
+            scope = items[n + 1 : stop]
+            if sense.value == "other":
+                taken = [i for i in scope if i.kind in ("entity", "case")]
+                first = next((k for k, i in enumerate(scope) if i.kind not in ("ignored", "entity", "case") and i.text.lower() not in ("and", "or")), len(scope))
+                excepted += [i for i in scope[:first] if i.kind in ("entity", "case")] or taken
+                n += 1 + first
+                continue
+            if not any(i.kind in ("entity", "case", "event", "noun", "leadership", "state", "quality", "conduct") for i in scope):
+                main.append(item)
+                n += 1
+                continue
+            negated.append(scope)
+            n = stop
+        return main, negated, excepted
+
+    def _scope_end(self, items: Sequence[Item], start: int) -> int:
+        for n in range(start, len(items)):
+            item = items[n]
+            if n > start and item.text.lower() in ("but", "yet", "though", "although"):
+                return n
+            if n > start and item.comma and (item.has("ask") or item.text.lower() in ("and", "or", "which", "who")):
+                return n
+        return len(items)
+
+    # ---- time
+
+    def _times(self, items: list[Item], out: Clause) -> None:
+        n = 0
+        while n < len(items):
+            item = items[n]
+            taken = self._time_at(items, n, out)
+            if taken is not None:
+                phrase, n = taken
+                phrase.place = len(out.items)
+                out.times.append(phrase)
+                continue
+            out.items.append(item)
+            n += 1
+
+    def _time_at(self, items: list[Item], n: int, out: Clause) -> tuple[TimePhrase, int] | None:
+        item = items[n]
+        if item.kind == "date":
+            return self._bare_date(items, n)
+        if item.kind == "leadership":
+            return TimePhrase("under", [item]), n + 1
+        if item.kind == "length":
+            return self._offset(items, n)
+        sense = item.sense("time")
+        if sense is None:
+            return None
+        value = sense.value
+        following = _significant(items, n)
+        after = items[following] if following is not None else None
+        if after is None or following is None:
+            return None
+        if value == "between":
+            return self._between(items, n)
+        if after.kind == "date" and value in _LOOSE | {"at", "under", "while"} and not self._something_between(items, n, following):
+            return self._with_date(items, value, following)
+        if value in ("in", "by", "on") and (after.kind == "leadership" or after.is_a("Administration")) and not item.has("role", "by"):
+            return TimePhrase("under", [after]), following + 1
+        if value == "in" and item.text.lower() in ("during", "throughout", "amid", "over the course of", "in the course of") and self._anchorable(after):
+            region, stop = self._region(items, n + 1)
+            return TimePhrase("while", region), stop
+        if value == "under":
+            if item.text.lower() == "with":
+                return None
+            if after.is_a("Person", "Administration", "Regulator") or after.kind == "leadership" or after.has("noun", "office"):
+                return self._under(items, n)
+            return None
+        if value == "as-of":
+            region, stop = self._region(items, n + 1)
+            return (TimePhrase("as-of", region), stop) if region else None
+        if value == "at":
+            return self._at(items, n, out)
+        if value == "while":
+            region, stop = self._region(items, n + 1)
+            return (TimePhrase("while", region), stop) if region else None
+        if value in _STRICT:
+            if value == "before" and self._is_bench(items, n):
+                return None
+            if value == "since" and item.text.lower() in ("from", "starting", "beginning") and not self._anchorable(after):
+                return None
+            if value == "since" and item.text.lower() == "from":
+                return None
+            region, stop = self._region(items, n + 1)
+            return (TimePhrase(value, region), stop) if region else None
+        return None
+
+    @staticmethod
+    def _something_between(items: Sequence[Item], n: int, following: int) -> bool:
+        return any(i.text.lower() not in ("the", "a", "of", "in", "on", "date", "day", "year", "month", "early", "late") for i in items[n + 1 : following])
+
+    def _with_date(self, items: list[Item], value: str, at: int) -> tuple[TimePhrase, int]:
+        date = items[at]
+        join = _significant(items, at)
+        if value in ("since", "in") and at + 2 < len(items) and items[at + 1].text.lower() in ("to", "until", "through", "till") and items[at + 2].kind == "date":
+            return TimePhrase("between", [date], [items[at + 2]]), at + 3
+        if value == "in" and join is not None and items[join].kind == "date" and any(i.text.lower() in ("and", "or") for i in items[at + 1 : join]):
+            return TimePhrase("in", [date], [items[join]]), join + 1
+        relation = {"on": "in", "at": "in", "while": "in", "under": "in"}.get(value, value)
+        return TimePhrase(relation, [date]), at + 1
+
+    def _bare_date(self, items: list[Item], n: int) -> tuple[TimePhrase, int]:
+        if n + 2 < len(items) and items[n + 1].text.lower() in ("to", "until", "through", "till", "and") and items[n + 2].kind == "date":
+            return TimePhrase("between", [items[n]], [items[n + 2]]), n + 3
+        return TimePhrase("in", [items[n]]), n + 1
+
+    def _between(self, items: list[Item], n: int) -> tuple[TimePhrase, int] | None:
+        region, stop = self._region(items, n + 1, joined=True)
+        cut = next((k for k, i in enumerate(region) if i.text.lower() in ("and", "&", "to")), None)
+        if cut is None:
+            return None
+        first, second = region[:cut], region[cut + 1 :]
+        if not all(any(i.kind in ("date", "event", "case", "leadership") or i.is_a("TaskForce") or i.has("noun", "roundtable") for i in part) for part in (first, second)):
+            if not (any(i.has("event") or i.kind == "date" for i in first) and second):
+                return None
+        return TimePhrase("between", first, second), stop
+
+    def _under(self, items: list[Item], n: int) -> tuple[TimePhrase, int] | None:
+        region: list[Item] = []
+        stop = n + 1
+        while stop < len(items):
+            item = items[stop]
+            if item.comma and region and any(i.kind != "ignored" for i in region):
+                break
+            if item.kind in ("entity", "leadership") or item.has("noun", "office") or item.has("noun", "administration") or item.has("noun", "leadership") or item.kind == "quality" or item.kind == "ignored" and item.text.lower() not in BE | DO | {"and", "which", "what", "how", "that"}:
+                region.append(item)
+                stop += 1
+                continue
+            break
+        return (TimePhrase("under", region), stop) if any(i.kind in ("entity", "leadership") for i in region) else None
+
+    def _at(self, items: list[Item], n: int, out: Clause) -> tuple[TimePhrase, int] | None:
+        item = items[n]
+        if item.has("ask", "date") and not any(i.kind != "ignored" for i in out.items):
+            # "When Atkins took over, which cases were pending?" and not "When did Atkins take over?"
+            if not any(i.comma and (i.has("ask") or i.text.lower() in ("which", "what", "who", "how", "was", "were", "did")) for i in items[n + 1 :]):
+                return None
+        region, stop = self._region(items, n + 1)
+        if any(i.kind in ("event", "case", "entity", "date", "leadership") for i in region):
+            return TimePhrase("at", region), stop
+        return None
+
+    def _offset(self, items: list[Item], n: int) -> tuple[TimePhrase, int] | None:
+        following = _significant(items, n)
+        if following is None:
+            return None
+        sense = items[following].sense("time")
+        before = items[n - 1] if n else None
+        within = before is not None and before.text.lower() in ("within", "in", "inside", "less than", "under", "fewer than")
+        if sense is not None and sense.value in ("after", "before"):
+            region, stop = self._region(items, following + 1)
+            if region:
+                return TimePhrase(sense.value, region, days=int(items[n].value), within=within), stop
+        if within and items[n + 1].text.lower() == "of":
+            region, stop = self._region(items, n + 2)
+            if region:
+                return TimePhrase("after", region, days=int(items[n].value), within=True), stop
+        return None
+
+    def _is_bench(self, items: Sequence[Item], n: int) -> bool:
+        """Whether "before" means in front of a judge or a court."""
+        for item in items[n + 1 : n + 4]:
+            if item.has("noun", "judge") or item.has("noun", "court") or item.is_a("Court"):
+                return True
+            if item.kind == "entity":
+                return item.is_a("Person") and self.phrases.is_judge(item)
+            if item.kind != "ignored":
+                return False
+        return False
+
+    @staticmethod
+    def _anchorable(item: Item) -> bool:
+        return item.kind in ("event", "case", "entity", "date", "leadership", "noun", "super")
+
+    def _region(self, items: list[Item], start: int, joined: bool = False) -> tuple[list[Item], int]:
+        """The words of an anchor: up to the next clause."""
+        region: list[Item] = []
+        n = start
+        while n < len(items):
+            item = items[n]
+            word = item.text.lower()
+            content = [i for i in region if i.kind not in ("ignored", "role", "time")]
+            if content and item.comma and not (content[-1].kind in ("entity", "date") and item.kind in ("entity", "date")):
+                break
+            if content and self._begins_time(items, n) and not (joined and len(content) < 2):
+                break
+            if word in ("but", "yet") and content:
+                break
+            complete = self._complete(content)
+            if complete and item.has("ask") and not item.has("time"):
+                break
+            if complete and word in BE | DO and not joined:
+                break
+            if complete and word in ("and", "or") and not joined and self._starts_predicate(items, n):
+                break
+            if complete and item.kind == "date":
+                break
+            if content and content[-1].kind == "date" and not joined:
+                break
+            region.append(item)
+            n += 1
+        return region, n
+
+    def _begins_time(self, items: Sequence[Item], n: int) -> bool:
+        item = items[n]
+        sense = item.sense("time")
+        if sense is None or (sense.value == "before" and self._is_bench(items, n)):
+            return False
+        if sense.value in ("after", "before", "until", "while", "between", "as-of") or (sense.value == "since" and item.text.lower() != "from"):
+            return True
+        return False
+
+    @staticmethod
+    def _complete(content: Sequence[Item]) -> bool:
+        events = [i for i in content if i.kind == "event"]
+        things = [i for i in content if i.kind in ("entity", "case", "noun", "super", "leadership")]
+        return bool(events and things) or any(i.kind == "date" for i in content)
+
+    @staticmethod
+    def _starts_predicate(items: Sequence[Item], n: int) -> bool:
+        for item in items[n + 1 : n + 5]:
+            if item.kind == "event":
+                return True
+            if item.kind not in ("ignored", "neg", "quality"):
+                return False
+        return False
+
+
+def _after(items: Sequence[Item], n: int, words: Sequence[str]) -> bool:
+    return n + 1 < len(items) and items[n + 1].text.lower() in words
+
+
+def _significant(items: Sequence[Item], n: int) -> int | None:
+    for m in range(n + 1, len(items)):
+        if items[m].kind != "ignored":
+            return m
+    return None

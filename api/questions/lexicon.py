@@ -1,0 +1,87 @@
+"""The lexicon: wordings and what they mean, as data in ``lexicon/*.yaml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from cryptoreg.api.questions.words import plural, tokens, verb_forms
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+FILES = ("asks", "nouns", "events", "time", "words", "conduct")
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a wording means.
+
+    Attributes:
+        kind: ask, noun, event, time, role, neg, super, compare, state, quality, conduct, ignored, …
+        value: which one of that kind.
+        narrowed: what the wording adds, such as ``{"from": "court"}`` for "tossed".
+        form: base, s, past, participle or gerund of a verb; noun or plural of a noun; else phrase.
+    """
+
+    kind: str
+    value: str = ""
+    narrowed: tuple[tuple[str, str], ...] = ()
+    form: str = "phrase"
+
+    def get(self, name: str) -> str | None:
+        """What the wording adds under a name."""
+        return dict(self.narrowed).get(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All wordings.
+
+    Attributes:
+        phrases: the senses of each wording, as a row of normalised words.
+        longest: the number of words of the longest wording that begins with a word.
+        words: every word that occurs.
+    """
+
+    phrases: Mapping[tuple[str, ...], tuple[Sense, ...]]
+    longest: Mapping[str, int]
+    words: frozenset[str]
+    entries: tuple[Mapping[str, Any], ...] = field(default=())
+
+
+@cache
+def load() -> Lexicon:
+    """Read the files, once."""
+    entries: list[dict[str, Any]] = []
+    for name in FILES:
+        text = (files("cryptoreg.api.questions") / "lexicon" / f"{name}.yaml").read_text(encoding="utf-8")
+        entries += yaml.load(text, Loader=_LOADER)  # noqa: S506  # a safe loader, in C where there is one
+    found: dict[tuple[str, ...], dict[tuple[str, str, tuple[tuple[str, str], ...]], Sense]] = {}
+    for entry in entries:
+        kind, _, value = str(entry["sense"]).partition(" ")
+        narrowed = tuple(sorted((str(k), str(v)) for k, v in entry.get("with", {}).items()))
+        for form, wording in _wordings(entry):
+            words = tuple(t.norm for t in tokens(wording)) or (wording,)
+            found.setdefault(words, {}).setdefault((kind, value, narrowed), Sense(kind, value, narrowed, form))
+    longest: dict[str, int] = {}
+    for words in found:
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return Lexicon(
+        {k: tuple(v.values()) for k, v in found.items()},
+        longest,
+        frozenset(w for words in found for w in words),
+        tuple(entries),
+    )
+
+
+def _wordings(entry: Mapping[str, Any]) -> list[tuple[str, str]]:
+    out = [("phrase", str(p)) for p in entry.get("phrases", ())]
+    for noun in entry.get("nouns", ()):
+        out += [("noun", str(noun)), ("plural", plural(str(noun)))]
+    for verb in entry.get("verbs", ()):
+        out += verb_forms(str(verb))
+    return out

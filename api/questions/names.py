@@ -1,0 +1,169 @@
+"""Names of a question: looked up in the graph, exactly, by their beginning, and with typing errors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from cryptoreg.api.questions import lexicon
+from cryptoreg.api.questions.words import Token, allowed_errors, distance, tokens
+from cryptoreg.graph.store import Store
+from cryptoreg.ontology.gazetteer import normalise
+
+_NAMED = """
+CALL db.index.fulltext.queryNodes('entity_names', $words) YIELD node, score
+WHERE NOT node:Filing AND NOT node:CourtAct AND NOT node:State AND NOT node:Dismissal AND NOT node:Settlement
+RETURN node.id AS id, node.label AS label, labels(node) AS labels, coalesce(node.names, []) + node.label AS names
+ORDER BY score DESC, id LIMIT 300
+"""
+_SPECIAL = re.compile(r'([+\-!(){}\[\]^"~*?:\\/&|])')
+_OPERATORS = frozenset({"and", "or", "not"})
+MAX_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A thing of the graph that a name in a question may mean."""
+
+    id: str
+    label: str
+    labels: frozenset[str]
+
+
+@dataclass(slots=True)
+class Names:
+    """What the graph offers for the words of one question.
+
+    Attributes:
+        exact: whole names.
+        beginning: the first words of a name, such as "Cumberland" of Cumberland DRW, or a last name.
+        known: every word that is part of a name.
+    """
+
+    exact: dict[tuple[str, ...], dict[str, Candidate]] = field(default_factory=dict)
+    beginning: dict[tuple[str, ...], dict[str, Candidate]] = field(default_factory=dict)
+    known: set[str] = field(default_factory=set)
+
+    def find(self, words: tuple[str, ...]) -> tuple[tuple[Candidate, ...], bool]:
+        """The things with a name, best kind of match only; and whether it is the whole name."""
+        for table, whole in ((self.exact, True), (self.beginning, False)):
+            hit = table.get(words)
+            if hit:
+                return tuple(hit[k] for k in sorted(hit)), whole
+        return (), False
+
+
+def look_up(store: Store, words: Sequence[Token]) -> Names:
+    """All names of the graph that share a word with the question."""
+    out = Names()
+    terms = list(dict.fromkeys(w for t in words for w in _parts(t.norm)))
+    _add(out, store, [_SPECIAL.sub(r"\\\1", t) for t in terms if t not in _OPERATORS])
+    return out
+
+
+def add_similar(names: Names, store: Store, words: Iterable[str]) -> None:
+    """Add the names that hold a word within some typing errors of one of ``words``."""
+    terms = [
+        f"{_SPECIAL.sub(chr(92) + chr(92) + r'1', w)}~{allowed_errors(w)}" for w in words if allowed_errors(w)
+    ]
+    _add(names, store, terms)
+
+
+def similar(names: Names, word: str) -> list[str]:
+    """The words of names within the allowed errors of a word, nearest first."""
+    limit = allowed_errors(word)
+    found = [(d, w) for w in names.known if (d := distance(word, w, limit)) <= limit]
+    return [w for d, w in sorted(found) if d == min(found)[0]]
+
+
+def _parts(word: str) -> list[str]:
+    return [word, *([p for p in re.split(r"[-'.&]", word) if len(p) > 1] if re.search(r"[-'.&]", word) else [])]
+
+
+def _add(out: Names, store: Store, terms: Sequence[str]) -> None:
+    if not terms:
+        return
+    common = lexicon.load().words
+    for row in store.read(_NAMED, {"words": " ".join(terms)}):
+        candidate = Candidate(row["id"], row["label"], frozenset(row["labels"]))
+        for name in dict.fromkeys(row["names"]):
+            _file(out, candidate, str(name), common)
+
+
+def _file(out: Names, candidate: Candidate, name: str, common: frozenset[str]) -> None:
+    words = words_of(name)
+    if not words:
+        return
+    out.exact.setdefault(words, {})[candidate.id] = candidate
+    out.known.update(words)
+    person = "Person" in candidate.labels
+    if person and len(words) > 1:
+        # By the last name alone, and with the middle name left out.
+        out.beginning.setdefault(words[-1:], {})[candidate.id] = candidate
+        out.beginning.setdefault((words[0], words[-1]), {})[candidate.id] = candidate
+    elif candidate.labels & {"Firm", "Organization", "Association", "Token", "Product"} and (
+        candidate.labels.isdisjoint({"Court", "GovernmentBody", "TaskForce"})
+    ):
+        for length in range(1, len(words)):
+            first = words[:length]
+            if not all(w in common for w in first) and len(" ".join(first)) > 2:
+                out.beginning.setdefault(first, {})[candidate.id] = candidate
+    if "Court" in candidate.labels:
+        for alias in court_aliases(name):
+            out.exact.setdefault(alias, {})[candidate.id] = candidate
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """A name as normalised words.
+
+    >>> words_of("The Coinbase Global, Inc."), words_of("SEC v. Ripple")
+    (('coinbase', 'global'), ('sec', 'v', 'ripple'))
+    """
+    return tuple(t.norm for t in tokens(normalise(name)))
+
+
+_COURT = re.compile(r"^(?:U\.?S\.? )?(District|Bankruptcy) Court for the (.+)$", re.IGNORECASE)
+_CIRCUIT = re.compile(r"^(?:U\.?S\.? )?Court of Appeals for the (.+? Circuit)$", re.IGNORECASE)
+_SIDES = {"northern": "n", "southern": "s", "eastern": "e", "western": "w", "central": "c", "middle": "m"}
+_ORDINALS = {
+    "first": "1st", "second": "2d", "third": "3d", "fourth": "4th", "fifth": "5th", "sixth": "6th",
+    "seventh": "7th", "eighth": "8th", "ninth": "9th", "tenth": "10th", "eleventh": "11th",
+}  # fmt: skip
+_BLUEBOOK = {
+    "new york": "NY", "california": "Cal", "texas": "Tex", "illinois": "Ill", "washington": "Wash",
+    "kentucky": "Ky", "florida": "Fla", "massachusetts": "Mass", "utah": "Utah", "columbia": "DC",
+    "new jersey": "NJ", "delaware": "Del", "pennsylvania": "Pa", "virginia": "Va", "georgia": "Ga",
+    "connecticut": "Conn", "michigan": "Mich", "ohio": "Ohio", "nevada": "Nev", "colorado": "Colo",
+    "arizona": "Ariz", "maryland": "Md", "minnesota": "Minn", "tennessee": "Tenn", "louisiana": "La",
+}  # fmt: skip
+"""States as The Bluebook abbreviates them (table T10)."""
+
+
+def court_aliases(name: str) -> list[tuple[str, ...]]:
+    """The short names of a federal court: its district, and what The Bluebook makes of it (table T7).
+
+    >>> court_aliases("U.S. District Court for the Northern District of Texas")[-2:]
+    [('nd', 'tex'), ('ndtex',)]
+    """
+    out: list[str] = []
+    if found := _CIRCUIT.match(name):
+        circuit = found[1]
+        short = _ORDINALS.get(circuit.split()[0].lower(), circuit.split()[0])
+        out += [circuit, f"{circuit} Court of Appeals", f"{short} Cir", f"{short} Circuit"]
+        if short in ("2d", "3d"):
+            out += [f"{short[0]}nd Circuit" if short == "2d" else "3rd Circuit"]
+    elif found := _COURT.match(re.sub(r"\s*\(.*\)$", "", name)):
+        district = found[2]
+        out += [district, f"federal court in {district}", f"court for the {district}"]
+        side, _, state = district.lower().partition(" district of ")
+        if side.startswith("district of "):
+            state, initial = side.removeprefix("district of "), "d"
+        else:
+            initial = _SIDES.get(side, "") + "d"
+        short = _BLUEBOOK.get(state, "")
+        if state == "columbia":
+            out += ["DDC", "D.D.C.", "federal court in Washington", "DC federal court", "D.C. federal court"]
+        elif short:
+            out += [f"{initial} {short}", f"{initial}{short}"]
+    return [words for alias in out if (words := words_of(alias))]

@@ -1,0 +1,277 @@
+"""From items to the noun phrases of a question: cases by their parties, leaderships, judges' cases.
+
+"the Binance case", "SEC v. Sun", "Kraken's SEC lawsuit" and "the Ripple appeals" become one item of kind
+``case`` with the lawsuits that fit; "the Biden SEC" and "Gensler's tenure" become one of kind ``leadership``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from cryptoreg.api.questions import model
+from cryptoreg.api.questions.reading import Candidate, Item
+from cryptoreg.graph.store import Store
+
+_DETERMINERS_OF_LISTS = frozenset({"which", "what", "any", "each", "every", "how many", "another", "list", "all", "no"})
+_PARTIES = frozenset({"Firm", "Person", "Organization", "Token", "GovernmentBody", "Association", "Product"})
+_PUBLIC = frozenset({"Regulator", "GovernmentBody", "Court", "Legislature", "Administration", "TaskForce"})
+
+
+@dataclass(slots=True)
+class Phrases:
+    """What reading the noun phrases of one question needs.
+
+    Attributes:
+        store: the graph that is asked.
+        assumptions: what was assumed on the way.
+    """
+
+    store: Store
+    assumptions: list[str] = field(default_factory=list)
+
+    def reduce(self, items: Sequence[Item]) -> list[Item]:
+        """The items with noun phrases put together."""
+        out = self._task_forces(list(items))
+        out = self._leaderships(out)
+        out = self._versus(out)
+        out = self._cases(out)
+        return [replace(i, index=n) for n, i in enumerate(out)]
+
+    # ---- task forces and leaderships
+
+    def _task_forces(self, items: list[Item]) -> list[Item]:
+        """"The task force" without a name is that of the SEC; after a name, that of whom it names."""
+        out: list[Item] = []
+        for item in items:
+            sense = item.sense("noun")
+            if sense is None or sense.value != "task-force" or sense.form == "plural" or item.text.lower() in ("unit", "group"):
+                out.append(item)
+                continue
+            owner = out[-1] if out and out[-1].kind == "entity" and out[-1].candidates else None
+            found = self._task_force_of(owner)
+            if found and not _listed(out):
+                if owner is not None and (owner.is_a("Person", "Regulator", "GovernmentBody")) and owner.candidates:
+                    out.pop()
+                self._assume(f'"{item.text}" is the {found[0].label}')
+                out.append(replace(item, kind="entity", senses=(), candidates=found))
+            else:
+                out.append(item)
+        return out
+
+    def _task_force_of(self, owner: Item | None) -> tuple[Candidate, ...]:
+        ids = [c.id for c in owner.candidates] if owner is not None else []
+        rows = self.store.read(_TASK_FORCE, {"owners": ids, "default": DEFAULT_TASK_FORCE})
+        found = [Candidate(r["id"], r["label"], frozenset(r["labels"])) for r in rows if r["owned"]]
+        default = [Candidate(r["id"], r["label"], frozenset(r["labels"])) for r in rows if r["id"] == DEFAULT_TASK_FORCE]
+        only = [Candidate(r["id"], r["label"], frozenset(r["labels"])) for r in rows]
+        return tuple(found[:1] or default or only[:1])
+
+    def _leaderships(self, items: list[Item]) -> list[Item]:
+        """"Gensler's SEC", "the Biden SEC", "the Gensler era", "Uyeda's time as acting chair"."""
+        out: list[Item] = []
+        n = 0
+        while n < len(items):
+            item = items[n]
+            after = _next(items, n)
+            if item.kind == "entity" and item.is_a("Person") and after is not None:
+                other = items[after]
+                if other.kind == "entity" and other.is_a("Regulator") and after == n + 1:
+                    led = self._led(item, other)
+                    if led:
+                        out.append(replace(item, kind="leadership", candidates=item.candidates, value=other.candidates[0].id))
+                        out.append(other)
+                        n = after + 1
+                        continue
+                if other.has("noun", "leadership") or other.has("noun", "administration"):
+                    out.append(replace(item, kind="leadership", end=other.end))
+                    n = after + 1
+                    while n < len(items) and (items[n].has("noun", "office") or items[n].kind == "ignored" and items[n].text.lower() in ("as", "at", "of", "the", "acting")):
+                        n += 1
+                    continue
+            out.append(item)
+            n += 1
+        return out
+
+    def _led(self, person: Item, regulator: Item) -> bool:
+        rows = self.store.read(
+            _LED, {"persons": [c.id for c in person.candidates], "bodies": [c.id for c in regulator.candidates]}
+        )
+        return bool(rows)
+
+    # ---- cases
+
+    def _versus(self, items: list[Item]) -> list[Item]:
+        """A v. B."""
+        out: list[Item] = []
+        n = 0
+        while n < len(items):
+            item = items[n]
+            if (
+                item.kind == "entity"
+                and n + 2 < len(items)
+                and items[n + 1].text.lower().rstrip(".") in ("v", "vs", "versus")
+            ):
+                stop = n + 2
+                others: list[Item] = []
+                while stop < len(items) and items[stop].kind == "entity" and not items[stop].is_a("Lawsuit"):
+                    others.append(items[stop])
+                    stop += 1
+                if others:
+                    found = self.by_parties([item], others)
+                    text = " ".join(i.text for i in items[n:stop])
+                    extra = stop
+                    while extra < len(items) and items[extra].has("noun", "lawsuit"):
+                        extra += 1
+                    out.append(replace(item, kind="case", text=text, end=items[extra - 1].end, candidates=found, senses=()))
+                    n = extra
+                    continue
+            out.append(item)
+            n += 1
+        return out
+
+    def _cases(self, items: list[Item]) -> list[Item]:
+        """A definite case noun with the names beside it."""
+        out = list(items)
+        n = 0
+        while n < len(out):
+            item = out[n]
+            if item.kind == "entity" and item.is_a("Lawsuit"):
+                stop = n + 1
+                while stop < len(out) and out[stop].has("noun", "lawsuit") and out[stop].senses[0].form == "noun":
+                    stop += 1
+                out[n:stop] = [replace(item, kind="case", end=out[stop - 1].end)]
+            elif item.has("noun", "lawsuit") or item.has("event", "appeal"):
+                changed = self._case_at(out, n)
+                if changed is not None:
+                    out, n = changed
+            n += 1
+        return out
+
+    def _case_at(self, items: list[Item], n: int) -> tuple[list[Item], int] | None:
+        noun = items[n]
+        sense = noun.sense("noun") or noun.sense("event")
+        if sense is None or sense.form not in ("noun", "plural"):
+            return None
+        if sense.form == "plural" and sense.kind == "noun":
+            return None
+        first = n
+        named: list[Item] = []
+        qualities: list[str] = [sense.get("type") or ""]
+        while first > 0:
+            before = items[first - 1]
+            if before.kind == "entity" and before.is_a(*_PARTIES):
+                named.insert(0, before)
+            elif before.has("quality", "civil") or before.has("quality", "criminal"):
+                qualities.append(before.value)
+            elif not (before.kind == "ignored" and before.text.lower() in ("crypto", "federal", "u.s", "big", "own")) and not before.has("event", "stay"):
+                break
+            else:
+                break
+            first -= 1
+        last = n + 1
+        while last + 1 < len(items) and (items[last].has("role", "against") or items[last].text.lower() in ("of", "involving", "by", "with", "over", "about", "concerning")):
+            stop = last + 1
+            while stop < len(items) and items[stop].kind == "ignored" and items[stop].text.lower() in ("the", "u.s", "crypto", "exchange"):
+                stop += 1
+            if stop < len(items) and items[stop].kind == "entity" and items[stop].is_a(*_PARTIES):
+                named.append(items[stop])
+                last = stop + 1
+            else:
+                break
+        private = [i for i in named if not i.is_a(*_PUBLIC)]
+        if not named or not private or _listed(items[:first]) and sense.kind == "noun":
+            return None
+        if sense.kind == "event" and (sense.form != "plural" and not _definite(items[:first])):
+            return None
+        found = self.by_parties(named, [])
+        if not found and len(private) < len(named):
+            return None
+        found = self._by_type(found, [q for q in qualities if q])
+        whole = replace(
+            noun, kind="case", start=items[first].start, end=items[last - 1].end, candidates=found, senses=(),
+            text=" ".join(i.text for i in items[first:last]), value="appeal" if sense.kind == "event" else "",
+            possessive=noun.possessive,
+        )  # fmt: skip
+        return [*items[:first], whole, *items[last:]], first
+
+    def _by_type(self, found: tuple[Candidate, ...], qualities: Sequence[str]) -> tuple[Candidate, ...]:
+        if not qualities or len(found) < 2:
+            return found
+        kinds = {r["id"]: r["criminal"] for r in self.store.read(_CRIMINAL, {"ids": [c.id for c in found]})}
+        wanted = "criminal" in qualities
+        return tuple(c for c in found if kinds.get(c.id, False) is wanted) or found
+
+    def by_parties(self, first: Sequence[Item], second: Sequence[Item]) -> tuple[Candidate, ...]:
+        """The lawsuits in which all take part; the one side before the v., the other after it."""
+        groups = [[c.id for c in i.candidates] for i in first]
+        if second:
+            rows = self.store.read(
+                _VERSUS, {"one": groups[0], "others": [[c.id for c in i.candidates] for i in second]}
+            )
+        else:
+            rows = self.store.read(_BY_PARTIES, {"groups": groups})
+        return tuple(Candidate(r["id"], r["label"], frozenset(r["labels"])) for r in rows)
+
+    def is_judge(self, item: Item) -> bool:
+        """Whether a person hears cases."""
+        return bool(self.store.read(_IS_JUDGE, {"ids": [c.id for c in item.candidates]}))
+
+    def _assume(self, text: str) -> None:
+        if text not in self.assumptions and text.lower() != text.split(" is the ")[-1].lower():
+            self.assumptions.append(text)
+
+
+def _next(items: Sequence[Item], n: int) -> int | None:
+    """The place of the next item that says something."""
+    for m in range(n + 1, len(items)):
+        if items[m].kind != "ignored":
+            return m
+    return None
+
+
+def _listed(before: Sequence[Item]) -> bool:
+    """Whether what follows is one of a list ("which SEC case") and not a thing that is known ("the SEC case")."""
+    for item in reversed(before):
+        if item.kind == "entity" or item.kind == "quality" or (item.kind == "ignored" and item.text.lower() in ("crypto", "federal")):
+            continue
+        return item.text.lower() in _DETERMINERS_OF_LISTS or item.kind in ("super", "compare", "per", "other", "ask") and item.text.lower() not in ("when", "who", "how", "judge", "date")
+    return False
+
+
+def _definite(before: Sequence[Item]) -> bool:
+    return bool(before) and before[-1].text.lower() in ("the", "its", "their", "this", "that")
+
+
+DEFAULT_TASK_FORCE = "sec-crypto-task-force"
+_PARTY = model.load().paths["party"]
+_TASK_FORCE = """
+MATCH (t:TaskForce)
+OPTIONAL MATCH (o:Entity) WHERE o.id IN $owners AND ((t)-[:PART_OF]->(o) OR (o)-[:LEADS]->(t) OR (t)<-[:FORMED]-()-[:FORMED_BY]->(o))
+WITH t, count(o) > 0 AS owned
+RETURN t.id AS id, t.label AS label, labels(t) AS labels, owned
+ORDER BY t.id <> $default, owned DESC, id
+"""
+_LED = """
+MATCH (p:Person) WHERE p.id IN $persons
+MATCH (b) WHERE b.id IN $bodies
+WITH p, b WHERE EXISTS { (p)<-[:HELD_BY]-(:Tenure)-[:TENURE_OF]->(:Office)-[:OFFICE_OF]->(b) }
+   OR EXISTS { (p)<-[:HEADED_BY]-(:Administration) }
+RETURN p.id AS id
+"""
+_IS_JUDGE = "MATCH (p:Person) WHERE p.id IN $ids AND EXISTS { (p)<-[:JUDGE]-() } RETURN p.id AS id LIMIT 1"
+_BY_PARTIES = f"""
+MATCH (l:Lawsuit)
+WHERE all(g IN $groups WHERE EXISTS {{ MATCH (l)-[:{_PARTY}]->(p) WHERE p.id IN g }})
+RETURN l.id AS id, l.label AS label, labels(l) AS labels ORDER BY label, id
+"""
+_VERSUS = f"""
+MATCH (l:Lawsuit)
+WHERE EXISTS {{ MATCH (l)-[:{model.load().paths["plaintiff"]}]->(p) WHERE p.id IN $one }}
+  AND all(g IN $others WHERE EXISTS {{ MATCH (l)-[:{model.load().paths["defendant"]}]->(p) WHERE p.id IN g }})
+RETURN l.id AS id, l.label AS label, labels(l) AS labels ORDER BY label, id
+"""
+_CRIMINAL = """
+MATCH (l:Lawsuit) WHERE l.id IN $ids
+RETURN l.id AS id, EXISTS { (l)<-[:FILED_IN]-(:Indictment) } OR EXISTS { (l)-[:PLAINTIFF]->({id: 'us'}) } AS criminal
+"""

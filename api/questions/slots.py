@@ -1,0 +1,252 @@
+"""The parts of a clause by what they do: who acts, on whom, which event, which court, which case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from cryptoreg.api.questions.clauses import BE, DO, Clause, TimePhrase
+from cryptoreg.api.questions.lexicon import Sense
+from cryptoreg.api.questions.phrases import Phrases
+from cryptoreg.api.questions.reading import Item
+
+
+@dataclass(slots=True)
+class Use:
+    """A name in its role: by, object, plaintiff, defendant, or any."""
+
+    item: Item
+    role: str
+    event: int | None = None
+
+
+@dataclass(slots=True)
+class Event:
+    """An event word with what narrows it.
+
+    Attributes:
+        sense: what it says.
+        item: its words.
+        passive: whether it stands in the passive.
+        by: who does it.
+        objects: to whom it happens.
+        times: when.
+        noun: whether it is a noun ("the dismissal").
+    """
+
+    sense: Sense
+    item: Item
+    passive: bool = False
+    by: list[Item] = field(default_factory=list)
+    objects: list[Item] = field(default_factory=list)
+    times: list[TimePhrase] = field(default_factory=list)
+    noun: bool = False
+    judges: list[Item] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Slots:
+    """A clause, sorted."""
+
+    clause: Clause
+    asks: list[Item] = field(default_factory=list)
+    nouns: list[Item] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    cases: list[Item] = field(default_factory=list)
+    agents: list[Use] = field(default_factory=list)
+    judges: list[Item] = field(default_factory=list)
+    courts: list[Item] = field(default_factory=list)
+    forces: list[Item] = field(default_factory=list)
+    laws: list[Item] = field(default_factory=list)
+    others: list[Item] = field(default_factory=list)
+    supers: list[Item] = field(default_factory=list)
+    compares: list[Item] = field(default_factory=list)
+    qualities: list[str] = field(default_factory=list)
+    states: list[str] = field(default_factory=list)
+    conducts: list[Item] = field(default_factory=list)
+    lengths: list[Item] = field(default_factory=list)
+    moneys: list[Item] = field(default_factory=list)
+    unknown: list[Item] = field(default_factory=list)
+    times: list[TimePhrase] = field(default_factory=list)
+    flags: set[str] = field(default_factory=set)
+
+    def asks_for(self, *values: str) -> bool:
+        """Whether one of these is asked."""
+        return any(i.has("ask", v) for i in self.asks for v in values)
+
+    def noun(self, *values: str) -> Item | None:
+        """The first noun with one of these meanings."""
+        return next((i for i in self.nouns for v in values if i.has("noun", v)), None)
+
+    def event(self, *values: str) -> Event | None:
+        """The first event with one of these meanings."""
+        return next((e for e in self.events if e.sense.value in values), None)
+
+
+_FLAGS = frozenset({"or", "per", "both", "other", "same", "now", "yes", "unrecorded"})
+
+
+def sort(clause: Clause, phrases: Phrases) -> Slots:
+    """Sort the items of a clause."""
+    out = Slots(clause, times=list(clause.times))
+    items = clause.items
+    places: dict[int, Event] = {}
+    for n, item in enumerate(items):
+        _place(out, items, n, item, places, phrases)
+    _agents(out, items, places, phrases)
+    _attach_times(out, places)
+    return out
+
+
+def _place(
+    out: Slots, items: Sequence[Item], n: int, item: Item, places: dict[int, Event], phrases: Phrases
+) -> None:
+    if item.kind == "unknown":
+        out.unknown.append(item)
+    elif item.kind == "case":
+        out.cases.append(item)
+    elif item.kind == "length":
+        out.lengths.append(item)
+    elif item.kind == "money":
+        out.moneys.append(item)
+    elif item.kind == "entity":
+        if item.is_a("Court"):
+            out.courts.append(item)
+        elif item.is_a("TaskForce"):
+            out.forces.append(item)
+        elif item.is_a("Instrument"):
+            out.laws.append(item)
+        elif item.is_a("Lawsuit"):
+            out.cases.append(item)
+        elif not item.is_a("Agent"):
+            out.others.append(item)
+    for sense in item.senses:
+        if sense.kind in _FLAGS:
+            out.flags.add(sense.kind)
+    if item.has("ask"):
+        out.asks.append(item)
+    if item.has("super"):
+        out.supers.append(item)
+    if item.has("compare"):
+        out.compares.append(item)
+    for sense in item.senses:
+        if sense.kind == "quality":
+            out.qualities.append(sense.value)
+        elif sense.kind == "side":
+            out.flags.add(f"side-{sense.value}")
+        elif sense.kind == "state":
+            out.states.append(sense.value)
+    event = item.sense("event")
+    noun = item.sense("noun")
+    if item.has("conduct"):
+        out.conducts.append(item)
+    if noun is not None and not (event is not None and _verbal(items, n)):
+        out.nouns.append(item)
+    if event is not None and not (noun is not None and not _verbal(items, n) and noun.value not in ("law",)):
+        made = Event(event, item, _passive(items, n), noun=event.form in ("noun", "plural"))
+        places[n] = made
+        out.events.append(made)
+        if noun is None and made.noun:
+            out.nouns.append(item)
+
+
+def _verbal(items: Sequence[Item], n: int) -> bool:
+    """Whether a word that may be a noun or a verb stands as a verb."""
+    senses = items[n].senses
+    if all(s.form in ("noun", "plural", "phrase") for s in senses if s.kind == "event"):
+        return False
+    before = items[n - 1].text.lower() if n else ""
+    return before in BE | DO | {"to", "not", "n't", "and", "never", "it", "they", "that", "who", "which"} or (
+        n > 0 and items[n - 1].kind in ("entity", "case")
+    )
+
+
+def _passive(items: Sequence[Item], n: int) -> bool:
+    forms = {s.form for s in items[n].senses if s.kind == "event"}
+    if not forms & {"past", "participle", "phrase"}:
+        return False
+    for before in reversed(items[max(0, n - 4) : n]):
+        word = before.text.lower()
+        if word in BE:
+            return True
+        if before.kind not in ("ignored", "neg", "quality", "now", "time"):
+            break
+    following = items[n + 1].text.lower() if n + 1 < len(items) else ""
+    return following in ("by",)
+
+
+def _agents(out: Slots, items: Sequence[Item], places: dict[int, Event], phrases: Phrases) -> None:
+    for n, item in enumerate(items):
+        if item.kind != "entity" or not item.is_a("Agent") or item.is_a("Court", "TaskForce"):
+            continue
+        titled = any(i.text.lower() in ("judge", "justice", "judges") for i in items[max(0, n - 1) : n])
+        if item.is_a("Person") and (titled or (not out.events and phrases.is_judge(item)) or phrases.is_judge(item)):
+            out.judges.append(item)
+            if titled:
+                out.nouns = [x for x in out.nouns if x is not items[n - 1]]
+            continue
+        out.agents.append(_role(items, n, places))
+    for use in out.agents:
+        if use.event is None:
+            continue
+        event = places[use.event]
+        if use.role == "by":
+            event.by.append(use.item)
+        elif use.role == "object":
+            event.objects.append(use.item)
+
+
+def _role(items: Sequence[Item], n: int, places: dict[int, Event]) -> Use:
+    item = items[n]
+    k = n - 1
+    while k >= 0 and (
+        items[k].kind == "ignored" and items[k].text.lower() in ("the", "a", "an", "u.s", "us", "its", "crypto", "company", "firm", "exchange", "and", "or", "both")
+        or items[k].kind in ("entity", "both", "or", "noun") and items[k].kind != "noun" and k > 0
+        or items[k].has("noun", "firm") or items[k].has("noun", "regulator")
+    ):  # fmt: skip
+        k -= 1
+    before = items[k] if k >= 0 else None
+    word = before.text.lower() if before is not None else ""
+    previous = max((p for p in places if p < n), default=None)
+    following = min((p for p in places if p > n), default=None)
+    if before is not None and before.has("role", "against"):
+        return Use(item, "defendant")
+    if word in ("by", "brought by", "initiated by", "filed by", "on the part of", "from the side of"):
+        return Use(item, "by", previous if previous is not None else following)
+    if items[n + 1 : n + 2] and any(items[n + 1].has("noun", v) for v in ("lawsuit", "investigation")):
+        return Use(item, "adjacent")
+    if word in ("between",):
+        return Use(item, "any")
+    gap = items[n + 1 : following] if following is not None else []
+    if following is not None and not _blocked(gap):
+        event = places[following]
+        if event.noun and item.possessive:
+            return Use(item, "by", following)
+        if not event.noun:
+            return Use(item, "object" if event.passive else "by", following)
+    if previous is not None:
+        event = places[previous]
+        between = items[previous + 1 : n]
+        if not _blocked(between) and not event.passive and not event.noun and event.sense.form != "phrase" and not any(i.text.lower() in ("with", "in", "for", "of", "from", "at", "to") for i in between[:1]):
+            return Use(item, "object", previous)
+        if event.noun and word in ("of", "with", "against", "for", "to"):
+            return Use(item, "object", previous)
+    return Use(item, "any")
+
+
+def _blocked(gap: Sequence[Item]) -> bool:
+    """Whether something between a name and a verb keeps them apart."""
+    return any(
+        i.kind in ("case", "ask", "neg", "time", "date") or i.has("role", "against") or i.has("noun", "lawsuit")
+        or i.text.lower() in ("which", "who", "what", "with", "of", "for", "from")
+        for i in gap
+    )  # fmt: skip
+
+
+def _attach_times(out: Slots, places: dict[int, Event]) -> None:
+    """Each time goes with the event before it; a leading one with the first event after it."""
+    for time in out.times:
+        before = [p for p in places if p < time.place]
+        chosen = max(before) if before else min(places, default=None)
+        if chosen is not None:
+            places[chosen].times.append(time)
