@@ -34,6 +34,22 @@ MATCH (fact)-[:SUPPORTED_BY]->(s:Statement) WHERE s.recorded_to IS NULL
 WITH DISTINCT s"""
     + _RETURN
 )
+_OF_THINGS = """
+UNWIND $ids AS id
+MATCH (f:Fact) WHERE f.subject_id = id
+OPTIONAL MATCH (p:Fact) WHERE p.id IN f.premises
+WITH DISTINCT id, coalesce(p, f) AS fact
+MATCH (fact)-[:SUPPORTED_BY]->(s:Statement) WHERE s.recorded_to IS NULL
+WITH DISTINCT id, s"""
+_OF_FACTS = """
+MATCH (f:Fact) WHERE f.id IN $ids
+OPTIONAL MATCH (p:Fact) WHERE p.id IN f.premises
+WITH DISTINCT f.id AS id, coalesce(p, f) AS fact
+MATCH (fact)-[:SUPPORTED_BY]->(s:Statement) WHERE s.recorded_to IS NULL
+WITH DISTINCT id, s"""
+_REFERENCES = """
+MATCH (e:Event {id: $id})-[:IN_CASE|FILED_IN|ENTERED_IN]->(l) RETURN l.reference AS reference ORDER BY l.id LIMIT 1
+"""
 _OF_STATEMENT = "MATCH (s:Statement {id: $id})" + _RETURN
 
 
@@ -86,6 +102,31 @@ def of_thing(store: Store, id_: str) -> list[Evidence]:
 def of_fact(store: Store, id_: str) -> list[Evidence]:
     """Everything that one fact rests on, best first."""
     return _sorted(store.read(_OF_FACT, {"id": id_}))
+
+
+def of_things(store: Store, ids: Sequence[str]) -> dict[str, list[Evidence]]:
+    """What proves each of several things, in one query."""
+    return _grouped(store, _OF_THINGS, ids)
+
+
+def of_facts(store: Store, ids: Sequence[str]) -> dict[str, list[Evidence]]:
+    """What each of several facts rests on, in one query."""
+    return _grouped(store, _OF_FACTS, ids)
+
+
+def _grouped(store: Store, query: str, ids: Sequence[str]) -> dict[str, list[Evidence]]:
+    if not ids:
+        return {}
+    grouped: dict[str, list[Row]] = {}
+    for row in store.read(query + _RETURN.replace("RETURN s", "RETURN id AS id, s"), {"ids": list(ids)}):
+        grouped.setdefault(row["id"], []).append(row)
+    return {id_: _sorted(rows) for id_, rows in grouped.items()}
+
+
+def references_of_case(store: Store, id_: str) -> list[str]:
+    """The references of the case in which an event stands."""
+    rows = store.read(_REFERENCES, {"id": id_})
+    return list(rows[0]["reference"] or ()) if rows else []
 
 
 def of_statement(store: Store, id_: str) -> Evidence | None:

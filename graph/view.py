@@ -114,7 +114,13 @@ def _properties(sheet: FactSheet, cls: str, kind: Fact) -> dict[str, Any]:
     when = sheet.when()
     if when is not None:
         out |= {"date": when.text, "date_min": when.earliest, "date_max": when.latest}
-    for attribute in (Attribute.BEGAN, Attribute.ENDED, Attribute.STATED_END):
+    for attribute in (
+        Attribute.BEGAN,
+        Attribute.ENDED,
+        Attribute.STATED_END,
+        Attribute.ANNOUNCED_ON,
+        Attribute.EFFECTIVE_ON,
+    ):
         best = sheet.best(attribute)
         if best is not None:
             span = dates.parse(str(best.value))

@@ -10,8 +10,7 @@ import typer
 from rich.table import Table
 
 from cryptoreg.api.cli.console import ConsoleProgress, out, print_json
-from cryptoreg.api.questions import Answer, AnswerItem, answer
-from cryptoreg.api.questions.answers import Proof
+from cryptoreg.api.questions import Answer, AnswerItem, Proof, answer
 from cryptoreg.api.questions.query import date_words
 from cryptoreg.errors import InputError
 from cryptoreg.graph.store import Store, open_store

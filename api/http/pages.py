@@ -8,8 +8,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, select_autoescape
 
-from cryptoreg.api.questions import Answer
-from cryptoreg.api.questions.answers import SUGGESTIONS, Status
+from cryptoreg.api.questions import SUGGESTIONS, Answer, Status
 from cryptoreg.api.questions.query import date_words
 
 _STATUS_WORDS = {

@@ -80,9 +80,9 @@ class Builder:
             return table["TaskForce"][value]
         if slots.noun("roundtable") is not None and value in table["Roundtable"] and not slots.cases:
             return "roundtable"
-        if slots.laws and (value in model.load().steps or value in table["Instrument"]):
-            return "law-step"
-        if value == "dismissal" and (slots.noun("appeal") or any(c.value == "appeal" for c in slots.cases)):
+        if slots.laws and not slots.cases and value in table["Instrument"]:
+            return table["Instrument"][value]
+        if value in ("dismissal", "end") and (slots.noun("appeal") or any(c.value == "appeal" for c in slots.cases)):
             return "any-dismissal"
         if value == "settlement" and event.sense.get("stage") == "in-principle":
             return "settlement-in-principle"
@@ -101,6 +101,8 @@ class Builder:
         sense = event.sense
         if sense.get("from") == "court" or (kind == "dismissal" and (event.judges or self._by_court(event, slots))):
             conditions.append(Value(name="manner", op="is", value="court"))
+        elif kind in ("any-dismissal", "appeal-withdrawal"):
+            pass  # an appeal is closed by order also where its appellant withdraws it
         elif sense.get("from") == "plaintiff" or (kind == "dismissal" and event.by and not event.judges):
             conditions.append(Value(name="manner", op="is-not", value="court"))
         if sense.get("manner"):
@@ -113,10 +115,6 @@ class Builder:
             for quality, value in (("prejudice-yes", True), ("prejudice-no", False)):
                 if quality in slots.qualities:
                     conditions.append(Value(name="with_prejudice", op="is", value=value))
-        if kind == "law-step":
-            steps = model.load().steps.get(sense.value)
-            if steps:
-                conditions.append(Value(name="lawmaking_step", op="among", value=tuple(steps)))
         conditions += self._actors(kind, event)
         if timed:
             for time in event.times:
@@ -223,7 +221,7 @@ class Builder:
             selection = self.event(event, slots, timed=True)
             role = "announced" if slots.event("announcement") is not None and value != "announcement" else "main"
             kind = selection.of
-            if kind in ("law-step",) and slots.laws:
+            if kind.startswith("law-") and slots.laws:
                 law = Selection(of="law", ids=self.refs(slots.laws[0], "Instrument"))
                 return EventAnchor(event=selection.with_(Link(path="instrument", to=law)), role=role, words=words)
             if kind in ("inv-closing", "inv-opening", "wells-notice"):
@@ -533,9 +531,9 @@ def _before_noun(slots: Slots, item: Item, kinds: Sequence[str]) -> bool:
 
 
 _SAME = {
-    "replacement": "formation", "announcement": "agency-act", "signing": "law-step", "passage": "law-step",
-    "proposal": "law-step", "in-force": "law-step", "publication": "law-step", "issuance": "agency-act",
-    "rescission": "law-step", "veto": "law-step", "grant": "order", "request": "motion", "denial": "order",
+    "replacement": "formation", "announcement": "agency-act", "signing": "law-signing", "passage": "law-passage",
+    "proposal": "law-proposal", "in-force": "law-in-force", "publication": "law-publication", "issuance": "agency-act",
+    "rescission": "law-rescission", "veto": "law-veto", "grant": "order", "request": "motion", "denial": "order",
 }  # fmt: skip
 _PRONOUNS = frozenset({"his", "hers", "her", "theirs", "that", "it", "him", "them"})
 _TENURES = """

@@ -7,13 +7,16 @@ holds *surely*, and what holds *possibly*; negation turns one into the other.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any
 
 from cryptoreg.api.questions import model
 from cryptoreg.api.questions.query import PATHS, Link, OneOf, Query, Relation, Selection, Value, When
+from cryptoreg.ontology.generated.names import PROPERTIES
+from cryptoreg.ontology.names import snake
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,8 @@ class Compiler:
     spans: Mapping[int, Span]
     parameters: dict[str, Any] = field(default_factory=dict)
     count: int = 0
+    as_of: date | None = None
+    known_on: date | None = None
 
     def rows(self, selection: Selection, show: tuple[str, ...] = (), measure: str | None = None) -> Statement:
         """Rows with ``thing``, ``event`` (what gives date and proof), ``holds`` and ``date``."""
@@ -69,21 +74,25 @@ class Compiler:
         lines = [f"MATCH (x:{model.kind(selection.of).label})"]
         lines += self._where(self._own(selection, "x"))
         subject = "x"
-        sure = [self.condition(c, "x", True) for c in rest]
-        possible = [self.condition(c, "x", False) for c in rest]
+        sure, possible = self._both(rest, "x")
         if shown is not None:
             subject = "e"
             lines.append("MATCH " + _path(shown.path, "x", "e", "er"))
             target = shown.to
             label = model.kind(target.of).label
             lines += self._where([f"e:{label}", *self._own(target, "e")])
-            sure += [self.condition(c, "e", True) for c in target.where]
-            possible += [self.condition(c, "e", False) for c in target.where]
+            more_sure, more_possible = self._both(target.where, "e")
+            sure += more_sure
+            possible += more_possible
         if possible:
             lines.append("WITH *")
             lines += self._where(possible)
         timed = sure != possible
-        holds = f"CASE WHEN {' AND '.join(f'({s})' for s in sure)} THEN 'yes' ELSE 'undetermined' END" if timed else "'yes'"
+        lines += self._as_of(subject)
+        decided = [s for s, p in zip(sure, possible, strict=True) if s != p]
+        holds = (
+            f"CASE WHEN {' AND '.join(f'({s})' for s in decided)} THEN 'yes' ELSE 'undetermined' END" if timed else "'yes'"
+        )
         link = "er.fact" if shown is not None else "null"
         lines.append(f"WITH x, {subject} AS e, {holds} AS holds, {link} AS via")
         result = "x"
@@ -101,9 +110,39 @@ class Compiler:
         lines.append(
             f"RETURN DISTINCT {result} {{.*, classes: labels({result})}} AS thing, e {{.*, classes: labels(e)}} AS event,\n"
             f"       x {{.id, .label, .reference}} AS of, {link} AS fact, holds, e.date AS date\n"
-            f"ORDER BY e.date_min, {result}.label, {result}.id, e.id"
+            "ORDER BY event.date_min, thing.label, thing.id, event.id"
         )
         return Statement("\n".join(lines), dict(self.parameters))
+
+    def _both(self, conditions: Sequence[When | Link | Value | OneOf], x: str) -> tuple[list[str], list[str]]:
+        """What surely holds and what possibly does: alike for what has nothing to do with time."""
+        sure, possible = [], []
+        for c in conditions:
+            text = self.condition(c, x, True)
+            sure.append(text)
+            possible.append(self.condition(c, x, False) if _timed(c) else text)
+        return sure, possible
+
+    def _as_of(self, x: str) -> list[str]:
+        """What had happened by a day, and what could be known then, from the publication of its sources."""
+        out = []
+        if self.as_of is not None:
+            out.append(f"coalesce({x}.date_max <= {self._day(self.as_of)}, true)")
+        if self.known_on is not None:
+            out.append(
+                f"EXISTS {{ MATCH (f:Fact {{id: {x}.fact}}) WHERE f.public_from <= {self._day(self.known_on)} }}"
+            )
+        return [] if not out else ["WITH *", *self._where(out)]
+
+    def events_of(self, kind: str, cases: list[str]) -> Statement:
+        """The events of a kind in cases, in the order of time."""
+        wanted = model.kind(kind)
+        conditions = ["l.id IN $cases", f"e:{wanted.label}", *self._own(Selection(of=kind), "e")]
+        text = (
+            f"MATCH {_path('event', 'l', 'e', None)}\nWHERE {' AND '.join(f'({c})' for c in conditions)}\n"
+            "RETURN l.id AS case, e {.*, classes: labels(e)} AS event\nORDER BY e.date_min, e.id"
+        )
+        return Statement(text, {"cases": cases, **self.parameters})
 
     # ---- conditions
 
@@ -146,6 +185,9 @@ class Compiler:
         return out
 
     def _value(self, c: Value, x: str) -> str:
+        if c.name == "seat":
+            head = f"({x}.label STARTS WITH 'Chair' OR {x}.label CONTAINS 'Director' OR {x}.seat = 'head')"
+            return head if c.value == "head" else f"NOT {head}"
         name = f"{x}.{_property(c.name)}"
         if c.op == "known":
             return f"{name} IS NOT NULL"
@@ -153,7 +195,17 @@ class Compiler:
             return f"{name} IS NULL"
         value = list(c.value) if isinstance(c.value, tuple) else c.value
         p = f"${self._parameter(_property(c.name), value)}"
+        if c.op == "says":
+            told = f"coalesce({x}.content, []) + coalesce({x}.summary, []) + coalesce({x}.names, []) + {x}.label"
+            return f"toLower(reduce(t = '', s IN {told} | t + ' ' + s)) CONTAINS {p}"
+        several = _property(c.name) in _several()
         match c.op:
+            case "is" if several:
+                return f"{p} IN {name}"
+            case "among" if several:
+                return f"any(v IN {name} WHERE v IN {p})"
+            case "is-not" if several:
+                return f"NOT coalesce({p} IN {name}, false)"
             case "is":
                 return f"{name} = {p}"
             case "is-not":
@@ -202,6 +254,9 @@ class Compiler:
         return f"date(${self._parameter('day', day.isoformat())})"
 
     def _parameter(self, hint: str, value: Any) -> str:
+        for name, known in self.parameters.items():
+            if known == value and type(known) is type(value):
+                return name
         name = self._name(hint)
         self.parameters[name] = value
         return name
@@ -216,26 +271,37 @@ _FROM_EVENT = frozenset({"by", "against", "ordered-by", "case", "held-by", "accu
 
 def _relation(relation: Relation, span: Span, low: str, high: str, day: Any) -> tuple[str, str]:
     """When a relation surely holds of ``low..high``, and when it possibly does."""
-    start_min, start_max, end_min, end_max = (
-        day(d) for d in (span.start_min, span.start_max, span.end_min, span.end_max)
-    )
+    # The edges that surely and possibly bound it: a stretch that somebody names has sharp ones.
+    start_sure = day(span.start_min if span.calendar else span.start_max)
+    end_sure = day(span.end_max if span.calendar else span.end_min)
     match relation:
         case Relation.AFTER:
-            # After a stretch that somebody names is after its end; after an event, after its latest day.
-            return _cmp(low, ">", end_max), _cmp(high, ">", end_max if span.calendar else end_min)
+            last = day(span.end_max)
+            return _cmp(low, ">", last), _cmp(high, ">", last if span.calendar else day(span.end_min))
         case Relation.SINCE:
-            edge = start_min if span.calendar else start_max
-            return _cmp(low, ">=", edge), _cmp(high, ">=", start_min)
+            return _cmp(low, ">=", start_sure), _cmp(high, ">=", day(span.start_min))
         case Relation.BEFORE:
-            return _cmp(high, "<", start_min), _cmp(low, "<", start_min if span.calendar else start_max)
+            first = day(span.start_min)
+            return _cmp(high, "<", first), _cmp(low, "<", first if span.calendar else day(span.start_max))
         case Relation.UNTIL:
-            edge = end_max if span.calendar else end_min
-            return _cmp(high, "<=", edge), _cmp(low, "<=", end_max)
+            return _cmp(high, "<=", end_sure), _cmp(low, "<=", day(span.end_max))
         case _:
             less = "<" if span.exclusive_end else "<="
-            sure = f"{_cmp(low, '>=', start_max if not span.calendar else start_min)} AND {_cmp(high, less, end_min if not span.calendar else end_max)}"
-            maybe = f"{_cmp(high, '>=', start_min)} AND {_cmp(low, less, end_max)}"
+            sure = f"{_cmp(low, '>=', start_sure)} AND {_cmp(high, less, end_sure)}"
+            maybe = f"{_cmp(high, '>=', day(span.start_min))} AND {_cmp(low, less, day(span.end_max))}"
             return sure, maybe
+
+
+def _timed(c: When | Link | Value | OneOf) -> bool:
+    match c:
+        case When():
+            return True
+        case Link():
+            return any(_timed(k) for k in c.to.where)
+        case OneOf():
+            return any(_timed(k) for k in c.conditions)
+        case Value():
+            return False
 
 
 def _cmp(left: str, op: str, right: str | None) -> str:
@@ -260,9 +326,17 @@ _PROPERTIES = frozenset(
     {
         "with_prejudice", "manner", "outcome", "relief", "motion_form", "scope", "amount_usd", "duration_days",
         "settlement_stage", "lawmaking_step", "conduct", "proceeding_kind", "stance", "number", "series_number",
-        "capacity", "docket_number", "basis", "votes_for", "votes_against", "case_status", "prison_days", "disposition",
+        "capacity", "docket_number", "basis", "votes_for", "votes_against", "case_status", "prison_days", "disposition", "ended", "text",
     }
 )  # fmt: skip
+
+
+@cache
+def _several() -> frozenset[str]:
+    """The properties that hold lists in the view: those that the ontology does not declare single-valued."""
+    return frozenset(
+        snake(name) for name, info in PROPERTIES.items() if not info.relation and not info.single_valued
+    ) - {"basis"}
 
 
 def _property(name: str) -> str:

@@ -78,6 +78,13 @@ def load() -> Lexicon:
     )
 
 
+@cache
+def table(name: str) -> list[Any]:
+    """Another table of the lexicon: nicknames, abbreviations, words that say the same."""
+    text = (files("cryptoreg.api.questions") / "lexicon" / f"{name}.yaml").read_text(encoding="utf-8")
+    return list(yaml.load(text, Loader=_LOADER))  # noqa: S506  # a safe loader
+
+
 def _wordings(entry: Mapping[str, Any]) -> list[tuple[str, str]]:
     out = [("phrase", str(p)) for p in entry.get("phrases", ())]
     for noun in entry.get("nouns", ()):

@@ -40,7 +40,6 @@ class Model:
     kinds: Mapping[str, Kind]
     paths: Mapping[str, str]
     with_object: Mapping[str, Mapping[str, str]]
-    steps: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -61,8 +60,7 @@ def load() -> Model:
         for name, row in data["kinds"].items()
     }
     paths = {n: str(data[n]) for n in ("case", "by", "against", "party", "plaintiff", "defendant")}
-    steps = {k: tuple(v) for k, v in data["steps"].items()}
-    return Model(kinds, paths, data["with_object"], steps)
+    return Model(kinds, paths, data["with_object"])
 
 
 def kind(name: str) -> Kind:

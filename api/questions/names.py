@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from cryptoreg.api.questions import lexicon
 from cryptoreg.api.questions.words import Token, allowed_errors, distance, tokens
@@ -58,15 +59,37 @@ def look_up(store: Store, words: Sequence[Token]) -> Names:
     """All names of the graph that share a word with the question."""
     out = Names()
     terms = list(dict.fromkeys(w for t in words for w in _parts(t.norm)))
-    _add(out, store, [_SPECIAL.sub(r"\\\1", t) for t in terms if t not in _OPERATORS])
+    asked = {t.norm for t in words}
+    meant = [nick for nick in _nicknames() if asked.issuperset(nick[0])]
+    terms += [w for _, name in meant for w in words_of(name) if w not in terms]
+    terms += [w for short, long in _abbreviations() for a, b in ((short, long), (long, short)) if asked.issuperset(a) for w in b]
+    _add(out, store, [_escaped(t) for t in dict.fromkeys(terms) if t not in _OPERATORS])
+    for nick, name in meant:
+        known = out.exact.get(words_of(name))
+        if known and nick not in out.exact:
+            out.exact[nick] = dict(known)
+            out.known.update(nick)
     return out
+
+
+@cache
+def _nicknames() -> tuple[tuple[tuple[str, ...], str], ...]:
+    rows = lexicon.table("nicknames")
+    return tuple((words_of(str(n)), str(row["for"])) for row in rows for n in row["names"])
+
+
+@cache
+def _abbreviations() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    return tuple((words_of(short), words_of(long)) for short, long in lexicon.table("abbreviations"))
+
+
+def _escaped(term: str) -> str:
+    return _SPECIAL.sub(lambda m: "\\" + m[0], term)
 
 
 def add_similar(names: Names, store: Store, words: Iterable[str]) -> None:
     """Add the names that hold a word within some typing errors of one of ``words``."""
-    terms = [
-        f"{_SPECIAL.sub(chr(92) + chr(92) + r'1', w)}~{allowed_errors(w)}" for w in words if allowed_errors(w)
-    ]
+    terms = [f"{_escaped(w)}~{allowed_errors(w)}" for w in words if allowed_errors(w)]
     _add(names, store, terms)
 
 
@@ -95,8 +118,11 @@ def _file(out: Names, candidate: Candidate, name: str, common: frozenset[str]) -
     words = words_of(name)
     if not words:
         return
-    out.exact.setdefault(words, {})[candidate.id] = candidate
-    out.known.update(words)
+    for variant in (words, *_variants(words)):
+        out.exact.setdefault(variant, {})[candidate.id] = candidate
+        out.known.update(variant)
+    if "Legislature" in candidate.labels and len(words) > 1 and words[0] == "us":
+        out.exact.setdefault(words[1:], {})[candidate.id] = candidate
     person = "Person" in candidate.labels
     if person and len(words) > 1:
         # By the last name alone, and with the middle name left out.
@@ -112,6 +138,19 @@ def _file(out: Names, candidate: Candidate, name: str, common: frozenset[str]) -
     if "Court" in candidate.labels:
         for alias in court_aliases(name):
             out.exact.setdefault(alias, {})[candidate.id] = candidate
+
+
+def _variants(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """A name with its short forms written out, or the other way round, and "No." before a number."""
+    out: list[tuple[str, ...]] = []
+    for short, long in _abbreviations():
+        for one, other in ((short, long), (long, short)):
+            for place in range(len(words) - len(one) + 1):
+                if words[place : place + len(one)] == one:
+                    out.append((*words[:place], *other, *words[place + len(one) :]))
+    if len(words) > 1 and words[-1].isdigit():
+        out += [(*w[:-1], "no", w[-1]) for w in (words, *out)]
+    return out
 
 
 def words_of(name: str) -> tuple[str, ...]:

@@ -75,6 +75,9 @@ class Phrases:
             item = items[n]
             after = _next(items, n)
             if item.kind == "entity" and item.is_a("Person") and after is not None:
+                order = items[after].text.lower() if items[after].text.lower() in _TERMS else ""
+                if order and after + 1 < len(items):
+                    after += 1
                 other = items[after]
                 if other.kind == "entity" and other.is_a("Regulator") and after == n + 1:
                     led = self._led(item, other)
@@ -84,7 +87,7 @@ class Phrases:
                         n = after + 1
                         continue
                 if other.has("noun", "leadership") or other.has("noun", "administration"):
-                    out.append(replace(item, kind="leadership", end=other.end))
+                    out.append(replace(item, kind="leadership", end=other.end, text=f"{item.text} {order}".strip()))
                     n = after + 1
                     while n < len(items) and (items[n].has("noun", "office") or items[n].kind == "ignored" and items[n].text.lower() in ("as", "at", "of", "the", "acting")):
                         n += 1
@@ -157,11 +160,14 @@ class Phrases:
             return None
         first = n
         named: list[Item] = []
+        topics: list[Item] = []
         qualities: list[str] = [sense.get("type") or ""]
         while first > 0:
             before = items[first - 1]
             if before.kind == "entity" and before.is_a(*_PARTIES):
                 named.insert(0, before)
+            elif before.kind == "unknown" or (before.kind == "entity" and not before.is_a("Court")):
+                topics.insert(0, before)
             elif before.has("quality", "civil") or before.has("quality", "criminal"):
                 qualities.append(before.value)
             elif not (before.kind == "ignored" and before.text.lower() in ("crypto", "federal", "u.s", "big", "own")) and not before.has("event", "stay"):
@@ -180,7 +186,18 @@ class Phrases:
             else:
                 break
         private = [i for i in named if not i.is_a(*_PUBLIC)]
-        if not named or not private or _listed(items[:first]) and sense.kind == "noun":
+        if _listed(items[:first]) and sense.kind == "noun":
+            return None
+        if topics and not private:
+            found = self._about(topics, self.by_parties(named, []) if named else None)
+            if not found:
+                return None
+            whole = replace(
+                noun, kind="case", start=items[first].start, end=items[last - 1].end, candidates=found, senses=(),
+                text=" ".join(i.text for i in items[first:last]),
+            )  # fmt: skip
+            return [*items[:first], whole, *items[last:]], first
+        if not named or not private:
             return None
         if sense.kind == "event" and (sense.form != "plural" and not _definite(items[:first])):
             return None
@@ -188,12 +205,24 @@ class Phrases:
         if not found and len(private) < len(named):
             return None
         found = self._by_type(found, [q for q in qualities if q])
+        if topics:
+            narrowed = self._about(topics, found)
+            if not narrowed:
+                return None
+            found = narrowed
         whole = replace(
             noun, kind="case", start=items[first].start, end=items[last - 1].end, candidates=found, senses=(),
             text=" ".join(i.text for i in items[first:last]), value="appeal" if sense.kind == "event" else "",
             possessive=noun.possessive,
         )  # fmt: skip
         return [*items[:first], whole, *items[last:]], first
+
+    def _about(self, topics: Sequence[Item], among: Sequence[Candidate] | None) -> tuple[Candidate, ...]:
+        """The lawsuits in whose names, claims or papers all these words occur."""
+        words = [w for i in topics for w in i.text.lower().split()]
+        ids = [c.id for c in among] if among is not None else None
+        rows = self.store.read(_ABOUT, {"words": words, "ids": ids, "entities": [c.id for i in topics for c in i.candidates]})
+        return tuple(Candidate(r["id"], r["label"], frozenset(r["labels"])) for r in rows)
 
     def _by_type(self, found: tuple[Candidate, ...], qualities: Sequence[str]) -> tuple[Candidate, ...]:
         if not qualities or len(found) < 2:
@@ -243,6 +272,7 @@ def _definite(before: Sequence[Item]) -> bool:
     return bool(before) and before[-1].text.lower() in ("the", "its", "their", "this", "that")
 
 
+_TERMS = frozenset({"first", "second", "1st", "2nd", "current", "new"})
 DEFAULT_TASK_FORCE = "sec-crypto-task-force"
 _PARTY = model.load().paths["party"]
 _TASK_FORCE = """
@@ -270,6 +300,17 @@ MATCH (l:Lawsuit)
 WHERE EXISTS {{ MATCH (l)-[:{model.load().paths["plaintiff"]}]->(p) WHERE p.id IN $one }}
   AND all(g IN $others WHERE EXISTS {{ MATCH (l)-[:{model.load().paths["defendant"]}]->(p) WHERE p.id IN g }})
 RETURN l.id AS id, l.label AS label, labels(l) AS labels ORDER BY label, id
+"""
+_ABOUT = f"""
+MATCH (l:Lawsuit) WHERE $ids IS NULL OR l.id IN $ids
+OPTIONAL MATCH (l)<-[:{model.load().paths["case"]}]-(e:Event)
+WITH l, collect(e) AS events
+WITH l, events, toLower(reduce(t = l.label, s IN coalesce(l.names, []) + [coalesce(l.caption, '')] | t + ' ' + s)) AS title,
+     toLower(reduce(t = '', e IN events | t + ' ' + reduce(u = '', s IN coalesce(e.content, []) + coalesce(e.summary, []) | u + ' ' + s))) AS told
+WHERE all(w IN $words WHERE title CONTAINS w OR told CONTAINS w)
+   OR (size($entities) > 0 AND EXISTS {{ MATCH (l)<-[:{model.load().paths["case"]}]-()-->(n) WHERE n.id IN $entities }})
+RETURN l.id AS id, l.label AS label, labels(l) AS labels
+ORDER BY NOT all(w IN $words WHERE title CONTAINS w), label, id LIMIT 20
 """
 _CRIMINAL = """
 MATCH (l:Lawsuit) WHERE l.id IN $ids

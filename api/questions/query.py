@@ -119,7 +119,7 @@ class Value(_Model):
 
     kind: Literal["value"] = "value"
     name: str
-    op: Literal["is", "is-not", "among", "more", "less", "known", "not-known", "holds"]
+    op: Literal["is", "is-not", "among", "more", "less", "known", "not-known", "holds", "says"]
     value: str | int | float | bool | tuple[str, ...] | None = None
 
 
@@ -242,6 +242,7 @@ def _paths() -> dict[str, tuple[str, str]]:
         "accused": ("(x)-[r:ACCUSED|ABOUT]->(y)", "against"),
         "touches": ("(x)-[r]->(y)", "that concern"),
         "conducted-by": ("(x)-[r:CONDUCTED_BY|INVESTIGATOR]->(y)", "by"),
+        "appointee": ("(x)-[r:APPOINTEE]->(y)", "of"),
         "headed-by": ("(x)-[r:HEADED_BY]->(y)", "headed by"),
     }  # fmt: skip
 

@@ -132,7 +132,7 @@ def _by_length() -> dict[int, list[str]]:
 
 
 def _near_common(word: str, limit: int) -> str | None:
-    best: tuple[int, int, str] | None = None
+    best: tuple[int, int, int, str] | None = None
     for length in range(len(word) - limit, len(word) + limit + 1):
         for other in _by_length().get(length, ()):
             if len(other) < 4 and limit:
@@ -140,9 +140,9 @@ def _near_common(word: str, limit: int) -> str | None:
             d = distance(word, other, limit)
             if d <= limit:
                 # Of equally near words: one with the same first letter, and of the same letters.
-                rank = (d, int(other[0] != word[0]) + int(sorted(other) != sorted(word)), other)
+                rank = (d, int(other[0] != word[0]) + int(sorted(other) != sorted(word)), -len(other), other)
                 best = min(best, rank) if best is not None else rank
-    return best[2] if best is not None else None
+    return best[3] if best is not None else None
 
 
 # ---------------------------------------------------------------- tiling

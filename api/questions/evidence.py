@@ -1,0 +1,73 @@
+"""The statements behind the items of an answer, fetched together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from cryptoreg.api.questions.answer import ID_BASE, AnswerItem, proof
+from cryptoreg.graph import proofs
+from cryptoreg.graph.proofs import Evidence
+from cryptoreg.graph.store import Store
+
+PROOFS_SHOWN = 5
+
+
+class Evidences:
+    """All proofs of one answer.
+
+    Args:
+        store: the graph.
+        things: ids of nodes that prove items.
+        facts: ids of facts that do.
+    """
+
+    def __init__(self, store: Store, things: Sequence[str], facts: Sequence[str]) -> None:
+        self.store = store
+        self.of_things = proofs.of_things(store, sorted(set(things)))
+        self.of_facts = proofs.of_facts(store, sorted(set(facts)))
+
+    def item(
+        self,
+        thing: Mapping[str, Any],
+        things: Sequence[str],
+        facts: Sequence[str],
+        value: str | int | float | bool | None = None,
+        why: str | None = None,
+        date: str | None = None,
+        event: Mapping[str, Any] | None = None,
+    ) -> AnswerItem:
+        """One thing with its proof, each statement once."""
+        found: dict[str, Evidence] = {}
+        for id_ in dict.fromkeys(things):
+            found.update({e.statement: e for e in self.of_things.get(id_, ())})
+        for id_ in dict.fromkeys(facts):
+            found.update({e.statement: e for e in self.of_facts.get(id_, ())})
+        evidence = list(found.values())
+        refs = list(thing.get("reference") or ())
+        label = str(thing["label"])
+        node = event if event is not None else thing
+        if not refs and "Lawsuit" in node.get("classes", ()) and "Agent" in thing.get("classes", ()):
+            refs = list(node.get("reference") or ())
+        if event is not None and "SpeechAct" in node.get("classes", ()) and not refs:
+            refs = proofs.references_of_case(self.store, str(node["id"]))
+        return AnswerItem(
+            id=ID_BASE + str(thing["id"]),
+            refs=refs,
+            label=label,
+            value=value,
+            date=date,
+            attributed_to=_attribution(node, evidence),
+            rule=node.get("rule"),
+            conflicts=["its sources disagree"] if node.get("disputed") else [],
+            why=why,
+            proof=[proof(e) for e in evidence[:PROOFS_SHOWN]],
+            more_proof=max(0, len(evidence) - PROOFS_SHOWN),
+        )
+
+
+def _attribution(node: Mapping[str, Any], evidence: Sequence[Evidence]) -> list[str]:
+    """Whose claim it is, for what is alleged, reported or thought."""
+    if "SpeechAct" not in node.get("classes", ()) and node.get("basis") in (None, "asserted"):
+        return []
+    return sorted({a for e in evidence for a in e.attributed_to} | set(node.get("attributed_to") or ()))

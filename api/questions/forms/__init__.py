@@ -1,0 +1,39 @@
+"""The forms of questions. Each is a function from a question's parts to a query, or None when it is not that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cryptoreg.api.questions.forms import compare, lists, lookups, measures, offices, special, truths, world
+from cryptoreg.api.questions.forms.base import Context
+from cryptoreg.api.questions.query import Query
+
+__all__ = ["ALL", "special", "world"]
+
+ALL: tuple[Callable[[Context], Query | None], ...] = (
+    special.path,
+    special.conflicts,
+    special.unrecorded,
+    special.why,
+    compare.sides,
+    special.timeline,
+    offices.holder,
+    special.allegations,
+    measures.length,
+    measures.amount,
+    truths.truth,
+    world.date,
+    lookups.date,
+    lookups.ending,
+    special.sources,
+    special.changes,
+    lookups.attribute,
+    lookups.who,
+    lists.firms,
+    lists.judges,
+    world.listing,
+    lists.lawsuits,
+    lists.events,
+    special.everything,
+    world.fallback,
+)

@@ -1,0 +1,116 @@
+"""Two or more sides, and which of them it was: longer, first, more."""
+
+from __future__ import annotations
+
+from cryptoreg.api.questions.failures import refused
+from cryptoreg.api.questions.forms.base import Context
+from cryptoreg.api.questions.query import Ask, Link, Measure, OneOf, Query, Selection, Value
+from cryptoreg.api.questions.reading import Item
+
+
+def sides(context: Context) -> Query | None:
+    """"Was the Binance case on hold for longer than the Coinbase case?", "which was paused first, X or Y?"."""
+    slots = context.slots
+    named = _named(context)
+    words = context.words
+    joined = "or" in slots.flags and any(w in ("or", "or vice versa", "or the other way round", "the other way round") for w in words)
+    than = any(i.has("compare") for i in context.items)
+    ordered = bool(slots.supers) or than
+    if len(named) < 2 or not ordered or not (joined or (than and any("than" in w for w in words))):
+        return None
+    if any(i.kind in ("money", "length") for i in context.items):
+        return None
+    value = _measure_word(context)
+    if value in ("more", "less"):
+        return _sums(context, named, value)
+    measure, largest = _measure(context, value)
+    among = tuple(_side(context, item, measure) for item in named[-2:] if True)
+    if len(named) > 2 and joined:
+        among = tuple(_side(context, item, measure) for item in _sides_around_or(context, named))
+    return Query(ask=Ask.COMPARISON, of=Selection(of="lawsuit"), among=among, measure=measure, largest=largest)
+
+
+def _named(context: Context) -> list[Item]:
+    return [i for i in context.items if i.kind in ("case", "entity") and not i.is_a("Court")]
+
+
+def _sides_around_or(context: Context, named: list[Item]) -> list[Item]:
+    place = next((i.index for i in context.items if i.has("or")), 0)
+    before = [i for i in named if i.index < place][-1:]
+    after = [i for i in named if i.index > place][:1]
+    return before + after
+
+
+def _measure_word(context: Context) -> str:
+    for item in context.items:
+        sense = item.sense("compare")
+        if sense is not None:
+            return sense.value
+    sense = context.slots.supers[0].sense("super")
+    return {"first": "earlier", "last": "later", "longest": "longer", "shortest": "shorter", "largest": "more", "smallest": "less"}.get(
+        sense.value if sense is not None else "", "earlier"
+    )  # fmt: skip
+
+
+def _measure(context: Context, value: str) -> tuple[Measure, bool]:
+    event = context.events[0] if context.events else None
+    kind = event.sense.value if event is not None else "filing"
+    if value in ("longer", "shorter"):
+        if kind in ("stay", "abeyance"):
+            return Measure(kind="duration", since="stay-any"), value == "longer"
+        if kind == "sentence":
+            return Measure(kind="duration", since="sentence"), value == "longer"
+        if kind == "stay-motion":
+            return Measure(kind="duration", since="stay-motion"), value == "longer"
+        return Measure(kind="lifetime", since="filing", until="end"), value == "longer"
+    since = context.build.kind(event, context.slots) if event is not None else "filing"
+    return Measure(kind="date", since=since), value == "later"
+
+
+def _side(context: Context, item: Item, measure: Measure) -> Selection:
+    if item.kind == "case":
+        selection = context.build.case(item)
+    elif item.is_a("TaskForce"):
+        return Selection(of="task-force", ids=context.build.refs(item, "TaskForce"))
+    else:
+        selection = Selection(of="lawsuit", where=(Link(path="party", to=context.build.agent(item)),))
+    public = [u.item for u in context.slots.agents if u.item.is_a("Regulator") and u.item is not item and u.role != "any"]
+    if item.kind != "case" and public:
+        selection = selection.with_(Link(path="plaintiff", to=context.build.agent(public[0])))
+    return selection
+
+
+def _sums(context: Context, named: list[Item], value: str) -> Query:
+    """"Did Gemini agree to pay more to the CFTC or to New York's attorney general?"."""
+    around = _sides_around_or(context, named)
+    if len(around) < 2:
+        around = named[-2:]
+    rest = [i for i in named if i not in around and i.kind == "entity"]
+    among = []
+    for item in around:
+        if item.kind == "case":
+            of_case = Link(path="case", to=context.build.case(item))
+        else:
+            path = "plaintiff" if item.is_a("Regulator", "GovernmentBody") else "defendant"
+            case = Selection(of="lawsuit", where=(Link(path=path, to=context.build.agent(item)),))
+            for other in rest:
+                case = case.with_(Link(path="party", to=context.build.agent(other)))
+            of_case = Link(path="case", to=case)
+        conditions: list[Link | OneOf | Value] = [of_case]
+        payers = rest if item.kind != "case" else []
+        for other in payers:
+            if not other.is_a("Regulator"):
+                conditions.append(_concerns(context, other))
+        if item.kind == "entity" and not item.is_a("Regulator", "GovernmentBody"):
+            conditions.append(_concerns(context, item))
+        among.append(Selection(of="payment", where=tuple(conditions)))
+    if not among:
+        raise refused("the sides of the comparison are not clear")
+    return Query(
+        ask=Ask.COMPARISON, of=Selection(of="payment"), among=tuple(among), measure=Measure(kind="amount"), largest=value == "more"
+    )  # fmt: skip
+
+
+def _concerns(context: Context, item: Item) -> OneOf:
+    to = context.build.agent(item)
+    return OneOf(conditions=(Link(path="by", to=to), Link(path="against", to=to), Link(path="case", to=Selection(of="lawsuit", where=(Link(path="defendant", to=to),)))))

@@ -1,0 +1,187 @@
+"""Paths, timelines, sources, conflicts, changes, allegations, and what the records do not hold."""
+
+from __future__ import annotations
+
+from cryptoreg.api.questions.failures import refused, unknown
+from cryptoreg.api.questions.forms.base import Context
+from cryptoreg.api.questions.query import Ask, Link, OneOf, Query, Ref, Selection, Value
+
+
+def path(context: Context) -> Query | None:
+    """"How is Tornado Cash connected to EO 14178?"."""
+    if not context.slots.asks_for("path"):
+        return None
+    named = [i for i in context.items if i.kind in ("entity", "case", "leadership") and i.candidates]
+    if len(named) < 2:
+        return None
+    ends = [
+        Selection(of="entity", ids=tuple(Ref(id=c.id, label=c.label) for c in i.candidates)) for i in (named[0], named[-1])
+    ]
+    return Query(ask=Ask.PATH, of=ends[0], among=tuple(ends))
+
+
+def conflicts(context: Context) -> Query | None:
+    """"Where do sources disagree on the Ripple case?"."""
+    if not context.slots.asks_for("conflicts"):
+        return None
+    return Query(ask=Ask.CONFLICTS, of=_about(context))
+
+
+def _about(context: Context) -> Selection:
+    slots = context.slots
+    if slots.cases or any(not u.item.is_a("Regulator") for u in slots.agents):
+        return context.build.cases(slots, events=False)
+    ids = tuple(Ref(id=c.id, label=c.label) for i in context.items if i.kind == "entity" for c in i.candidates)
+    return Selection(of="entity", ids=ids)
+
+
+def unrecorded(context: Context) -> Query | None:
+    """What belongs to the domain and is not in the records: lawyers, fees, salaries."""
+    if "unrecorded" not in context.slots.flags:
+        return None
+    if context.on_record or context.slots.noun("lawsuit", "judge", "court", "firm", "regulator"):
+        raise unknown("the records do not hold this")
+    raise refused("the records do not hold this")
+
+
+def why(context: Context) -> Query | None:
+    """The ground of an act, where one is on record."""
+    if not context.slots.asks_for("why"):
+        return None
+    if not context.on_record:
+        raise refused("it asks for reasons, but not of what")
+    raise unknown("the records hold what happened, and hardly ever why")
+
+
+def timeline(context: Context) -> Query | None:
+    """All events of a case, a firm or a law, in order."""
+    slots = context.slots
+    if not slots.asks_for("timeline") or slots.asks_for("count", "date", "duration"):
+        return None
+    if any(i.has("ask", "timeline") and i.text.lower() in ("history of", "course of") for i in slots.asks) and context.events:
+        return None
+    times = tuple(w for t in slots.times for w in context.build.when(t))
+    if context.has_case:
+        selection = context.build.cases(slots, events=False)
+        return Query(ask=Ask.TIMELINE, of=Selection(of="event", where=(Link(path="case", to=selection), *times)))
+    ids = tuple(Ref(id=c.id, label=c.label) for i in context.items if i.kind == "entity" for c in i.candidates)
+    if not ids:
+        return None
+    about = Selection(of="entity", ids=ids)
+    return Query(ask=Ask.TIMELINE, of=Selection(of="any-event", where=(Link(path="touches", to=about), *times)))
+
+
+def allegations(context: Context) -> Query | None:
+    """What is alleged, always with who says it; also where the question asks whether it is so."""
+    slots = context.slots
+    if not (slots.conducts or slots.event("allegation") or slots.noun("conduct")):
+        return None
+    if slots.noun("lawsuit") is not None and not slots.cases and not context.yes_no:
+        return _cases_with_conduct(context) if slots.conducts else None
+    if slots.noun("firm", "defendant", "person") is not None and slots.conducts and not slots.agents:
+        return None
+    who = slots.asks_for("who")
+    conduct = _conducts(context)
+    conditions: list[Link | Value | OneOf] = []
+    if conduct:
+        conditions.append(Value(name="conduct", op="among", value=conduct))
+    used = False
+    for use in slots.agents:
+        if use.item.is_a("Regulator", "GovernmentBody"):
+            conditions.append(Link(path="accuser", to=context.build.agent(use.item)))
+        else:
+            conditions.append(_accused(context, Ref(id=use.item.candidates[0].id, label=use.item.candidates[0].label)))
+        used = True
+    for item in slots.cases:
+        conditions.append(Link(path="case", to=context.build.case(item)))
+        used = True
+    if not used and not conduct:
+        return None
+    for word in context.unknown:
+        conditions.append(Value(name="text", op="says", value=word.lower()))
+    selection = Selection(of="allegation", where=tuple(conditions))
+    if slots.asks_for("count"):
+        return Query(ask=Ask.NUMBER, of=selection)
+    return Query(ask=Ask.THINGS, of=selection, show=("accuser",) if who and not slots.noun("defendant") else ())
+
+
+def _accused(context: Context, ref: Ref) -> OneOf:
+    """Whom it concerns: the accused, or a party of the case in which it is alleged."""
+    to = Selection(of="entity", ids=(ref,))
+    case = Selection(of="lawsuit", where=(Link(path="defendant", to=to),))
+    return OneOf(conditions=(Link(path="accused", to=to), Link(path="case", to=case)))
+
+
+def _conducts(context: Context) -> tuple[str, ...]:
+    values = [s.value for i in context.slots.conducts for s in i.senses if s.kind == "conduct"]
+    return tuple(sorted({n for v in values for n in _WIDER.get(v, (v,))}))
+
+
+_WIDER = {
+    "fraud": ("fraud", "securities-fraud", "wire-fraud", "commodities-fraud", "ponzi-scheme"),
+    "misappropriation": ("misappropriation", "commingling", "theft"),
+    "misleading-statements": ("misleading-statements", "false-statements", "disclosure-failure"),
+    "market-manipulation": ("market-manipulation", "wash-trading"),
+    "money-laundering": ("money-laundering", "aml-failures"),
+    "unregistered-intermediary": (
+        "unregistered-intermediary", "unregistered-exchange", "unregistered-broker-dealer", "unregistered-clearing-agency",
+        "unregistered-derivatives",
+    ),
+    "unregistered-offering": ("unregistered-offering", "unregistered-fund"),
+    "exceeded-authority": ("unlawful-rulemaking", "exceeded-authority"),
+}  # fmt: skip
+
+
+def _cases_with_conduct(context: Context) -> Query | None:
+    """"Which SEC cases allege fraud?": the cases, by what is alleged in them."""
+    slots = context.slots
+    allegation = Selection(of="allegation", where=(Value(name="conduct", op="among", value=_conducts(context)),))
+    events = [e for e in context.events if e.sense.value not in ("allegation", "filing", "charging")]
+    selection = context.build.cases(slots, events=bool(events))
+    return Query(ask=context.count(), of=selection.with_(Link(path="event", to=allegation, shown=not events)))
+
+
+def sources(context: Context) -> Query | None:
+    """Which documents say something: the same question, answered with its proof."""
+    if not context.slots.asks_for("sources"):
+        return None
+    slots = context.slots
+    if context.events and context.has_case:
+        event = context.events[0]
+        selection = context.build.event(event, slots).with_(Link(path="case", to=context.build.cases(slots, events=False)))
+        return Query(ask=Ask.SOURCES, of=selection)
+    if context.events and slots.forces:
+        force = Selection(of="task-force", ids=context.build.refs(slots.forces[0], "TaskForce"))
+        return Query(ask=Ask.SOURCES, of=Selection(of="formation", where=(Link(path="formed", to=force),)))
+    return Query(ask=Ask.SOURCES, of=_about(context))
+
+
+def changes(context: Context) -> Query | None:
+    """What happened since a day."""
+    slots = context.slots
+    if not slots.asks_for("changes") or not slots.times:
+        return None
+    times = tuple(w for t in slots.times for w in context.build.when(t))
+    if context.has_case:
+        selection = context.build.cases(slots, events=False)
+        return Query(ask=Ask.CHANGES, of=Selection(of="event", where=(Link(path="case", to=selection), *times)))
+    return Query(ask=Ask.CHANGES, of=Selection(of="event", where=times))
+
+
+def everything(context: Context) -> Query | None:
+    """Everything about one firm, person or law."""
+    if not context.slots.asks_for("everything", "ending", "changes"):
+        return None
+    ids = tuple(
+        Ref(id=c.id, label=c.label) for i in context.items if i.kind in ("entity", "case") for c in i.candidates
+    )
+    if not ids:
+        return None
+    about = Selection(of="entity", ids=ids)
+    if any(i.kind == "case" for i in context.items):
+        return Query(ask=Ask.TIMELINE, of=Selection(of="event", where=(Link(path="case", to=about),)))
+    in_case = Link(path="case", to=Selection(of="lawsuit", where=(Link(path="party", to=about),)))
+    return Query(
+        ask=Ask.TIMELINE,
+        of=Selection(of="any-event", where=(OneOf(conditions=(Link(path="touches", to=about), in_case)),)),
+    )

@@ -1,0 +1,89 @@
+"""Yes or no; a no is given only where the records carry it."""
+
+from __future__ import annotations
+
+from cryptoreg.api.questions.failures import refused, unknown
+from cryptoreg.api.questions.forms import world
+from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, Context
+from cryptoreg.api.questions.query import Ask, Link, Query, Selection, Value, When
+
+
+def truth(context: Context) -> Query | None:
+    """Whether something happened, or was so at a time."""
+    slots = context.slots
+    quality = any(q.startswith("prejudice") for q in slots.qualities)
+    if not context.yes_no and not (quality and context.has_case and not slots.asks and slots.noun("lawsuit") is None):
+        return None
+    if slots.asks_for("date", "who") and not context.yes_no:
+        return None
+    events = [e for e in context.events if e.sense.value not in ("hold-event",)]
+    if not events and quality:
+        return _prejudice(context)
+    if not events and (slots.states or "pending" in slots.states):
+        return _state(context)
+    if not events:
+        return _membership(context)
+    event = events[0]
+    kind = context.build.kind(event, slots)
+    if kind in EVENT_KINDS_WITHOUT_CASE and not slots.cases:
+        return world.truth(context, event)
+    if not context.has_case:
+        selection = context.build.cases(slots, show=True)
+        return Query(ask=Ask.TRUTH, of=selection)
+    if kind == "dismissal" and quality:
+        return _prejudice(context)
+    plain = context.build.event(event, slots, timed=False)
+    times: list[When] = []
+    for time in event.times or slots.times:
+        times += context.build.when(time, state=context.build.is_state(event, time))
+    of_kind = plain.of
+    case = context.one_case([Link(path="event", to=Selection(of=of_kind))])
+    selection = plain.with_(Link(path="case", to=case))
+    if any(q in slots.qualities for q in ("joint",)) and of_kind in ("motion", "stay-motion"):
+        selection = selection.model_copy(update={"where": tuple(c for c in selection.where if not (isinstance(c, Value) and c.name == "motion_form"))})
+        return Query(ask=Ask.TRUTH, of=selection, expect=(Value(name="motion_form", op="is", value="joint"), *times))
+    expected: list[Value | When] = list(times)
+    kept = []
+    for c in selection.where:
+        if isinstance(c, Value) and c.name in ("manner", "with_prejudice"):
+            expected.append(c)
+        else:
+            kept.append(c)
+    return Query(ask=Ask.TRUTH, of=Selection(of=selection.of, where=tuple(kept)), expect=tuple(expected))
+
+
+def _prejudice(context: Context) -> Query:
+    want = "prejudice-yes" in context.slots.qualities
+    case = context.one_case([Link(path="event", to=Selection(of="any-dismissal"))])
+    return Query(
+        ask=Ask.TRUTH,
+        of=Selection(of="any-dismissal", where=(Link(path="case", to=case), Value(name="with_prejudice", op="known"))),
+        expect=(Value(name="with_prejudice", op="is", value=want),),
+    )
+
+
+def _state(context: Context) -> Query:
+    slots = context.slots
+    if not context.has_case:
+        raise refused("it does not say which case is meant")
+    case = context.one_case()
+    pending = "pending" in slots.states
+    times = [w for t in slots.times for w in context.build.when(t)]
+    ended = Selection(of="end", where=(Link(path="case", to=case),))
+    return Query(ask=Ask.TRUTH, of=ended, expect=tuple(times), largest=not pending if pending else None)
+
+
+def _membership(context: Context) -> Query | None:
+    """"Is Zhao a defendant in SEC v. Binance?", "was Judge Failla the judge in the Coinbase case?"."""
+    slots = context.slots
+    role = slots.noun("plaintiff", "defendant", "judge", "court", "party")
+    path = {"plaintiff": "plaintiff", "defendant": "defendant", "judge": "judge", "court": "court", "party": "party"}
+    if slots.cases and (slots.agents or slots.judges or slots.courts):
+        case = context.one_case()
+        item = (slots.judges or slots.courts or [u.item for u in slots.agents])[0]
+        sense = role.sense("noun") if role is not None else None
+        name = "judge" if item in slots.judges else "court" if item in slots.courts else path.get(sense.value if sense else "party", "party")
+        return Query(ask=Ask.TRUTH, of=case.with_(Link(path=name, to=Selection(of="entity"))), expect=(Link(path=name, to=context.build.agent(item)),))
+    if context.on_record:
+        raise unknown("the records do not tell")
+    return None

@@ -1,0 +1,260 @@
+"""What happens outside courts: inquiries, task forces, laws, orders, guidance, statements, roundtables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from cryptoreg.api.questions import lexicon
+from cryptoreg.api.questions.failures import refused, unknown
+from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, Context
+from cryptoreg.api.questions.query import Ask, Link, Measure, Query, Ref, Selection, Value, When
+from cryptoreg.api.questions.reading import Item
+from cryptoreg.api.questions.slots import Event
+from cryptoreg.api.questions.words import tokens
+
+_NOUNS = {
+    "investigation": "inv-closing", "roundtable": "roundtable", "executive-order": "order-signed", "law": "law-step",
+    "rule": "law-step", "statement": "agency-act", "report": "agency-act",
+}  # fmt: skip
+
+
+def date(context: Context) -> Query | None:
+    """"When was the CLARITY Act signed into law?", "when did the SEC close its OpenSea probe?"."""
+    slots = context.slots
+    if not slots.asks_for("date") or slots.cases and not slots.noun("roundtable"):
+        return None
+    event = _event(context)
+    if event is not None and context.build.kind(event, slots) not in EVENT_KINDS_WITHOUT_CASE:
+        return None
+    selection = _selection(context, event)
+    if selection is None:
+        return _searched(context, Ask.DATE)
+    role = "announced" if "announced" in slots.flags else "effective" if selection.of == "law-in-force" else "main"
+    last = any(i.has("super", "last") for i in slots.supers)
+    return Query(ask=Ask.DATE, of=selection, measure=Measure(kind="date", role=role), largest=True if last else None)
+
+
+def _event(context: Context) -> Event | None:
+    found = [e for e in context.events if e.sense.value not in ("hold-event", "holding")]
+    outside = [e for e in found if context.build.kind(e, context.slots) in EVENT_KINDS_WITHOUT_CASE]
+    return (outside or found or [None])[0]
+
+
+def _selection(context: Context, event: Event | None) -> Selection | None:
+    """The selection of an act outside courts, by what it is about."""
+    slots = context.slots
+    build = context.build
+    kind = build.kind(event, slots) if event is not None else ""
+    own = build.event(event, slots) if event is not None else None
+    if slots.noun("roundtable") is not None:
+        where = own.where if own is not None and own.of == "roundtable" else tuple(w for t in slots.times for w in build.when(t))
+        number = ordinal(context)
+        return Selection(of="roundtable", where=(*where, *([Value(name="series_number", op="is", value=number)] if number else [])))
+    if slots.laws and own is not None:
+        law = Selection(of="law", ids=build.refs(slots.laws[0], "Instrument"))
+        if not kind.startswith("law-") and kind not in ("order-signed",):
+            own = Selection(of="law-step", where=own.where)
+        actors = [Link(path="by", to=build.agent(u.item)) for u in slots.agents if u.item.is_a("Legislature") and u.item not in event.by]  # type: ignore[union-attr]
+        return own.with_(Link(path="instrument", to=law), *actors)
+    if slots.laws and own is None:
+        law = Selection(of="law", ids=build.refs(slots.laws[0], "Instrument"))
+        actors = [Link(path="by", to=build.agent(u.item)) for u in slots.agents]
+        return Selection(of="law-step", where=(Link(path="instrument", to=law), *actors))
+    if slots.forces and kind in ("formation", "disbanding", "agency-act", "law-step", ""):
+        force = Selection(of="task-force", ids=build.refs(slots.forces[-1], "TaskForce"))
+        of = "disbanding" if kind == "disbanding" else "formation"
+        times = tuple(c for c in (own.where if own is not None else ()) if isinstance(c, When))
+        return Selection(of=of, where=(Link(path="formed", to=force), *times))
+    if kind in ("inv-closing", "inv-opening", "wells-notice") and own is not None:
+        return Selection(of=own.of, where=(*[c for c in own.where if not isinstance(c, Link)], *build.about_firms(slots), *_topics(context)))
+    if slots.noun("investigation") is not None and event is None and (slots.agents or slots.others):
+        return Selection(of="inv-closing", where=(*build.about_firms(slots), *_topics(context)))
+    return None
+
+
+def _topics(context: Context) -> list[Link]:
+    """Tokens and inquiries that an act is about."""
+    return [
+        Link(path="case", to=Selection(of="entity", where=(Link(path="investigates", to=_entity(i)),)))
+        for i in context.slots.others
+        if i.is_a("Token", "Product")
+    ]
+
+
+def _entity(item: Item) -> Selection:
+    return Selection(of="entity", ids=tuple(Ref(id=c.id, label=c.label) for c in item.candidates))
+
+
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5}
+
+
+def ordinal(context: Context) -> int | None:
+    """Which one of a series, where the question says so."""
+    noun = context.slots.noun("roundtable")
+    for item in context.items:
+        if noun is not None and 0 < noun.index - item.index <= 3:
+            number = _ORDINALS.get(item.text.lower()) or _ORDINALS.get(item.value)
+            if number:
+                return number
+    return None
+
+
+def truth(context: Context, event: Event) -> Query | None:
+    """Whether something happened outside courts, by or at a time."""
+    slots = context.slots
+    bare = Event(event.sense, event.item, event.passive, event.by, event.objects, [], event.noun)
+    selection = _selection(context, bare)
+    if selection is None:
+        return None
+    role = "announced" if "announced" in slots.flags else "main"
+    times = [w for t in (event.times or slots.times) for w in context.build.when(t, role=role)]
+    kept = tuple(c for c in selection.where if not isinstance(c, When))
+    return Query(ask=Ask.TRUTH, of=Selection(of=selection.of, where=kept), expect=tuple(times))
+
+
+def listing(context: Context) -> Query | None:
+    """Lists of inquiries, roundtables, orders, laws, statements; the first or last of them."""
+    slots = context.slots
+    if slots.noun("lawsuit") is not None and slots.noun("investigation") is None:
+        return None
+    noun = next((i for i in slots.nouns for k in _NOUNS if i.has("noun", k)), None)
+    event = _event(context)
+    kind = context.build.kind(event, slots) if event is not None else ""
+    if noun is None and kind not in EVENT_KINDS_WITHOUT_CASE - {"formation", "tenure", "law-step", "agency-act"}:
+        return None
+    if slots.cases and noun is None:
+        return None
+    value = next((k for k in _NOUNS if noun is not None and noun.has("noun", k)), "")
+    selection = _selection(context, event)
+    if selection is None and value:
+        selection = _of_noun(context, value, event)
+    if selection is None:
+        return None
+    firm = slots.noun("firm", "person")
+    show: tuple[str, ...] = ("against",) if firm is not None and selection.of in ("inv-closing", "inv-opening", "wells-notice") and (noun is None or firm.index < noun.index) else ()
+    if slots.asks_for("who") and selection.of not in ("roundtable",):
+        show = ("by",)
+    super_ = next((s.value for i in slots.supers for s in i.senses if s.kind == "super"), None)
+    role = "announced" if "announced" in slots.flags else "main"
+    if role == "announced":
+        selection = selection.model_copy(update={"where": tuple(c.model_copy(update={"role": role}) if isinstance(c, When) else c for c in selection.where)})
+    if super_ in ("first", "last") and not ordinal(context):
+        return Query(ask=Ask.THINGS, of=selection, show=show, measure=Measure(kind="date", role=role), largest=super_ == "last", limit=1)
+    return Query(ask=context.count(), of=selection, show=show)
+
+
+def _of_noun(context: Context, value: str, event: Event | None) -> Selection | None:
+    slots, build = context.slots, context.build
+    times = tuple(w for t in (event.times if event is not None else slots.times) or slots.times for w in build.when(t))
+    actors = tuple(
+        Link(path="by", to=build.agent(u.item)) for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody", "Legislature", "Person")
+    )
+    kind = _NOUNS[value]
+    if value == "investigation" and event is not None:
+        kind = build.kind(event, slots)
+        if kind not in ("inv-closing", "inv-opening", "wells-notice"):
+            kind = "inv-closing"
+    if value == "law" and event is not None and build.kind(event, slots).startswith("law-"):
+        kind = build.kind(event, slots)
+    if value == "rule":
+        return Selection(of="law-step", where=(*times, *actors))
+    if not times and not actors and not slots.asks_for("count") and not slots.supers and value not in ("roundtable", "investigation", "executive-order"):
+        return None
+    return Selection(of=kind, where=(*times, *actors))
+
+
+# ---------------------------------------------------------------- by the words of its description
+
+_EMPTY = frozenset(
+    "the a an of in on at to for and or by with from into its their his her this that is are was were did do does has have had be been "
+    "when what which who how many much date day crypto it as new".split()
+)
+_ABOUT = """
+MATCH (e:Event) WHERE NOT EXISTS { (e)-[:FILED_IN|ENTERED_IN|IN_CASE|ENDS|STAYS]->(:Lawsuit) } AND NOT e:Allegation
+OPTIONAL MATCH (e)-[r]->(n:Entity)
+WITH e, collect(n.id) AS ids, collect(n.label) AS labels
+WHERE size($ids) = 0 OR any(i IN $ids WHERE i IN ids)
+RETURN e.id AS id, e.label AS label, labels(e) AS classes, e.date_min AS day, ids,
+       [e.label, coalesce(e.summary, ''), coalesce(e.title, '')] + coalesce(e.names, []) + labels AS texts
+ORDER BY e.id LIMIT 2000
+"""
+
+
+def by_words(context: Context) -> Query | None:
+    """An act outside courts whose own description holds the words that nothing else explains."""
+    if context.slots.cases or not context.slots.asks_for("date", "who", "list") and not context.yes_no:
+        return None
+    ask = Ask.DATE if context.slots.asks_for("date") else Ask.THINGS
+    if context.yes_no:
+        return None
+    return _searched(context, ask, strict=True)
+
+
+def _searched(context: Context, ask: Ask, strict: bool = False) -> Query | None:
+    found = _search(context, strict)
+    if found is None:
+        return None
+    role = "effective" if any(e.sense.value == "in-force" for e in context.events) else "announced" if "announced" in context.slots.flags else "main"
+    return Query(
+        ask=ask, of=Selection(of="any-event", ids=(found,)), measure=Measure(kind="date", role=role), show=("by",) if context.slots.asks_for("who") else ()
+    )
+
+
+def _search(context: Context, strict: bool) -> Ref | None:
+    """The one act whose words fit best; None when two fit alike or too little fits."""
+    ids = [c.id for i in context.items if i.kind == "entity" for c in i.candidates]
+    rows = context.store.read(_ABOUT, {"ids": ids})
+    asked = {_stem(t.norm) for t in tokens(" ".join(i.text for i in context.items if not i.has("ask") and i.kind not in ("date",)))} - {""}
+    named = {_stem(t.norm) for i in context.items if i.kind == "entity" for t in tokens(i.text)}
+    content = asked - named
+    if not content and not ids:
+        return None
+    scored = []
+    for row in rows:
+        text = {_stem(t.norm) for part in row["texts"] for t in tokens(str(part))} - {""}
+        hit = content & text
+        linked = sum(1 for i in set(ids) if i in row["ids"])
+        scored.append((len(hit) + 0.5 * linked, len(hit), row))
+    scored.sort(key=lambda s: (-s[0], s[2]["id"]))
+    if not scored or scored[0][1] == 0:
+        return None
+    best = scored[0]
+    if len(scored) > 1 and scored[1][0] == best[0]:
+        return None
+    missing = [i for i in context.items if i.kind == "unknown" and _stem(i.text.lower()) not in {_stem(t.norm) for part in best[2]["texts"] for t in tokens(str(part))}]
+    if strict and (missing or best[1] < 2):
+        return None
+    if best[1] < max(1, len(content) / 3):
+        return None
+    return Ref(id=best[2]["id"], label=best[2]["label"])
+
+
+@cache
+def _alike() -> dict[str, str]:
+    return {word: line[0] for line in lexicon.table("alike") for word in line}
+
+
+def _stem(word: str) -> str:
+    if word in _EMPTY or len(word) < 3 and not word.isdigit():
+        return ""
+    known = _alike().get(word)
+    if known is not None:
+        return known
+    return re.sub(r"(?:ing|ed|es|s|ion|ions)$", "", word) if len(word) > 4 else word
+
+
+def fallback(context: Context) -> Query | None:
+    """The last form: an act by its description, or a refusal that says what was missing."""
+    if context.has_case and context.slots.cases:
+        raise refused("it does not say what is asked of the case")
+    ask = Ask.DATE if context.slots.asks_for("date") else Ask.THINGS
+    made = _searched(context, ask, strict=True) if context.slots.asks_for("date", "who", "list") else None
+    if made is None and context.on_record and context.slots.asks_for("date", "who", "amount"):
+        raise unknown("the records do not tell")
+    return made
+
+
+def _unused(_: Sequence[Item]) -> None:  # pragma: no cover
+    return None
