@@ -16,9 +16,7 @@ from cryptoreg.graph.store import Store
 __all__ = ["SUGGESTIONS", "Answer", "AnswerItem", "Proof", "Status", "answer", "run"]
 
 
-def answer(
-    store: Store, question: str, as_of: date | None = None, known_on: date | None = None
-) -> Answer:
+def answer(store: Store, question: str, as_of: date | None = None, known_on: date | None = None) -> Answer:
     """Answer a question in English.
 
     Args:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from cryptoreg.api.questions import model, slots as slotting
-from cryptoreg.api.questions.clauses import Splitter, TimePhrase
+from cryptoreg.api.questions import model
+from cryptoreg.api.questions import slots as slotting
+from cryptoreg.api.questions.clauses import Clause, Splitter, TimePhrase
 from cryptoreg.api.questions.failures import ambiguous, false_premise, refused
+from cryptoreg.api.questions.lexicon import Sense
 from cryptoreg.api.questions.phrases import Phrases
 from cryptoreg.api.questions.query import (
     Anchor,
@@ -82,7 +84,9 @@ class Builder:
             return "roundtable"
         if slots.laws and not slots.cases and value in table["Instrument"]:
             return table["Instrument"][value]
-        if value in ("dismissal", "end") and (slots.noun("appeal") or any(c.value == "appeal" for c in slots.cases)):
+        if value in ("dismissal", "end") and (
+            slots.noun("appeal") or any(c.value == "appeal" for c in slots.cases)
+        ):
             return "any-dismissal"
         if value == "settlement" and event.sense.get("stage") == "in-principle":
             return "settlement-in-principle"
@@ -99,7 +103,9 @@ class Builder:
         kind = self.kind(event, slots)
         conditions: list[Condition] = []
         sense = event.sense
-        if sense.get("from") == "court" or (kind == "dismissal" and (event.judges or self._by_court(event, slots))):
+        if sense.get("from") == "court" or (
+            kind == "dismissal" and (event.judges or self._by_court(event, slots))
+        ):
             conditions.append(Value(name="manner", op="is", value="court"))
         elif kind in ("any-dismissal", "appeal-withdrawal"):
             pass  # an appeal is closed by order also where its appellant withdraws it
@@ -126,7 +132,9 @@ class Builder:
         judge = slots.noun("judge", "court")
         if judge is None or judge.index < 0:
             return False
-        return event.passive and judge.index > event.item.index or not event.passive and judge.index < event.item.index and not slots.asks_for("who")
+        return (event.passive and judge.index > event.item.index) or (
+            not event.passive and judge.index < event.item.index and not slots.asks_for("who")
+        )
 
     def _actors(self, kind: str, event: Event) -> list[Condition]:
         out: list[Condition] = []
@@ -194,7 +202,7 @@ class Builder:
             raise refused(f"whose leadership is meant by “{words}” is not clear", words)
         return self._event_anchor(region, words, span)
 
-    def _event_anchor(self, region: Sequence[Item], words: str, span: bool) -> EventAnchor:
+    def _event_anchor(self, region: Sequence[Item], words: str, span: bool) -> EventAnchor:  # noqa: C901  # one case after the other, each a line or two
         slots = slotting.sort(Splitter(self.phrases).clause(region), self.phrases)
         if slots.unknown:
             raise refused("some words are not understood", *(i.text for i in slots.unknown))
@@ -203,13 +211,17 @@ class Builder:
         event = self.main_event(slots)
         persons = [u.item for u in slots.agents if u.item.is_a("Person")] + slots.judges
         if slots.noun("roundtable") is not None and not slots.cases:
-            return EventAnchor(event=Selection(of="roundtable", where=self._numbered(slots)), last=last, words=words)
+            return EventAnchor(
+                event=Selection(of="roundtable", where=self._numbered(slots)), last=last, words=words
+            )
         if event is not None:
             value = event.sense.value
-            if slots.forces and value not in ("holding",):
+            if slots.forces and value != "holding":
                 of = "disbanding" if self.kind(event, slots) == "disbanding" else "formation"
                 force = Selection(of="task-force", ids=self.refs(slots.forces[-1], "TaskForce"))
-                return EventAnchor(event=Selection(of=of, where=(Link(path="formed", to=force),)), words=words)
+                return EventAnchor(
+                    event=Selection(of=of, where=(Link(path="formed", to=force),)), words=words
+                )
             if value in ("tenure", "holding", "departure") and persons:
                 ended = value == "departure"
                 return EventAnchor(
@@ -217,13 +229,19 @@ class Builder:
                 )  # fmt: skip
             if value in ("nomination", "confirmation") and persons:
                 to = Selection(of="person", ids=self.refs(persons[0], "Person"))
-                return EventAnchor(event=Selection(of=value, where=(Link(path="against", to=to),)), words=words)
+                return EventAnchor(
+                    event=Selection(of=value, where=(Link(path="against", to=to),)), words=words
+                )
             selection = self.event(event, slots, timed=True)
-            role = "announced" if slots.event("announcement") is not None and value != "announcement" else "main"
+            role = (
+                "announced" if slots.event("announcement") is not None and value != "announcement" else "main"
+            )
             kind = selection.of
             if kind.startswith("law-") and slots.laws:
                 law = Selection(of="law", ids=self.refs(slots.laws[0], "Instrument"))
-                return EventAnchor(event=selection.with_(Link(path="instrument", to=law)), role=role, words=words)
+                return EventAnchor(
+                    event=selection.with_(Link(path="instrument", to=law)), role=role, words=words
+                )
             if kind in ("inv-closing", "inv-opening", "wells-notice"):
                 return EventAnchor(event=selection.with_(*self.about_firms(slots)), role=role, words=words)
             cases = self.cases(slots, events=False)
@@ -231,20 +249,34 @@ class Builder:
                 raise refused(f"which event is meant by “{words}” is not clear", words)
             state = kind in ("stay", "abeyance", "stay-any") and span
             return EventAnchor(
-                event=selection.with_(Link(path="case", to=cases)), last=last, span=state, role=role, words=words
+                event=selection.with_(Link(path="case", to=cases)),
+                last=last,
+                span=state,
+                role=role,
+                words=words,
             )
         if slots.forces:
             force = Selection(of="task-force", ids=self.refs(slots.forces[-1], "TaskForce"))
-            return EventAnchor(event=Selection(of="formation", where=(Link(path="formed", to=force),)), words=words)
+            return EventAnchor(
+                event=Selection(of="formation", where=(Link(path="formed", to=force),)), words=words
+            )
         if slots.cases:
             return EventAnchor(
-                event=Selection(of="filing", where=(Link(path="case", to=self.case(slots.cases[0])),)), words=words
+                event=Selection(of="filing", where=(Link(path="case", to=self.case(slots.cases[0])),)),
+                words=words,
             )
         if slots.laws:
             law = Selection(of="law", ids=self.refs(slots.laws[0], "Instrument"))
-            return EventAnchor(event=Selection(of="agency-act", where=(Link(path="instrument", to=law),)), words=words)
+            return EventAnchor(
+                event=Selection(of="agency-act", where=(Link(path="instrument", to=law),)), words=words
+            )
         if persons:
-            if self.context is not None and self.context.sense.value in ("sentence", "plea", "arrest", "verdict"):
+            if self.context is not None and self.context.sense.value in (
+                "sentence",
+                "plea",
+                "arrest",
+                "verdict",
+            ):
                 return self._same_event_of(persons, words)
             return EventAnchor(event=self._tenure(persons[0], region), words=words)
         if any(i.text.lower() in _PRONOUNS for i in region) and self.context is not None and self.named:
@@ -252,10 +284,12 @@ class Builder:
         raise refused(f"which time is meant by “{words}” is not clear", words)
 
     def _same_event_of(self, persons: Sequence[Item], words: str) -> EventAnchor:
-        """"Later than his": the same kind of event, of somebody who is named."""
+        """Such as "Later than his": the same kind of event, of somebody who is named."""
         assert self.context is not None
-        selection = Selection(of=self.kind(self.context, slotting.Slots(slotting.Clause())))
-        party = Link(path="case", to=Selection(of="lawsuit", where=(Link(path="party", to=self.agent(persons[0])),)))
+        selection = Selection(of=self.kind(self.context, Slots(Clause())))
+        party = Link(
+            path="case", to=Selection(of="lawsuit", where=(Link(path="party", to=self.agent(persons[0])),))
+        )
         return EventAnchor(event=selection.with_(party), words=words)
 
     def _numbered(self, slots: Slots) -> tuple[Condition, ...]:
@@ -269,13 +303,23 @@ class Builder:
         wanted = person.value or (body.candidates[0].id if body is not None else "")
         if any(r["heads"] for r in rows) and not any(r["bodies"] for r in rows):
             words = [i.text.lower() for i in region]
-            order = 1 if any(w in ("second", "2nd", "a second", "current") for w in " ".join([person.text.lower(), *words]).split()) or "second" in person.text.lower() else None
+            order = (
+                1
+                if any(
+                    w in ("second", "2nd", "a second", "current")
+                    for w in " ".join([person.text.lower(), *words]).split()
+                )
+                or "second" in person.text.lower()
+                else None
+            )
             return Selection(
                 of="administration", where=(Link(path="headed-by", to=Selection(of="person", ids=ids)),), ids=self._government(ids, order)
             )  # fmt: skip
         conditions: list[Condition] = [Link(path="held-by", to=Selection(of="person", ids=ids))]
         if wanted:
-            conditions.append(Link(path="tenure-of", to=Selection(of="agent", ids=(Ref(id=wanted, label=wanted.upper()),))))
+            conditions.append(
+                Link(path="tenure-of", to=Selection(of="agent", ids=(Ref(id=wanted, label=wanted.upper()),)))
+            )
         return Selection(of="tenure", where=tuple(conditions))
 
     def _government(self, ids: Sequence[Ref], order: int | None) -> tuple[Ref, ...]:
@@ -292,15 +336,20 @@ class Builder:
         for item in list(slots.judges):
             for event in slots.events:
                 before = event.passive and item.index > event.item.index and _word_before(slots, item) == "by"
-                subject = not event.passive and not event.noun and item.index < event.item.index and not _between(slots, item, event.item)
+                subject = (
+                    not event.passive
+                    and not event.noun
+                    and item.index < event.item.index
+                    and not _between(slots, item, event.item)
+                )
                 if before or subject:
                     event.judges.append(item)
                     slots.judges.remove(item)
                     break
 
-    def main_events(self, slots: Slots) -> list[Event]:
+    def main_events(self, slots: Slots) -> list[Event]:  # noqa: C901  # one way to put words together after the other
         """The events of a clause, those put together that say one thing."""
-        events = [e for e in slots.events if e.sense.value not in ("hold-event",) or len(slots.events) == 1]
+        events = [e for e in slots.events if e.sense.value != "hold-event" or len(slots.events) == 1]
         values = {e.sense.value for e in events}
         if "stay-motion" not in values and "stay" in values and "request" in values:
             stay = next(e for e in events if e.sense.value == "stay")
@@ -308,14 +357,16 @@ class Builder:
             if "grant" in values or "stay-denial" in values:
                 events = [e for e in events if e.sense.value not in ("request", "grant")]
             else:
-                from cryptoreg.api.questions.lexicon import Sense
-
                 merged = Event(
                     Sense("event", "stay-motion"), stay.item, request.passive, request.by, request.objects, [*stay.times, *request.times]
                 )  # fmt: skip
                 events = [merged if e is stay else e for e in events if e is not request]
         if "stay" in values and "grant" in values:
-            grant = next(e for e in events if e.sense.value == "grant") if any(e.sense.value == "grant" for e in events) else None
+            grant = (
+                next(e for e in events if e.sense.value == "grant")
+                if any(e.sense.value == "grant" for e in events)
+                else None
+            )
             stay = next(e for e in events if e.sense.value == "stay")
             if grant is not None:
                 stay.times += grant.times
@@ -327,11 +378,37 @@ class Builder:
             other.times += [t for t in told.times if t not in other.times]
             slots.flags.add("announced")
             events = [e for e in events if e is not told]
-        for weak in ("issuance", "holding", "in-force", "formation", "tenure", "end", "request", "grant", "motion", "hold-event", "order"):
+        if any(e.sense.value == "appeal" and e.noun for e in events) and len(events) > 1:
+            # "The appeals that were held in abeyance": the appeal is the thing, not what happened.
+            rest = [e for e in events if not (e.sense.value == "appeal" and e.noun)]
+            if all(
+                e.sense.value in ("stay", "abeyance", "dismissal", "end", "appeal-withdrawal") for e in rest
+            ):
+                events = rest
+        for weak in (
+            "issuance",
+            "holding",
+            "in-force",
+            "formation",
+            "tenure",
+            "end",
+            "request",
+            "grant",
+            "motion",
+            "hold-event",
+            "order",
+        ):
             strong = [e for e in events if e.sense.value != weak]
-            if weak in ("motion", "order") and not any(e.sense.value in ("stay-motion", "certification", "dismissal", "stay", "vacatur", "judgment") for e in strong):
+            if weak in ("motion", "order") and not any(
+                e.sense.value in ("stay-motion", "certification", "dismissal", "stay", "vacatur", "judgment")
+                for e in strong
+            ):
                 continue
-            if weak in {e.sense.value for e in events} and strong and weak not in ("end", "tenure", "formation", "in-force", "holding", "issuance"):
+            if (
+                weak in {e.sense.value for e in events}
+                and strong
+                and weak not in ("end", "tenure", "formation", "in-force", "holding", "issuance")
+            ):
                 for e in events:
                     if e.sense.value == weak:
                         strong[0].times += [t for t in e.times if t not in strong[0].times]
@@ -381,7 +458,14 @@ class Builder:
         if criminal or "civil" in slots.qualities:
             out.append(criminal_case(negated=not criminal))
         if "on-appeal" in slots.qualities or (sense is not None and sense.get("appeal")):
-            court = Link(path="court", to=Selection(of="court", where=(Value(name="court_level", op="is", value="appeal"),))) if False else None
+            court = (
+                Link(
+                    path="court",
+                    to=Selection(of="court", where=(Value(name="court_level", op="is", value="appeal"),)),
+                )
+                if False
+                else None
+            )
             if court is not None:
                 out.append(court)
         return out
@@ -389,7 +473,13 @@ class Builder:
     def parties(self, slots: Slots) -> list[Condition]:
         """Who takes part, on which side."""
         out: list[Condition] = []
-        side = "plaintiff" if "side-plaintiff" in slots.flags else "defendant" if "side-defendant" in slots.flags or slots.noun("defendant") else None
+        side = (
+            "plaintiff"
+            if "side-plaintiff" in slots.flags
+            else "defendant"
+            if "side-defendant" in slots.flags or slots.noun("defendant")
+            else None
+        )
         for use in slots.agents:
             item = use.item
             public = item.is_a(*_GOVERNMENT)
@@ -397,23 +487,41 @@ class Builder:
             event = slots.events[0] if slots.events else None
             acts = next((e for e in slots.events if item in e.by), None)
             suffers = next((e for e in slots.events if item in e.objects), None)
-            if use.role == "defendant":
-                path = "defendant"
+            if use.role in ("defendant", "plaintiff"):
+                path = use.role
             elif side is not None and not (slots.noun("lawsuit") and use.role == "adjacent"):
                 path = side
-            elif acts is not None and acts.sense.value in ("filing", "charging", "dismissal", "any-dismissal"):
+            elif (
+                acts is not None
+                and acts.sense.value
+                in (
+                    "filing",
+                    "charging",
+                    "dismissal",
+                    "any-dismissal",
+                )
+            ) or (acts is not None and acts.sense.value == "end" and public):
                 path = "plaintiff"
-            elif acts is not None and acts.sense.value == "end" and public:
-                path = "plaintiff"
-            elif suffers is not None and suffers.sense.value in ("filing", "charging", "sentence", "verdict", "plea"):
+            elif suffers is not None and suffers.sense.value in (
+                "filing",
+                "charging",
+                "sentence",
+                "verdict",
+                "plea",
+            ):
                 path = "defendant"
-            elif use.role == "adjacent" and public:
-                path = "plaintiff"
-            elif public and event is None and use.role == "any" and slots.noun("lawsuit") and _word_before(slots, item) not in ("involving", "with", "about", "concerning"):
-                path = "plaintiff"
-            elif public and event is not None and event.noun and event.sense.value == "filing":
-                path = "plaintiff"
-            elif public and _before_noun(slots, item, ("filing", "dismissal", "stay")):
+            elif (
+                (use.role == "adjacent" and public)
+                or (
+                    public
+                    and event is None
+                    and use.role == "any"
+                    and slots.noun("lawsuit")
+                    and _word_before(slots, item) not in ("involving", "with", "about", "concerning")
+                )
+                or (public and event is not None and event.noun and event.sense.value == "filing")
+                or (public and _before_noun(slots, item, ("filing", "dismissal", "stay")))
+            ):
                 path = "plaintiff"
             out.append(Link(path=path, to=self.agent(item)))
         return out
@@ -421,7 +529,12 @@ class Builder:
     def event_links(self, slots: Slots, show: bool) -> list[Condition]:
         """What must have happened in the case, and what must not."""
         out: list[Condition] = []
-        events = [e for e in self.main_events(slots) if e.sense.value not in ("holding", "tenure", "allegation", "request", "grant", "hold-event", "formation")]
+        events = [
+            e
+            for e in self.main_events(slots)
+            if e.sense.value
+            not in ("holding", "tenure", "allegation", "request", "grant", "hold-event", "formation")
+        ]
         if len(events) > 1 and all(e.sense.value == "filing" for e in events[:-1]) and not events[0].times:
             events = events[-1:]
         shown = events[-1] if events else None
@@ -432,13 +545,17 @@ class Builder:
             out += self.negated(clause, slots)
         return out
 
-    def negated(self, clause: slotting.Clause, outer: Slots) -> list[Condition]:
+    def negated(self, clause: Clause, outer: Slots) -> list[Condition]:
         """The conditions that must not hold."""
         inner = slotting.sort(clause, self.phrases)
         if inner.unknown:
             raise refused("some words are not understood", *(i.text for i in inner.unknown))
         self.bind_judges(inner)
-        if not inner.events and outer.events and (inner.agents or inner.judges or inner.noun("judge", "court")):
+        if (
+            not inner.events
+            and outer.events
+            and (inner.agents or inner.judges or inner.noun("judge", "court"))
+        ):
             # "dropped by the SEC, not by a judge": the same event by somebody else
             inner.events = [Event(outer.events[-1].sense, outer.events[-1].item, True)]
             for use in inner.agents:
@@ -447,8 +564,12 @@ class Builder:
         for event in self.main_events(inner):
             conditions.append(Link(path="event", to=self.event(event, inner)))
         conditions += self.parties(inner) + self.types(inner)
-        conditions += [Link(path="court", to=Selection(of="court", ids=self.refs(i, "Court"))) for i in inner.courts]
-        conditions += [Link(path="judge", to=Selection(of="judge", ids=self.refs(i, "Person"))) for i in inner.judges]
+        conditions += [
+            Link(path="court", to=Selection(of="court", ids=self.refs(i, "Court"))) for i in inner.courts
+        ]
+        conditions += [
+            Link(path="judge", to=Selection(of="judge", ids=self.refs(i, "Person"))) for i in inner.judges
+        ]
         if "pending" in inner.states:
             conditions.append(Link(path="event", to=Selection(of="end"), negated=True))
         if "closed" in inner.states:
@@ -526,7 +647,11 @@ def _before_noun(slots: Slots, item: Item, kinds: Sequence[str]) -> bool:
         if following.kind == "ignored" and following.text.lower() in ("crypto", "enforcement"):
             continue
         sense = following.sense("event") or following.sense("noun")
-        return sense is not None and sense.form in ("noun", "plural") and (sense.value in kinds or sense.value == "lawsuit")
+        return (
+            sense is not None
+            and sense.form in ("noun", "plural")
+            and (sense.value in kinds or sense.value == "lawsuit")
+        )
     return False
 
 

@@ -9,6 +9,7 @@ from cryptoreg.api.questions.phrases import Phrases
 from cryptoreg.api.questions.reading import Item
 
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "got", "gets", "gotten", "getting"})
+_ASKING = frozenset({"which", "what", "who", "how", "was", "were", "did"})
 DO = frozenset({"did", "do", "does", "has", "have", "had", "will", "would", "can", "could"})
 _STRICT = frozenset({"after", "before", "since", "until"})
 _LOOSE = frozenset({"in", "on", "by", "as-of", "since", "until", "after", "before"})
@@ -69,7 +70,11 @@ class Splitter:
         while n < len(items):
             item = items[n]
             sense = item.sense("neg")
-            if sense is None or (sense.value == "not" and n <= 1) or (item.text.lower() == "no" and _after(items, n, ("longer", "later", "earlier"))):
+            if (
+                sense is None
+                or (sense.value == "not" and n <= 1)
+                or (item.text.lower() == "no" and _after(items, n, ("longer", "later", "earlier")))
+            ):
                 main.append(item)
                 n += 1
                 continue
@@ -77,11 +82,21 @@ class Splitter:
             scope = items[n + 1 : stop]
             if sense.value == "other":
                 taken = [i for i in scope if i.kind in ("entity", "case")]
-                first = next((k for k, i in enumerate(scope) if i.kind not in ("ignored", "entity", "case") and i.text.lower() not in ("and", "or")), len(scope))
+                first = next(
+                    (
+                        k
+                        for k, i in enumerate(scope)
+                        if i.kind not in ("ignored", "entity", "case") and i.text.lower() not in ("and", "or")
+                    ),
+                    len(scope),
+                )
                 excepted += [i for i in scope[:first] if i.kind in ("entity", "case")] or taken
                 n += 1 + first
                 continue
-            if not any(i.kind in ("entity", "case", "event", "noun", "leadership", "state", "quality", "conduct") for i in scope):
+            if not any(
+                i.kind in ("entity", "case", "event", "noun", "leadership", "state", "quality", "conduct")
+                for i in scope
+            ):
                 main.append(item)
                 n += 1
                 continue
@@ -94,7 +109,11 @@ class Splitter:
             item = items[n]
             if n > start and item.text.lower() in ("but", "yet", "though", "although"):
                 return n
-            if n > start and item.comma and (item.has("ask") or item.text.lower() in ("and", "or", "which", "who")):
+            if (
+                n > start
+                and item.comma
+                and (item.has("ask") or item.text.lower() in ("and", "or", "which", "who"))
+            ):
                 return n
         return len(items)
 
@@ -113,7 +132,7 @@ class Splitter:
             out.items.append(item)
             n += 1
 
-    def _time_at(self, items: list[Item], n: int, out: Clause) -> tuple[TimePhrase, int] | None:
+    def _time_at(self, items: list[Item], n: int, out: Clause) -> tuple[TimePhrase, int] | None:  # noqa: C901  # one case after the other, each a line or two
         item = items[n]
         if item.kind == "date":
             return self._bare_date(items, n)
@@ -131,17 +150,34 @@ class Splitter:
             return None
         if value == "between":
             return self._between(items, n)
-        if after.kind == "date" and value in _LOOSE | {"at", "under", "while"} and not self._something_between(items, n, following):
+        if (
+            after.kind == "date"
+            and value in _LOOSE | {"at", "under", "while"}
+            and not self._something_between(items, n, following)
+        ):
             return self._with_date(items, value, following)
-        if value in ("in", "by", "on") and (after.kind == "leadership" or after.is_a("Administration")) and not item.has("role", "by"):
+        if (
+            value in ("in", "by", "on")
+            and (after.kind == "leadership" or after.is_a("Administration"))
+            and not item.has("role", "by")
+        ):
             return TimePhrase("under", [after]), following + 1
-        if value == "in" and item.text.lower() in ("during", "throughout", "amid", "over the course of", "in the course of") and self._anchorable(after):
+        if (
+            value == "in"
+            and item.text.lower()
+            in ("during", "throughout", "amid", "over the course of", "in the course of")
+            and self._anchorable(after)
+        ):
             region, stop = self._region(items, n + 1)
             return TimePhrase("while", region), stop
         if value == "under":
             if item.text.lower() == "with":
                 return None
-            if after.is_a("Person", "Administration", "Regulator") or after.kind == "leadership" or after.has("noun", "office"):
+            if (
+                after.is_a("Person", "Administration", "Regulator")
+                or after.kind == "leadership"
+                or after.has("noun", "office")
+            ):
                 return self._under(items, n)
             return None
         if value == "as-of":
@@ -155,7 +191,11 @@ class Splitter:
         if value in _STRICT:
             if value == "before" and self._is_bench(items, n):
                 return None
-            if value == "since" and item.text.lower() in ("from", "starting", "beginning") and not self._anchorable(after):
+            if (
+                value == "since"
+                and item.text.lower() in ("from", "starting", "beginning")
+                and not self._anchorable(after)
+            ):
                 return None
             if value == "since" and item.text.lower() == "from":
                 return None
@@ -165,20 +205,38 @@ class Splitter:
 
     @staticmethod
     def _something_between(items: Sequence[Item], n: int, following: int) -> bool:
-        return any(i.text.lower() not in ("the", "a", "of", "in", "on", "date", "day", "year", "month", "early", "late") for i in items[n + 1 : following])
+        return any(
+            i.text.lower()
+            not in ("the", "a", "of", "in", "on", "date", "day", "year", "month", "early", "late")
+            for i in items[n + 1 : following]
+        )
 
     def _with_date(self, items: list[Item], value: str, at: int) -> tuple[TimePhrase, int]:
         date = items[at]
         join = _significant(items, at)
-        if value in ("since", "in") and at + 2 < len(items) and items[at + 1].text.lower() in ("to", "until", "through", "till") and items[at + 2].kind == "date":
+        if (
+            value in ("since", "in")
+            and at + 2 < len(items)
+            and items[at + 1].text.lower() in ("to", "until", "through", "till")
+            and items[at + 2].kind == "date"
+        ):
             return TimePhrase("between", [date], [items[at + 2]]), at + 3
-        if value == "in" and join is not None and items[join].kind == "date" and any(i.text.lower() in ("and", "or") for i in items[at + 1 : join]):
+        if (
+            value == "in"
+            and join is not None
+            and items[join].kind == "date"
+            and any(i.text.lower() in ("and", "or") for i in items[at + 1 : join])
+        ):
             return TimePhrase("in", [date], [items[join]]), join + 1
         relation = {"on": "in", "at": "in", "while": "in", "under": "in"}.get(value, value)
         return TimePhrase(relation, [date]), at + 1
 
     def _bare_date(self, items: list[Item], n: int) -> tuple[TimePhrase, int]:
-        if n + 2 < len(items) and items[n + 1].text.lower() in ("to", "until", "through", "till", "and") and items[n + 2].kind == "date":
+        if (
+            n + 2 < len(items)
+            and items[n + 1].text.lower() in ("to", "until", "through", "till", "and")
+            and items[n + 2].kind == "date"
+        ):
             return TimePhrase("between", [items[n]], [items[n + 2]]), n + 3
         return TimePhrase("in", [items[n]]), n + 1
 
@@ -188,9 +246,16 @@ class Splitter:
         if cut is None:
             return None
         first, second = region[:cut], region[cut + 1 :]
-        if not all(any(i.kind in ("date", "event", "case", "leadership") or i.is_a("TaskForce") or i.has("noun", "roundtable") for i in part) for part in (first, second)):
-            if not (any(i.has("event") or i.kind == "date" for i in first) and second):
-                return None
+        if not all(
+            any(
+                i.kind in ("date", "event", "case", "leadership")
+                or i.is_a("TaskForce")
+                or i.has("noun", "roundtable")
+                for i in part
+            )
+            for part in (first, second)
+        ) and not (any(i.has("event") or i.kind == "date" for i in first) and second):
+            return None
         return TimePhrase("between", first, second), stop
 
     def _under(self, items: list[Item], n: int) -> tuple[TimePhrase, int] | None:
@@ -200,19 +265,34 @@ class Splitter:
             item = items[stop]
             if item.comma and region and any(i.kind != "ignored" for i in region):
                 break
-            if item.kind in ("entity", "leadership") or item.has("noun", "office") or item.has("noun", "administration") or item.has("noun", "leadership") or item.kind == "quality" or item.kind == "ignored" and item.text.lower() not in BE | DO | {"and", "which", "what", "how", "that"}:
+            if (
+                item.kind in ("entity", "leadership")
+                or item.has("noun", "office")
+                or item.has("noun", "administration")
+                or item.has("noun", "leadership")
+                or item.kind == "quality"
+                or (
+                    item.kind == "ignored"
+                    and item.text.lower() not in BE | DO | {"and", "which", "what", "how", "that"}
+                )
+            ):
                 region.append(item)
                 stop += 1
                 continue
             break
-        return (TimePhrase("under", region), stop) if any(i.kind in ("entity", "leadership") for i in region) else None
+        return (
+            (TimePhrase("under", region), stop)
+            if any(i.kind in ("entity", "leadership") for i in region)
+            else None
+        )
 
     def _at(self, items: list[Item], n: int, out: Clause) -> tuple[TimePhrase, int] | None:
         item = items[n]
-        if item.has("ask", "date") and not any(i.kind != "ignored" for i in out.items):
-            # "When Atkins took over, which cases were pending?" and not "When did Atkins take over?"
-            if not any(i.comma and (i.has("ask") or i.text.lower() in ("which", "what", "who", "how", "was", "were", "did")) for i in items[n + 1 :]):
-                return None
+        leads = item.has("ask", "date") and not any(i.kind != "ignored" for i in out.items)
+        if leads and not any(i.comma and (i.has("ask") or i.text.lower() in _ASKING) for i in items[n + 1 :]):
+            return (
+                None  # "When did Atkins take over?", not "When Atkins took over, which cases were pending?"
+            )
         region, stop = self._region(items, n + 1)
         if any(i.kind in ("event", "case", "entity", "date", "leadership") for i in region):
             return TimePhrase("at", region), stop
@@ -224,7 +304,14 @@ class Splitter:
             return None
         sense = items[following].sense("time")
         before = items[n - 1] if n else None
-        within = before is not None and before.text.lower() in ("within", "in", "inside", "less than", "under", "fewer than")
+        within = before is not None and before.text.lower() in (
+            "within",
+            "in",
+            "inside",
+            "less than",
+            "under",
+            "fewer than",
+        )
         if sense is not None and sense.value in ("after", "before"):
             region, stop = self._region(items, following + 1)
             if region:
@@ -258,7 +345,11 @@ class Splitter:
             item = items[n]
             word = item.text.lower()
             content = [i for i in region if i.kind not in ("ignored", "role", "time")]
-            if content and item.comma and not (content[-1].kind in ("entity", "date") and item.kind in ("entity", "date")):
+            if (
+                content
+                and item.comma
+                and not (content[-1].kind in ("entity", "date") and item.kind in ("entity", "date"))
+            ):
                 break
             if content and self._begins_time(items, n) and not (joined and len(content) < 2):
                 break
@@ -284,9 +375,10 @@ class Splitter:
         sense = item.sense("time")
         if sense is None or (sense.value == "before" and self._is_bench(items, n)):
             return False
-        if sense.value in ("after", "before", "until", "while", "between", "as-of") or (sense.value == "since" and item.text.lower() != "from"):
-            return True
-        return False
+        return bool(
+            sense.value in ("after", "before", "until", "while", "between", "as-of")
+            or (sense.value == "since" and item.text.lower() != "from")
+        )
 
     @staticmethod
     def _complete(content: Sequence[Item]) -> bool:

@@ -91,7 +91,9 @@ class Compiler:
         lines += self._as_of(subject)
         decided = [s for s, p in zip(sure, possible, strict=True) if s != p]
         holds = (
-            f"CASE WHEN {' AND '.join(f'({s})' for s in decided)} THEN 'yes' ELSE 'undetermined' END" if timed else "'yes'"
+            f"CASE WHEN {' AND '.join(f'({s})' for s in decided)} THEN 'yes' ELSE 'undetermined' END"
+            if timed
+            else "'yes'"
         )
         link = "er.fact" if shown is not None else "null"
         lines.append(f"WITH x, {subject} AS e, {holds} AS holds, {link} AS via")
@@ -184,7 +186,7 @@ class Compiler:
             out.append(f"NOT {x}.id IN ${self._parameter('but', [r.id for r in selection.but])}")
         return out
 
-    def _value(self, c: Value, x: str) -> str:
+    def _value(self, c: Value, x: str) -> str:  # noqa: C901  # one case after the other, each a line or two
         if c.name == "seat":
             head = f"({x}.label STARTS WITH 'Chair' OR {x}.label CONTAINS 'Director' OR {x}.seat = 'head')"
             return head if c.value == "head" else f"NOT {head}"
@@ -196,7 +198,9 @@ class Compiler:
         value = list(c.value) if isinstance(c.value, tuple) else c.value
         p = f"${self._parameter(_property(c.name), value)}"
         if c.op == "says":
-            told = f"coalesce({x}.content, []) + coalesce({x}.summary, []) + coalesce({x}.names, []) + {x}.label"
+            told = (
+                f"coalesce({x}.content, []) + coalesce({x}.summary, []) + coalesce({x}.names, []) + {x}.label"
+            )
             return f"toLower(reduce(t = '', s IN {told} | t + ' ' + s)) CONTAINS {p}"
         several = _property(c.name) in _several()
         match c.op:
@@ -234,16 +238,19 @@ class Compiler:
             low = f"coalesce({low}, {x}.date_min)"
             high = f"coalesce({high}, {x}.date_max)"
         yes, maybe = _relation(c.relation, span, low, high, self._day)
-        return yes if sure else maybe
+        return yes if sure else f"coalesce({maybe}, true)"
 
     def _lasts(self, span: Span, x: str, sure: bool) -> str:
         """That a state held at (some time within) a span: begun by then, and not ended before."""
-        began_max, began_min = f"coalesce({x}.began_max, {x}.date_max)", f"coalesce({x}.began_min, {x}.date_min)"
+        began_max, began_min = (
+            f"coalesce({x}.began_max, {x}.date_max)",
+            f"coalesce({x}.began_min, {x}.date_min)",
+        )
         end_min = f"coalesce({x}.ended_min, {x}.stated_end_min)"
         end_max = f"coalesce({x}.ended_max, {x}.stated_end_max)"
         first, last = self._day(span.start_min), self._day(span.end_max or span.start_max)
-        start = f"date('0001-01-01')" if first is None else first
-        stop = f"date('9999-12-31')" if last is None else last
+        start = "date('0001-01-01')" if first is None else first
+        stop = "date('9999-12-31')" if last is None else last
         if sure:
             return f"{began_max} <= {stop} AND coalesce({end_min} > {start}, {x}.end_condition IS NOT NULL OR {x}:Tenure OR {x}:Administration)"
         return f"coalesce({began_min} <= {stop}, true) AND coalesce({end_max} > {start}, true)"
@@ -266,7 +273,9 @@ class Compiler:
         return f"{hint}{self.count}"
 
 
-_FROM_EVENT = frozenset({"by", "against", "ordered-by", "case", "held-by", "accuser", "accused", "office", "formed", "order"})
+_FROM_EVENT = frozenset(
+    {"by", "against", "ordered-by", "case", "held-by", "accuser", "accused", "office", "formed", "order"}
+)
 
 
 def _relation(relation: Relation, span: Span, low: str, high: str, day: Any) -> tuple[str, str]:
@@ -305,8 +314,8 @@ def _timed(c: When | Link | Value | OneOf) -> bool:
 
 
 def _cmp(left: str, op: str, right: str | None) -> str:
-    """A comparison; an open end holds always, an unknown date never surely (null is no yes)."""
-    return f"{left} IS NOT NULL" if right is None else f"{left} {op} {right}"
+    """A comparison; what cannot be compared is null, which is no yes, and possible."""
+    return f"{left} {op} {right if right is not None else 'null'}"
 
 
 def _path(name: str, x: str, y: str, r: str | None) -> str:
@@ -341,7 +350,9 @@ def _several() -> frozenset[str]:
 
 def _property(name: str) -> str:
     if name not in _PROPERTIES:
-        raise ValueError(f"{name!r} is no value that a query may test; one of {', '.join(sorted(_PROPERTIES))}")
+        raise ValueError(
+            f"{name!r} is no value that a query may test; one of {', '.join(sorted(_PROPERTIES))}"
+        )
     return name
 
 

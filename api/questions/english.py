@@ -30,7 +30,7 @@ _VALUES = {
 }  # fmt: skip
 
 
-def in_english(query: Query) -> str:
+def in_english(query: Query) -> str:  # noqa: C901  # one case for each kind of question
     """The reading of a query.
 
     >>> from cryptoreg.api.questions.query import Selection
@@ -45,11 +45,19 @@ def in_english(query: Query) -> str:
             text = f"number of {text}"
         case Ask.DATE:
             role = query.measure.role if query.measure is not None else "main"
-            what = {"announced": "date on which it was made known:", "effective": "effective date of", "ended": "end of"}.get(role, "date of")
+            what = {
+                "announced": "date on which it was made known:",
+                "effective": "effective date of",
+                "ended": "end of",
+            }.get(role, "date of")
             text = f"{what} {text}"
         case Ask.TRUTH:
             expected = " and ".join(_condition(c) for c in query.expect)
-            text = f"whether there was, {expected or 'at all'}: {text}" if query.expect else f"whether there was: {text}"
+            text = (
+                f"whether there was, {expected or 'at all'}: {text}"
+                if query.expect
+                else f"whether there was: {text}"
+            )
         case Ask.DURATION:
             text = f"days that passed {_from_to(query)} {text}"
         case Ask.AMOUNT:
@@ -134,18 +142,23 @@ def _link(c: Link) -> str:
         kind = model.kind(c.to.of)
         article = "an" if kind.one[0] in "aeiou" else "a"
         rest = " ".join(_condition(k) for k in c.to.where)
-        began = " that began" if c.to.of in ("stay", "abeyance", "stay-any") and any(isinstance(k, When) and not k.lasts for k in c.to.where) else ""
+        began = (
+            " that began"
+            if c.to.of in ("stay", "abeyance", "stay-any")
+            and any(isinstance(k, When) and not k.lasts for k in c.to.where)
+            else ""
+        )
         return f"{'without' if c.negated else 'with'} {article} {kind.one}{began} {rest}".strip()
     words = PATHS[c.path][1]
     target = selection_words(c.to)
     return f"not {words} {target}" if c.negated else f"{words} {target}"
 
 
-def _value(c: Value) -> str:
-    if c.op == "is" and (c.name, c.value) in _VALUES:  # type: ignore[comparison-overlap]
-        return _VALUES[c.name, c.value]  # type: ignore[index]
-    if c.op == "is-not" and (c.name, c.value) in _VALUES:  # type: ignore[comparison-overlap]
-        return f"not {_VALUES[c.name, c.value]}"  # type: ignore[index]
+def _value(c: Value) -> str:  # one case after the other, each a line or two
+    if c.op == "is" and (c.name, c.value) in _VALUES:
+        return _VALUES[c.name, c.value]
+    if c.op == "is-not" and (c.name, c.value) in _VALUES:
+        return f"not {_VALUES[c.name, c.value]}"
     name = c.name.replace("_", " ")
     if c.name == "seat":
         return "at the head" if c.value == "head" else "that are not at the head"
@@ -160,7 +173,14 @@ def _value(c: Value) -> str:
         value, name = f"${float(str(c.value)):,.0f}", "amount"
     if c.name == "duration_days":
         value, name = f"{c.value} days", "length"
-    op = {"more": "of at least", "less": "of at most", "is-not": "other than", "holds": "", "is": "", "among": ""}[c.op]
+    op = {
+        "more": "of at least",
+        "less": "of at most",
+        "is-not": "other than",
+        "holds": "",
+        "is": "",
+        "among": "",
+    }[c.op]
     return f"({name} {op} {value})".replace("  ", " ")
 
 
@@ -170,7 +190,11 @@ def when_words(time: When) -> str:
     'after 21 January 2025'
     """
     first = _anchor(time.first)
-    days = f"{'within ' if time.relation is Relation.AFTER and time.within_days != 1 else ''}{time.within_days} day{'s' if time.within_days != 1 else ''} " if time.within_days else ""
+    days = (
+        f"{'within ' if time.relation is Relation.AFTER and time.within_days != 1 else ''}{time.within_days} day{'s' if time.within_days != 1 else ''} "
+        if time.within_days
+        else ""
+    )
     if time.relation is Relation.BETWEEN and time.second is not None:
         text = f"between {first} and {_anchor(time.second)}"
     elif isinstance(time.first, EventAnchor) and time.first.span:
@@ -184,12 +208,23 @@ def _anchor(anchor: Anchor) -> str:
     if isinstance(anchor, DateAnchor):
         return date_words(anchor.date)
     kind = model.kind(anchor.event.of)
-    subject = next((c for c in anchor.event.where if isinstance(c, Link) and c.path in ("formed", "case", "held-by", "headed-by")), None)
+    subject = next(
+        (
+            c
+            for c in anchor.event.where
+            if isinstance(c, Link) and c.path in ("formed", "case", "held-by", "headed-by")
+        ),
+        None,
+    )
     if anchor.event.of == "administration":
         return " or ".join(r.label for r in anchor.event.ids) or selection_words(anchor.event)
     if subject is None:
         return f"the {'last' if anchor.last else 'first'} of {selection_words(anchor.event)}"
     name = selection_words(subject.to)
     if anchor.event.of == "tenure":
-        return f"{name}'s time in office" if anchor.span else f"{name} {'left office' if anchor.role == 'ended' else 'took office'}"
+        return (
+            f"{name}'s time in office"
+            if anchor.span
+            else f"{name} {'left office' if anchor.role == 'ended' else 'took office'}"
+        )
     return f"the {kind.one} of {name}" if anchor.span else f"{name} {kind.done}"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from cryptoreg.api.questions import forms, slots as slotting
+from cryptoreg.api.questions import forms
+from cryptoreg.api.questions import slots as slotting
 from cryptoreg.api.questions.building import Builder
 from cryptoreg.api.questions.clauses import Splitter
 from cryptoreg.api.questions.failures import NoQueryError, refused, unknown

@@ -66,7 +66,9 @@ def load() -> Lexicon:
         narrowed = tuple(sorted((str(k), str(v)) for k, v in entry.get("with", {}).items()))
         for form, wording in _wordings(entry):
             words = tuple(t.norm for t in tokens(wording)) or (wording,)
-            found.setdefault(words, {}).setdefault((kind, value, narrowed), Sense(kind, value, narrowed, form))
+            found.setdefault(words, {}).setdefault(
+                (kind, value, narrowed), Sense(kind, value, narrowed, form)
+            )
     longest: dict[str, int] = {}
     for words in found:
         longest[words[0]] = max(longest.get(words[0], 0), len(words))

@@ -62,7 +62,13 @@ def look_up(store: Store, words: Sequence[Token]) -> Names:
     asked = {t.norm for t in words}
     meant = [nick for nick in _nicknames() if asked.issuperset(nick[0])]
     terms += [w for _, name in meant for w in words_of(name) if w not in terms]
-    terms += [w for short, long in _abbreviations() for a, b in ((short, long), (long, short)) if asked.issuperset(a) for w in b]
+    terms += [
+        w
+        for short, long in _abbreviations()
+        for a, b in ((short, long), (long, short))
+        if asked.issuperset(a)
+        for w in b
+    ]
     _add(out, store, [_escaped(t) for t in dict.fromkeys(terms) if t not in _OPERATORS])
     for nick, name in meant:
         known = out.exact.get(words_of(name))
@@ -101,7 +107,10 @@ def similar(names: Names, word: str) -> list[str]:
 
 
 def _parts(word: str) -> list[str]:
-    return [word, *([p for p in re.split(r"[-'.&]", word) if len(p) > 1] if re.search(r"[-'.&]", word) else [])]
+    return [
+        word,
+        *([p for p in re.split(r"[-'.&]", word) if len(p) > 1] if re.search(r"[-'.&]", word) else []),
+    ]
 
 
 def _add(out: Names, store: Store, terms: Sequence[str]) -> None:

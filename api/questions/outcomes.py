@@ -50,7 +50,9 @@ class Outcome:
     def _things(self, run: Execution) -> Answer:
         q = self.query
         found = run.things(q.of, q.show)
-        if q.measure is not None and (q.limit is not None or q.largest is not None or q.measure.kind == "gap"):
+        if q.measure is not None and (
+            q.limit is not None or q.largest is not None or q.measure.kind == "gap"
+        ):
             return self._ranked(run, found)
         sure = [f for f in found if f.sure]
         perhaps = [f for f in found if not f.sure]
@@ -62,7 +64,7 @@ class Outcome:
             return self._finish(run, Status.ANSWERED, answers=items, also=also)
         if perhaps:
             return self._finish(run, Status.UNDETERMINED, also=also)
-        if q.show and q.of.ids or q.of.of == "tenure":
+        if (q.show and q.of.ids) or q.of.of == "tenure":
             return self._finish(run, Status.UNKNOWN, also=also)
         return self._finish(run, Status.NONE, also=also)
 
@@ -73,7 +75,12 @@ class Outcome:
         run.measure(sure, q.measure, q.of)
         if q.measure.kind == "gap":
             how, _, days = q.measure.role.partition(":")
-            chosen = [f for f in sure if f.value is not None and (f.value == (float(days), float(days)) if how == "is" else f.value[1] <= float(days))]
+            chosen = [
+                f
+                for f in sure
+                if f.value is not None
+                and (f.value == (float(days), float(days)) if how == "is" else f.value[1] <= float(days))
+            ]
             return self._finish(run, Status.ANSWERED if chosen else Status.NONE, answers=self.items(chosen))
         chosen, perhaps = best(sure, bool(q.largest), q.limit or len(sure))
         items = self.items(chosen, value=self._number)
@@ -82,7 +89,13 @@ class Outcome:
             return self._finish(run, Status.UNKNOWN if sure else Status.NONE)
         if q.ask is Ask.NUMBER:
             return self._finish(run, Status.ANSWERED, value=len(items), answers=items, also=also)
-        if perhaps and len(items) == 1 and chosen[0].value is not None and chosen[0].value[0] != chosen[0].value[1] and not _leads(chosen[0], perhaps, bool(q.largest)):
+        if (
+            perhaps
+            and len(items) == 1
+            and chosen[0].value is not None
+            and chosen[0].value[0] != chosen[0].value[1]
+            and not _leads(chosen[0], perhaps, bool(q.largest))
+        ):
             return self._finish(run, Status.UNDETERMINED, also=items + also)
         return self._finish(run, Status.ANSWERED, answers=items, also=also)
 
@@ -122,7 +135,9 @@ class Outcome:
             return self._finish(run, Status.UNKNOWN, answers=[])
         if q.of.of == "end" and len({_shown_date(f, role) for f in dated}) > 1:
             items = self.items(dated, value=lambda f: _shown_date(f, role))
-            return self._finish(run, Status.AMBIGUOUS, answers=items, reading=f"{in_english(q)} There are several; which one?")
+            return self._finish(
+                run, Status.AMBIGUOUS, answers=items, reading=f"{in_english(q)} There are several; which one?"
+            )
         dated.sort(key=lambda f: _shown_date(f, role) or "", reverse=bool(q.largest))
         items = self.items(dated[:1], value=lambda f: _shown_date(f, role))
         also = self.items(dated[1:], "another one on record", value=lambda f: _shown_date(f, role))
@@ -140,7 +155,13 @@ class Outcome:
             return self._finish(run, Status.UNKNOWN, answers=self.items(found))
         value = self._number(known[0])
         items = self.items(known, value=self._number)
-        return self._finish(run, Status.ANSWERED, value=value, answers=items[:1], also=[i.model_copy(update={"why": "another one on record"}) for i in items[1:]])
+        return self._finish(
+            run,
+            Status.ANSWERED,
+            value=value,
+            answers=items[:1],
+            also=[i.model_copy(update={"why": "another one on record"}) for i in items[1:]],
+        )
 
     def _amount(self, run: Execution) -> Answer:
         q = self.query
@@ -160,7 +181,12 @@ class Outcome:
 
     def _pays(self, f: Found) -> bool:
         """Whether somebody whom the question names pays it, or is party to just this settlement."""
-        ids = [r.id for c in walk(self.query.of.where) if isinstance(c, Link) and c.path in ("by", "against") for r in c.to.ids]
+        ids = [
+            r.id
+            for c in walk(self.query.of.where)
+            if isinstance(c, Link) and c.path in ("by", "against")
+            for r in c.to.ids
+        ]
         rows = self.store.read(_PAYS, {"event": f.thing["id"], "ids": ids})
         return bool(rows)
 
@@ -173,7 +199,12 @@ class Outcome:
         sure = [f for f in found if f.sure]
         if sure:
             pending = q.largest is False
-            return self._finish(run, Status.ANSWERED, value=not pending if q.largest is not None else True, answers=self.items(sure))
+            return self._finish(
+                run,
+                Status.ANSWERED,
+                value=not pending if q.largest is not None else True,
+                answers=self.items(sure),
+            )
         if found:
             return self._finish(run, Status.UNDETERMINED, also=self.items(found, UNDETERMINED))
         others = run.things(q.of, main=False) if q.expect else []
@@ -185,14 +216,25 @@ class Outcome:
 
     def _nothing(self, run: Execution) -> Answer:
         """Nothing of the kind is on record: a no where the case is over or known so far, else unknown."""
-        ids = [r.id for c in walk(self.query.of.where) if isinstance(c, Link) and c.to.of == "lawsuit" for r in c.to.ids]
-        asked = [run.times.spans[id(c)] for c in self.query.expect if isinstance(c, When) and id(c) in run.times.spans]
+        ids = [
+            r.id
+            for c in walk(self.query.of.where)
+            if isinstance(c, Link) and c.to.of == "lawsuit"
+            for r in c.to.ids
+        ]
+        asked = [
+            run.times.spans[id(c)]
+            for c in self.query.expect
+            if isinstance(c, When) and id(c) in run.times.spans
+        ]
         until = max((s.end_max for s in asked if s.end_max is not None), default=None)
         rows = self.store.read(_KNOWN, {"ids": ids})
         if ids and rows:
             known = max((str(k) for r in rows for k in r["known_to"] or ()), default="")
             over = any(r["over"] for r in rows)
-            later = any(isinstance(c, When) and c.relation.value in ("after", "since") for c in self.query.expect)
+            later = any(
+                isinstance(c, When) and c.relation.value in ("after", "since") for c in self.query.expect
+            )
             if not later and (over or (until is not None and known >= until.isoformat())):
                 return self._finish(run, Status.ANSWERED, value=False)
             return self._finish(run, Status.UNKNOWN)
@@ -202,12 +244,23 @@ class Outcome:
 
     def _missing(self, run: Execution) -> Answer:
         """What a question takes for granted is not on record: wrong where the case is over, else unknown."""
-        ids = [r.id for c in walk(self.query.of.where) if isinstance(c, Link) and c.to.of == "lawsuit" for r in c.to.ids]
+        ids = [
+            r.id
+            for c in walk(self.query.of.where)
+            if isinstance(c, Link) and c.to.of == "lawsuit"
+            for r in c.to.ids
+        ]
         rows = self.store.read(_KNOWN, {"ids": ids}) if ids else []
         said = selection_words(self.query.of)
         if rows and not any(r["over"] for r in rows):
-            return self._finish(run, Status.UNKNOWN, reading=f"{in_english(self.query)} The records do not tell of it.")
-        return self._finish(run, Status.FALSE_PREMISE, reading=f"{in_english(self.query)} Nothing of the kind is on record: {said}.")
+            return self._finish(
+                run, Status.UNKNOWN, reading=f"{in_english(self.query)} The records do not tell of it."
+            )
+        return self._finish(
+            run,
+            Status.FALSE_PREMISE,
+            reading=f"{in_english(self.query)} Nothing of the kind is on record: {said}.",
+        )
 
     def _ending(self, run: Execution) -> Answer:
         case = self.query.of
@@ -221,7 +274,12 @@ class Outcome:
             return self._finish(run, Status.UNKNOWN, also=self.items(near, "ends a part of it only"))
         items = self.items(found)
         known = {f.thing["id"] for f in found}
-        return self._finish(run, Status.ANSWERED, answers=items, also=self.items([f for f in near if f.thing["id"] not in known], "ends a part of it only"))
+        return self._finish(
+            run,
+            Status.ANSWERED,
+            answers=items,
+            also=self.items([f for f in near if f.thing["id"] not in known], "ends a part of it only"),
+        )
 
     # ---- comparisons
 
@@ -234,10 +292,17 @@ class Outcome:
         missing = [s for s in sides if s.value is None]
         if missing:
             names = " and ".join(str(s.thing["label"]) for s in missing)
-            return self._finish(run, Status.UNKNOWN, reading=f"{in_english(q)} The records do not tell it of {names}.")
+            return self._finish(
+                run, Status.UNKNOWN, reading=f"{in_english(q)} The records do not tell it of {names}."
+            )
         chosen, perhaps = best(sides, bool(q.largest), 1)
         if perhaps or len(chosen) > 1:
-            return self._finish(run, Status.UNDETERMINED if perhaps else Status.ANSWERED, answers=[] if perhaps else self.items(chosen, value=self._number), also=self.items(sides, "compared", value=self._number))
+            return self._finish(
+                run,
+                Status.UNDETERMINED if perhaps else Status.ANSWERED,
+                answers=[] if perhaps else self.items(chosen, value=self._number),
+                also=self.items(sides, "compared", value=self._number),
+            )
         rest = [s for s in sides if s is not chosen[0]]
         return self._finish(
             run, Status.ANSWERED, answers=self.items(chosen, value=self._number), also=self.items(rest, "the other side", value=self._number)
@@ -261,7 +326,11 @@ class Outcome:
             events = Selection(of="formation", where=(Link(path="formed", to=selection),))
             found = [f for f in run.things(events) if f.sure]
             run.measure(found, measure, events)
-            return Found(found[0].thing, found[0].rows, True, found[0].value) if found else Found({"id": "", "label": selection_words(selection)})
+            return (
+                Found(found[0].thing, found[0].rows, True, found[0].value)
+                if found
+                else Found({"id": "", "label": selection_words(selection)})
+            )
         if measure.kind == "lifetime":
             found = [f for f in run.things(selection) if f.sure]
             run.measure(found, measure, selection)
@@ -275,7 +344,12 @@ class Outcome:
         return known[-1] if self.query.largest else known[0]
 
     def _named_in(self, f: Found, selection: Selection) -> bool:
-        ids = [r.id for c in walk(selection.where) if isinstance(c, Link) and c.path in ("by", "against") for r in c.to.ids]
+        ids = [
+            r.id
+            for c in walk(selection.where)
+            if isinstance(c, Link) and c.path in ("by", "against")
+            for r in c.to.ids
+        ]
         return bool(self.store.read(_PAYS, {"event": f.thing["id"], "ids": ids}))
 
     # ---- stories
@@ -297,7 +371,9 @@ class Outcome:
                 by_document[p.document] = AnswerItem(
                     id=ID_BASE + p.document, label=label, value=p.url, date=p.published, proof=[*(old.proof if old else []), p]
                 )  # fmt: skip
-        return self._finish(run, Status.ANSWERED if by_document else Status.NONE, answers=list(by_document.values()))
+        return self._finish(
+            run, Status.ANSWERED if by_document else Status.NONE, answers=list(by_document.values())
+        )
 
     def _path(self, run: Execution) -> Answer:
         first, second = self.query.among
@@ -312,16 +388,32 @@ class Outcome:
             how = links[n - 1]["type"].lower().replace("_", " ") if n else None
             fact = links[n - 1]["fact"] if n else None
             items.append(proofs.item(node, [], [fact] if fact else [], value=how))
-        return self._finish(run, Status.ANSWERED, value=len(links), answers=items, cypher=_SHORTEST.strip(), parameters=parameters)
+        return self._finish(
+            run,
+            Status.ANSWERED,
+            value=len(links),
+            answers=items,
+            cypher=_SHORTEST.strip(),
+            parameters=parameters,
+        )
 
     def _conflicts(self, run: Execution) -> Answer:
         found = run.things(self.query.of)
         ids = [f.thing["id"] for f in found]
         rows = self.store.read(_CONFLICTS, {"ids": ids})
         items = [
-            AnswerItem(id=ID_BASE + r["id"], label=r["label"], value=r["explanation"], refs=list(r["refs"] or ())) for r in rows
+            AnswerItem(
+                id=ID_BASE + r["id"], label=r["label"], value=r["explanation"], refs=list(r["refs"] or ())
+            )
+            for r in rows
         ]
-        return self._finish(run, Status.ANSWERED if items else Status.NONE, answers=items, cypher=_CONFLICTS.strip(), parameters={"ids": ids})
+        return self._finish(
+            run,
+            Status.ANSWERED if items else Status.NONE,
+            answers=items,
+            cypher=_CONFLICTS.strip(),
+            parameters={"ids": ids},
+        )
 
     # ---- items
 
@@ -331,7 +423,11 @@ class Outcome:
             return []
         things = [e["id"] for f in found for r in f.rows if (e := r["event"]) is not None and self._proves(r)]
         facts = [r["fact"] for f in found for r in f.rows if r.get("fact")]
-        links = self._party_facts([f.thing["id"] for f in found]) if any(not self._by_event(f) for f in found) else {}
+        links = (
+            self._party_facts([f.thing["id"] for f in found])
+            if any(not self._by_event(f) for f in found)
+            else {}
+        )
         facts += [fact for known in links.values() for fact in known]
         evidence = Evidences(self.store, things, facts)
         out = []
@@ -339,12 +435,18 @@ class Outcome:
             own = [r["event"]["id"] for r in f.rows if self._proves(r)]
             own_facts = [r["fact"] for r in f.rows if r.get("fact")] + links.get(f.thing["id"], [])
             given = value(f) if value is not None else self._value(f)
-            out.append(evidence.item(f.thing, own, own_facts, given, why, f.date, f.rows[0]["event"] if f.rows else None))
+            out.append(
+                evidence.item(
+                    f.thing, own, own_facts, given, why, f.date, f.rows[0]["event"] if f.rows else None
+                )
+            )
         return out
 
     @staticmethod
     def _by_event(f: Found) -> bool:
-        return any(r["event"]["id"] != f.thing["id"] or r.get("fact") for r in f.rows) or "Event" in f.thing.get("classes", ())
+        return any(
+            r["event"]["id"] != f.thing["id"] or r.get("fact") for r in f.rows
+        ) or "Event" in f.thing.get("classes", ())
 
     @staticmethod
     def _proves(row: Any) -> bool:
@@ -354,11 +456,13 @@ class Outcome:
 
     def _party_facts(self, ids: Sequence[str]) -> dict[str, list[str]]:
         """The facts behind the conditions on who takes part, where no event proves an item."""
-        wanted = [r.id for c in walk(self.query.of.where) if isinstance(c, Link) and not c.negated for r in c.to.ids]
+        wanted = [
+            r.id for c in walk(self.query.of.where) if isinstance(c, Link) and not c.negated for r in c.to.ids
+        ]
         rows = self.store.read(_LINKS, {"ids": list(ids), "others": wanted})
         return {r["id"]: list(r["facts"]) for r in rows}
 
-    def _value(self, f: Found) -> ItemValue:
+    def _value(self, f: Found) -> ItemValue:  # one case after the other, each a line or two
         thing = f.thing
         if self.query.show and self.query.show[-1] == "proceeding":
             return str(thing["docket_number"]) if thing.get("docket_number") else None
@@ -383,7 +487,7 @@ class Outcome:
             kept = tuple(c for c in shown.to.where if isinstance(c, When) and not c.lasts)
             near = shown.model_copy(update={"to": Selection(of=kind, where=kept)})
             conditions = (*q.of.where[:position], near, *q.of.where[position + 1 :])
-            rows = [f for f in run.things(q.of.model_copy(update={"where": conditions}), main=False) if f.sure]
+            rows = run.things(q.of.model_copy(update={"where": conditions}), main=False)
             if kind == "stay-motion":
                 stayed = {r["id"] for r in self.store.read(_EVER_STAYED)}
                 rows = [f for f in rows if f.thing["id"] not in stayed]
@@ -422,7 +526,12 @@ class Outcome:
 
     def _coverage(self) -> str:
         """How far the records reach, which is what "none" rests on."""
-        ids = [r.id for c in walk(self.query.of.where) if isinstance(c, Link) and c.to.of == "lawsuit" for r in c.to.ids]
+        ids = [
+            r.id
+            for c in walk(self.query.of.where)
+            if isinstance(c, Link) and c.to.of == "lawsuit"
+            for r in c.to.ids
+        ]
         ids += [r.id for r in self.query.of.ids if self.query.of.of == "lawsuit"]
         row = self.store.read(_COVERAGE, {"ids": ids})[0]
         cases = f"{row['cases']} lawsuit{'s' if row['cases'] != 1 else ''} on record"
@@ -437,7 +546,8 @@ def _leads(chosen: Found, perhaps: Sequence[Found], largest: bool) -> bool:
     """Whether the chosen one is the best whichever day within its imprecise date it was."""
     assert chosen.value is not None
     return all(
-        f.value is None or (chosen.value[0] >= f.value[1] if largest else chosen.value[1] <= f.value[0]) for f in perhaps
+        f.value is None or (chosen.value[0] >= f.value[1] if largest else chosen.value[1] <= f.value[0])
+        for f in perhaps
     )
 
 

@@ -13,7 +13,9 @@ from cryptoreg.api.questions import model
 from cryptoreg.api.questions.reading import Candidate, Item
 from cryptoreg.graph.store import Store
 
-_DETERMINERS_OF_LISTS = frozenset({"which", "what", "any", "each", "every", "how many", "another", "list", "all", "no"})
+_DETERMINERS_OF_LISTS = frozenset(
+    {"which", "what", "any", "each", "every", "how many", "another", "list", "all", "no"}
+)
 _PARTIES = frozenset({"Firm", "Person", "Organization", "Token", "GovernmentBody", "Association", "Product"})
 _PUBLIC = frozenset({"Regulator", "GovernmentBody", "Court", "Legislature", "Administration", "TaskForce"})
 
@@ -41,17 +43,26 @@ class Phrases:
     # ---- task forces and leaderships
 
     def _task_forces(self, items: list[Item]) -> list[Item]:
-        """"The task force" without a name is that of the SEC; after a name, that of whom it names."""
+        """Such as "The task force" without a name is that of the SEC; after a name, that of whom it names."""
         out: list[Item] = []
         for item in items:
             sense = item.sense("noun")
-            if sense is None or sense.value != "task-force" or sense.form == "plural" or item.text.lower() in ("unit", "group"):
+            if (
+                sense is None
+                or sense.value != "task-force"
+                or sense.form == "plural"
+                or item.text.lower() in ("unit", "group")
+            ):
                 out.append(item)
                 continue
             owner = out[-1] if out and out[-1].kind == "entity" and out[-1].candidates else None
             found = self._task_force_of(owner)
             if found and not _listed(out):
-                if owner is not None and (owner.is_a("Person", "Regulator", "GovernmentBody")) and owner.candidates:
+                if (
+                    owner is not None
+                    and (owner.is_a("Person", "Regulator", "GovernmentBody"))
+                    and owner.candidates
+                ):
                     out.pop()
                 self._assume(f'"{item.text}" is the {found[0].label}')
                 out.append(replace(item, kind="entity", senses=(), candidates=found))
@@ -63,12 +74,16 @@ class Phrases:
         ids = [c.id for c in owner.candidates] if owner is not None else []
         rows = self.store.read(_TASK_FORCE, {"owners": ids, "default": DEFAULT_TASK_FORCE})
         found = [Candidate(r["id"], r["label"], frozenset(r["labels"])) for r in rows if r["owned"]]
-        default = [Candidate(r["id"], r["label"], frozenset(r["labels"])) for r in rows if r["id"] == DEFAULT_TASK_FORCE]
+        default = [
+            Candidate(r["id"], r["label"], frozenset(r["labels"]))
+            for r in rows
+            if r["id"] == DEFAULT_TASK_FORCE
+        ]
         only = [Candidate(r["id"], r["label"], frozenset(r["labels"])) for r in rows]
         return tuple(found[:1] or default or only[:1])
 
     def _leaderships(self, items: list[Item]) -> list[Item]:
-        """"Gensler's SEC", "the Biden SEC", "the Gensler era", "Uyeda's time as acting chair"."""
+        """Such as "Gensler's SEC", "the Biden SEC", "the Gensler era", "Uyeda's time as acting chair"."""
         out: list[Item] = []
         n = 0
         while n < len(items):
@@ -82,14 +97,29 @@ class Phrases:
                 if other.kind == "entity" and other.is_a("Regulator") and after == n + 1:
                     led = self._led(item, other)
                     if led:
-                        out.append(replace(item, kind="leadership", candidates=item.candidates, value=other.candidates[0].id))
+                        out.append(
+                            replace(
+                                item,
+                                kind="leadership",
+                                candidates=item.candidates,
+                                value=other.candidates[0].id,
+                            )
+                        )
                         out.append(other)
                         n = after + 1
                         continue
                 if other.has("noun", "leadership") or other.has("noun", "administration"):
-                    out.append(replace(item, kind="leadership", end=other.end, text=f"{item.text} {order}".strip()))
+                    out.append(
+                        replace(item, kind="leadership", end=other.end, text=f"{item.text} {order}".strip())
+                    )
                     n = after + 1
-                    while n < len(items) and (items[n].has("noun", "office") or items[n].kind == "ignored" and items[n].text.lower() in ("as", "at", "of", "the", "acting")):
+                    while n < len(items) and (
+                        items[n].has("noun", "office")
+                        or (
+                            items[n].kind == "ignored"
+                            and items[n].text.lower() in ("as", "at", "of", "the", "acting")
+                        )
+                    ):
                         n += 1
                     continue
             out.append(item)
@@ -98,7 +128,8 @@ class Phrases:
 
     def _led(self, person: Item, regulator: Item) -> bool:
         rows = self.store.read(
-            _LED, {"persons": [c.id for c in person.candidates], "bodies": [c.id for c in regulator.candidates]}
+            _LED,
+            {"persons": [c.id for c in person.candidates], "bodies": [c.id for c in regulator.candidates]},
         )
         return bool(rows)
 
@@ -126,7 +157,16 @@ class Phrases:
                     extra = stop
                     while extra < len(items) and items[extra].has("noun", "lawsuit"):
                         extra += 1
-                    out.append(replace(item, kind="case", text=text, end=items[extra - 1].end, candidates=found, senses=()))
+                    out.append(
+                        replace(
+                            item,
+                            kind="case",
+                            text=text,
+                            end=items[extra - 1].end,
+                            candidates=found,
+                            senses=(),
+                        )
+                    )
                     n = extra
                     continue
             out.append(item)
@@ -141,7 +181,11 @@ class Phrases:
             item = out[n]
             if item.kind == "entity" and item.is_a("Lawsuit"):
                 stop = n + 1
-                while stop < len(out) and out[stop].has("noun", "lawsuit") and out[stop].senses[0].form == "noun":
+                while (
+                    stop < len(out)
+                    and out[stop].has("noun", "lawsuit")
+                    and out[stop].senses[0].form == "noun"
+                ):
                     stop += 1
                 out[n:stop] = [replace(item, kind="case", end=out[stop - 1].end)]
             elif item.has("noun", "lawsuit") or item.has("event", "appeal"):
@@ -151,7 +195,7 @@ class Phrases:
             n += 1
         return out
 
-    def _case_at(self, items: list[Item], n: int) -> tuple[list[Item], int] | None:
+    def _case_at(self, items: list[Item], n: int) -> tuple[list[Item], int] | None:  # noqa: C901  # one case after the other, each a line or two
         noun = items[n]
         sense = noun.sense("noun") or noun.sense("event")
         if sense is None or sense.form not in ("noun", "plural"):
@@ -170,15 +214,24 @@ class Phrases:
                 topics.insert(0, before)
             elif before.has("quality", "civil") or before.has("quality", "criminal"):
                 qualities.append(before.value)
-            elif not (before.kind == "ignored" and before.text.lower() in ("crypto", "federal", "u.s", "big", "own")) and not before.has("event", "stay"):
+            elif not (
+                before.kind == "ignored" and before.text.lower() in ("crypto", "federal", "u.s", "big", "own")
+            ) and not before.has("event", "stay"):
                 break
             else:
                 break
             first -= 1
         last = n + 1
-        while last + 1 < len(items) and (items[last].has("role", "against") or items[last].text.lower() in ("of", "involving", "by", "with", "over", "about", "concerning")):
+        while last + 1 < len(items) and (
+            items[last].has("role", "against")
+            or items[last].text.lower() in ("of", "involving", "by", "with", "over", "about", "concerning")
+        ):
             stop = last + 1
-            while stop < len(items) and items[stop].kind == "ignored" and items[stop].text.lower() in ("the", "u.s", "crypto", "exchange"):
+            while (
+                stop < len(items)
+                and items[stop].kind == "ignored"
+                and items[stop].text.lower() in ("the", "u.s", "crypto", "exchange")
+            ):
                 stop += 1
             if stop < len(items) and items[stop].kind == "entity" and items[stop].is_a(*_PARTIES):
                 named.append(items[stop])
@@ -221,7 +274,9 @@ class Phrases:
         """The lawsuits in whose names, claims or papers all these words occur."""
         words = [w for i in topics for w in i.text.lower().split()]
         ids = [c.id for c in among] if among is not None else None
-        rows = self.store.read(_ABOUT, {"words": words, "ids": ids, "entities": [c.id for i in topics for c in i.candidates]})
+        rows = self.store.read(
+            _ABOUT, {"words": words, "ids": ids, "entities": [c.id for i in topics for c in i.candidates]}
+        )
         return tuple(Candidate(r["id"], r["label"], frozenset(r["labels"])) for r in rows)
 
     def _by_type(self, found: tuple[Candidate, ...], qualities: Sequence[str]) -> tuple[Candidate, ...]:
@@ -247,7 +302,7 @@ class Phrases:
         return bool(self.store.read(_IS_JUDGE, {"ids": [c.id for c in item.candidates]}))
 
     def _assume(self, text: str) -> None:
-        if text not in self.assumptions and text.lower() != text.split(" is the ")[-1].lower():
+        if text not in self.assumptions and text.lower() != text.rsplit(" is the ", maxsplit=1)[-1].lower():
             self.assumptions.append(text)
 
 
@@ -262,9 +317,14 @@ def _next(items: Sequence[Item], n: int) -> int | None:
 def _listed(before: Sequence[Item]) -> bool:
     """Whether what follows is one of a list ("which SEC case") and not a thing that is known ("the SEC case")."""
     for item in reversed(before):
-        if item.kind == "entity" or item.kind == "quality" or (item.kind == "ignored" and item.text.lower() in ("crypto", "federal")):
+        if item.kind in {"entity", "quality"} or (
+            item.kind == "ignored" and item.text.lower() in ("crypto", "federal")
+        ):
             continue
-        return item.text.lower() in _DETERMINERS_OF_LISTS or item.kind in ("super", "compare", "per", "other", "ask") and item.text.lower() not in ("when", "who", "how", "judge", "date")
+        return item.text.lower() in _DETERMINERS_OF_LISTS or (
+            item.kind in ("super", "compare", "per", "other", "ask")
+            and item.text.lower() not in ("when", "who", "how", "judge", "date")
+        )
     return False
 
 

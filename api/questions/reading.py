@@ -64,9 +64,7 @@ def read(store: Store, question: str) -> Reading:
     """
     timed = when.find(question)
     words = [
-        t
-        for t in tokens(question)
-        if all(t.end <= f.start or t.start >= f.end for f in timed) and t.norm
+        t for t in tokens(question) if all(t.end <= f.start or t.start >= f.end for f in timed) and t.norm
     ]
     known = names.look_up(store, words)
     corrected, corrections = _correct(store, words, known)
@@ -84,7 +82,10 @@ def _correct(store: Store, words: Sequence[Token], known: Names) -> tuple[list[T
     strange = [
         t
         for t in words
-        if t.norm not in vocabulary and t.norm not in known.known and not t.norm[0].isdigit() and t.norm != "&"
+        if t.norm not in vocabulary
+        and t.norm not in known.known
+        and not t.norm[0].isdigit()
+        and t.norm != "&"
     ]
     if not strange:
         return list(words), []
@@ -158,7 +159,9 @@ def _tile(words: Sequence[Token], known: Names, question: str) -> list[Item]:
         text = question[first.start : last.end]
         end = last.end
         out.append(
-            replace(item, text=text, start=first.start, end=end, possessive=last.possessive, comma=first.comma)
+            replace(
+                item, text=text, start=first.start, end=end, possessive=last.possessive, comma=first.comma
+            )
         )
         place += length
     return out
@@ -169,7 +172,11 @@ def _longest(words: Sequence[Token], place: int, known: Names) -> tuple[int, Ite
     limit = min(len(words) - place, max(names.MAX_WORDS, table.longest.get(words[place].norm, 1)))
     for length in range(limit, 0, -1):
         stretch = words[place : place + length]
-        if length > 1 and any(t.comma for t in stretch[1:]) and not known.exact.get(tuple(t.norm for t in stretch)):
+        if (
+            length > 1
+            and any(t.comma for t in stretch[1:])
+            and not known.exact.get(tuple(t.norm for t in stretch))
+        ):
             continue
         norms = tuple(t.norm for t in stretch)
         senses = table.phrases.get(norms, ())
@@ -185,7 +192,9 @@ def _longest(words: Sequence[Token], place: int, known: Names) -> tuple[int, Ite
     parts = word.norm.split("-")
     if len(parts) > 1 and all((p,) in table.phrases for p in parts):
         senses = tuple(s for p in parts for s in table.phrases[(p,)] if s.kind != "ignored")
-        return 1, Item(senses[0].kind if senses else "ignored", "", 0, 0, senses[0].value if senses else "", senses)
+        return 1, Item(
+            senses[0].kind if senses else "ignored", "", 0, 0, senses[0].value if senses else "", senses
+        )
     return 1, Item("unknown", "", 0, 0, word.norm)
 
 
@@ -198,5 +207,9 @@ def _is_name(
     if not whole:
         return False
     if any("Person" in c.labels for c in candidates) or len(stretch) == 1:
-        return stretch[0].text[:1].isupper() and stretch[0].start > 0 and all(s.kind == "ignored" for s in senses)
+        return (
+            stretch[0].text[:1].isupper()
+            and stretch[0].start > 0
+            and all(s.kind == "ignored" for s in senses)
+        )
     return True

@@ -109,7 +109,11 @@ class Execution:
                 continue
             until = last[-1] if measure.until == "end" else last[0]
             f.value = _gap(first[0], until)
-            f.rows = [*f.rows, {**f.rows[0], "event": until, "date": until.get("date")}, {**f.rows[0], "event": first[0], "date": first[0].get("date")}]
+            f.rows = [
+                *f.rows,
+                {**f.rows[0], "event": until, "date": until.get("date")},
+                {**f.rows[0], "event": first[0], "date": first[0].get("date")},
+            ]
 
     def _gaps(self, found: Sequence[Found], measure: Measure) -> None:
         ids = sorted({r["of"]["id"] for f in found for r in f.rows})
@@ -137,7 +141,9 @@ def quick(store: Store, selection: Selection) -> list[dict[str, str]]:
     bare = _timeless(selection)
     statement = Compiler({}).rows(bare)
     rows = store.read(statement.text, statement.parameters)
-    return list({r["thing"]["id"]: {"id": r["thing"]["id"], "label": r["thing"]["label"]} for r in rows}.values())
+    return list(
+        {r["thing"]["id"]: {"id": r["thing"]["id"], "label": r["thing"]["label"]} for r in rows}.values()
+    )
 
 
 def _timeless(selection: Selection) -> Selection:
@@ -148,7 +154,9 @@ def _timeless(selection: Selection) -> Selection:
         if isinstance(c, Link):
             kept.append(c.model_copy(update={"to": _timeless(c.to), "shown": False}))
         elif isinstance(c, OneOf):
-            kept.append(c.model_copy(update={"conditions": tuple(k for k in c.conditions if not isinstance(k, When))}))
+            kept.append(
+                c.model_copy(update={"conditions": tuple(k for k in c.conditions if not isinstance(k, When))})
+            )
         else:
             kept.append(c)
     return selection.model_copy(update={"where": tuple(kept)})

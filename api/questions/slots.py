@@ -98,7 +98,7 @@ def sort(clause: Clause, phrases: Phrases) -> Slots:
     return out
 
 
-def _place(
+def _place(  # noqa: C901  # one kind of item after the other
     out: Slots, items: Sequence[Item], n: int, item: Item, places: dict[int, Event], phrases: Phrases
 ) -> None:
     if item.kind == "unknown":
@@ -142,7 +142,7 @@ def _place(
         out.conducts.append(item)
     if noun is not None and not (event is not None and _verbal(items, n)):
         out.nouns.append(item)
-    if event is not None and not (noun is not None and not _verbal(items, n) and noun.value not in ("law",)):
+    if event is not None and not (noun is not None and not _verbal(items, n) and noun.value != "law"):
         made = Event(event, item, _passive(items, n), noun=event.form in ("noun", "plural"))
         places[n] = made
         out.events.append(made)
@@ -172,7 +172,7 @@ def _passive(items: Sequence[Item], n: int) -> bool:
         if before.kind not in ("ignored", "neg", "quality", "now", "time"):
             break
     following = items[n + 1].text.lower() if n + 1 < len(items) else ""
-    return following in ("by",)
+    return following == "by"
 
 
 def _agents(out: Slots, items: Sequence[Item], places: dict[int, Event], phrases: Phrases) -> None:
@@ -180,7 +180,9 @@ def _agents(out: Slots, items: Sequence[Item], places: dict[int, Event], phrases
         if item.kind != "entity" or not item.is_a("Agent") or item.is_a("Court", "TaskForce"):
             continue
         titled = any(i.text.lower() in ("judge", "justice", "judges") for i in items[max(0, n - 1) : n])
-        if item.is_a("Person") and (titled or (not out.events and phrases.is_judge(item)) or phrases.is_judge(item)):
+        if item.is_a("Person") and (
+            titled or (not out.events and phrases.is_judge(item)) or phrases.is_judge(item)
+        ):
             out.judges.append(item)
             if titled:
                 out.nouns = [x for x in out.nouns if x is not items[n - 1]]
@@ -196,12 +198,12 @@ def _agents(out: Slots, items: Sequence[Item], places: dict[int, Event], phrases
             event.objects.append(use.item)
 
 
-def _role(items: Sequence[Item], n: int, places: dict[int, Event]) -> Use:
+def _role(items: Sequence[Item], n: int, places: dict[int, Event]) -> Use:  # noqa: C901  # one position after the other
     item = items[n]
     k = n - 1
     while k >= 0 and (
-        items[k].kind == "ignored" and items[k].text.lower() in ("the", "a", "an", "u.s", "us", "its", "crypto", "company", "firm", "exchange", "and", "or", "both")
-        or items[k].kind in ("entity", "both", "or", "noun") and items[k].kind != "noun" and k > 0
+        (items[k].kind == "ignored" and items[k].text.lower() in ("the", "a", "an", "u.s", "us", "its", "crypto", "company", "firm", "exchange", "and", "or", "both"))
+        or (items[k].kind in ("entity", "both", "or", "noun") and items[k].kind != "noun" and k > 0)
         or items[k].has("noun", "firm") or items[k].has("noun", "regulator")
     ):  # fmt: skip
         k -= 1
@@ -211,11 +213,13 @@ def _role(items: Sequence[Item], n: int, places: dict[int, Event]) -> Use:
     following = min((p for p in places if p > n), default=None)
     if before is not None and before.has("role", "against"):
         return Use(item, "defendant")
+    if word in ("brought by", "initiated by", "filed by") and previous is None:
+        return Use(item, "plaintiff")
     if word in ("by", "brought by", "initiated by", "filed by", "on the part of", "from the side of"):
         return Use(item, "by", previous if previous is not None else following)
     if items[n + 1 : n + 2] and any(items[n + 1].has("noun", v) for v in ("lawsuit", "investigation")):
         return Use(item, "adjacent")
-    if word in ("between",):
+    if word == "between":
         return Use(item, "any")
     gap = items[n + 1 : following] if following is not None else []
     if following is not None and not _blocked(gap):
@@ -227,7 +231,15 @@ def _role(items: Sequence[Item], n: int, places: dict[int, Event]) -> Use:
     if previous is not None:
         event = places[previous]
         between = items[previous + 1 : n]
-        if not _blocked(between) and not event.passive and not event.noun and event.sense.form != "phrase" and not any(i.text.lower() in ("with", "in", "for", "of", "from", "at", "to") for i in between[:1]):
+        if (
+            not _blocked(between)
+            and not event.passive
+            and not event.noun
+            and event.sense.form != "phrase"
+            and not any(
+                i.text.lower() in ("with", "in", "for", "of", "from", "at", "to") for i in between[:1]
+            )
+        ):
             return Use(item, "object", previous)
         if event.noun and word in ("of", "with", "against", "for", "to"):
             return Use(item, "object", previous)

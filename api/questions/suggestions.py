@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cryptoreg.api.questions import lexicon
 from cryptoreg.api.questions.names import words_of
 from cryptoreg.graph.store import Store
 
@@ -58,8 +59,6 @@ def complete(store: Store, text: str, limit: int = 10) -> list[str]:
         whole questions that begin so or hold the words, then the text with its last word completed from
         the lexicon's own wordings and the names of the graph.
     """
-    from cryptoreg.api.questions import lexicon
-
     typed = " ".join(text.split())
     if not typed:
         return SUGGESTIONS[:limit]

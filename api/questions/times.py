@@ -77,13 +77,25 @@ class Times:
         span = self._anchor(c.first, before=c.relation is Relation.BEFORE)
         if c.second is not None:
             other = self._anchor(c.second)
-            return Span(span.start_min, span.start_max, other.end_min, other.end_max, span.calendar and other.calendar)
+            return Span(
+                span.start_min, span.start_max, other.end_min, other.end_max, span.calendar and other.calendar
+            )
         if c.within_days is not None and span.end_max is not None:
             days = timedelta(days=c.within_days)
             if c.relation is Relation.AFTER:
-                return Span(span.end_max + timedelta(days=1), span.end_max + timedelta(days=1), span.end_max + days, span.end_max + days)
+                return Span(
+                    span.end_max + timedelta(days=1),
+                    span.end_max + timedelta(days=1),
+                    span.end_max + days,
+                    span.end_max + days,
+                )
             if c.relation is Relation.BEFORE and span.start_min is not None:
-                return Span(span.start_min - days, span.start_min - days, span.start_min - timedelta(days=1), span.start_min - timedelta(days=1))
+                return Span(
+                    span.start_min - days,
+                    span.start_min - days,
+                    span.start_min - timedelta(days=1),
+                    span.start_min - timedelta(days=1),
+                )
         return span
 
     def _anchor(self, anchor: Anchor, before: bool = False) -> Span:
@@ -103,7 +115,13 @@ class Times:
         low, high = (bounds(node.get(p)) for p in ROLES[anchor.role])
         if low is None and high is None and anchor.role != "ended":
             low, high = bounds(node.get("date_min")), bounds(node.get("date_max"))
-        words = date_words(low.isoformat()) if low is not None and low == high else date_words(str(node.get("date"))) if node.get("date") else "on a day that is not on record"
+        words = (
+            date_words(low.isoformat())
+            if low is not None and low == high
+            else date_words(str(node.get("date")))
+            if node.get("date")
+            else "on a day that is not on record"
+        )
         self.told.append(f"{_said(anchor)}: {words}")
         return Span(low, high, low, high)
 
@@ -115,7 +133,9 @@ class Times:
         if end == [None, None]:
             end = [bounds(node.get(p)) for p in ("stated_end_min", "stated_end_max")]
         until = f" to {date_words(end[1].isoformat())}" if end[1] is not None else " on"
-        self.told.append(f"{_said(anchor)}: from {date_words(start[0].isoformat()) if start[0] else 'an unknown day'}{until}")
+        self.told.append(
+            f"{_said(anchor)}: from {date_words(start[0].isoformat()) if start[0] else 'an unknown day'}{until}"
+        )
         exclusive = "Tenure" in node.get("classes", ()) or "Administration" in node.get("classes", ())
         return Span(start[0], start[1], end[0], end[1], exclusive_end=exclusive)
 

@@ -10,19 +10,29 @@ from datetime import date
 
 from cryptoreg.ontology import dates
 
-_MONTHS = {n.lower(): i for names in (calendar.month_name, calendar.month_abbr) for i, n in enumerate(names) if n}
+_MONTHS = {
+    n.lower(): i for names in (calendar.month_name, calendar.month_abbr) for i, n in enumerate(names) if n
+}
 _MONTHS["sept"] = 9
 _MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _SHORT = r"(?:(?P<year>(?:19|20)\d\d)|['’](?P<yy>\d\d))"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
-_SEASONS = {"spring": "2025-21", "summer": "2025-22", "autumn": "2025-23", "fall": "2025-23", "winter": "2025-24"}
+_SEASONS = {
+    "spring": "2025-21",
+    "summer": "2025-22",
+    "autumn": "2025-23",
+    "fall": "2025-23",
+    "winter": "2025-24",
+}
 _PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
-_NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+_NUMBERS = {
+    w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+}
 _UNITS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 _SHAPES: list[tuple[str, str]] = [
-    ("day", rf"(?P<year>(?:19|20)\d\d)[-/.](?P<m>\d\d?)[-/.](?P<day>\d\d?)(?!\d)"),
+    ("day", r"(?P<year>(?:19|20)\d\d)[-/.](?P<m>\d\d?)[-/.](?P<day>\d\d?)(?!\d)"),
     ("us", r"(?<![\d/:.-])(?P<m>\d\d?)/(?P<day>\d\d?)/(?P<year>(?:19|20)\d\d)(?!\d)"),
     ("day", rf"(?:the\s+)?{_DAY}\s+(?:day\s+)?(?:of\s+)?{_MONTH},?\s+{_SHORT}\b"),
     ("day", rf"\b{_MONTH}\s+{_DAY},?\s+{_SHORT}\b"),
@@ -44,7 +54,16 @@ _MONEY = re.compile(
     r"(?P<sign>(?:US)?\$|USD\s*)?\s?(?P<n>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>k|m|mn|bn|b|thousand|million|billion)?\b\s*(?P<unit>dollars|usd)?",
     re.IGNORECASE,
 )
-_SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "b": 1e9, "bn": 1e9, "billion": 1e9}
+_SCALES = {
+    "k": 1e3,
+    "thousand": 1e3,
+    "m": 1e6,
+    "mn": 1e6,
+    "million": 1e6,
+    "b": 1e9,
+    "bn": 1e9,
+    "billion": 1e9,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +123,12 @@ def _edtf(kind: str, m: re.Match[str]) -> str | None:
         case "season":
             season = _SEASONS[g["season"].lower()][-2:]
             # The astronomical spring and so on, as a reader of a calendar counts them.
-            days = {"21": ("03-01", "06-20"), "22": ("06-01", "09-22"), "23": ("09-01", "12-20"), "24": None}[season]
-            text = f"{year}-{days[0]}/{year}-{days[1]}" if days else f"{year}-12-01/{int(year or 0) + 1}-03-19"
+            days = {"21": ("03-01", "06-20"), "22": ("06-01", "09-22"), "23": ("09-01", "12-20"), "24": None}[
+                season
+            ]
+            text = (
+                f"{year}-{days[0]}/{year}-{days[1]}" if days else f"{year}-12-01/{int(year or 0) + 1}-03-19"
+            )
         case "end":
             whole = dates.parse(f"{year}-{month:02d}" if month else str(year))
             day = whole.latest if g["edge"].lower() in ("end", "close") else whole.earliest

@@ -10,7 +10,9 @@ from importlib.resources import files
 
 import yaml
 
-_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\d(?:[\d,]*\d)?(?:\.\d+)?(?:st|nd|rd|th)?|[\w&]+(?:[-.'’/][\w&]+)*|n['’]t")
+_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}|\d(?:[\d,]*\d)?(?:\.\d+)?(?:st|nd|rd|th)?|[\w&]+(?:[-.'’/][\w&]+)*|n['’]t"
+)
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 
 

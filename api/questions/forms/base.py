@@ -9,7 +9,8 @@ from cryptoreg.api.questions.building import Builder
 from cryptoreg.api.questions.clauses import BE, DO
 from cryptoreg.api.questions.failures import ambiguous
 from cryptoreg.api.questions.query import Ask, Link, Query, Ref, Selection
-from cryptoreg.api.questions.reading import Item
+from cryptoreg.api.questions.reading import Candidate, Item
+from cryptoreg.api.questions.running import quick
 from cryptoreg.api.questions.slots import Event, Slots
 from cryptoreg.graph.store import Store
 
@@ -54,14 +55,21 @@ class Context:
     def yes_no(self) -> bool:
         """Whether it asks for yes or no."""
         words = self.words
-        first = next((w for w in words if w not in ("so", "and", "ok", "hey", "then", "but", "please", "well")), "")
-        if any(i.has("ask", "list") and i.index > 2 and i.text.lower() in ("which", "which one", "which ones", "what") for i in self.items):
+        first = next(
+            (w for w in words if w not in ("so", "and", "ok", "hey", "then", "but", "please", "well")), ""
+        )
+        if any(
+            i.has("ask", "list")
+            and i.index > 2
+            and i.text.lower() in ("which", "which one", "which ones", "what")
+            for i in self.items
+        ):
             return False
         if "yes" in self.slots.flags:
             return True
         if first in BE | DO | {"have"}:
-            return not any(i.has("ask", "count") or i.has("or") and self.slots.compares for i in self.items)
-        lead = next((i for i in self.items if i.kind not in ("ignored",)), None)
+            return not any(i.has("ask", "count") or (i.has("or") and self.slots.compares) for i in self.items)
+        lead = next((i for i in self.items if i.kind != "ignored"), None)
         leading_time = lead is not None and (lead.has("time") or lead.kind == "date")
         if leading_time and not self.slots.asks:
             return any(i.comma and i.text.lower() in BE | DO for i in self.items)
@@ -84,7 +92,13 @@ class Context:
         rows = self.matching(selection)
         if not rows and any(isinstance(c, Link) and c.path in ("court", "judge") for c in selection.where):
             # An appeal is known by the court above, and its judge by the ruling below.
-            selection = selection.model_copy(update={"where": tuple(c for c in selection.where if not (isinstance(c, Link) and c.path == "court"))})
+            selection = selection.model_copy(
+                update={
+                    "where": tuple(
+                        c for c in selection.where if not (isinstance(c, Link) and c.path == "court")
+                    )
+                }
+            )
             rows = self.matching(selection)
         if len(rows) > 1 and needed:
             fitting = self.matching(selection.with_(*needed))
@@ -94,27 +108,40 @@ class Context:
             if len(head) == 1 and slots.cases and not self._is_bare(slots.cases[0]):
                 rows = head
         if len(rows) > 1:
-            from cryptoreg.api.questions.reading import Candidate
-
             found = [Candidate(r["id"], r["label"], frozenset({"Lawsuit"})) for r in rows]
             name = slots.cases[0].text if slots.cases else " and ".join(u.item.text for u in slots.agents)
             raise ambiguous(text or name, found)
-        return Selection(of="lawsuit", ids=tuple(Ref(id=r["id"], label=r["label"]) for r in rows)) if rows else selection
+        return (
+            Selection(of="lawsuit", ids=tuple(Ref(id=r["id"], label=r["label"]) for r in rows))
+            if rows
+            else selection
+        )
 
     def _named_in_title(self, row: dict[str, str]) -> bool:
         title = row["label"].lower()
         names = [u.item.text.lower() for u in self.slots.agents]
         names += [w for c in self.slots.cases for w in c.text.lower().split()]
-        return all(n in title for n in names if len(n) > 3 and n not in ("case", "lawsuit", "suit", "action", "appeal", "appeals"))
+        return all(
+            n in title
+            for n in names
+            if len(n) > 3 and n not in ("case", "lawsuit", "suit", "action", "appeal", "appeals")
+        )
 
     @staticmethod
     def _is_bare(item: Item) -> bool:
-        return len([w for w in item.text.split() if w.lower() not in ("case", "lawsuit", "suit", "action", "the", "litigation")]) < 2
+        return (
+            len(
+                [
+                    w
+                    for w in item.text.split()
+                    if w.lower() not in ("case", "lawsuit", "suit", "action", "the", "litigation")
+                ]
+            )
+            < 2
+        )
 
     def matching(self, selection: Selection) -> list[dict[str, str]]:
         """The lawsuits that fit, without conditions on time."""
-        from cryptoreg.api.questions.running import quick
-
         return quick(self.store, selection)
 
     @property

@@ -9,11 +9,13 @@ from cryptoreg.api.questions.reading import Item
 
 
 def sides(context: Context) -> Query | None:
-    """"Was the Binance case on hold for longer than the Coinbase case?", "which was paused first, X or Y?"."""
+    """Such as "Was the Binance case on hold for longer than the Coinbase case?", "which was paused first, X or Y?"."""
     slots = context.slots
     named = _named(context)
     words = context.words
-    joined = "or" in slots.flags and any(w in ("or", "or vice versa", "or the other way round", "the other way round") for w in words)
+    joined = "or" in slots.flags and any(
+        w in ("or", "or vice versa", "or the other way round", "the other way round") for w in words
+    )
     than = any(i.has("compare") for i in context.items)
     ordered = bool(slots.supers) or than
     if len(named) < 2 or not ordered or not (joined or (than and any("than" in w for w in words))):
@@ -27,7 +29,9 @@ def sides(context: Context) -> Query | None:
     among = tuple(_side(context, item, measure) for item in named[-2:] if True)
     if len(named) > 2 and joined:
         among = tuple(_side(context, item, measure) for item in _sides_around_or(context, named))
-    return Query(ask=Ask.COMPARISON, of=Selection(of="lawsuit"), among=among, measure=measure, largest=largest)
+    return Query(
+        ask=Ask.COMPARISON, of=Selection(of="lawsuit"), among=among, measure=measure, largest=largest
+    )
 
 
 def _named(context: Context) -> list[Item]:
@@ -74,14 +78,18 @@ def _side(context: Context, item: Item, measure: Measure) -> Selection:
         return Selection(of="task-force", ids=context.build.refs(item, "TaskForce"))
     else:
         selection = Selection(of="lawsuit", where=(Link(path="party", to=context.build.agent(item)),))
-    public = [u.item for u in context.slots.agents if u.item.is_a("Regulator") and u.item is not item and u.role != "any"]
+    public = [
+        u.item
+        for u in context.slots.agents
+        if u.item.is_a("Regulator") and u.item is not item and u.role != "any"
+    ]
     if item.kind != "case" and public:
         selection = selection.with_(Link(path="plaintiff", to=context.build.agent(public[0])))
     return selection
 
 
 def _sums(context: Context, named: list[Item], value: str) -> Query:
-    """"Did Gemini agree to pay more to the CFTC or to New York's attorney general?"."""
+    """Such as "Did Gemini agree to pay more to the CFTC or to New York's attorney general?"."""
     around = _sides_around_or(context, named)
     if len(around) < 2:
         around = named[-2:]
@@ -113,4 +121,10 @@ def _sums(context: Context, named: list[Item], value: str) -> Query:
 
 def _concerns(context: Context, item: Item) -> OneOf:
     to = context.build.agent(item)
-    return OneOf(conditions=(Link(path="by", to=to), Link(path="against", to=to), Link(path="case", to=Selection(of="lawsuit", where=(Link(path="defendant", to=to),)))))
+    return OneOf(
+        conditions=(
+            Link(path="by", to=to),
+            Link(path="against", to=to),
+            Link(path="case", to=Selection(of="lawsuit", where=(Link(path="defendant", to=to),))),
+        )
+    )

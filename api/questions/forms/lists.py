@@ -25,12 +25,19 @@ def lawsuits(context: Context) -> Query | None:
     selection = _pending(context, selection)
     selection = _sized(context, selection)
     selection = _near_request(context, selection)
-    if not selection.where and not selection.ids and not slots.supers and not slots.asks_for("count") and "per" not in slots.flags:
-        if not any(w in ("all", "every") for w in context.words):
-            raise refused("it does not say which cases are meant")
+    if (
+        not selection.where
+        and not selection.ids
+        and not slots.supers
+        and not slots.asks_for("count")
+        and "per" not in slots.flags
+    ) and not any(w in ("all", "every") for w in context.words):
+        raise refused("it does not say which cases are meant")
     group = _group(context)
     if group is not None:
-        largest = True if any(i.has("super", "most") or i.has("super", "largest") for i in slots.supers) else None
+        largest = (
+            True if any(i.has("super", "most") or i.has("super", "largest") for i in slots.supers) else None
+        )
         return Query(ask=Ask.GROUPS, of=selection, group=group, largest=largest, limit=1 if largest else None)
     measure, largest = _order(context)
     show = _shown(context)
@@ -38,37 +45,77 @@ def lawsuits(context: Context) -> Query | None:
         limit = _limit(context)
         if measure.kind == "date" and not any(isinstance(c, Link) and c.shown for c in selection.where):
             selection = selection.with_(Link(path="event", to=Selection(of="filing"), shown=True))
-        if measure.kind == "amount" and not any(isinstance(c, Link) and c.shown and c.to.of not in ("filing",) for c in selection.where):
+        if measure.kind == "amount" and not any(
+            isinstance(c, Link) and c.shown and c.to.of != "filing" for c in selection.where
+        ):
             selection = selection.with_(Link(path="event", to=Selection(of="payment"), shown=True))
-            selection = selection.model_copy(update={"where": tuple(c.model_copy(update={"shown": False}) if isinstance(c, Link) and c.to.of == "filing" else c for c in selection.where)})
+            selection = selection.model_copy(
+                update={
+                    "where": tuple(
+                        c.model_copy(update={"shown": False})
+                        if isinstance(c, Link) and c.to.of == "filing"
+                        else c
+                        for c in selection.where
+                    )
+                }
+            )
         return Query(ask=Ask.THINGS, of=selection, show=show, measure=measure, largest=largest, limit=limit)
     return Query(ask=context.count(), of=selection, show=show)
 
 
 def _wants_lawsuits(context: Context) -> bool:
     slots = context.slots
-    noun = next((i for i in slots.nouns if not i.has("noun", "office") and not i.has("noun", "conduct")), None)
+    noun = next(
+        (i for i in slots.nouns if not i.has("noun", "office") and not i.has("noun", "conduct")), None
+    )
     if slots.noun("lawsuit") is not None:
         return True
-    if slots.noun("court", "judge") is not None and (context.listing or slots.asks_for("where")) and context.events:
+    if (
+        slots.noun("court", "judge") is not None
+        and (context.listing or slots.asks_for("where"))
+        and context.events
+    ):
         return True
     if noun is not None and noun.has("event", "filing") and noun.sense("event").form in ("noun", "plural"):  # type: ignore[union-attr]
         return True
+    if (
+        noun is not None
+        and noun.has("event", "appeal")
+        and context.events
+        and not any(e.item is noun for e in context.events)
+    ):
+        return True
     if noun is not None and (noun.has("event") and not noun.has("noun")):
         return any(e.sense.value == "stay" and e.item is not noun for e in context.events)
-    if slots.noun("firm", "investigation", "roundtable", "task-force", "law", "executive-order", "rule", "statement", "person", "regulator"):
+    if slots.noun(
+        "firm",
+        "investigation",
+        "roundtable",
+        "task-force",
+        "law",
+        "executive-order",
+        "rule",
+        "statement",
+        "person",
+        "regulator",
+    ):
         return False
     kinds = {context.build.kind(e, slots) for e in context.events}
-    return bool(kinds - EVENT_KINDS_WITHOUT_CASE) or bool(slots.courts or slots.judges or slots.agents or slots.cases) and not context.events
+    return bool(kinds - EVENT_KINDS_WITHOUT_CASE) or (
+        bool(slots.courts or slots.judges or slots.agents or slots.cases) and not context.events
+    )
 
 
 def _shown(context: Context) -> tuple[str, ...]:
     slots = context.slots
     noun = slots.noun("court", "judge")
-    if noun is None or slots.noun("lawsuit") is not None and slots.noun("lawsuit").index < noun.index:  # type: ignore[union-attr]
+    if noun is None or (slots.noun("lawsuit") is not None and slots.noun("lawsuit").index < noun.index):  # type: ignore[union-attr]
         return ("court",) if slots.asks_for("where") and not slots.noun("lawsuit") and noun is None else ()
-    listed = any(i.index == noun.index - 1 and (i.has("ask", "list") or i.has("ask", "count") or i.has("ask", "where")) for i in context.items)
-    if not listed and not noun.index == 0:
+    listed = any(
+        i.index == noun.index - 1 and (i.has("ask", "list") or i.has("ask", "count") or i.has("ask", "where"))
+        for i in context.items
+    )
+    if not listed and noun.index != 0:
         asked_where = noun.has("ask", "where")
         if not asked_where:
             return ()
@@ -77,7 +124,9 @@ def _shown(context: Context) -> tuple[str, ...]:
 
 def _group(context: Context) -> str | None:
     slots = context.slots
-    if "per" not in slots.flags and not any(i.has("super", "most") or i.has("super", "fewest") for i in slots.supers):
+    if "per" not in slots.flags and not any(
+        i.has("super", "most") or i.has("super", "fewest") for i in slots.supers
+    ):
         return None
     for item in slots.nouns:
         sense = item.sense("noun")
@@ -88,7 +137,11 @@ def _group(context: Context) -> str | None:
 
 def _limit(context: Context) -> int:
     for item in context.items:
-        if item.kind == "number" and item.value.isdigit() and any(s.index == item.index - 1 or s.index == item.index + 1 for s in context.slots.supers):
+        if (
+            item.kind == "number"
+            and item.value.isdigit()
+            and any(s.index == item.index - 1 or s.index == item.index + 1 for s in context.slots.supers)
+        ):
             return int(item.value)
     return 1
 
@@ -99,12 +152,16 @@ def _order(context: Context) -> tuple[Measure | None, bool | None]:
     sense = next((s for i in slots.supers for s in i.senses if s.kind == "super"), None)
     if sense is None:
         return None, None
-    events = [e for e in context.events if e.sense.value not in ("hold-event",)]
+    events = [e for e in context.events if e.sense.value != "hold-event"]
     kinds = [context.build.kind(e, slots) for e in events]
-    main = next((k for k in kinds if k not in ("filing",)), None)
+    main = next((k for k in kinds if k != "filing"), None)
     both = "filing" in kinds and main is not None
     if sense.value in ("first", "last"):
-        if both and any(w in ("after", "from", "being", "following") for w in context.words) and not _filing_time(context):
+        if (
+            both
+            and any(w in ("after", "from", "being", "following") for w in context.words)
+            and not _filing_time(context)
+        ):
             return Measure(kind="lifetime", since="filing", until=main), sense.value == "last"
         return Measure(kind="date"), sense.value == "last"
     if sense.value in ("longest", "shortest"):
@@ -113,7 +170,7 @@ def _order(context: Context) -> tuple[Measure | None, bool | None]:
             return Measure(kind="duration"), longest
         return Measure(kind="lifetime", since="filing", until="end"), longest
     if sense.value in ("largest", "smallest"):
-        if main in ("sentence",):
+        if main == "sentence":
             return Measure(kind="duration"), sense.value == "largest"
         return Measure(kind="amount"), sense.value == "largest"
     return None, None
@@ -134,8 +191,14 @@ def _pending(context: Context, selection: Selection) -> Selection:
         at = times[0]
         when = context.build.when(at)[0]
         begun = when.model_copy(update={"relation": "until", "lasts": False})
-        selection = selection.model_copy(update={"where": tuple(c for c in selection.where if not (isinstance(c, Link) and c.path == "event"))})
-        conditions.append(Link(path="event", to=Selection(of="filing", where=(begun,)), shown="pending" in slots.states))
+        selection = selection.model_copy(
+            update={
+                "where": tuple(c for c in selection.where if not (isinstance(c, Link) and c.path == "event"))
+            }
+        )
+        conditions.append(
+            Link(path="event", to=Selection(of="filing", where=(begun,)), shown="pending" in slots.states)
+        )
         ended = Selection(of="end", where=(begun,))
     else:
         ended = Selection(of="end")
@@ -144,7 +207,7 @@ def _pending(context: Context, selection: Selection) -> Selection:
 
 
 def _sized(context: Context, selection: Selection) -> Selection:
-    """"Stays of more than 50 days", "settlements over 10 million dollars"."""
+    """Such as "Stays of more than 50 days", "settlements over 10 million dollars"."""
     slots = context.slots
     if not slots.lengths and not slots.moneys:
         return selection
@@ -163,7 +226,10 @@ def _sized(context: Context, selection: Selection) -> Selection:
             done = True
         out.append(c)
     if not done and slots.moneys:
-        payment = Selection(of="payment", where=tuple(Value(name="amount_usd", op=op, value=float(m.value)) for m in slots.moneys))
+        payment = Selection(
+            of="payment",
+            where=tuple(Value(name="amount_usd", op=op, value=float(m.value)) for m in slots.moneys),
+        )
         out.append(Link(path="event", to=payment, shown=True))
     return selection.model_copy(update={"where": tuple(out)})
 
@@ -173,23 +239,25 @@ def _near_request(context: Context, selection: Selection) -> Selection:
 
 
 def _same_judge(context: Context) -> Query | None:
-    """"The judge in the Justin Sun case has another SEC case. Which?"."""
+    """Such as "The judge in the Justin Sun case has another SEC case. Which?"."""
     slots = context.slots
     noun = slots.noun("judge", "court")
     if noun is None or not slots.cases or not ({"other", "same"} & slots.flags):
         return None
     path = "judge" if noun.has("noun", "judge") else "court"
     known = context.build.case(slots.cases[0])
-    rest = [u for u in slots.agents]
+    rest = list(slots.agents)
     others = context.build.parties(slots)
     del rest
     bench = Selection(of="entity", where=(Link(path=f"{path}-of", to=known),))
-    selection = Selection(of="lawsuit", but=known.ids, where=(Link(path=path, to=bench), *others, *context.build.types(slots)))
+    selection = Selection(
+        of="lawsuit", but=known.ids, where=(Link(path=path, to=bench), *others, *context.build.types(slots))
+    )
     return Query(ask=context.count(), of=selection)
 
 
 def judges(context: Context) -> Query | None:
-    """"Which judge had both an SEC civil case and a criminal prosecution?", "which judges …"."""
+    """Such as "Which judge had both an SEC civil case and a criminal prosecution?", "which judges …"."""
     slots = context.slots
     noun = slots.noun("judge", "court")
     if noun is None or context.has_case:
@@ -201,18 +269,25 @@ def judges(context: Context) -> Query | None:
         return None
     cases = [i for i in slots.nouns if i.has("noun", "lawsuit")]
     criminal = any(i.sense("noun").get("type") == "criminal" for i in cases) or "criminal" in slots.qualities  # type: ignore[union-attr]
-    if ("both" in slots.flags or "and" in context.words) and (criminal and ("civil" in slots.qualities or len(cases) > 1)):
+    if ("both" in slots.flags or "and" in context.words) and (
+        criminal and ("civil" in slots.qualities or len(cases) > 1)
+    ):
         parties = tuple(context.build.parties(slots))
         civil = Selection(of="lawsuit", where=(*parties, criminal_case(negated=True)))
         other = Selection(of="lawsuit", where=(criminal_case(),))
         return Query(
             ask=context.count(),
-            of=Selection(of=path, where=(Link(path=f"{path}-of", to=civil), Link(path=f"{path}-of", to=other))),
+            of=Selection(
+                of=path, where=(Link(path=f"{path}-of", to=civil), Link(path=f"{path}-of", to=other))
+            ),
         )
     agents = [u for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody")]
     if "both" in slots.flags and len(agents) > 1:
         links = tuple(
-            Link(path=f"{path}-of", to=Selection(of="lawsuit", where=(Link(path="plaintiff", to=context.build.agent(u.item)),)))
+            Link(
+                path=f"{path}-of",
+                to=Selection(of="lawsuit", where=(Link(path="plaintiff", to=context.build.agent(u.item)),)),
+            )
             for u in agents
         )
         return Query(ask=context.count(), of=Selection(of=path, where=links))
@@ -225,15 +300,26 @@ def judges(context: Context) -> Query | None:
     if not selection.where:
         return None
     measure, largest = _order(context)
-    return Query(ask=context.count(), of=selection, show=(path,), measure=measure, largest=largest, limit=1 if measure else None)
+    return Query(
+        ask=context.count(),
+        of=selection,
+        show=(path,),
+        measure=measure,
+        largest=largest,
+        limit=1 if measure else None,
+    )
 
 
 def _granted_soon(context: Context, path: str) -> Query | None:
-    """"Which court granted a stay just one day after the parties asked for it?"."""
+    """Such as "Which court granted a stay just one day after the parties asked for it?"."""
     slots = context.slots
     time = next((t for t in slots.times if t.days is not None), None)
     stay = slots.event("stay")
-    if time is None or stay is None or not any(i.has("event", "request") or i.has("event", "stay-motion") for i in time.region):
+    if (
+        time is None
+        or stay is None
+        or not any(i.has("event", "request") or i.has("event", "stay-motion") for i in time.region)
+    ):
         return None
     selection = Selection(of="lawsuit", where=(Link(path="event", to=Selection(of="stay"), shown=True),))
     return Query(
@@ -253,7 +339,9 @@ def events(context: Context) -> Query | None:
     own = context.build.event(event, slots)
     if kind not in EVENT_KINDS_WITHOUT_CASE:
         if context.has_case:
-            own = own.with_(Link(path="case", to=context.one_case([Link(path="event", to=Selection(of=kind))])))
+            own = own.with_(
+                Link(path="case", to=context.one_case([Link(path="event", to=Selection(of=kind))]))
+            )
         else:
             cases = context.build.cases(slots, events=False)
             if cases.where:
@@ -268,15 +356,28 @@ def events(context: Context) -> Query | None:
 
 
 def firms(context: Context) -> Query | None:
-    """"Which firms were sued by both the SEC and the CFTC?", "which companies settled with …"."""
+    """Such as "Which firms were sued by both the SEC and the CFTC?", "which companies settled with …"."""
     slots = context.slots
-    noun = next((i for i in slots.nouns if i.has("noun", "firm") or i.has("noun", "person") or i.has("noun", "defendant") or i.has("noun", "regulator") or i.has("noun", "plaintiff")), None)
+    noun = next(
+        (
+            i
+            for i in slots.nouns
+            if i.has("noun", "firm")
+            or i.has("noun", "person")
+            or i.has("noun", "defendant")
+            or i.has("noun", "regulator")
+            or i.has("noun", "plaintiff")
+        ),
+        None,
+    )
     first = next((i for i in context.items if i.has("noun")), None)
     if noun is None or noun is not first or context.slots.cases:
         return None
     if not (context.listing or slots.asks_for("count", "who") or noun.index <= 1):
         return None
-    if slots.noun("investigation") is not None or any(context.build.kind(e, slots) in ("inv-closing", "wells-notice", "inv-opening") for e in context.events):
+    if slots.noun("investigation") is not None or any(
+        context.build.kind(e, slots) in ("inv-closing", "wells-notice", "inv-opening") for e in context.events
+    ):
         return None
     value = noun.sense("noun").value  # type: ignore[union-attr]  # it was found by it
     if value in ("regulator", "plaintiff"):
@@ -289,14 +390,21 @@ def firms(context: Context) -> Query | None:
     authorities = [u for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody")]
     if len(authorities) > 1 and ("both" in slots.flags or "and" in context.words):
         links = tuple(
-            Link(path="defendant-of", to=Selection(of="lawsuit", where=(Link(path="plaintiff", to=context.build.agent(u.item)),)))
+            Link(
+                path="defendant-of",
+                to=Selection(of="lawsuit", where=(Link(path="plaintiff", to=context.build.agent(u.item)),)),
+            )
             for u in authorities
         )
         return Query(ask=context.count(), of=Selection(of=kind, where=links))
     cases = context.build.cases(slots)
     if not cases.where:
         return None
-    path = "plaintiff-of" if any(not e.passive and not e.by and e.sense.value == "filing" for e in slots.events) else "defendant-of"
+    path = (
+        "plaintiff-of"
+        if any(not e.passive and not e.by and e.sense.value == "filing" for e in slots.events)
+        else "defendant-of"
+    )
     return Query(ask=context.count(), of=Selection(of=kind, where=(Link(path=path, to=cases, shown=True),)))
 
 

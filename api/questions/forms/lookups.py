@@ -13,7 +13,7 @@ _ATTRIBUTES = {
 
 
 def date(context: Context) -> Query | None:
-    """"When was SEC v. Binance filed?", "on which date did the parties move for a stay?"."""
+    """Such as "When was SEC v. Binance filed?", "on which date did the parties move for a stay?"."""
     slots = context.slots
     if not slots.asks_for("date") or slots.asks_for("count"):
         return None
@@ -22,7 +22,7 @@ def date(context: Context) -> Query | None:
     events = context.events
     if not events and context.has_case and slots.noun("docket-number", "court", "judge") is None:
         events = []
-    event = next((e for e in events if e.sense.value not in ("hold-event",)), None)
+    event = next((e for e in events if e.sense.value != "hold-event"), None)
     if event is None:
         if not context.has_case:
             return None
@@ -34,25 +34,45 @@ def date(context: Context) -> Query | None:
     if not context.has_case and not slots.courts and not slots.judges:
         raise refused("it asks for a date, but not of which case")
     own = context.build.event(event, slots)
-    if kind in ("dismissal",) and not slots.noun("lawsuit") and not slots.cases:
+    if kind == "dismissal" and not slots.noun("lawsuit") and not slots.cases:
         own = own.model_copy(update={"of": "any-dismissal"})
     case = context.one_case([Link(path="event", to=own)])
-    role = "ended" if "announced" not in slots.flags and event.sense.value == "stay" and _ends(context) else "announced" if "announced" in slots.flags else "main"
+    role = (
+        "ended"
+        if "announced" not in slots.flags and event.sense.value == "stay" and _ends(context)
+        else "announced"
+        if "announced" in slots.flags
+        else "main"
+    )
     last = any(i.has("super", "last") for i in slots.supers)
-    return Query(ask=Ask.DATE, of=own.with_(Link(path="case", to=case)), measure=Measure(kind="date", role=role), largest=True if last else None)
+    return Query(
+        ask=Ask.DATE,
+        of=own.with_(Link(path="case", to=case)),
+        measure=Measure(kind="date", role=role),
+        largest=True if last else None,
+    )
 
 
 def _ends(context: Context) -> bool:
-    return any(w in ("end", "ends", "ended", "expire", "expires", "expired", "run out", "ran out", "over") for w in context.words)
+    return any(
+        w in ("end", "ends", "ended", "expire", "expires", "expired", "run out", "ran out", "over")
+        for w in context.words
+    )
 
 
 def ending(context: Context) -> Query | None:
     """How a case ended, or what became of it."""
     slots = context.slots
-    asked = slots.asks_for("ending") or (slots.event("end") is not None and any(w in ("how", "how did") for w in context.words))
+    asked = slots.asks_for("ending") or (
+        slots.event("end") is not None and any(w in ("how", "how did") for w in context.words)
+    )
     if not asked or not context.has_case or slots.asks_for("count", "date"):
         return None
-    if [e for e in context.events if e.sense.value not in ("end", "hold-event", "filing", "dismissal", "settlement")]:
+    if [
+        e
+        for e in context.events
+        if e.sense.value not in ("end", "hold-event", "filing", "dismissal", "settlement")
+    ]:
         return None
     return Query(ask=Ask.ENDING, of=context.one_case([Link(path="event", to=Selection(of="filing"))]))
 
@@ -71,11 +91,19 @@ def attribute(context: Context) -> Query | None:
     listed = next((i for i in slots.nouns if i.has("noun", "lawsuit")), None)
     if listed is not None and listed.index < (noun.index if noun is not None else 0) and context.listing:
         return None
-    event = next((e for e in context.events if e.sense.value not in ("filing", "hold-event", "holding")), None)
-    acting = event is not None and name in ("judge", "court") and context.build.kind(event, slots) not in EVENT_KINDS_WITHOUT_CASE
+    event = next(
+        (e for e in context.events if e.sense.value not in ("filing", "hold-event", "holding")), None
+    )
+    acting = (
+        event is not None
+        and name in ("judge", "court")
+        and context.build.kind(event, slots) not in EVENT_KINDS_WITHOUT_CASE
+    )
     if acting and event is not None:
         own = context.build.event(event, slots)
-        own = own.model_copy(update={"where": tuple(c for c in own.where if not (isinstance(c, Value) and c.name == "manner"))})
+        own = own.model_copy(
+            update={"where": tuple(c for c in own.where if not (isinstance(c, Value) and c.name == "manner"))}
+        )
         case = context.one_case([Link(path="event", to=own)])
         if name == "judge":
             path = "ordered-by" if own.of in ("stay", "abeyance", "stay-any") else "by"
@@ -86,25 +114,32 @@ def attribute(context: Context) -> Query | None:
 
 
 def who(context: Context) -> Query | None:
-    """"Who filed the motion to stay in SEC v. Sun?", "whom did the SEC sue?"."""
+    """Such as "Who filed the motion to stay in SEC v. Sun?", "whom did the SEC sue?"."""
     slots = context.slots
     if not slots.asks_for("who") or not context.events:
         return None
-    event = context.events[0]
+    event = next((e for e in context.events if e.sense.value != "filing"), context.events[0])
     kind = context.build.kind(event, slots)
     if kind in EVENT_KINDS_WITHOUT_CASE and not slots.cases:
         return None
     subject_known = bool(event.by or event.judges)
-    if not context.has_case and not slots.courts and not slots.judges and not subject_known and not slots.supers:
-        if kind not in ("pardon",):
-            return None
+    if (
+        not context.has_case
+        and not slots.courts
+        and not slots.judges
+        and not subject_known
+        and not slots.supers
+    ) and kind != "pardon":
+        return None
     own = context.build.event(event, slots)
-    if kind in ("filing",):
+    if kind == "filing":
         cases = context.build.cases(slots)
         return Query(ask=context.count(), of=cases, show=("defendant" if subject_known else "plaintiff",))
     if slots.cases or context.has_case:
         own = own.with_(Link(path="case", to=context.one_case([Link(path="event", to=own)])))
-    if subject_known or kind in ("sentence", "verdict", "plea", "arrest", "pardon", "penalty") and event.passive:
+    if subject_known or (
+        kind in ("sentence", "verdict", "plea", "arrest", "pardon", "penalty") and event.passive
+    ):
         return Query(ask=context.count(), of=own, show=("against",))
     path = "ordered-by" if kind in ("stay", "abeyance", "stay-any") else "by"
     return Query(ask=context.count(), of=own, show=(path,))

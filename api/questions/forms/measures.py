@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from cryptoreg.api.questions.failures import refused
 from cryptoreg.api.questions.forms.base import Context
-from cryptoreg.api.questions.query import Ask, Link, Measure, OneOf, Query, Selection, Value
+from cryptoreg.api.questions.query import Ask, Link, Measure, OneOf, Query, Selection, Value, When
+from cryptoreg.api.questions.running import quick
 from cryptoreg.api.questions.slots import Event
 
 _MONEY_EVENTS = ("payment", "penalty", "settlement", "judgment", "consent-order", "plea")
 
 
 def length(context: Context) -> Query | None:
-    """"How long was X on hold?", "how many days did SEC v. Coinbase last, from complaint to dismissal?"."""
+    """Such as "How long was X on hold?", "how many days did SEC v. Coinbase last, from complaint to dismissal?"."""
     slots = context.slots
     if not slots.asks_for("duration") or slots.asks_for("date"):
         return None
@@ -25,7 +26,14 @@ def length(context: Context) -> Query | None:
     gap = _gap(context, events)
     if gap is not None:
         return gap
-    event = next((e for e in events if e.sense.value in ("stay", "abeyance", "stay-motion", "sentence", "stay-extension", "motion")), None)
+    event = next(
+        (
+            e
+            for e in events
+            if e.sense.value in ("stay", "abeyance", "stay-motion", "sentence", "stay-extension", "motion")
+        ),
+        None,
+    )
     if event is not None:
         kind = context.build.kind(event, slots)
         kind = "stay-any" if kind == "stay" and any(c.value == "appeal" for c in slots.cases) else kind
@@ -51,11 +59,13 @@ def _gap(context: Context, events: list[Event]) -> Query | None:
     if len(distinct) < 2 or not joined:
         return None
     case = context.one_case([Link(path="event", to=Selection(of=k)) for k in distinct[:2]])
-    return Query(ask=Ask.DURATION, of=case, measure=Measure(kind="lifetime", since=distinct[0], until=distinct[1]))
+    return Query(
+        ask=Ask.DURATION, of=case, measure=Measure(kind="lifetime", since=distinct[0], until=distinct[1])
+    )
 
 
 def amount(context: Context) -> Query | None:
-    """"How much did KuCoin pay?", "Rainberry penalty amount"."""
+    """Such as "How much did KuCoin pay?", "Rainberry penalty amount"."""
     slots = context.slots
     if not slots.asks_for("amount") or slots.asks_for("count"):
         return None
@@ -64,10 +74,13 @@ def amount(context: Context) -> Query | None:
             raise refused("no sums are on record of this")
         return None
     event = next((e for e in context.events if e.sense.value in _MONEY_EVENTS), None)
-    kind = {"settlement": "settlement", "judgment": "judgment", "consent-order": "payment", "penalty": "penalty"}.get(
-        event.sense.value if event is not None else "payment", "payment"
-    )
-    conditions: list[Link | OneOf | Value] = [Value(name="amount_usd", op="known")]
+    kind = {
+        "settlement": "settlement",
+        "judgment": "judgment",
+        "consent-order": "payment",
+        "penalty": "penalty",
+    }.get(event.sense.value if event is not None else "payment", "payment")
+    conditions: list[Link | OneOf | Value | When] = [Value(name="amount_usd", op="known")]
     private = [u.item for u in slots.agents if not u.item.is_a("Regulator", "GovernmentBody")]
     public = [u.item for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody")]
     for item in private:
@@ -79,16 +92,19 @@ def amount(context: Context) -> Query | None:
     for item in public:
         to = context.build.agent(item)
         conditions.append(
-            OneOf(conditions=(Link(path="by", to=to), Link(path="case", to=Selection(of="lawsuit", where=(Link(path="plaintiff", to=to),)))))
+            OneOf(
+                conditions=(
+                    Link(path="by", to=to),
+                    Link(path="case", to=Selection(of="lawsuit", where=(Link(path="plaintiff", to=to),))),
+                )
+            )
         )
     for item in slots.cases:
         conditions.append(Link(path="case", to=context.build.case(item)))
     for time in slots.times:
         conditions += context.build.when(time)
     of = Selection(of=kind, where=tuple(conditions))
-    if kind in ("penalty", "settlement", "judgment"):
-        from cryptoreg.api.questions.running import quick
-
-        if not quick(context.store, of.model_copy(update={"where": tuple(c for c in of.where if c.kind != "when")})):
-            of = of.model_copy(update={"of": "payment"})
+    untimed = of.model_copy(update={"where": tuple(c for c in of.where if not isinstance(c, When))})
+    if kind in ("penalty", "settlement", "judgment") and not quick(context.store, untimed):
+        of = of.model_copy(update={"of": "payment"})
     return Query(ask=Ask.AMOUNT, of=of, measure=Measure(kind="amount"))

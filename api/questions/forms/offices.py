@@ -7,38 +7,75 @@ from cryptoreg.api.questions.forms.base import Context
 from cryptoreg.api.questions.query import Ask, Link, Measure, Query, Ref, Selection, Value, When
 from cryptoreg.api.questions.reading import Item
 
-_OFFICE_WORDS = frozenset({"chair", "chairman", "chairwoman", "chairperson", "head", "boss", "leader", "chief", "commissioner", "commissioners", "acting chair", "acting chairman", "director", "sec chair", "cftc chair", "heads", "chairs"})
+_OFFICE_WORDS = frozenset(
+    {
+        "chair",
+        "chairman",
+        "chairwoman",
+        "chairperson",
+        "head",
+        "boss",
+        "leader",
+        "chief",
+        "commissioner",
+        "commissioners",
+        "acting chair",
+        "acting chairman",
+        "director",
+        "sec chair",
+        "cftc chair",
+        "heads",
+        "chairs",
+    }
+)
 
 
-def holder(context: Context) -> Query | None:
-    """"Who chaired the SEC when …?", "head of CETU", "when was Atkins sworn in?", "how long was Uyeda acting chair?"."""
+def holder(context: Context) -> Query | None:  # noqa: C901  # one case after the other, each a line or two
+    """Such as "Who chaired the SEC when …?", "head of CETU", "when was Atkins sworn in?", "how long was Uyeda acting chair?"."""
     slots = context.slots
-    event = next((e for e in context.events if e.sense.value in ("holding", "tenure", "departure", "nomination", "confirmation", "formation")), None)
+    event = next(
+        (
+            e
+            for e in context.events
+            if e.sense.value in ("holding", "tenure", "departure", "nomination", "confirmation", "formation")
+        ),
+        None,
+    )
     office = slots.noun("office")
     bodies = [u.item for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody", "Administration")]
     persons = [u.item for u in slots.agents if u.item.is_a("Person")]
     forces = slots.forces
     if event is not None and event.sense.value == "formation" and not persons:
         return None
-    if slots.noun("lawsuit", "stay", "dismissal", "investigation") is not None and not (slots.asks_for("who") and (event or office)):
+    if slots.noun("lawsuit", "stay", "dismissal", "investigation") is not None and not (
+        slots.asks_for("who") and (event or office)
+    ):
         return None
     if slots.cases and not (event or office):
         return None
     if event is None and office is None:
         return None
-    others = [e for e in context.events if e is not event and e.sense.value not in ("in-force", "filing", "end", "hold-event")]
+    others = [
+        e
+        for e in context.events
+        if e is not event and e.sense.value not in ("in-force", "filing", "end", "hold-event")
+    ]
     if others and not slots.asks_for("who"):
         return None
     if event is not None and event.sense.value in ("nomination", "confirmation") and persons:
         return _step(context, event.sense.value, persons[0])
-    if persons and slots.asks_for("date", "duration") or persons and not slots.asks_for("who") and not bodies == [] and slots.asks_for("date"):
-        return _tenure_of(context, persons[0], bodies, departure=event is not None and event.sense.value == "departure")
+    if (persons and slots.asks_for("date", "duration")) or (
+        persons and not slots.asks_for("who") and bodies != [] and slots.asks_for("date")
+    ):
+        return _tenure_of(
+            context, persons[0], bodies, departure=event is not None and event.sense.value == "departure"
+        )
     if persons and not (slots.asks_for("who") and not _same(persons, context)):
         return None
     if forces and (event is not None or office is not None):
         return _leader(context, forces[0])
     if not bodies:
-        if slots.asks_for("who") and event is not None and event.sense.value in ("holding",):
+        if slots.asks_for("who") and event is not None and event.sense.value == "holding":
             raise refused("it does not say of what")
         return None
     if not (slots.asks_for("who") or office is not None or context.listing):
@@ -51,7 +88,12 @@ def _same(persons: list[Item], context: Context) -> bool:
 
 
 def _leader(context: Context, force: Item) -> Query:
-    of = Selection(of="person", where=(Link(path="leads", to=Selection(of="task-force", ids=context.build.refs(force, "TaskForce"))),))
+    of = Selection(
+        of="person",
+        where=(
+            Link(path="leads", to=Selection(of="task-force", ids=context.build.refs(force, "TaskForce"))),
+        ),
+    )
     return Query(ask=context.count(), of=of)
 
 
@@ -62,11 +104,21 @@ def _holders(context: Context, body: Item) -> Query:
     commissioner = any("commissioner" in w for w in words)
     office = Selection(of="office", where=())
     if commissioner:
-        conditions.append(Link(path="office", to=Selection(of="office", where=(Value(name="seat", op="is", value="commissioner"),))))
+        conditions.append(
+            Link(
+                path="office",
+                to=Selection(of="office", where=(Value(name="seat", op="is", value="commissioner"),)),
+            )
+        )
     else:
-        conditions.append(Link(path="office", to=Selection(of="office", where=(Value(name="seat", op="is", value="head"),))))
+        conditions.append(
+            Link(path="office", to=Selection(of="office", where=(Value(name="seat", op="is", value="head"),)))
+        )
     del office
-    if any(w in ("acting", "acting chair", "acting chairman", "interim") for w in words) or "acting" in slots.qualities:
+    if (
+        any(w in ("acting", "acting chair", "acting chairman", "interim") for w in words)
+        or "acting" in slots.qualities
+    ):
         conditions.append(Value(name="manner", op="is", value="acting"))
     times: list[When] = []
     for time in slots.times:
@@ -85,11 +137,20 @@ def _holders(context: Context, body: Item) -> Query:
         largest, limit = False, 1
     elif any(i.has("super", "last") for i in slots.supers):
         largest, limit = True, 1
-    return Query(ask=context.count(), of=of, show=("held-by",), largest=largest, limit=limit, measure=Measure(kind="date") if limit else None)
+    return Query(
+        ask=context.count(),
+        of=of,
+        show=("held-by",),
+        largest=largest,
+        limit=limit,
+        measure=Measure(kind="date") if limit else None,
+    )
 
 
 def _tenure_of(context: Context, person: Item, bodies: list[Item], departure: bool) -> Query:
-    conditions: list[Link] = [Link(path="held-by", to=Selection(of="person", ids=context.build.refs(person, "Person")))]
+    conditions: list[Link] = [
+        Link(path="held-by", to=Selection(of="person", ids=context.build.refs(person, "Person")))
+    ]
     if bodies:
         conditions.append(Link(path="tenure-of", to=context.build.agent(bodies[0])))
     of = Selection(of="tenure", where=tuple(conditions))

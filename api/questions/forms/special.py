@@ -8,20 +8,21 @@ from cryptoreg.api.questions.query import Ask, Link, OneOf, Query, Ref, Selectio
 
 
 def path(context: Context) -> Query | None:
-    """"How is Tornado Cash connected to EO 14178?"."""
+    """Such as "How is Tornado Cash connected to EO 14178?"."""
     if not context.slots.asks_for("path"):
         return None
     named = [i for i in context.items if i.kind in ("entity", "case", "leadership") and i.candidates]
     if len(named) < 2:
         return None
     ends = [
-        Selection(of="entity", ids=tuple(Ref(id=c.id, label=c.label) for c in i.candidates)) for i in (named[0], named[-1])
+        Selection(of="entity", ids=tuple(Ref(id=c.id, label=c.label) for c in i.candidates))
+        for i in (named[0], named[-1])
     ]
     return Query(ask=Ask.PATH, of=ends[0], among=tuple(ends))
 
 
 def conflicts(context: Context) -> Query | None:
-    """"Where do sources disagree on the Ripple case?"."""
+    """Such as "Where do sources disagree on the Ripple case?"."""
     if not context.slots.asks_for("conflicts"):
         return None
     return Query(ask=Ask.CONFLICTS, of=_about(context))
@@ -31,7 +32,9 @@ def _about(context: Context) -> Selection:
     slots = context.slots
     if slots.cases or any(not u.item.is_a("Regulator") for u in slots.agents):
         return context.build.cases(slots, events=False)
-    ids = tuple(Ref(id=c.id, label=c.label) for i in context.items if i.kind == "entity" for c in i.candidates)
+    ids = tuple(
+        Ref(id=c.id, label=c.label) for i in context.items if i.kind == "entity" for c in i.candidates
+    )
     return Selection(of="entity", ids=ids)
 
 
@@ -58,17 +61,26 @@ def timeline(context: Context) -> Query | None:
     slots = context.slots
     if not slots.asks_for("timeline") or slots.asks_for("count", "date", "duration"):
         return None
-    if any(i.has("ask", "timeline") and i.text.lower() in ("history of", "course of") for i in slots.asks) and context.events:
+    if (
+        any(i.has("ask", "timeline") and i.text.lower() in ("history of", "course of") for i in slots.asks)
+        and context.events
+    ):
         return None
     times = tuple(w for t in slots.times for w in context.build.when(t))
     if context.has_case:
         selection = context.build.cases(slots, events=False)
-        return Query(ask=Ask.TIMELINE, of=Selection(of="event", where=(Link(path="case", to=selection), *times)))
-    ids = tuple(Ref(id=c.id, label=c.label) for i in context.items if i.kind == "entity" for c in i.candidates)
+        return Query(
+            ask=Ask.TIMELINE, of=Selection(of="event", where=(Link(path="case", to=selection), *times))
+        )
+    ids = tuple(
+        Ref(id=c.id, label=c.label) for i in context.items if i.kind == "entity" for c in i.candidates
+    )
     if not ids:
         return None
     about = Selection(of="entity", ids=ids)
-    return Query(ask=Ask.TIMELINE, of=Selection(of="any-event", where=(Link(path="touches", to=about), *times)))
+    return Query(
+        ask=Ask.TIMELINE, of=Selection(of="any-event", where=(Link(path="touches", to=about), *times))
+    )
 
 
 def allegations(context: Context) -> Query | None:
@@ -90,7 +102,9 @@ def allegations(context: Context) -> Query | None:
         if use.item.is_a("Regulator", "GovernmentBody"):
             conditions.append(Link(path="accuser", to=context.build.agent(use.item)))
         else:
-            conditions.append(_accused(context, Ref(id=use.item.candidates[0].id, label=use.item.candidates[0].label)))
+            conditions.append(
+                _accused(context, Ref(id=use.item.candidates[0].id, label=use.item.candidates[0].label))
+            )
         used = True
     for item in slots.cases:
         conditions.append(Link(path="case", to=context.build.case(item)))
@@ -102,7 +116,9 @@ def allegations(context: Context) -> Query | None:
     selection = Selection(of="allegation", where=tuple(conditions))
     if slots.asks_for("count"):
         return Query(ask=Ask.NUMBER, of=selection)
-    return Query(ask=Ask.THINGS, of=selection, show=("accuser",) if who and not slots.noun("defendant") else ())
+    return Query(
+        ask=Ask.THINGS, of=selection, show=("accuser",) if who and not slots.noun("defendant") else ()
+    )
 
 
 def _accused(context: Context, ref: Ref) -> OneOf:
@@ -133,9 +149,11 @@ _WIDER = {
 
 
 def _cases_with_conduct(context: Context) -> Query | None:
-    """"Which SEC cases allege fraud?": the cases, by what is alleged in them."""
+    """Such as "Which SEC cases allege fraud?": the cases, by what is alleged in them."""
     slots = context.slots
-    allegation = Selection(of="allegation", where=(Value(name="conduct", op="among", value=_conducts(context)),))
+    allegation = Selection(
+        of="allegation", where=(Value(name="conduct", op="among", value=_conducts(context)),)
+    )
     events = [e for e in context.events if e.sense.value not in ("allegation", "filing", "charging")]
     selection = context.build.cases(slots, events=bool(events))
     return Query(ask=context.count(), of=selection.with_(Link(path="event", to=allegation, shown=not events)))
@@ -148,7 +166,9 @@ def sources(context: Context) -> Query | None:
     slots = context.slots
     if context.events and context.has_case:
         event = context.events[0]
-        selection = context.build.event(event, slots).with_(Link(path="case", to=context.build.cases(slots, events=False)))
+        selection = context.build.event(event, slots).with_(
+            Link(path="case", to=context.build.cases(slots, events=False))
+        )
         return Query(ask=Ask.SOURCES, of=selection)
     if context.events and slots.forces:
         force = Selection(of="task-force", ids=context.build.refs(slots.forces[0], "TaskForce"))
@@ -164,7 +184,9 @@ def changes(context: Context) -> Query | None:
     times = tuple(w for t in slots.times for w in context.build.when(t))
     if context.has_case:
         selection = context.build.cases(slots, events=False)
-        return Query(ask=Ask.CHANGES, of=Selection(of="event", where=(Link(path="case", to=selection), *times)))
+        return Query(
+            ask=Ask.CHANGES, of=Selection(of="event", where=(Link(path="case", to=selection), *times))
+        )
     return Query(ask=Ask.CHANGES, of=Selection(of="event", where=times))
 
 
@@ -173,7 +195,10 @@ def everything(context: Context) -> Query | None:
     if not context.slots.asks_for("everything", "ending", "changes"):
         return None
     ids = tuple(
-        Ref(id=c.id, label=c.label) for i in context.items if i.kind in ("entity", "case") for c in i.candidates
+        Ref(id=c.id, label=c.label)
+        for i in context.items
+        if i.kind in ("entity", "case")
+        for c in i.candidates
     )
     if not ids:
         return None

@@ -8,15 +8,17 @@ from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, Context
 from cryptoreg.api.questions.query import Ask, Link, Query, Selection, Value, When
 
 
-def truth(context: Context) -> Query | None:
+def truth(context: Context) -> Query | None:  # noqa: C901  # one case after the other, each a line or two
     """Whether something happened, or was so at a time."""
     slots = context.slots
     quality = any(q.startswith("prejudice") for q in slots.qualities)
-    if not context.yes_no and not (quality and context.has_case and not slots.asks and slots.noun("lawsuit") is None):
+    if not context.yes_no and not (
+        quality and context.has_case and not slots.asks and slots.noun("lawsuit") is None
+    ):
         return None
     if slots.asks_for("date", "who") and not context.yes_no:
         return None
-    events = [e for e in context.events if e.sense.value not in ("hold-event",)]
+    events = [e for e in context.events if e.sense.value != "hold-event"]
     if not events and quality:
         return _prejudice(context)
     if not events and (slots.states or "pending" in slots.states):
@@ -40,8 +42,16 @@ def truth(context: Context) -> Query | None:
     case = context.one_case([Link(path="event", to=Selection(of=of_kind))])
     selection = plain.with_(Link(path="case", to=case))
     if any(q in slots.qualities for q in ("joint",)) and of_kind in ("motion", "stay-motion"):
-        selection = selection.model_copy(update={"where": tuple(c for c in selection.where if not (isinstance(c, Value) and c.name == "motion_form"))})
-        return Query(ask=Ask.TRUTH, of=selection, expect=(Value(name="motion_form", op="is", value="joint"), *times))
+        selection = selection.model_copy(
+            update={
+                "where": tuple(
+                    c for c in selection.where if not (isinstance(c, Value) and c.name == "motion_form")
+                )
+            }
+        )
+        return Query(
+            ask=Ask.TRUTH, of=selection, expect=(Value(name="motion_form", op="is", value="joint"), *times)
+        )
     expected: list[Value | When] = list(times)
     kept = []
     for c in selection.where:
@@ -57,7 +67,9 @@ def _prejudice(context: Context) -> Query:
     case = context.one_case([Link(path="event", to=Selection(of="any-dismissal"))])
     return Query(
         ask=Ask.TRUTH,
-        of=Selection(of="any-dismissal", where=(Link(path="case", to=case), Value(name="with_prejudice", op="known"))),
+        of=Selection(
+            of="any-dismissal", where=(Link(path="case", to=case), Value(name="with_prejudice", op="known"))
+        ),
         expect=(Value(name="with_prejudice", op="is", value=want),),
     )
 
@@ -74,16 +86,32 @@ def _state(context: Context) -> Query:
 
 
 def _membership(context: Context) -> Query | None:
-    """"Is Zhao a defendant in SEC v. Binance?", "was Judge Failla the judge in the Coinbase case?"."""
+    """Such as "Is Zhao a defendant in SEC v. Binance?", "was Judge Failla the judge in the Coinbase case?"."""
     slots = context.slots
     role = slots.noun("plaintiff", "defendant", "judge", "court", "party")
-    path = {"plaintiff": "plaintiff", "defendant": "defendant", "judge": "judge", "court": "court", "party": "party"}
+    path = {
+        "plaintiff": "plaintiff",
+        "defendant": "defendant",
+        "judge": "judge",
+        "court": "court",
+        "party": "party",
+    }
     if slots.cases and (slots.agents or slots.judges or slots.courts):
         case = context.one_case()
         item = (slots.judges or slots.courts or [u.item for u in slots.agents])[0]
         sense = role.sense("noun") if role is not None else None
-        name = "judge" if item in slots.judges else "court" if item in slots.courts else path.get(sense.value if sense else "party", "party")
-        return Query(ask=Ask.TRUTH, of=case.with_(Link(path=name, to=Selection(of="entity"))), expect=(Link(path=name, to=context.build.agent(item)),))
+        name = (
+            "judge"
+            if item in slots.judges
+            else "court"
+            if item in slots.courts
+            else path.get(sense.value if sense else "party", "party")
+        )
+        return Query(
+            ask=Ask.TRUTH,
+            of=case.with_(Link(path=name, to=Selection(of="entity"))),
+            expect=(Link(path=name, to=context.build.agent(item)),),
+        )
     if context.on_record:
         raise unknown("the records do not tell")
     return None

@@ -21,9 +21,9 @@ _NOUNS = {
 
 
 def date(context: Context) -> Query | None:
-    """"When was the CLARITY Act signed into law?", "when did the SEC close its OpenSea probe?"."""
+    """Such as "When was the CLARITY Act signed into law?", "when did the SEC close its OpenSea probe?"."""
     slots = context.slots
-    if not slots.asks_for("date") or slots.cases and not slots.noun("roundtable"):
+    if not slots.asks_for("date") or (slots.cases and not slots.noun("roundtable")):
         return None
     event = _event(context)
     if event is not None and context.build.kind(event, slots) not in EVENT_KINDS_WITHOUT_CASE:
@@ -31,15 +31,23 @@ def date(context: Context) -> Query | None:
     selection = _selection(context, event)
     if selection is None:
         return _searched(context, Ask.DATE)
-    role = "announced" if "announced" in slots.flags else "effective" if selection.of == "law-in-force" else "main"
+    role = (
+        "announced"
+        if "announced" in slots.flags
+        else "effective"
+        if selection.of == "law-in-force"
+        else "main"
+    )
     last = any(i.has("super", "last") for i in slots.supers)
-    return Query(ask=Ask.DATE, of=selection, measure=Measure(kind="date", role=role), largest=True if last else None)
+    return Query(
+        ask=Ask.DATE, of=selection, measure=Measure(kind="date", role=role), largest=True if last else None
+    )
 
 
 def _event(context: Context) -> Event | None:
     found = [e for e in context.events if e.sense.value not in ("hold-event", "holding")]
     outside = [e for e in found if context.build.kind(e, context.slots) in EVENT_KINDS_WITHOUT_CASE]
-    return (outside or found or [None])[0]
+    return next(iter(outside or found), None)
 
 
 def _selection(context: Context, event: Event | None) -> Selection | None:
@@ -49,14 +57,25 @@ def _selection(context: Context, event: Event | None) -> Selection | None:
     kind = build.kind(event, slots) if event is not None else ""
     own = build.event(event, slots) if event is not None else None
     if slots.noun("roundtable") is not None:
-        where = own.where if own is not None and own.of == "roundtable" else tuple(w for t in slots.times for w in build.when(t))
+        where = (
+            own.where
+            if own is not None and own.of == "roundtable"
+            else tuple(w for t in slots.times for w in build.when(t))
+        )
         number = ordinal(context)
-        return Selection(of="roundtable", where=(*where, *([Value(name="series_number", op="is", value=number)] if number else [])))
+        return Selection(
+            of="roundtable",
+            where=(*where, *([Value(name="series_number", op="is", value=number)] if number else [])),
+        )
     if slots.laws and own is not None:
         law = Selection(of="law", ids=build.refs(slots.laws[0], "Instrument"))
-        if not kind.startswith("law-") and kind not in ("order-signed",):
+        if not kind.startswith("law-") and kind != "order-signed":
             own = Selection(of="law-step", where=own.where)
-        actors = [Link(path="by", to=build.agent(u.item)) for u in slots.agents if u.item.is_a("Legislature") and u.item not in event.by]  # type: ignore[union-attr]
+        actors = [
+            Link(path="by", to=build.agent(u.item))
+            for u in slots.agents
+            if u.item.is_a("Legislature") and (event is None or u.item not in event.by)
+        ]
         return own.with_(Link(path="instrument", to=law), *actors)
     if slots.laws and own is None:
         law = Selection(of="law", ids=build.refs(slots.laws[0], "Instrument"))
@@ -68,7 +87,14 @@ def _selection(context: Context, event: Event | None) -> Selection | None:
         times = tuple(c for c in (own.where if own is not None else ()) if isinstance(c, When))
         return Selection(of=of, where=(Link(path="formed", to=force), *times))
     if kind in ("inv-closing", "inv-opening", "wells-notice") and own is not None:
-        return Selection(of=own.of, where=(*[c for c in own.where if not isinstance(c, Link)], *build.about_firms(slots), *_topics(context)))
+        return Selection(
+            of=own.of,
+            where=(
+                *[c for c in own.where if not isinstance(c, Link)],
+                *build.about_firms(slots),
+                *_topics(context),
+            ),
+        )
     if slots.noun("investigation") is not None and event is None and (slots.agents or slots.others):
         return Selection(of="inv-closing", where=(*build.about_firms(slots), *_topics(context)))
     return None
@@ -87,7 +113,19 @@ def _entity(item: Item) -> Selection:
     return Selection(of="entity", ids=tuple(Ref(id=c.id, label=c.label) for c in item.candidates))
 
 
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5}
+_ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "5th": 5,
+}
 
 
 def ordinal(context: Context) -> int | None:
@@ -101,7 +139,7 @@ def ordinal(context: Context) -> int | None:
     return None
 
 
-def truth(context: Context, event: Event) -> Query | None:
+def truth(context: Context, event: Event) -> Query | None:  # one case after the other, each a line or two
     """Whether something happened outside courts, by or at a time."""
     slots = context.slots
     bare = Event(event.sense, event.item, event.passive, event.by, event.objects, [], event.noun)
@@ -122,7 +160,12 @@ def listing(context: Context) -> Query | None:
     noun = next((i for i in slots.nouns for k in _NOUNS if i.has("noun", k)), None)
     event = _event(context)
     kind = context.build.kind(event, slots) if event is not None else ""
-    if noun is None and kind not in EVENT_KINDS_WITHOUT_CASE - {"formation", "tenure", "law-step", "agency-act"}:
+    if noun is None and kind not in EVENT_KINDS_WITHOUT_CASE - {
+        "formation",
+        "tenure",
+        "law-step",
+        "agency-act",
+    }:
         return None
     if slots.cases and noun is None:
         return None
@@ -133,23 +176,46 @@ def listing(context: Context) -> Query | None:
     if selection is None:
         return None
     firm = slots.noun("firm", "person")
-    show: tuple[str, ...] = ("against",) if firm is not None and selection.of in ("inv-closing", "inv-opening", "wells-notice") and (noun is None or firm.index < noun.index) else ()
-    if slots.asks_for("who") and selection.of not in ("roundtable",):
+    show: tuple[str, ...] = (
+        ("against",)
+        if firm is not None
+        and selection.of in ("inv-closing", "inv-opening", "wells-notice")
+        and (noun is None or firm.index < noun.index)
+        else ()
+    )
+    if slots.asks_for("who") and selection.of != "roundtable":
         show = ("by",)
     super_ = next((s.value for i in slots.supers for s in i.senses if s.kind == "super"), None)
     role = "announced" if "announced" in slots.flags else "main"
     if role == "announced":
-        selection = selection.model_copy(update={"where": tuple(c.model_copy(update={"role": role}) if isinstance(c, When) else c for c in selection.where)})
+        selection = selection.model_copy(
+            update={
+                "where": tuple(
+                    c.model_copy(update={"role": role}) if isinstance(c, When) else c for c in selection.where
+                )
+            }
+        )
     if super_ in ("first", "last") and not ordinal(context):
-        return Query(ask=Ask.THINGS, of=selection, show=show, measure=Measure(kind="date", role=role), largest=super_ == "last", limit=1)
+        return Query(
+            ask=Ask.THINGS,
+            of=selection,
+            show=show,
+            measure=Measure(kind="date", role=role),
+            largest=super_ == "last",
+            limit=1,
+        )
     return Query(ask=context.count(), of=selection, show=show)
 
 
 def _of_noun(context: Context, value: str, event: Event | None) -> Selection | None:
     slots, build = context.slots, context.build
-    times = tuple(w for t in (event.times if event is not None else slots.times) or slots.times for w in build.when(t))
+    times = tuple(
+        w for t in (event.times if event is not None else slots.times) or slots.times for w in build.when(t)
+    )
     actors = tuple(
-        Link(path="by", to=build.agent(u.item)) for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody", "Legislature", "Person")
+        Link(path="by", to=build.agent(u.item))
+        for u in slots.agents
+        if u.item.is_a("Regulator", "GovernmentBody", "Legislature", "Person")
     )
     kind = _NOUNS[value]
     if value == "investigation" and event is not None:
@@ -160,7 +226,13 @@ def _of_noun(context: Context, value: str, event: Event | None) -> Selection | N
         kind = build.kind(event, slots)
     if value == "rule":
         return Selection(of="law-step", where=(*times, *actors))
-    if not times and not actors and not slots.asks_for("count") and not slots.supers and value not in ("roundtable", "investigation", "executive-order"):
+    if (
+        not times
+        and not actors
+        and not slots.asks_for("count")
+        and not slots.supers
+        and value not in ("roundtable", "investigation", "executive-order")
+    ):
         return None
     return Selection(of=kind, where=(*times, *actors))
 
@@ -184,7 +256,7 @@ ORDER BY e.id LIMIT 2000
 
 def by_words(context: Context) -> Query | None:
     """An act outside courts whose own description holds the words that nothing else explains."""
-    if context.slots.cases or not context.slots.asks_for("date", "who", "list") and not context.yes_no:
+    if context.slots.cases or (not context.slots.asks_for("date", "who", "list") and not context.yes_no):
         return None
     ask = Ask.DATE if context.slots.asks_for("date") else Ask.THINGS
     if context.yes_no:
@@ -196,9 +268,18 @@ def _searched(context: Context, ask: Ask, strict: bool = False) -> Query | None:
     found = _search(context, strict)
     if found is None:
         return None
-    role = "effective" if any(e.sense.value == "in-force" for e in context.events) else "announced" if "announced" in context.slots.flags else "main"
+    role = (
+        "effective"
+        if any(e.sense.value == "in-force" for e in context.events)
+        else "announced"
+        if "announced" in context.slots.flags
+        else "main"
+    )
     return Query(
-        ask=ask, of=Selection(of="any-event", ids=(found,)), measure=Measure(kind="date", role=role), show=("by",) if context.slots.asks_for("who") else ()
+        ask=ask,
+        of=Selection(of="any-event", ids=(found,)),
+        measure=Measure(kind="date", role=role),
+        show=("by",) if context.slots.asks_for("who") else (),
     )
 
 
@@ -206,7 +287,10 @@ def _search(context: Context, strict: bool) -> Ref | None:
     """The one act whose words fit best; None when two fit alike or too little fits."""
     ids = [c.id for i in context.items if i.kind == "entity" for c in i.candidates]
     rows = context.store.read(_ABOUT, {"ids": ids})
-    asked = {_stem(t.norm) for t in tokens(" ".join(i.text for i in context.items if not i.has("ask") and i.kind not in ("date",)))} - {""}
+    asked = {
+        _stem(t.norm)
+        for t in tokens(" ".join(i.text for i in context.items if not i.has("ask") and i.kind != "date"))
+    } - {""}
     named = {_stem(t.norm) for i in context.items if i.kind == "entity" for t in tokens(i.text)}
     content = asked - named
     if not content and not ids:
@@ -223,7 +307,13 @@ def _search(context: Context, strict: bool) -> Ref | None:
     best = scored[0]
     if len(scored) > 1 and scored[1][0] == best[0]:
         return None
-    missing = [i for i in context.items if i.kind == "unknown" and _stem(i.text.lower()) not in {_stem(t.norm) for part in best[2]["texts"] for t in tokens(str(part))}]
+    missing = [
+        i
+        for i in context.items
+        if i.kind == "unknown"
+        and _stem(i.text.lower())
+        not in {_stem(t.norm) for part in best[2]["texts"] for t in tokens(str(part))}
+    ]
     if strict and (missing or best[1] < 2):
         return None
     if best[1] < max(1, len(content) / 3):
@@ -237,7 +327,7 @@ def _alike() -> dict[str, str]:
 
 
 def _stem(word: str) -> str:
-    if word in _EMPTY or len(word) < 3 and not word.isdigit():
+    if word in _EMPTY or (len(word) < 3 and not word.isdigit()):
         return ""
     known = _alike().get(word)
     if known is not None:
