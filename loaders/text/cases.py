@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from cryptoreg.loaders.text.lexicon import compiled, table
-from cryptoreg.loaders.text.linking import Entity, Linked
+from cryptoreg.loaders.text.linking import AUTHORITIES, Entity, Linked, is_court, is_party, is_prosecutor
 from cryptoreg.loaders.text.mentions import Mention, caption
+from cryptoreg.ontology.gazetteer import normalise
 from cryptoreg.ontology.generated.names import Class
 
-AUTHORITIES = frozenset({Class.REGULATOR, Class.GOVERNMENT_BODY})
+_AFTER_COSTS = 150
+"""Characters that a case named only later counts as farther away."""
 
 
 @dataclass(slots=True)
@@ -30,40 +32,115 @@ class Case:
 
 
 def make(plaintiff: Entity, defendant: Entity, span: tuple[int, int]) -> Case:
-    """A case between two, named by their short names."""
-    return Case(caption(plaintiff.name, defendant.name), [plaintiff], [defendant], [span])
+    """A case between two, named by their short names; a state for those who prosecute in its name."""
+    return Case(caption(_state(plaintiff), _side(defendant)), [plaintiff], [defendant], [span])
 
 
-def find(text: str, linked: Linked, filed: Sequence[tuple[Entity, Entity, tuple[int, int]]]) -> list[Case]:
+def _state(plaintiff: Entity) -> str:
+    if not is_prosecutor(plaintiff) or "attorney general" in plaintiff.name.lower():
+        return plaintiff.name
+    place = plaintiff.name.split(" ", 1)[0]
+    return str(table("references.yaml")["demonyms"].get(place, "US"))
+
+
+def _side(entity: Entity) -> str:
+    """How a caption calls a party: a person by the last name."""
+    return entity.name.rsplit(" ", 1)[-1] if entity.cls == Class.PERSON else entity.name
+
+
+class Cases:
+    """All cases of a document; an event finds its case here, or makes one."""
+
+    def __init__(self, linked: Linked) -> None:
+        self.linked = linked
+        self._cases: dict[str, Case] = {}
+
+    def __iter__(self):  # type: ignore[no-untyped-def]
+        return iter(self._cases.values())
+
+    def all(self) -> list[Case]:
+        return list(self._cases.values())
+
+    def add(self, case: Case) -> Case:
+        """The case of this name, with what the new one adds."""
+        known = self._cases.setdefault(case.name, case)
+        if known is not case:
+            known.mentions += case.mentions
+            for side in ("plaintiffs", "defendants"):
+                for entity in getattr(case, side):
+                    if not any(entity is e for e in getattr(known, side)):
+                        getattr(known, side).append(entity)
+        return known
+
+    def between(self, plaintiff: Entity, defendant: Entity, span: tuple[int, int]) -> Case:
+        """The case between two parties, also where one of several defendants is meant."""
+        for case in self._cases.values():
+            if any(_same_side(plaintiff, p) for p in case.plaintiffs) and any(defendant is d for d in case.defendants):
+                return case
+        return self.add(make(plaintiff, defendant, span))
+
+    def prosecution(self, defendant: Entity, span: tuple[int, int]) -> Case:
+        """The criminal case against somebody: by the state whose court or prosecutors stand nearest."""
+        for case in self._cases.values():
+            if any(is_prosecutor(p) for p in case.plaintiffs) and any(defendant is d for d in case.defendants):
+                return case
+        return self.add(make(self.prosecutor(span[0]), defendant, span))
+
+    def prosecutor(self, at: int) -> Entity:
+        """Who prosecutes near an offset."""
+        found = self.linked.prosecutors_near(at)
+        return found[0] if found else self.linked.coin("DOJ", Class.GOVERNMENT_BODY, at, at + 1, named=False)
+
+    def choose(self, agents: Sequence[Entity], targets: Sequence[Entity], start: int, end: int) -> Case | None:
+        """The case that an event belongs to: it shares the event's parties, has those whom the event is
+        directed against among them, and stands nearest.
+        """
+        named = [e for e in agents if (e.cls in AUTHORITIES or is_party(e)) and not is_court(e)]
+        ranked = []
+        for case in self._cases.values():
+            shared = sum(any(p is e or _same_side(p, e) for p in case.parties) for e in named)
+            if named and shared == 0:
+                continue
+            if any(is_party(t) for t in targets) and not any(t is p for p in case.parties for t in targets):
+                continue
+            if any(e.cls in AUTHORITIES and not any(_same_side(e, p) for p in case.plaintiffs) for e in named):
+                continue
+            distance = min(
+                (max(0, start - e) if s <= start else s - end + _AFTER_COSTS for s, e in case.mentions), default=10**9
+            )
+            ranked.append((-shared, distance, case.name, case))
+        return min(ranked, default=(0, 0, "", None), key=lambda r: r[:3])[3]
+
+
+def _same_side(one: Entity, other: Entity) -> bool:
+    """One authority, or two names for those who prosecute for one state."""
+    return one is other or (is_prosecutor(one) and is_prosecutor(other) and _state(one) == _state(other))
+
+
+def find(text: str, linked: Linked, filed: Sequence[tuple[Entity, Sequence[Entity], tuple[int, int]]]) -> Cases:
     """All cases: by caption, by a complaint, and by an authority and its opponent around a word for a case.
 
     Args:
         text: of the document.
         linked: its entities.
-        filed: plaintiff, defendant and place of each complaint that was found.
+        filed: plaintiff, defendants and place of each complaint that was found.
     """
-    cases: dict[str, Case] = {}
-
-    def add(case: Case) -> None:
-        known = cases.setdefault(case.name, case)
-        if known is not case:
-            known.mentions += case.mentions
-            for side in ("plaintiffs", "defendants"):
-                for entity in getattr(case, side):
-                    if entity not in getattr(known, side):
-                        getattr(known, side).append(entity)
-
-    for plaintiff, defendant, span in filed:
-        if plaintiff.named and defendant.named:
-            add(make(plaintiff, defendant, span))
-    for mention, indices in linked.refers.items():
+    cases = Cases(linked)
+    for mention, indices in list(linked.refers.items()):
         if mention.cls == Class.LAWSUIT:
-            add(_captioned(linked, linked.entities[indices[0]], mention))
+            cases.add(_captioned(linked, linked.entities[indices[0]], mention))
+    for plaintiff, defendants, span in filed:
+        case = cases.between(plaintiff, defendants[0], span)
+        for defendant in defendants:
+            if not any(defendant is d for d in case.defendants):
+                case.defendants.append(defendant)
+        case.mentions.append(span)
     for first, second in _pairs(linked):
         if _are_opponents(text, first[0], second[0]):
             authority, other = (first, second) if first[1].cls in AUTHORITIES else (second, first)
-            add(make(authority[1], other[1], (first[0].start, second[0].end)))
-    return list(cases.values())
+            span = (first[0].start, second[0].end)
+            cases.between(authority[1], other[1], span).mentions.append(span)
+    return cases
 
 
 def _are_opponents(text: str, first: Mention, second: Mention) -> bool:
@@ -86,12 +163,19 @@ def _captioned(linked: Linked, entity: Entity, mention: Mention) -> Case:
     left, _, right = entity.name.partition(" v. ")
     sides: list[list[Entity]] = []
     for name in (left, right):
-        sides.append([e for e in linked.entities if e.cls != Class.LAWSUIT and _short(e) == name][:1])
+        wanted = normalise(name)
+        sides.append(
+            [
+                e
+                for e in linked.entities
+                if e.cls != Class.LAWSUIT and e.mentions and wanted in (normalise(_short(e)), normalise(e.name))
+            ][:1]
+        )
     return Case(entity.name, sides[0], sides[1], [(mention.start, mention.end)])
 
 
 def _short(entity: Entity) -> str:
-    return caption(entity.name, "x").removesuffix(" v. x")
+    return caption(_side(entity), "x").removesuffix(" v. x")
 
 
 def _pairs(linked: Linked) -> list[tuple[tuple[Mention, Entity], tuple[Mention, Entity]]]:
@@ -118,27 +202,3 @@ def _pairs(linked: Linked) -> list[tuple[tuple[Mention, Entity], tuple[Mention, 
         ):
             out.append((a, b))
     return out
-
-
-def choose(
-    cases: Sequence[Case], agents: Sequence[Entity], targets: Sequence[Entity], start: int, end: int
-) -> Case | None:
-    """The case that an event belongs to: it shares the event's parties, has those whom the event is
-    directed against among them, and stands nearest.
-    """
-
-    def distance(case: Case) -> int:
-        return min((max(0, s - end, start - e) for s, e in case.mentions), default=10**9)
-
-    named = [e for e in agents if e.cls in AUTHORITIES or e.cls in (Class.FIRM, Class.PERSON)]
-    ranked = []
-    for case in cases:
-        shared = sum(any(p is e for p in case.parties) for e in named)
-        if named and shared == 0 and not all(e.judge or e.cls == Class.COURT for e in named):
-            continue
-        if any(
-            t.cls in (Class.FIRM, Class.PERSON) and not any(t is p for p in case.parties) for t in targets
-        ):
-            continue
-        ranked.append((-shared, distance(case), case.name, case))
-    return min(ranked, default=(0, 0, "", None), key=lambda r: r[:3])[3]

@@ -8,17 +8,16 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TypeVar
 
-from cryptoreg.loaders.text.cases import AUTHORITIES, Case
+from cryptoreg.loaders.text.cases import Case
 from cryptoreg.loaders.text.frames import Frame, conduct_of, frames, qualifiers
 from cryptoreg.loaders.text.linking import Entity, Linked
-from cryptoreg.loaders.text.mentions import Mention
-from cryptoreg.loaders.text.modality import Cue, Found
-from cryptoreg.loaders.text.syntax import Clause, Voice, clause_at, voice
+from cryptoreg.loaders.text.modality import Cue
+from cryptoreg.loaders.text.slots import Sentences, Slots, trimmed
+from cryptoreg.loaders.text.syntax import Clause, Voice, clause_at
 from cryptoreg.loaders.text.times import Quantity, TimeMention
-from cryptoreg.loaders.text.tokens import BlockKind, Sentence
+from cryptoreg.loaders.text.tokens import BlockKind
 from cryptoreg.ontology.generated.names import Class, Modality
 
-_PREPOSITIONS = ("by", "against", "with", "of", "for", "to", "from", "into")
 _OWN_MODALITY = {
     Class.ALLEGATION: Modality.ALLEGED,
     Class.DENIAL: Modality.DENIED,
@@ -28,18 +27,24 @@ _OWN_MODALITY = {
 _QUALIFIER_REACH = 2
 _LASTING = (Class.MOTION, Class.ORDER, Class.PENALTY, Class.INTENTION)
 _COSTING = (Class.ALLEGATION, Class.SETTLEMENT, Class.PENALTY, Class.COMPLAINT)
+_CITES = re.compile(r"(?:See|Cf\.|Accord|Source:|Read more|WATCH:|Related:)(?:,| )")
 _LEGAL = re.compile(
-    r"\b(?:case|cases|lawsuit|court|judge|regulat\w+|enforcement|securit\w+|settle\w*|law|legal|agency|commission|ruling|litigation|dispute|task force)\b",
+    r"\b(?:case|cases|lawsuit|court|courts|sentenc\w+|trial|licen[cs]\w+|regist\w+|compl(?:y|iance)|commissioners?|Congress|Senate|bill|SEC|CFTC|DOJ|Fed|tariffs?|polic(?:y|ies)|appeal\w*|charges|fraud|plea\w*|prosecut\w+|judge|regulat\w+|enforcement|securit\w+|settle\w*|law|legal|agency|commission|ruling|litigation|dispute|task force)\b",
     re.IGNORECASE,
 )
-_SPLIT_CONTENT = re.compile(r",? and (?=\w+ing\b)|, (?:and )?(?=\w+ing\b)")
+
+
+
+def is_legal(text: str) -> bool:
+    """Whether words speak of law, courts or regulators."""
+    return _LEGAL.search(text) is not None
 
 
 @dataclass(slots=True)
 class Event:
     """An event as one place of a text tells it.
 
-    ``deferred`` holds the roles that wait for the case; ``rule`` and ``cues`` say why it was found.
+    ``pending`` holds the roles that wait for the case, with those who hold them if it has no such side; ``rule`` and ``cues`` say why it was found.
     """
 
     cls: Class
@@ -49,9 +54,10 @@ class Event:
     kind: BlockKind
     sentence: int
     rule: str
+    text: str = ""
     codes: dict[str, str] = field(default_factory=dict)
     roles: dict[str, list[Entity]] = field(default_factory=dict)
-    deferred: dict[str, list[str]] = field(default_factory=dict)
+    pending: dict[str, list[str | list[Entity]]] = field(default_factory=dict)
     content: str | None = None
     modality: Modality = Modality.ASSERTED
     attributed_to: list[str] = field(default_factory=list)
@@ -75,69 +81,79 @@ class Event:
         return tuple(dict.fromkeys([*self.attributed_to, *accusers]))
 
 
-@dataclass(frozen=True, slots=True)
-class Sentences:
-    """A sentence with all that later stages look up in it."""
-
-    number: int
-    sentence: Sentence
-    clauses: list[Clause]
-    cues: list[Found]
-    dates: list[TimeMention]
-    durations: list[Quantity]
-    money: list[Quantity]
-
-
 def find(text: str, linked: Linked, units: Sequence[Sentences]) -> list[Event]:
     """All events, in the order of the text; those of one sentence know each other's holders."""
     out: list[Event] = []
     for unit in units:
-        found = _events_of(text, linked, unit)
+        if _CITES.match(unit.sentence.text):
+            continue
+        found = _events_of(text, linked, units, unit)
         _share_roles(found)
+        found = _without_what_is_only_meant(found)
         found += _hedged_clauses(text, linked, unit, found)
         _qualify_earlier(text, linked, unit, found, out)
         out += found
     return sorted(out, key=lambda e: (e.start, e.end))
 
 
-def _events_of(text: str, linked: Linked, unit: Sentences) -> list[Event]:
+def _events_of(text: str, linked: Linked, units: Sequence[Sentences], unit: Sentences) -> list[Event]:
     taken: list[tuple[int, int, str]] = []
     out: list[Event] = []
     for frame in frames():
-        for match in _matches(frame, text, unit.sentence):
-            start, end = match.span()
-            if any(start < e and end > s and not _may_share(frame.cls, c) for s, e, c in taken):
-                continue
-            built = list(_build(text, linked, unit, frame, match))
-            if built:
-                taken.append((start, end, frame.cls))
-                out += built
+        for pattern in frame.patterns:
+            position = unit.sentence.start
+            while (match := pattern.search(text, position, unit.sentence.end)) is not None:
+                start, end = match.span()
+                # a construction that does not fit may hide one that begins within it
+                position = start + 1
+                if any(start < e and end > s and not _may_share(frame.cls, c) for s, e, c in taken):
+                    continue
+                built = list(_build(text, linked, units, unit, frame, match))
+                if built and not _goes_on(out, built[0], text):
+                    taken.append((start, end, frame.cls))
+                    out += built
+                    position = max(end, start + 1)
     return out
 
 
-def _matches(frame: Frame, text: str, sentence: Sentence) -> Iterator[re.Match[str]]:
-    for pattern in frame.patterns:
-        yield from pattern.finditer(text, sentence.start, sentence.end)
+_ONCE = (Class.SETTLEMENT, Class.DISMISSAL, Class.PENALTY)
+
+
+def _goes_on(out: Sequence[Event], event: Event, text: str) -> bool:
+    """Whether an infinitive only says what for the same act told before it was done: "struck a deal to settle"."""
+    before = text[max(0, event.trigger[0] - 4) : event.trigger[0]]
+    return event.cls in _ONCE and (before.endswith("to ") or text[event.trigger[0] :].startswith("to ")) and any(
+        o.cls == event.cls and 0 < event.trigger[0] - o.trigger[1] < 90 for o in out
+    )
+
+
+_SHARED = (
+    {Class.COMPLAINT, Class.ALLEGATION},  # a charge is both
+    {Class.SETTLEMENT, Class.ALLEGATION},
+    {Class.SETTLEMENT, Class.PENALTY},
+    {Class.DISMISSAL, Class.ALLEGATION},
+)
 
 
 def _may_share(one: str, other: str) -> bool:
-    """A charge is a complaint and an allegation at once; nothing else is two things."""
-    return {one, other} == {Class.COMPLAINT, Class.ALLEGATION}
+    """Whether one stretch of words may tell of both: a charge is a complaint and an allegation at once."""
+    return {one, other} in _SHARED
 
 
-def _build(text: str, linked: Linked, unit: Sentences, frame: Frame, match: re.Match[str]) -> Iterator[Event]:
-    slots = _Slots(text, linked, unit, match)
+def _build(
+    text: str, linked: Linked, units: Sequence[Sentences], unit: Sentences, frame: Frame, match: re.Match[str]
+) -> Iterator[Event]:
+    slots = Slots(text, linked, units, unit, match)
     if slots.verb and slots.voice is Voice.NOUN:
         return
-    if frame.needs.get("subject") == "court" and not slots.is_court_act():
-        return
-    if frame.needs.get("subject") == "authority" and not slots.fill("subject.authority"):
+    if not _fits(frame, slots):
         return
     contents: list[tuple[int, int]] = [(0, 0)]
     if frame.content is not None:
         contents = slots.contents(frame.content)
-        if not contents:
+        if not contents and frame.needs.get("content"):
             return
+        contents = contents or [(0, 0)]
         if (
             frame.needs.get("content") == "conduct"
             and conduct_of(text[contents[0][0] : contents[0][1]]) is None
@@ -147,7 +163,7 @@ def _build(text: str, linked: Linked, unit: Sentences, frame: Frame, match: re.M
         slots.content = (first, last)
         event = _event(text, unit, frame, slots)
         if any(
-            need is True and not event.roles.get(role)
+            need is True and not event.roles.get(role) and not event.pending.get(role)
             for role, need in frame.needs.items()
             if role in frame.roles
         ):
@@ -157,10 +173,30 @@ def _build(text: str, linked: Linked, unit: Sentences, frame: Frame, match: re.M
             if frame.cls == Class.ALLEGATION:
                 event.codes["conduct"] = conduct_of(event.content) or "other"
                 event.start, event.end = first, last
+                if frame.id in _TOLD_WHOLE and len(contents) == 1:
+                    event.start = trimmed(text, slots.match.start(), last)[0]
+            elif frame.cls in (Class.INTENTION, Class.ORDER, Class.SPECULATION):
+                event.end = max(event.end, last)
+        event.text = text[event.start : event.end]
         yield event
 
 
-def _event(text: str, unit: Sentences, frame: Frame, slots: _Slots) -> Event:
+_TOLD_WHOLE = frozenset({"charge-with", "legal-status", "say-accuse", "accuse", "alleged-noun"})
+
+
+def _fits(frame: Frame, slots: Slots) -> bool:
+    """Whether the holders of the slots are what the frame needs, and no words speak against it."""
+    if frame.unless is not None and frame.unless.search(slots.clause_text()):
+        return False
+    need = frame.needs.get("subject")
+    if need == "court" and not slots.is_court_act():
+        return False
+    if need == "court!" and not slots.is_court_act(strict=True):
+        return False
+    return need in (None, "court", "court!", True) or bool(slots.fill(f"subject.{need}"))
+
+
+def _event(text: str, unit: Sentences, frame: Frame, slots: Slots) -> Event:
     start, end = slots.evidence()
     event = Event(
         Class(frame.cls),
@@ -170,24 +206,87 @@ def _event(text: str, unit: Sentences, frame: Frame, slots: _Slots) -> Event:
         unit.sentence.kind,
         unit.number,
         frame.id,
-        dict(frame.codes),
+        codes=dict(frame.codes),
     )
     for role, places in sorted(frame.roles.items(), key=lambda r: "owner" in r[1]):
-        for place in places:
-            if place.startswith("case."):
-                event.deferred.setdefault(role, []).append(place)
-                continue
-            holders = _owners(event) if place == "owner" else slots.fill(place)
-            if holders and role not in event.deferred:
-                event.roles[role] = holders
-                break
+        _fill(event, role, places, slots)
+    _one_to_each_side(event)
     if frame.cls == Class.MOTION:
         _motion_form(text, event)
     _qualify(event, unit)
     if event.modality is Modality.SPECULATED and not event.attributed_to:
         event.attributed_to = _speaker(text, slots.linked, slots.clause)
     _attach(event, unit)
+    if unit.told_by is not None:
+        _retell(event, unit)
     return event
+
+
+def _retell(event: Event, unit: Sentences) -> None:
+    """What a quoted post tells is its author's report, unless the author takes part in it."""
+    teller = unit.told_by or ""
+    if event.modality is Modality.ASSERTED and not any(
+        e.name.split()[-1] in teller for e in event.agents() if e.name
+    ) and not re.search(r"\b(?:I|my|me)\b", unit.sentence.text):
+        event.modality = Modality.REPORTED
+    event.attributed_to = event.attributed_to or [teller]
+    if event.date is None and unit.told_on is not None:
+        event.date = TimeMention(event.start, event.start, "", unit.told_on.isoformat())
+
+
+def _fill(event: Event, role: str, places: Sequence[str], slots: Slots) -> None:
+    """Give a role the holders of the first slot that is filled; a side of the case waits until it is known."""
+    for place in places:
+        if place.startswith("case."):
+            event.pending.setdefault(role, []).append(place)
+            continue
+        holders = _owners(event) if place == "owner" else slots.fill(place)
+        if role in ("against", "accused") and len(holders) == 1 and any(
+            holders[0] is e for r, hs in event.roles.items() for e in hs if r != role
+        ):
+            continue
+        if holders and role in event.pending:
+            event.pending[role].append(holders)
+            return
+        if holders:
+            event.roles[role] = holders
+            return
+
+
+def _one_to_each_side(event: Event) -> None:
+    """Nobody accuses, sues or settles with himself: who acts is taken off those who are acted on."""
+    for actors, targets in (("accuser", "accused"), ("filedBy", "against"), ("actor", "against"), ("issuedBy", "against")):
+        acting = event.roles.get(actors, [])
+        acted_on = event.roles.get(targets, [])
+        kept = [e for e in acted_on if not any(e is a for a in acting)]
+        if acting and len(kept) < len(acted_on):
+            if kept:
+                event.roles[targets] = kept
+            else:
+                del event.roles[targets]
+
+
+def _without_what_is_only_meant(found: list[Event]) -> list[Event]:
+    """An act inside what somebody intends is the content of the intention, not an event of its own."""
+    intentions = [e for e in found if e.rule in _STRONG_INTENTIONS]
+    kept = [
+        e
+        for e in found
+        if e.cls in _OWN_MODALITY
+        or e.modality not in (Modality.PLANNED, Modality.REPORTED)
+        or not any(i.trigger[1] <= e.trigger[0] <= i.trigger[1] + 60 and e.trigger[0] < i.end for i in intentions)
+    ]
+    # "will", "shall": an intention only where nothing else is told in its words
+    return [
+        e
+        for e in kept
+        if e.rule not in _WEAK_INTENTIONS
+        or not any(k is not e and k.trigger[0] < e.end and k.trigger[1] > e.trigger[0] for k in kept)
+    ]
+
+
+_STRONG_INTENTIONS = frozenset({"intention", "aim", "appeal-planned", "sentencing-to-come", "date-set", "experts-think"})
+_WEAK_INTENTIONS = frozenset({"shall", "called-for"})
 
 
 def _owners(event: Event) -> list[Entity]:
@@ -203,146 +302,6 @@ def _motion_form(text: str, event: Event) -> None:
     for form in ("unopposed", "emergency"):
         if re.search(rf"\b{form}\b", words):
             event.codes["motionForm"] = form
-
-
-class _Slots:
-    """Where the holders of roles stand around one match of a frame."""
-
-    def __init__(self, text: str, linked: Linked, unit: Sentences, match: re.Match[str]) -> None:
-        self.text, self.linked, self.unit, self.match = text, linked, unit, match
-        groups = match.groupdict()
-        self.verb = groups.get("verb")
-        self.verb_start = match.start("verb") if self.verb else match.start()
-        self.verb_end = match.end("verb") if self.verb else match.end()
-        self.clause = clause_at(unit.clauses, self.verb_start)
-        self.voice = voice(text, self.clause, self.verb_start, self.verb) if self.verb else Voice.NOUN
-        self.content = (0, 0)
-
-    def fill(self, place: str) -> list[Entity]:
-        """The entities in a slot; empty when nobody stands there."""
-        slot, _, kind = place.partition(".")
-        return _of_kind(self._entities(self._mentions(slot)), kind)
-
-    def is_court_act(self) -> bool:
-        """A court does it, or it is told in the passive without saying who does."""
-        subject = self._mentions("subject")
-        if self.voice is Voice.PASSIVE and not subject:
-            return True
-        return bool(_of_kind(self._entities(subject), "court"))
-
-    def contents(self, openers: str) -> list[tuple[int, int]]:
-        """The stretches that say what is alleged or meant, one per joined gerund."""
-        start = self.match.end()
-        opening = _opening(openers).match(self.text, start, self.unit.sentence.end)
-        if opening is None:
-            return []
-        start = opening.end()
-        end = self.unit.sentence.end
-        while end > start and self.text[end - 1] in ' .,;"”':
-            end -= 1
-        while start < end and self.text[start] == " ":
-            start += 1
-        if end - start < 3:
-            return []
-        parts, begin = [], start
-        for joint in _SPLIT_CONTENT.finditer(self.text, start, end):
-            if re.match(r"\w+ing\b", self.text[start:end]):
-                parts.append((begin, joint.start()))
-                begin = joint.end()
-        return [*parts, (begin, end)]
-
-    def evidence(self) -> tuple[int, int]:
-        """The clauses that the match touches."""
-        start = min(self.clause.start, self.match.start())
-        end = max(clause_at(self.unit.clauses, self.match.end() - 1).end, self.match.end())
-        while start < end and self.text[start] in " ,;:—–":
-            start += 1
-        while end > start and self.text[end - 1] in " ,;:":
-            end -= 1
-        return start, end
-
-    def _mentions(self, slot: str) -> list[Mention]:
-        passive = self.voice is Voice.PASSIVE
-        match slot:
-            case "subject":
-                return self.clause.after("by", self.verb_end) if passive else self._active_subject()
-            case "object":
-                return self.clause.subject(self.verb_start) if passive else self.clause.object(self.verb_end)
-            case "inside":
-                return self.clause.inside(*self.match.span())
-            case "possessor":
-                return self._possessor()
-            case "between":
-                return self.clause.after("between", self.match.start())
-            case "told":
-                return self._told()
-            case "inner_subject":
-                return self.clause.inside(self.content[0], min(self.content[1], self.content[0] + 60))[:1]
-            case "task_force":
-                return [
-                    m
-                    for m in self.clause.inside(self.match.start(), self.match.end() + 30)
-                    if m.cls == Class.TASK_FORCE
-                ][:1]
-            case "last_authority":
-                before = [
-                    m for m in self.linked.refers if m.end <= self.match.start() and m.cls in AUTHORITIES
-                ]
-                return [max(before, key=lambda m: m.end)] if before else []
-            case "administration":
-                return [m for m in self.clause.mentions if m.cls == Class.ADMINISTRATION][:1]
-            case _ if slot in _PREPOSITIONS:
-                return self.clause.after(slot, self.match.start())
-        raise ValueError(f"no slot is called {slot}")
-
-    def _active_subject(self) -> list[Mention]:
-        if self.voice is Voice.NOUN:
-            return []
-        return self.clause.subject(self.verb_start)
-
-    def _possessor(self) -> list[Mention]:
-        inside = [
-            m for m in self.clause.inside(*self.match.span()) if self.text[m.end : m.end + 2] in ("'s", "’s")
-        ]
-        return inside[:1] or self.clause.possessor(self.match.start())
-
-    def _told(self) -> list[Mention]:
-        sentence = self.unit.sentence
-        found = re.search(r"\b(?:told|informed|notified)\s+", self.text[sentence.start : self.match.start()])
-        if found is None:
-            return []
-        return self.clause.inside(sentence.start + found.end(), self.match.start())[:1]
-
-    def _entities(self, mentions: Sequence[Mention]) -> list[Entity]:
-        out: list[Entity] = []
-        for mention in mentions:
-            out += [e for e in self.linked.of(mention) if not any(e is o for o in out)]
-        return out
-
-
-@cache
-def _opening(openers: str) -> re.Pattern[str]:
-    """What stands between a pattern and its content; see the head of ``frames.yaml``."""
-    choices = []
-    for opener in openers.split("|"):
-        gap = r"(?:[^,;:.]{0,120}?\s)??" if opener.startswith("~") else ""
-        choices.append(rf"{gap}{opener.removeprefix('~')}\s+" if opener else "")
-    return re.compile(rf"\s*(?:{'|'.join(choices)})", re.IGNORECASE)
-
-
-def _of_kind(entities: list[Entity], kind: str) -> list[Entity]:
-    if kind == "":
-        return entities
-    if kind == "court":
-        return [e for e in entities if is_court(e)]
-    if kind == "authority":
-        return [e for e in entities if e.cls in AUTHORITIES]
-    return [e for e in entities if e.cls == kind]
-
-
-def is_court(entity: Entity) -> bool:
-    """A court, or a person who is called judge."""
-    return entity.cls == Class.COURT or entity.judge
 
 
 # ---------------------------------------------------------------- what qualifies an event
@@ -378,7 +337,11 @@ def _attach(event: Event, unit: Sentences) -> None:
     """Give the event the date, duration and sum that stand nearest to it in its own clauses, or the
     only one of its sentence.
     """
-    event.date = _nearest([d for d in unit.dates if _may_date(d, event, unit)], event)
+    event.date = (
+        _nearest([d for d in unit.dates if _may_date(d, event, unit)], event)
+        or _date_before_when(event, unit)
+        or unit.topic_date
+    )
     if event.cls in _LASTING:
         event.duration = _nearest(unit.durations, event)
     if event.cls in _COSTING:
@@ -392,6 +355,8 @@ _OTHER_TOLD = re.compile(
 
 def _may_date(date: TimeMention, event: Event, unit: Sentences) -> bool:
     """A date in a later clause that tells of something else does not date the event."""
+    if _OF_A_NAME.search(unit.sentence.text[: date.start - unit.sentence.start]):
+        return False
     if event.start <= date.start < event.end:
         return True
     clause = clause_at(unit.clauses, date.start)
@@ -399,6 +364,15 @@ def _may_date(date: TimeMention, event: Event, unit: Sentences) -> bool:
     return not (later and _OTHER_TOLD.match(clause.text, clause.start, clause.end))
 
 
+def _date_before_when(event: Event, unit: Sentences) -> TimeMention | None:
+    """ "in June 2023, when the SEC sued": the date right before the clause."""
+    head = unit.sentence.text[event.start - unit.sentence.start :].lstrip(" ,")
+    if not head.startswith(("when ", "where ")):
+        return None
+    return next((d for d in unit.dates if 0 <= event.start - d.end <= 4), None)
+
+
+_OF_A_NAME = re.compile(r"(?:Act|Order \d+|Framework|Rule|Directive|Regulation|framework|memorandum|order) of\s*$")
 _T = TypeVar("_T", TimeMention, Quantity)
 
 
@@ -441,7 +415,7 @@ def _hedged_clauses(text: str, linked: Linked, unit: Sentences, found: list[Even
         clause = clause_at(unit.clauses, cue.start)
         end = max(clause.end, cue.reach_end)
         subjects = [e for m in clause.subject(cue.start) for e in linked.of(m)]
-        others = [e for m in clause.inside(clause.start, end) for e in linked.of(m)]
+        others = [e for m in clause.inside(clause.start, end) if not clause.is_possessive(m) for e in linked.of(m)]
         named = [e for e in (subjects or others) if e.named]
         if not named:
             continue
@@ -493,10 +467,11 @@ _CIRCLES = re.compile(
 def _speaker(text: str, linked: Linked, clause: Clause) -> list[str]:
     """Who says what a ``that`` clause holds."""
     before = clause.previous
-    if before is None or not _SAYS_THAT.search(text[before.start : clause.start]):
+    says = None if before is None else _SAYS_THAT.search(text[before.start : clause.start])
+    if before is None or says is None:
         return []
     circles = _CIRCLES.search(text, before.start, clause.start)
     if circles:
         return [circles[1]]
-    names = [e.name for m in before.subject(clause.start) for e in linked.of(m)]
+    names = [e.name for m in before.subject(before.start + says.start()) for e in linked.of(m)]
     return [" and ".join(names)] if names else []

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from cryptoreg.loaders.text import cases, events, linking, mentions, modality, syntax, times, tokens
-from cryptoreg.loaders.text.cases import Case
-from cryptoreg.loaders.text.events import Event, Sentences
-from cryptoreg.loaders.text.linking import Entity, Linked
+from cryptoreg.loaders.text import cases, events, linking, mentions, modality, paragraphs, syntax, times, tokens
+from cryptoreg.loaders.text.cases import Case, Cases
+from cryptoreg.loaders.text.events import Event, is_legal
+from cryptoreg.loaders.text.linking import AUTHORITIES, Entity, Linked, is_party, is_prosecutor
+from cryptoreg.loaders.text.paragraphs import Paragraph
+from cryptoreg.loaders.text.slots import Sentences
 from cryptoreg.loaders.text.tokens import BlockKind
-from cryptoreg.ontology.generated.names import Class
+from cryptoreg.ontology.generated.names import Class, Modality
 
 NAME = "text-rules"
 VERSION = "1"
@@ -40,18 +43,21 @@ def extract(text: str, published: date | None = None) -> Extraction:
     """
     sents = tokens.sentences(text)
     found = mentions.find(text, sents)
-    linked = linking.link(text, sents, found)
-    units = [_unit(text, n, s, found, published) for n, s in enumerate(sents)]
-    raw = events.find(text, linked, units)
+    linked = linking.link(text, sents, found, published)
+    about = paragraphs.read(text, sents, found, published)
+    units = [_unit(text, n, s, found, published, about[s.paragraph]) for n, s in enumerate(sents)]
+    raw = [single for e in events.find(text, linked, units) for single in _by_plaintiff(e)]
     known = cases.find(text, linked, _complaints(raw))
     for event in raw:
         _assign_case(event, known)
     _carry_dates(raw, units)
+    involved = [a for e in raw if e.cls not in (Class.INTENTION, Class.SPECULATION) for a in e.agents()]
+    raw = [e for e in raw if _is_worth_telling(e, involved, units[e.sentence])]
     kept = _merge([e for e in raw if e.kind not in _HEADLINES])
     kept = _merge(kept + _headlines(kept, [e for e in raw if e.kind in _HEADLINES]))
     for event in kept:
         _fill_from_case(event)
-    return Extraction(text, linked, known, sorted(kept, key=lambda e: (e.start, e.end, e.cls)))
+    return Extraction(text, linked, known.all(), sorted(kept, key=lambda e: (e.start, e.end, e.cls)))
 
 
 def _unit(
@@ -60,47 +66,123 @@ def _unit(
     sentence: tokens.Sentence,
     found: Sequence[mentions.Mention],
     published: date | None,
+    about: Paragraph,
 ) -> Sentences:
     clauses = syntax.clauses(text, sentence, found)
+    day = about.told_on or published
     return Sentences(
         number,
         sentence,
         clauses,
         modality.find(text, clauses),
-        times.find_dates(text, published, sentence.start, sentence.end),
+        times.find_dates(text, day, sentence.start, sentence.end),
         times.find_durations(text, sentence.start, sentence.end),
         times.find_money(text, sentence.start, sentence.end),
+        about.topic,
+        about.day,
+        about.told_by,
+        about.told_on,
     )
 
 
-def _complaints(raw: Sequence[Event]) -> list[tuple[Entity, Entity, tuple[int, int]]]:
+def _by_plaintiff(event: Event) -> list[Event]:
+    """Two authorities that sue or accuse, each in its own case, are two events."""
+    role = {Class.COMPLAINT: "filedBy", Class.ALLEGATION: "accuser"}.get(event.cls)
+    holders = event.roles.get(role or "", [])
+    if role is None or sum(h.cls in AUTHORITIES for h in holders) < 2:
+        return [event]
+    return [replace(event, roles={**event.roles, role: [holder]}) for holder in holders]
+
+
+def _complaints(raw: Sequence[Event]) -> list[tuple[Entity, list[Entity], tuple[int, int]]]:
     out = []
     for event in raw:
-        if event.cls == Class.COMPLAINT:
+        if event.cls == Class.COMPLAINT and event.modality in (Modality.ASSERTED, Modality.REPORTED):
+            defendants = [d for d in event.roles.get("against", []) if is_party(d)]
             for plaintiff in event.roles.get("filedBy", [])[:1]:
-                for defendant in event.roles.get("against", [])[:1]:
-                    out.append((plaintiff, defendant, (event.start, event.end)))
+                if defendants and plaintiff.name != "authorities (unnamed)":
+                    out.append((plaintiff, defendants, (event.start, event.end)))
     return out
 
 
-def _assign_case(event: Event, known: Sequence[Case]) -> None:
-    """Find the case that the event belongs to."""
-    if event.cls in (Class.TASK_FORCE_FORMATION, Class.POLICY_SHIFT, Class.INTENTION):
+_WITHOUT_CASE = (Class.TASK_FORCE_FORMATION, Class.POLICY_SHIFT, Class.ORDER_SIGNED, Class.RULE_OR_LAW_ADOPTED,
+                 Class.INVESTIGATION_OPENING, Class.INVESTIGATION_CLOSING, Class.APPOINTMENT, Class.DEPARTURE, Class.NOMINATION)  # fmt: skip
+_IN_COURT = (Class.DISMISSAL, Class.MOTION, Class.ORDER, Class.JUDGMENT, Class.NOTICE_OF_APPEAL, Class.COMPLAINT)
+_CRIMINAL_RULES = frozenset({"plea", "plea-not-guilty", "plea-noun", "conviction", "sentence", "sentencing-to-come", "criminal-charge"})
+
+
+def _assign_case(event: Event, known: Cases) -> None:
+    """Find the case that the event belongs to, or make it where there must be one."""
+    if event.cls in _WITHOUT_CASE or event.rule == "bankruptcy":
         return
-    targets = event.roles.get("accused", [])
-    event.case = cases.choose(known, event.agents(), targets, event.start, event.end)
+    targets = [t for r in ("accused", "against", "opponent") for t in (event.roles.get(r) or _next_holders(event, r))]
+    span = (event.start, event.end)
+    defendants = [d for r in ("against", "accused", "speaker") for d in event.roles.get(r, []) if is_party(d)]
+    accusers = [a for r in ("accuser", "filedBy", "movant") for a in event.roles.get(r, [])]
+    on_trial = event.cls == Class.INTENTION and re.search(r"\b(?:trial|sentenc\w+)\b", event.text) is not None
+    if event.cls == Class.MOTION and not defendants:
+        defendants = [d for d in event.roles.get("opponent", []) if is_party(d)]
+    criminal = event.rule in _CRIMINAL_RULES or (accusers and is_prosecutor(accusers[0])) or on_trial
+    if criminal and defendants and event.cls != Class.NOTICE_OF_APPEAL:
+        event.case = known.prosecution(defendants[0], span)
+    else:
+        event.case = known.choose([*event.agents(), *targets], targets, event.start, event.end)
+        authorities = [a for a in event.agents() if a.cls in AUTHORITIES]
+        parties = [p for p in [*targets, *event.agents()] if is_party(p)]
+        if event.cls == Class.ALLEGATION and parties and authorities and is_prosecutor(authorities[0]) and event.case is None:
+            event.case = known.prosecution(parties[0], span)
+        if event.case is None and event.cls in _IN_COURT and authorities and parties:
+            event.case = known.between(authorities[0], parties[0], span)
+    if event.case is not None:
+        event.case.mentions.append(span)
+
+
+def _next_holders(event: Event, role: str) -> list[Entity]:
+    """Who would hold a pending role if no case is found, when they stand before the sides of the case."""
+    first = next(iter(event.pending.get(role, [])), None)
+    return first if isinstance(first, list) else []
+
+
+def _is_worth_telling(event: Event, involved: Sequence[Entity], unit: Sentences) -> bool:
+    """A plan or a thought of a firm or a person counts only in legal matters."""
+    if event.cls not in (Class.INTENTION, Class.SPECULATION):
+        return True
+    actors = event.roles.get("speaker", []) + event.roles.get("actor", [])
+    if any(a.cls in (Class.FIRM, Class.PERSON) for a in actors) or not actors:
+        return is_legal(unit.sentence.text) or (
+            event.cls == Class.INTENTION and any(a is p for a in actors for p in involved)
+        )
+    return True
 
 
 def _fill_from_case(event: Event) -> None:
-    """Give the deferred roles to the sides of the case; once all places of the event are known."""
-    for role, places in event.deferred.items():
-        if event.roles.get(role) or event.case is None:
+    """Give the pending roles to the sides of the case, or to those who stand in for them; once all places
+    of the event are known.
+    """
+    for role, places in event.pending.items():
+        if event.roles.get(role) or (role == "filedBy" and event.roles.get("issuedBy")):
             continue
         for place in places:
-            holders = _side(event.case, place.removeprefix("case."), event)
+            if isinstance(place, str):
+                holders = [] if event.case is None else _side(event.case, place.removeprefix("case."), event)
+            else:
+                holders = [p for p in place if not any(p is a for a in event.agents())]
+            if role in _TARGETS:
+                holders = [h for h in holders if not any(h is a for a in event.agents())]
             if holders:
                 event.roles[role] = holders
                 break
+    for actors, targets in (("accuser", "accused"), ("filedBy", "against"), ("movant", "opponent")):
+        acting, acted_on = event.roles.get(actors, []), event.roles.get(targets, [])
+        if acting and acted_on and all(any(t is a for a in acting) for t in acted_on):
+            others = [] if event.case is None else [p for p in event.case.parties if not any(p is a for a in acting)]
+            if others:
+                event.roles[targets] = others[:1]
+            else:
+                del event.roles[targets]
+
+
+_TARGETS = frozenset({"accused", "against", "opponent"})
 
 
 def _side(case: Case, side: str, event: Event) -> list[Entity]:
@@ -114,7 +196,7 @@ def _side(case: Case, side: str, event: Event) -> list[Entity]:
             others = [p for p in case.parties if not any(p is a for a in present)]
             return others[:1] if len(others) < len(case.parties) else []
         case "authority":
-            return [p for p in case.parties if p.cls in cases.AUTHORITIES][:1]
+            return [p for p in case.parties if p.cls in AUTHORITIES][:1]
         case "firm":
             return [p for p in case.parties if p.cls == Class.FIRM][:1]
     return []
@@ -157,8 +239,12 @@ def _merge(found: Sequence[Event]) -> list[Event]:
 def _compatible(a: Event, b: Event) -> bool:
     if a.cls != b.cls or a.modality != b.modality:
         return False
+    if a.cls == Class.ALLEGATION:
+        return _same_accusation(a, b)
     if a.cls in _SPEECH:
         return a.cls == Class.SPECULATION and _same_thought(a, b)
+    if a.cls in (Class.ORDER, Class.MOTION) and a.codes.get("relief") in (None, "other") and not _alike(a.text, b.text):
+        return False
     if any(a.codes.get(k) != b.codes.get(k) for k in ("relief", "outcome")):
         return False
     if a.case is not None and b.case is not None and a.case is not b.case:
@@ -168,6 +254,26 @@ def _compatible(a: Event, b: Event) -> bool:
         if mine and theirs and not any(m is t for m in mine for t in theirs):
             return False
     return _dates_agree(a, b)
+
+
+_STEM = re.compile(r"[A-Za-z]{4,7}|\d+")
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two places use mostly the same words."""
+    mine, theirs = set(_STEM.findall(one.lower())), set(_STEM.findall(other.lower()))
+    return len(mine & theirs) >= 0.6 * min(len(mine), len(theirs))
+
+
+def _same_accusation(a: Event, b: Event) -> bool:
+    """The same accuser says the same of the same."""
+    for role in ("accuser", "accused"):
+        mine, theirs = a.roles.get(role, []), b.roles.get(role, [])
+        if mine and theirs and not any(m is t for m in mine for t in theirs):
+            return False
+    if a.rule == b.rule == "criticise":
+        return abs(a.sentence - b.sentence) <= 1
+    return a.sentence != b.sentence and _alike(a.content or a.text, b.content or b.text)
 
 
 def _same_thought(a: Event, b: Event) -> bool:

@@ -24,6 +24,7 @@ class Frame:
         needs: what must hold of a slot, or the frame does not fit.
         content: prepositions after which the content stands; None for no content.
         patterns: the constructions.
+        unless: words in the clause with which the frame does not fit.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Frame:
     needs: Mapping[str, Any]
     content: str | None
     patterns: tuple[re.Pattern[str], ...]
+    unless: re.Pattern[str] | None
 
 
 @cache
@@ -52,6 +54,7 @@ def frames() -> tuple[Frame, ...]:
             row.get("needs", {}),
             row.get("content"),
             tuple(compiled(p) for p in row["patterns"]),
+            re.compile(row["unless"], re.IGNORECASE) if "unless" in row else None,
         )
         unknown = [r for r in (*frame.roles, *frame.codes) if r not in PROPERTIES]
         if frame.cls not in PARENTS or unknown:

@@ -4,7 +4,9 @@ Patterns are regular expressions with macros, so that a list of verbs covers all
 
 ``{V:ask|seek}``    any form of these verbs, remembered as the verb of the pattern
 ``{F:ask|seek}``    any form of these verbs
-``{gap}``           up to eight words, not across a comma, semicolon or colon
+``{gap}``           up to ten words, not across a semicolon or colon, nor a comma but that of a place ("Austin, Texas,")
+``{np}``            up to six words of a noun phrase
+``{few}``           up to three
 ``{case}`` and so on  a list of ``terms.yaml`` by its name
 """
 
@@ -88,11 +90,18 @@ def _doubles(verb: str) -> bool:
 def any_form(verbs: str) -> str:
     """A regular expression for every form of verbs that stand in ``a|b|c``."""
     forms = {form for verb in verbs.split("|") for form in verb_forms(verb.strip()).values()}
+    for verb in verbs.split("|"):
+        head, space, tail = verb.strip().partition(" ")
+        forms |= {f"{also}{space}{tail}" for also in table("irregular_verbs.yaml").get(head, {}).get("also", ())}
     return "(?:" + "|".join(re.escape(f) for f in sorted(forms, key=lambda f: (-len(f), f))) + ")"
 
 
 _MACRO = re.compile(r"\{([VF]):([^}]+)\}|\{(\w+)\}")
-_GAP = r"(?:[^\s,;:.!?]+(?:\.(?=\w)[^\s,;:.!?]+)*\.?[\s]+){0,8}?"
+_GAP = (
+    r"(?:[^\s,;:.!?]+(?:\.(?=\w)[^\s,;:.!?]+)*\.?(?:(?<=[a-z]),(?=[\s]+(?-i:[A-Z])[\w.]+,?[\s]+(?:to|that)\b)|(?<=\.),(?=[\s]+to\b))?[\s]+){0,10}?"
+)
+_NP = r"(?:[\w'’“”.&$%/£€-]+(?:,(?=\d))?[\s]+){0,6}?"
+_FEW = r"(?:[\w'’“”.&$%/£€-]+[\s]+){0,3}?"
 
 
 def expand(pattern: str) -> str:
@@ -105,6 +114,10 @@ def expand(pattern: str) -> str:
             return any_form(found[2])
         if found[3] == "gap":
             return _GAP
+        if found[3] == "np":
+            return _NP
+        if found[3] == "few":
+            return _FEW
         return str(term(found[3]))
 
     return _MACRO.sub(one, pattern)
@@ -120,4 +133,10 @@ def term(name: str) -> str:
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """A pattern of a data file as a regular expression over whole words; a space fits any space."""
-    return re.compile(rf"(?<![\w-])(?:{expand(pattern)})(?![\w-])".replace(" ", r"[\s]+"), re.IGNORECASE)
+    spaced = _BEHIND_OR_SPACE.sub(
+        lambda m: m[0].replace(" ", r"\s") if m[0] != " " else r"[\s]+", expand(pattern)
+    )
+    return re.compile(rf"(?<![\w-])(?:{spaced})(?![\w-])", re.IGNORECASE)
+
+
+_BEHIND_OR_SPACE = re.compile(r"\(\?<[=!][^()]*\)| ")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
+from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.mentions import Mention, MentionKind
 from cryptoreg.loaders.text.tokens import Sentence
 from cryptoreg.ontology import gazetteer
@@ -12,8 +15,24 @@ from cryptoreg.ontology.gazetteer import Entry
 from cryptoreg.ontology.generated.names import Class
 
 UNNAMED_JUDGE = "federal judge (unnamed)"
+AUTHORITIES = frozenset({Class.REGULATOR, Class.GOVERNMENT_BODY})
+AGENTS = frozenset(
+    {
+        Class.REGULATOR,
+        Class.GOVERNMENT_BODY,
+        Class.LEGISLATURE,
+        Class.COURT,
+        Class.FIRM,
+        Class.PERSON,
+        Class.TASK_FORCE,
+        Class.ADMINISTRATION,
+        Class.AGENT,
+    }
+)
 _AUTHORITIES = (Class.REGULATOR, Class.GOVERNMENT_BODY, Class.LEGISLATURE)
 _ORGANIZATIONS = (*_AUTHORITIES, Class.FIRM, Class.TASK_FORCE)
+_JUDGE_REACH = 6
+"""Sentences between an unnamed judge and the name."""
 _REACH = 3
 """Sentences that a pronoun looks back."""
 
@@ -22,7 +41,8 @@ _REACH = 3
 class Entity:
     """A thing that a document speaks of, with every mention that refers to it.
 
-    ``judge`` is true for a person whom the text calls judge; ``owner`` is the authority whose task
+    ``judge`` is true for a person whom the text calls judge, ``official`` for one whom it calls chair,
+    commissioner, attorney and the like; ``owner`` is the authority whose task
     force it is.
     """
 
@@ -32,6 +52,7 @@ class Entity:
     entry: Entry | None = None
     named: bool = True
     judge: bool = False
+    official: bool = False
     owner: Entity | None = None
     mentions: list[Mention] = field(default_factory=list)
 
@@ -47,17 +68,92 @@ class Linked:
 
     entities: list[Entity]
     refers: dict[Mention, tuple[int, ...]]
+    published: date | None = None
+    offices: dict[int, tuple[str, Entity | None]] = field(default_factory=dict)
+    text: str = ""
 
     def of(self, mention: Mention) -> list[Entity]:
         return [self.entities[i] for i in self.refers.get(mention, ())]
 
+    def coin(self, name: str, cls: Class, start: int, end: int, *, named: bool = True) -> Entity:
+        """The entity of this name and class; a new one, that stands on these characters, if there is none."""
+        known = next((e for e in self.entities if e.name == name and (e.cls == cls or not named)), None)
+        if known is not None:
+            return known
+        entity = Entity(len(self.entities), cls, name, named=named)
+        kind = MentionKind.NAME if named else MentionKind.UNNAMED
+        entity.mentions.append(Mention(start, end, self.text[start:end], kind, cls, name))
+        self.entities.append(entity)
+        return entity
 
-def link(text: str, sents: Sequence[Sentence], mentions: Sequence[Mention]) -> Linked:
+    def place_near(self, at: int) -> str | None:
+        """The adjective of the state whose courts or prosecutors stand nearest to an offset; None for the US."""
+        demonyms = table("references.yaml")["demonyms"]
+        near = []
+        for mention in self.refers:
+            for entity in self.of(mention):
+                place = entity.name.split(" ", 1)[0]
+                american = entity.entry is not None and entity.entry.id in ("us", "doj")
+                if american or ((is_court(entity) or is_prosecutor(entity)) and (place in demonyms or place in ("US", "U.S.", "federal"))):
+                    behind = mention.start > at
+                    near.append((abs(mention.start - at) + 120 * behind, place if place in demonyms else ""))
+        found = min((n for n in near if n[0] < 1200), default=(0, ""))[1]
+        return found or None
+
+    def prosecutors_near(self, at: int) -> list[Entity]:
+        """Who prosecutes near an offset: those named last, of the place that is spoken of."""
+        place = self.place_near(at)
+        if place is not None:
+            return [self.coin(f"{place} prosecutors", Class.GOVERNMENT_BODY, at, at + 1, named=False)]
+        known = [e for e in self.entities if is_prosecutor(e) and e.mentions and "grand jury" not in e.name]
+        known = [e for e in known if e.name.split(" ", 1)[0] not in table("references.yaml")["demonyms"]]
+        doj = [e for e in known if e.entry is not None and e.entry.id == "doj"]
+        return (doj or known)[:1]
+
+    def president(self) -> Entity | None:
+        """Who was President of the United States on the day of publication, if the day is known."""
+        if self.published is None:
+            return None
+        for row in table("references.yaml")["presidents"]:
+            if str(row["since"]) <= self.published.isoformat():
+                entry = gazetteer.load().get(row["id"])
+                if entry is not None:
+                    return self.coin(entry.name, Class.PERSON, 0, self.text.find("\n"), named=False)
+        return None
+
+
+def is_court(entity: Entity) -> bool:
+    """A court, or a person who is called judge."""
+    return entity.cls == Class.COURT or entity.judge
+
+
+def is_party(entity: Entity) -> bool:
+    """Somebody who can stand against an authority: a firm, a person who is no judge, a group."""
+    return entity.cls in (Class.FIRM, Class.AGENT) or (entity.cls == Class.PERSON and not entity.judge)
+
+
+_PROSECUTORS = frozenset({"doj", "us", "sdny", "edny", "cps", "sfo"})
+
+
+def is_prosecutor(entity: Entity) -> bool:
+    """An authority that brings criminal cases."""
+    return entity.cls in AUTHORITIES and (
+        (entity.entry is not None and entity.entry.id in _PROSECUTORS)
+        or "prosecutor" in entity.name.lower()
+        or "attorney" in entity.name.lower()
+        or "grand jury" in entity.name.lower()
+    )
+
+
+def link(
+    text: str, sents: Sequence[Sentence], mentions: Sequence[Mention], published: date | None = None
+) -> Linked:
     """Resolve names, descriptions, pronouns and groups, in the order of the text."""
     linker = _Linker(text, sents)
     for mention in mentions:
         linker.take(mention)
-    return Linked(linker.entities, linker.refers)
+    linker.name_the_judge()
+    return Linked(linker.entities, linker.refers, published, text=text)
 
 
 class _Linker:
@@ -76,6 +172,33 @@ class _Linker:
             self._history.append((mention, entity))
         if found:
             self.refers[mention] = tuple(e.index for e in found)
+
+    def name_the_judge(self) -> None:
+        """An unnamed judge is the one judge that the text goes on to name."""
+        judges = [e for e in self.entities if e.judge]
+        unnamed = self._by_key.get(f"unnamed {UNNAMED_JUDGE}")
+        if unnamed is None:
+            return
+        if len(judges) != 1:
+            self._name_the_court(unnamed)
+            return
+        for mention in list(unnamed.mentions):
+            if len(judges) == 1 and judges[0].mentions and abs(self._sentence(mention.start) - self._sentence(judges[0].mentions[0].start)) <= _JUDGE_REACH:
+                self.refers[mention] = (judges[0].index,)
+                unnamed.mentions.remove(mention)
+                judges[0].mentions.append(mention)
+        judges[0].mentions.sort(key=lambda m: m.start)
+
+    def _name_the_court(self, unnamed: Entity) -> None:
+        """ "The court" without a court before it is the one named next."""
+        for mention in list(unnamed.mentions):
+            if mention.kind is not MentionKind.DESCRIPTION:
+                continue
+            later = [(m, e) for m, e in self._history if e.cls == Class.COURT and e is not unnamed and m.start > mention.start]
+            if later and self._sentence(later[0][0].start) - self._sentence(mention.start) <= 2 * _JUDGE_REACH:
+                self.refers[mention] = (later[0][1].index,)
+                unnamed.mentions.remove(mention)
+                later[0][1].mentions.insert(0, mention)
 
     def _resolve(self, mention: Mention) -> list[Entity]:
         match mention.kind:
@@ -98,7 +221,10 @@ class _Linker:
         )
         entity = self._entity(key, mention.cls, mention.name, mention.entry)
         if mention.cls == Class.PERSON:
-            entity.judge |= self.text[max(0, mention.start - 10) : mention.start].endswith(_JUDGE_TITLES)
+            entity.official |= _OFFICIAL.search(self.text[max(0, mention.start - 40) : mention.start]) is not None
+            entity.judge |= self.text[max(0, mention.start - 10) : mention.start].endswith(_JUDGE_TITLES) or _JUDGE_AFTER.match(
+                self.text, mention.end
+            ) is not None
         if mention.cls == Class.TASK_FORCE and entity.owner is None:
             entity.owner = self._owner_in_name(mention.name)
         return entity
@@ -131,8 +257,26 @@ class _Linker:
         if mention.cls == Class.REGULATOR:
             found = self._last(lambda e: e.cls == Class.REGULATOR)
             return [found] if found else []
+        if mention.cls == Class.PERSON:
+            found = self._last(lambda e: e.cls == Class.PERSON and not e.judge)
+            return [found] if found else []
+        if mention.text.lower().rstrip("s").endswith("defendant"):
+            return self._defendants(mention)
         found = self._last(lambda e: e.cls == mention.cls)
         return [found] if found else []
+
+    def _defendants(self, mention: Mention) -> list[Entity]:
+        """The party or parties last named after *against*, *charged* or *sued*; else the last party."""
+        parties = [(m, e) for m, e in self._history if is_party(e) and e.named]
+        many = mention.text.lower().endswith("s")
+        accused = [
+            (m, e) for m, e in parties if re.search(r"(?:against|charged|sued|Defendants?|indicted)\W+(?:the )?(?:[\w,]+ ){0,12}$", self.text[max(0, m.start - 90) : m.start])
+        ]
+        found: list[Entity] = []
+        for _, entity in accused or parties:
+            if not any(entity is f for f in found):
+                found.append(entity)
+        return found[-3:] if many else found[-1:]
 
     def _judge(self) -> Entity:
         return self._entity(f"unnamed {UNNAMED_JUDGE}", Class.COURT, UNNAMED_JUDGE, named=False)
@@ -200,4 +344,9 @@ class _Linker:
 
 _PREPOSITIONS = frozenset("of in on with for by against at from to under between over about into".split())
 
+_OFFICIAL = re.compile(
+    r"(?:Chair(?:man|woman)?|Commissioner|Attorney General|U\.S\. Attorney|US Attorney|Director|Secretary|Senator|Sen\.|Rep\.|Representative|Comptroller|Superintendent|"
+    r"chair(?:man|woman)?|commissioner|(?:enforcement|division) director),? $"
+)
 _JUDGE_TITLES = ("Judge ", "judge ", "Justice ")
+_JUDGE_AFTER = re.compile(r",? (?:a |the |an )?(?:U\.S\. |United States |US |federal |Senior |Chief )*(?:District |Circuit |Bankruptcy |Magistrate )?[Jj]udge\b")

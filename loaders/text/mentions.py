@@ -48,13 +48,13 @@ class Mention:
     entry: Entry | None = None
 
 
-_CAPITAL = r"[A-Z][\w’'&.-]*"
+_CAPITAL = r"[A-Z][\w’'&-]*(?:\.[\w’'&-]+)*(?:(?<=[A-Z])\.)?"
 _NAME_WORD = r"[A-Z][a-zA-ZÀ-ÿ’'-]+"
 _PERSON = rf"{_NAME_WORD}(?:\s+[A-Z]\.)?(?:\s+(?:van|von|de|del|der|al|bin))?\s+{_NAME_WORD}(?:\s+{_NAME_WORD})?(?:,? Jr\.)?"
 _FIRM = re.compile(
-    rf"(?<![\w.])((?:{_CAPITAL}\s+){{1,4}}?(?:{{suffix}})\b\.?)".replace(
+    rf"(?<![\w.])((?:{_CAPITAL}[ ]+){{1,5}}(?:{{suffix}})\b\.?(?:,? (?:Inc|LLC|Ltd|GmbH|PLC|Corp)\b\.?)?)".replace(
         "{suffix}",
-        "Inc|LLC|Ltd|Limited|Corp|Corporation|PLC|plc|GmbH|Pte|LLP|AG|S\\.A|Labs|Holdings|Ventures|Technologies|Foundation|Exchange|Network|Finance|Protocol|Capital|Trading|Markets|Trust",
+        "Inc|LLC|Ltd|Limited|Corp|Corporation|PLC|plc|GmbH|Pte|LLP|AG|S\\.A|N\\.V|B\\.V|Labs|Holdings|Ventures|Technologies|Foundation|Network|Finance|Protocol|Capital|Trading|Markets|Partners|Trust Company|Group|Research|Digital|DAO|Software|Systems|Investments",
     )
 )
 _CAPTION = re.compile(
@@ -74,13 +74,20 @@ def find(text: str, sents: list[Sentence]) -> list[Mention]:
     known = list(_known_names(text))
     found += known
     found += _courts(text)
+    found += _tribunals(text)
+    found += _tickers(text)
+    found += _authorities(text)
+    found += _listed_firms(text)
     found += _administrations(text)
     found += _executive_orders(text)
     found += _firms(text)
     found += _persons(text, sents)
     found += _references(text)
     kept = _longest(found)
-    return _longest([*kept, *_family_names(text, kept)])
+    kept = _longest([*kept, *_family_names(text, kept), *_short_firms(text, kept)])
+    defined = list(_definitions(text, kept))
+    free = [m for m in kept if not any(m.start < d.end and d.start < m.end for d in defined)]
+    return sorted([*defined, *free], key=lambda m: m.start)
 
 
 def _longest(mentions: Iterable[Mention]) -> list[Mention]:
@@ -174,6 +181,53 @@ _ADMINISTRATION = re.compile(
 )
 
 
+_TRIBUNAL = re.compile(
+    r"(?<![\w-])((?:[A-Z][\w’'-]+ ){1,3}(?:Crown|High|Magistrates['’]|Superior|Supreme|Federal|District|Bankruptcy|Administrative|Chancery|County|Criminal) Court"
+    r"|(?:[A-Z][\w’'-]+ ){1,2}(?:administrative|regional|higher regional|district|criminal|bankruptcy|high|civil) court"
+    r"|(?:Upper|First-tier) Tribunal|(?:[A-Z][\w-]+ ){1,3}Court of (?:Appeals?|Chancery|Justice))\b"
+)
+_PROSECUTION = re.compile(
+    r"(?<![\w-])(?:the )?((?:United States|U\.S\.|US) Attorney(?:['’]s Office)?(?: for the (?:(?:Southern|Northern|Eastern|Western|Central|Middle) )?District of [A-Z]\w+(?: [A-Z]\w+)?)?)"
+)
+_AGENCY = re.compile(r"(?<![\w-])((?:[A-Z][\w’'-]+ ){1,4}(?:Securities (?:Board|Commission|Division|Bureau|Commissioner)|Department of (?:Financial|Banking|Insurance)(?: [A-Z]\w+)*|Financial Services Authority|Monetary Authority))\b")
+_TICKER = re.compile(
+    r"(?<![\w$.-])\$?(?P<a>[A-Z][A-Z0-9]{1,6})(?= (?:tokens?|coins?|stablecoins?|cryptocurrency|crypto asset|memecoin)\b)"
+    r"|\b(?:token|coin|stablecoin|memecoin)s?(?: (?:called|named|known as))?,? \(?\$?(?P<b>[A-Z][A-Z0-9]{1,6})\b(?![.’'\w])"
+)
+_NO_TICKERS = frozenset("NFT US UK EU SEC CFTC DOJ ICO AI USD GBP EUR FCA DEFI DAO ETF IT CEO".split())
+
+
+def _tribunals(text: str) -> Iterator[Mention]:
+    """Courts and tribunals by the form of their names, beyond those that the gazetteer holds."""
+    for found in _TRIBUNAL.finditer(text):
+        name = re.sub(r"^(?:(?:The|At|In|By|To|From|And|A|An|Of|U\.S\.|US) )+", "", found[1])
+        if len(name.split()) < 2 or re.match(r"(?:District|Supreme|Federal|High|Bankruptcy) Court", name):
+            continue
+        start = found.end() - len(name)
+        entry = gazetteer.load().find(name, Class.COURT)
+        yield Mention(start, found.end(), name, MentionKind.NAME, Class.COURT, entry.name if entry else name, entry)
+
+
+def _authorities(text: str) -> Iterator[Mention]:
+    """Offices of prosecutors and agencies of states by the form of their names."""
+    for found in _PROSECUTION.finditer(text):
+        name = re.sub(r"^(?:United States|U\.S\.) ", "US ", found[1])
+        yield Mention(found.start(1), found.end(), found[1], MentionKind.NAME, Class.GOVERNMENT_BODY, name)
+    for found in _AGENCY.finditer(text):
+        name = re.sub(r"^(?:(?:The|At|In|By|To|From|And|A|An|Of) )+", "", found[1])
+        entry = gazetteer.load().find(name)
+        if entry is None:
+            yield Mention(found.end() - len(name), found.end(), name, MentionKind.NAME, Class.REGULATOR, name)
+
+
+def _tickers(text: str) -> Iterator[Mention]:
+    for found in _TICKER.finditer(text):
+        group = "a" if found["a"] else "b"
+        name = found[group]
+        if name not in _NO_TICKERS and gazetteer.load().find(name) is None:
+            yield Mention(found.start(group), found.end(group), name, MentionKind.NAME, Class.TOKEN, name)
+
+
 def _administrations(text: str) -> Iterator[Mention]:
     for found in _ADMINISTRATION.finditer(text):
         who = re.sub(r"['’]s$", "", found[1])
@@ -200,9 +254,11 @@ def _executive_orders(text: str) -> Iterator[Mention]:
 
 def _captions(text: str) -> Iterator[Mention]:
     for found in _CAPTION.finditer(text):
-        left = re.sub(r"^(?:The|In|And|Of|Both|While|After) ", "", found[1])
+        left = re.sub(r"^(?:(?:The|In|And|Of|Both|While|After|See|Also|Like|From) )+", "", found[1])
         start = found.start() + len(found[1]) - len(left)
         words = text[start : found.end()]
+        if left == "Commission":
+            left = "CFTC" if "CFTC" in text and "SEC" not in text else "SEC"
         yield Mention(start, found.end(), words, MentionKind.NAME, Class.LAWSUIT, caption(left, found[2]))
 
 
@@ -228,15 +284,90 @@ def _side(name: str) -> str:
 # ---------------------------------------------------------------- names by pattern
 
 
+_NOT_FIRST = (
+    "The|And|But|Both|While|In|At|On|Of|For|By|With|From|Against|After|Before|When|Under|See|SEC|CFTC|DOJ|Charges?|Sues|"
+    "Sued|Fines|Fined|Former|Crypto|Judge|Court|Federal|Plaintiff|Defendants?|Its|His|Her|Their|Meanwhile|According|Allegations|"
+    "Chief|Executive|Officer|CEO|Founder|Exchange|A|An|As|If|Also|However|To|Since|Analysts|Brothers?"
+)
+_STOP_FIRST = frozenset(
+    "The A An In On At It He She We CEO CTO CFO Founder Chief And But Will Has Is Was To Of For By With As Act Securities "
+    "Act Lawsuit Case Enforcement Regulation Regulations Charges Executives Investors Users Customers".split()
+)
+
+
+_LISTED = re.compile(
+    r"\b(?:firms|companies|exchanges|platforms|issuers|lenders|entities)(?:,| including| such as| like| called| named|:)+ (?P<names>[A-Z][\w.&-]+(?: [A-Z][\w.&-]+)?(?:, [A-Z][\w.&-]+(?: [A-Z][\w.&-]+)?)*,? and [A-Z][\w.&-]+(?: [A-Z][\w.&-]+)?)"
+)
+
+
+def _listed_firms(text: str) -> Iterator[Mention]:
+    """Unknown firms in a list that says that they are firms."""
+    for found in _LISTED.finditer(text):
+        for name in re.finditer(r"[A-Z][\w.&-]+(?: [A-Z][\w.&-]+)?", found["names"]):
+            start = found.start("names") + name.start()
+            if gazetteer.load().find(name[0]) is None:
+                yield Mention(start, start + len(name[0]), name[0], MentionKind.NAME, Class.FIRM, name[0])
+
+
+def _short_firms(text: str, known: list[Mention]) -> Iterator[Mention]:
+    """Later mentions of a firm by its name without the legal form, or by its first word."""
+    short: dict[str, Mention] = {}
+    common = frozenset(table("references.yaml")["common_first_words"].split())
+    for mention in known:
+        if mention.cls == Class.FIRM and mention.kind is MentionKind.NAME and mention.entry is None:
+            words = re.sub(r",? (?:Inc|LLC|Ltd|Limited|Corp|Corporation|PLC|plc|GmbH|Pte|LLP|AG)\b\.?", "", mention.text).split()
+            for n in range(1, len(words) + 1):
+                name = " ".join(words[:n])
+                if n > 1 or (len(name) > 3 and name not in common and name[0].isupper() and not name.endswith(("'s", "’s"))):
+                    short.setdefault(name, mention)
+    if not short:
+        return
+    for found in re.finditer(rf"(?<![\w-]){factored(short)}(?![\w]|-[A-Z]| [A-Z][a-z]+ (?:Court|District|Judge))", text):
+        full = short[re.sub(r"\s+", " ", found[0]).replace("’", "'")] if found[0] not in short else short[found[0]]
+        yield replace(full, start=found.start(), end=found.end(), text=found[0])
+
+
+_DEFINITION = re.compile(r"\s*\((?:the |collectively,? |together,? )?[“\"']?([A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3})[”\"']?\)")
+
+
+def _definitions(text: str, known: list[Mention]) -> Iterator[Mention]:
+    """Later mentions by a short name that the text gives in brackets: "the Working Group (WG)"."""
+    short: dict[str, Mention] = {}
+    for mention in known:
+        if mention.kind is MentionKind.NAME and mention.cls != Class.LAWSUIT:
+            found = _DEFINITION.match(text, mention.end)
+            if found and gazetteer.load().find(found[1]) is None and found[1] not in ("Chair", "US", "UK"):
+                short.setdefault(found[1], mention)
+    if not short:
+        return
+    for found in re.finditer(rf"(?<![\w-]){factored(short)}(?![\w]|-[A-Z])", text):
+        full = short[found[0]]
+        if found.start() > full.start:
+            yield replace(full, start=found.start(), end=found.end(), text=found[0])
+
+
 def _firms(text: str) -> Iterator[Mention]:
     for found in _FIRM.finditer(text):
-        name = re.sub(r"^(?:The|And|But|Both|While|In|At|On) ", "", found[1])
+        name = re.sub(rf"^(?:(?:{_NOT_FIRST})[ ]+)+", "", found[1])
         start = found.end(1) - len(name)
-        yield Mention(start, found.end(1), name, MentionKind.NAME, Class.FIRM, name.rstrip(".,"))
+        if len(name.split()) < 2 or name.startswith(("US ", "U.S. ", "National ", "European ")):
+            continue
+        end = start + len(name.rstrip(",")) if name.endswith(",") else found.end(1)
+        name = text[start:end]
+        if name.endswith(".") and not re.search(r"\b(?:Inc|Ltd|Corp|Pte|S\.A|N\.V|B\.V)\.$", name):
+            name, end = name[:-1], end - 1
+        entry = gazetteer.load().find(name)
+        if entry is not None and entry.cls != Class.FIRM:
+            continue
+        yield Mention(start, end, name, MentionKind.NAME, Class.FIRM, entry.name if entry else name, entry)
     for pattern in table("references.yaml")["firm_introductions"]:
         for found in _introduction(pattern).finditer(text):
+            name = found["name"]
+            words = name.split()
+            if words[0] in _STOP_FIRST or words[0].rstrip("s").lower() in ("ceo", "chief", "founder", "co-founder"):
+                continue
             yield Mention(
-                found.start("name"), found.end("name"), found["name"], MentionKind.NAME, Class.FIRM, found["name"]
+                found.start("name"), found.end("name"), name, MentionKind.NAME, Class.FIRM, name
             )  # fmt: skip
 
 
@@ -251,22 +382,42 @@ def _persons(text: str, sents: list[Sentence]) -> Iterator[Mention]:
     titled = re.compile(rf"(?<![\w-])(?:{'|'.join(people)})\s+(?P<name>{_PERSON})")
     for found in titled.finditer(text):
         yield from _person(text, found.start("name"), found.end("name"))
+    nouns = "|".join(table("references.yaml")["person_nouns"])
     apposed = re.compile(
-        rf"(?P<name>{_PERSON}),\s+(?:who|whose|(?:(?:a|an|the|its|his|her)\s+)?(?:[\w-]+\s+){{0,4}}?(?:{'|'.join(table('references.yaml')['person_nouns'])})\b)"
+        rf"(?P<name>{_PERSON}),\s+(?:who|whose|\d\d,|(?i:(?:(?:a|an|the|its|his|her)\s+)?(?:[\w’'-]+\s+){{0,5}}?(?:{nouns}))\b)"
     )
     for found in apposed.finditer(text):
         yield from _person(text, found.start("name"), found.end("name"))
+    introduced = re.compile(rf"\b(?i:{nouns})(?:\s+(?:of|at)\s+[\w’'. ]{{2,30}}?)?,\s+(?P<name>{_PERSON})(?=[,.;)]| and\b)")
+    for found in introduced.finditer(text):
+        yield from _person(text, found.start("name"), found.end("name"))
+    addressed = re.compile(rf"(?<![\w-])(?:Mr|Mrs|Ms|Dr|Messrs)\.?\s+(?P<name>{_NAME_WORD})")
+    last_names = {found["name"] for found in addressed.finditer(text)}
     first_names = frozenset(table("references.yaml")["first_names"].split())
+    common = frozenset(table("references.yaml")["common_first_words"].split())
     plain = re.compile(rf"(?<![\w.-]){_PERSON}")
     for sentence in sents:
         if sentence.kind is BlockKind.TITLE or sentence.kind is BlockKind.HEADING:
             continue
         for found in plain.finditer(text, sentence.start, sentence.end):
-            if found[0].split()[0] in first_names:
+            words = found[0].split()
+            if words[0] in first_names or words[0].title() in first_names or words[-1] in last_names:
+                yield from _person(text, found.start(), found.end())
+            elif words[0] not in common and _PERSON_ACTS.match(text, found.end()) and gazetteer.load().find(found[0]) is None:
                 yield from _person(text, found.start(), found.end())
 
 
+_BEFORE_NAME = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Messrs|Defendants?|Plaintiffs?|Judge|Chair(?:man|woman)?|Commissioner|Founder|Brothers?)\.?\s+)+")
+_PERSON_ACTS = re.compile(
+    r",? (?:said|told|wrote|tweeted|posted|pleaded|pled|testified|resigned|admitted|was (?:sentenced|arrested|convicted|charged|indicted)|"
+    r"faces|argued|added|noted|explained|of [A-Z][a-z]+, [A-Z]\w+|and (?:his|her) (?:company|companies|wife|husband|brother|firm))\b"
+)
+
+
 def _person(text: str, start: int, end: int) -> Iterator[Mention]:
+    titled = _BEFORE_NAME.match(text, start, end)
+    if titled:
+        start = titled.end()
     words = re.sub(r"['’]s$", "", text[start:end])
     stop = set(table("references.yaml")["not_in_person_names"].split())
     kept = []
@@ -275,8 +426,15 @@ def _person(text: str, start: int, end: int) -> Iterator[Mention]:
             break
         kept.append(word)
     name = " ".join(kept)
-    if len(kept) >= 2:
-        yield Mention(start, start + len(name), name, MentionKind.NAME, Class.PERSON, name)
+    if len(kept) < 2 or any(word.endswith(("'s", "’s", "s'", "s’")) for word in kept[:-1]):
+        return
+    if "\n" in text[start : start + len(name)]:
+        return
+    pattern, _ = _known_pattern()
+    if pattern.search(name) is not None and gazetteer.load().find(name) is None:
+        return  # a known name with a word before or behind it
+    shown = name.title() if name.isupper() else name
+    yield Mention(start, start + len(name), name, MentionKind.NAME, Class.PERSON, shown, gazetteer.load().find(shown, Class.PERSON))
 
 
 def _family_names(text: str, known: list[Mention]) -> Iterator[Mention]:
@@ -284,9 +442,10 @@ def _family_names(text: str, known: list[Mention]) -> Iterator[Mention]:
     family: dict[str, Mention] = {}
     for mention in known:
         if mention.cls == Class.PERSON and mention.kind is MentionKind.NAME:
-            last = mention.name.rsplit(" ", 1)[-1]
+            last = re.sub(r",? (?:Jr|Sr)\.?$", "", mention.name).rsplit(" ", 1)[-1]
             if len(last) > 2:
                 family.setdefault(last, mention)
+                family.setdefault(last.upper(), mention)
     for entry in gazetteer.load():
         if entry.family:
             last = entry.name.rsplit(" ", 1)[-1]
@@ -304,10 +463,12 @@ def _family_names(text: str, known: list[Mention]) -> Iterator[Mention]:
 def _references(text: str) -> Iterator[Mention]:
     data = table("references.yaml")
     for row in data["unnamed"]:
-        for found in compiled(row["pattern"]).finditer(text):
-            yield Mention(
-                found.start(), found.end(), found[0], MentionKind.UNNAMED, Class(row["class"]), row["name"]
-            )  # fmt: skip
+        pattern = compiled(row["pattern"])
+        for found in pattern.finditer(text):
+            name = row["name"]
+            if "place" in pattern.groupindex:
+                name = name.replace("{place}", re.sub(r"\s+", " ", found["place"]))
+            yield Mention(found.start(), found.end(), found[0], MentionKind.UNNAMED, Class(row["class"]), name)
     for row in data["descriptions"]:
         for found in compiled(row["pattern"]).finditer(text):
             yield Mention(

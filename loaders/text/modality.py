@@ -37,6 +37,9 @@ class Found:
         return self.reach_start <= offset < self.reach_end
 
 
+_SHORT = re.compile(r"(?:\s+(?!and\b|but\b|or\b)[\w'’-]+){0,5}")
+
+
 @cache
 def _patterns() -> tuple[tuple[Cue, re.Pattern[str], str], ...]:
     out = []
@@ -62,6 +65,7 @@ def find(text: str, clauses: Sequence[Clause]) -> list[Found]:
                 "right": (m.end(), _end_of_scope(clauses, clause)),
                 "clause": (clause.start, clause.end),
                 "sentence": (sentence.start, sentence.end),
+                "short": (m.end(), min(sentence.end, m.end() + len(_SHORT.match(text, m.end())[0]))),  # type: ignore[index]
             }[scope]
             who = m["who"] if "who" in pattern.groupindex else None
             out.append(Found(cue, m.start(), m.end(), *reach, who))
@@ -74,7 +78,7 @@ def _end_of_scope(clauses: Sequence[Clause], clause: Clause) -> int:
     end = clause.end
     for following in clauses[position + 1 :]:
         head = following.text[following.start : following.end].lstrip(" ,").lower()
-        if not re.match(r"(?:that|to|\w+ing|and \w+(?:ing|e)?)\b", head):
+        if not re.match(r"(?:that|to|\w+ing|and (?:\w+ing|to|be|have|\w+ly \w+e))\b", head):
             break
         end = following.end
     return end

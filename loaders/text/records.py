@@ -56,10 +56,25 @@ class FactRecord:
 def records(document: str, extraction: Extraction) -> Iterator[FactRecord]:
     """All records of a document: entities first, then events in the order of the text."""
     for entity in extraction.linked.entities:
-        if entity.named and entity.cls in RECORD_CLASSES and entity.mentions:
+        if _is_told(entity):
             yield _entity_record(document, extraction.text, entity)
     for event in extraction.events:
         yield from _event_records(document, extraction.text, event)
+
+
+def _is_told(entity: Entity) -> bool:
+    """Whether a thing gets a record: it has a name, or is a court of a place or rank."""
+    if not entity.mentions or entity.cls not in RECORD_CLASSES:
+        return False
+    if entity.entry is not None and entity.entry.id == "us":
+        return False  # a state, not a body of it
+    placed = entity.cls == Class.COURT and entity.name not in ("federal judge (unnamed)", "court (unnamed)")
+    return entity.named or placed
+
+
+def name_of(entity: Entity) -> str:
+    """How records call a thing: the United States as a party are its government."""
+    return "US government" if entity.entry is not None and entity.entry.id == "us" else entity.name
 
 
 def _entity_record(document: str, text: str, entity: Entity) -> FactRecord:
@@ -101,7 +116,7 @@ def _event_records(document: str, text: str, event: Event) -> Iterator[FactRecor
         yield FactRecord(
             document,
             _SPECULATION if thought else form.record_type,
-            None if subject is None else subject.name,
+            None if subject is None else name_of(subject),
             _object_name(event, object_),
             None if event.case is None else event.case.name,
             None if event.date is None else event.date.edtf,
@@ -123,5 +138,5 @@ def _holders(event: Event, roles: tuple[str, ...]) -> list[Entity]:
 
 def _object_name(event: Event, object_: Entity | None) -> str | None:
     if object_ is not None:
-        return object_.name if object_.named else None
+        return name_of(object_) if object_.named else None
     return event.case.name if event.cls == Class.SPECULATION and event.case is not None else None

@@ -18,10 +18,14 @@ from itertools import pairwise
 from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.mentions import Mention
 from cryptoreg.loaders.text.tokens import Sentence
+from cryptoreg.ontology.generated.names import Class
 
 _JOINT = re.compile(
-    r"\s*(?:,\s*(?:and|&|or)?|and|&|or|as well as|along with)\s+(?:the\s+|its\s+|their\s+|[a-z][\w-]*\s+){0,4}",
-    re.IGNORECASE,
+    r"\s*(?:\([^)]{0,40}\)\s*)?(?:,\s+(?:of|from)\s+[A-Z][\w.]+(?:,\s+[A-Z][\w.]+)?)?(?:,\s*(?:and|&|or|plus)?|and|&|or|plus|as well as|along with|together with)\s+"
+    r"(?:(?:the|its|their|his|her|two|three|both|then|former|co-?)[\s-]+|[a-z][\w-]*[’']?s?\s+|"
+    r"(?:Chief|Executive|Technology|Financial|Operating|Legal|Compliance|Officers?|Vice|President|CEO|CTO|CFO|COO|"
+    r"Director|Founder|Co-?[Ff]ounder|Chair(?:man|woman)?|Commissioner|Judge|Attorney|General|Managing|Partner|Defendants?|"
+    r"Senators?|Sen\.|Reps?\.|Representatives?),?\s+){0,6}"
 )
 _REACH = 140
 """Characters after a verb within which its object stands."""
@@ -55,19 +59,37 @@ class Clause:
     def subject(self, verb_start: int) -> list[Mention]:
         """The mentions that do what the verb at an offset says, in the order of the text.
 
-        A clause without a subject of its own (joined by *and*, relative, or a participle) has that
-        of the clause before.
+        Read leftwards from the verb over its auxiliaries, insertions and adverbials to the name that
+        ends there; where another noun stands there, nobody named is the subject.
         """
+        if self._is_attached_gerund(verb_start):
+            return self._matrix_subject(verb_start)
+        scan = _Scan(self)
+        found = scan.subject(verb_start)
+        if found or scan.other_noun:
+            return found
         own = [m for m in self.inside(self.start, verb_start) if self._is_free(m)]
         if own:
-            return self._group(own[0], verb_start)
-        head = self.text[self.start : verb_start].lstrip(" ,;:—–").lower()
-        if self.previous is None:
-            return []
-        if re.match(r"(?:which|who|that)\b", head):
-            before = self.inside(self.previous.start, self.start)
-            return self._group_ending(before[-1]) if before else []
-        return self.previous.subject(self.start)
+            return self.group(own[0], verb_start)
+        return [] if self.previous is None else self.previous.subject(self.start)
+
+    def _is_attached_gerund(self, verb_start: int) -> bool:
+        """ "..., accusing it of": whoever does what the main verb says does this."""
+        verb = re.match(r"\w+", self.text[verb_start : verb_start + 30])
+        return (
+            verb is not None
+            and verb[0].endswith("ing")
+            and re.search(r",\s+(?:\w+ly\s+|and\s+|while\s+)?$", self.text[self.sentence.start : verb_start]) is not None
+        )
+
+    def _matrix_subject(self, verb_start: int) -> list[Mention]:
+        clause: Clause | None = self if self.start < verb_start - 3 else self.previous
+        while clause is not None:
+            own = [m for m in self.inside(clause.start, min(clause.end, verb_start)) if self._is_free(m)]
+            if own:
+                return self.group(own[0], verb_start)
+            clause = clause.previous
+        return []
 
     def object(self, verb_end: int) -> list[Mention]:
         """The mentions right after a verb that no preposition governs."""
@@ -75,8 +97,8 @@ class Clause:
             between = self.text[verb_end : mention.start]
             if self._preposition_in(between):
                 return []
-            if not self._is_possessive(mention):
-                return self._group(mention, self.sentence.end)
+            if not self.is_possessive(mention):
+                return self.group(mention, self.sentence.end)
         return []
 
     def after(self, preposition: str, start: int) -> list[Mention]:
@@ -85,7 +107,7 @@ class Clause:
         for mention in self.inside(start, self.end):
             found = re.search(pattern, self.text[start : mention.start], re.IGNORECASE)
             if found and not self._preposition_in(f" {found[1]}"):
-                return self._group(mention, self.sentence.end)
+                return self.group(mention, self.sentence.end)
         return []
 
     def possessor(self, noun_start: int, reach: int = 60) -> list[Mention]:
@@ -95,20 +117,29 @@ class Clause:
             if noun_start - mention.end > reach or re.search(r"[.;:]", between):
                 break
             if re.match(r"['’]s?\s|\s", between) and (
-                self._is_possessive(mention) or mention.text.lower() in ("its", "their", "his", "her")
+                self.is_possessive(mention) or mention.text.lower() in ("its", "their", "his", "her")
             ):
-                return self._group_ending(mention)
+                return self.group_ending(mention)
         return []
+
+    def is_modifier(self, mention: Mention) -> bool:
+        """Whether a name only stands before the title and the name of a person: "SEC Chair Gary Gensler"."""
+        if mention.cls == Class.PERSON:
+            return False
+        following = next((m for m in self.mentions if m.start > mention.end), None)
+        if following is None or following.cls != Class.PERSON or following.start - mention.end > 60:
+            return False
+        return _TITLE_BETWEEN.fullmatch(self.text[mention.end : following.start]) is not None
 
     def _is_free(self, mention: Mention) -> bool:
         """Not governed by a preposition, not the possessor of something."""
-        return not self._is_possessive(mention) and not self._is_governed(mention)
+        return not self.is_possessive(mention) and not self.is_governed(mention)
 
-    def _is_possessive(self, mention: Mention) -> bool:
+    def is_possessive(self, mention: Mention) -> bool:
         after = self.text[mention.end : mention.end + 3]
         return bool(re.match(r"['’]s?\b|['’]\s", after)) or mention.text.endswith(("'s", "’s"))
 
-    def _is_governed(self, mention: Mention) -> bool:
+    def is_governed(self, mention: Mention) -> bool:
         words = re.findall(r"[\w.'’]+|,", self.text[self.sentence.start : mention.start].lower())
         determiners = _words("determiners")
         while words and (words[-1] in determiners or words[-1].endswith(("'s", "’s"))):
@@ -118,10 +149,12 @@ class Clause:
     def _preposition_in(self, between: str) -> bool:
         return any(w in _words("prepositions") for w in re.findall(r"[\w']+", between.lower()))
 
-    def _group(self, first: Mention, limit: int) -> list[Mention]:
+    def group(self, first: Mention, limit: int) -> list[Mention]:
         """A mention with those that are joined to it by commas and *and*."""
         group = [first]
         for mention in self.inside(first.end, limit):
+            if mention.text.lower() in ("its", "their", "his", "her"):
+                continue
             between = self.text[group[-1].end : mention.start]
             if not _JOINT.fullmatch(between):
                 break
@@ -130,12 +163,156 @@ class Clause:
             return group[:1]  # "X, Y" without "and" is an apposition
         return group
 
-    def _group_ending(self, last: Mention) -> list[Mention]:
+    def group_ending(self, last: Mention) -> list[Mention]:
         for mention in self.inside(self.sentence.start, last.start):
-            group = self._group(mention, last.end)
+            group = self.group(mention, last.end)
             if group[-1] == last:
                 return group
         return [last]
+
+
+_TITLE_BETWEEN = re.compile(
+    r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,3}?(?:co-?founder|founder|developer|creator|CEO|CTO|CFO|COO|[Cc]hief(?: \w+)? (?:officer|executive)|Chief \w+ Officer|"
+    r"chief executive|[Cc]hair(?:man|woman)?|[Cc]ommissioner|[Dd]irector|president|President|boss|head|lawyer|attorney|counsel|executive|spokes\w+|trader|"
+    r"promoter|owner|operator|nominee|judge|Judge|[Ss]ecretary|leader|member|official|analyst|investor|billionaire)(?:\s+and\s+[\w-]+)?\s+(?:Judge\s+)?"
+)
+_INSERTION = re.compile(
+    r",\s+(?:which|who|whom|whose|where|when|while|a|an|the|its|his|her|their|one|formerly|now|then|also|along|together|"
+    r"including|like|such|led|headed|founded|based|known|citing|of|from|in|on|at|for|by|with|as|after|before|under|through|"
+    r"however|meanwhile|too|though|instead|therefore|for example|among|better|acting|former|speaking|\d+|[a-z]+(?:ing|ed))\b"
+)
+_AUXILIARY = re.compile(
+    r"(?:^|(?<=\s))(?:is|are|was|were|be|been|being|has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must|"
+    r"not|n['’]t|also|now|then|since|all|each|both|again|once|later|soon|still|already|first|first|even|further|too|himself|"
+    r"herself|itself|themselves|never|just|yet|ultimately|instead|in turn|hereby|thereby|to have|[a-z]+ly)$",
+    re.IGNORECASE,
+)
+_STAFF = re.compile(
+    r"(?:['’]s)?\s+(?:[a-z-]+ ){0,2}(?:officials?|staff|lawyers?|attorneys?|counsel|spokes(?:man|woman|person|people)|enforcement (?:division|staff|team)|"
+    r"division of enforcement|leadership|executives?|representatives?|commissioners?|regulators?|prosecutors?|team|"
+    r"(?:Labs|Inc|LLC|Ltd)\.?,?)$",
+    re.IGNORECASE,
+)
+_ADVERBIAL = re.compile(
+    r"(?:^|\s)(?:(?:on|in|at|by|during|since|under|last|earlier|this|yesterday|today|before|after|with|for|from|through|via|"
+    r"late|early|over|within|throughout|following|of|against|between|into|amid|about|to|two|three|four)\b(?:\s+[\w’'.$&%-]+){0,7}|"
+    r"(?:yesterday|today|recently|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))$"
+)
+_SPEAKS_FOR = re.compile(
+    r"\b(?:[Ll]awyers?|[Aa]ttorneys?|[Cc]ounsel|[Ss]pokes(?:man|woman|person|people)|[Rr]epresentatives?) (?:for|of) (?:the )?$"
+)
+_LEFT_REACH = 320
+
+
+class _Scan:
+    """Reads leftwards from a verb to its subject.
+
+    ``other_noun`` is true when a noun that no mention covers stands where the subject should.
+    """
+
+    def __init__(self, clause: Clause) -> None:
+        self.clause, self.text = clause, clause.text
+        self.first = clause.sentence.start
+        self.other_noun = False
+        self.ends = {m.end: m for m in clause.mentions}
+
+    def subject(self, verb_start: int) -> list[Mention]:
+        position = verb_start
+        floor = max(self.first, verb_start - _LEFT_REACH)
+        for _ in range(24):
+            position = self._trim(position)
+            if position <= floor:
+                return []
+            named = self._mention_ending(position)
+            if named is not None:
+                if self.clause.is_governed(named):
+                    if _SPEAKS_FOR.search(self.text[floor : named.start]):
+                        return [named]
+                    position = self._before_preposition(named.start)
+                    continue
+                return self.clause.group_ending(named)
+            before = self.text[floor:position]
+            staff = _STAFF.search(before)
+            if staff and floor + staff.start() in self.ends:
+                return [self.ends[floor + staff.start()]]
+            moved = self._step(before, floor)
+            if moved is None:
+                return self._joined(before, floor, position)
+            position = moved
+        return []
+
+    def _trim(self, position: int) -> int:
+        """Left over spaces, and the auxiliaries and adverbs of the verb."""
+        while True:
+            while position > self.first and self.text[position - 1] in " \t\n\r\xa0\"”“":
+                position -= 1
+            word = re.search(r"\S+$", self.text[self.first : position])
+            if word is None or not _AUXILIARY.search(self.text[self.first : position]):
+                return position
+            position -= len(word[0])
+
+    def _mention_ending(self, position: int) -> Mention | None:
+        mention = self.ends.get(position)
+        return None if mention is None or self.clause.is_possessive(mention) else mention
+
+    def _step(self, before: str, floor: int) -> int | None:
+        """Left over an insertion or an adverbial; None when neither ends here."""
+        if before.endswith(")"):
+            opening = before.rfind("(")
+            return floor + opening if opening >= 0 else None
+        if before.endswith(("—", "–")):
+            opening = max(before[:-1].rfind("—"), before[:-1].rfind("–"))
+            return floor + opening if opening >= 0 else None
+        if before.endswith(","):
+            return self._before_insertion(before, floor)
+        adverbial = _ADVERBIAL.search(before)
+        if adverbial:
+            # the shortest stretch that begins with a preposition and holds no verb of its own
+            shortest = adverbial
+            while (found := _ADVERBIAL.search(before, shortest.start() + 1)) is not None:
+                shortest = found
+            if not re.search(r"\b(?:who|which|that)\b", shortest[0]):
+                return floor + shortest.start()
+        return None
+
+    def _before_insertion(self, before: str, floor: int) -> int | None:
+        inserted = [m.start() for m in _INSERTION.finditer(before, 0, len(before) - 1)]
+        if not inserted:
+            return floor + len(before) - 1
+        start = inserted[-1]
+        # an apposition of several parts: go on to its first comma
+        while (earlier := [i for i in inserted if i < start]) and start - earlier[-1] < 60:
+            if re.search(r"\b(?:and|who|which)\b", before[earlier[-1] : start]) is None:
+                break
+            start = earlier[-1]
+        return floor + start
+
+    def _before_preposition(self, start: int) -> int:
+        words = self.text[self.first : start]
+        found = re.search(
+            r"\b(?:" + "|".join(sorted(_words("prepositions"))) + r")\s+(?:[\w’'.&-]+,?\s+){0,4}$", words, re.IGNORECASE
+        )
+        return self.first + found.start() if found else start
+
+    def _joined(self, before: str, floor: int, position: int) -> list[Mention]:
+        """The verb is joined to one before it, or relative, or an infinitive: who does that one does this."""
+        relative = re.search(r",?\s*\b(?:who|which|that)$", before)
+        if relative:
+            antecedent = self._mention_ending(floor + relative.start())
+            if antecedent is not None:
+                return self.clause.group_ending(antecedent)
+            self.other_noun = True
+            return []
+        joint = re.search(r",?\s*\b(?:and|but|or|then|to|for|by|after|before|while|without|of|from|in|,)$", before)
+        if joint:
+            return []
+        if re.search(r"[\w’'%)]$", before):
+            # "The founder, Changpeng Zhao, pleaded guilty": the name is the apposition
+            apposed = next((m for m in self.clause.mentions if position <= m.start <= position + 10), None)
+            if apposed is not None and re.fullmatch(r",\s+(?:the\s+|an?\s+)?", self.text[position : apposed.start]):
+                return [apposed]
+            self.other_noun = True
+        return []
 
 
 @cache
@@ -182,6 +359,10 @@ def clause_at(all_: Sequence[Clause], offset: int) -> Clause:
     return all_[max(0, bisect_right([c.start for c in all_], offset) - 1)]
 
 
+def _is_participle(head: str) -> bool:
+    return head.endswith("ed") or head in ("brought", "found", "held", "led", "made", "put", "set", "told", "struck")
+
+
 def voice(text: str, clause: Clause, verb_start: int, verb: str) -> Voice:
     """How the verb at an offset stands, by its form and by the words before it."""
     before = re.findall(r"[\w'’.]+|[^\w\s]", text[clause.sentence.start : verb_start].lower())[-5:]
@@ -191,13 +372,15 @@ def voice(text: str, clause: Clause, verb_start: int, verb: str) -> Voice:
         before.pop()
     last = before[-1] if before else ""
     head = verb.lower().split()[0]
-    owned = last.endswith(("'s", "’s")) or last in _words("before_nouns")
-    if owned and not head.endswith(("ed", "ing")):
-        return Voice.NOUN  # "the President's plan to": a noun that looks like the verb
+    owned = last.endswith(("'s", "’s", "s’")) or last in _words("before_nouns")
+    if owned and not head.endswith("ing"):
+        return Voice.NOUN  # "the President's plan to", "its alleged use": a noun or what modifies one
     if last == "to":
         return Voice.NON_FINITE
     if head.endswith("ing") and last not in _words("auxiliaries"):
         return Voice.NON_FINITE
     if last in _words("auxiliaries") and not head.endswith("ing"):
         return Voice.PASSIVE
+    if _is_participle(head) and re.match(r"(?: [\w-]+){0,4}? by\b(?! (?:\w+ing|\$|\d|more|less|about)\b)", text[verb_start + len(verb) : verb_start + len(verb) + 60]):
+        return Voice.PASSIVE  # "a lawsuit brought by customers"
     return Voice.ACTIVE

@@ -63,8 +63,8 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
         ("relative weekday", rf"\b(?:(?P<which>last|next|this|the same)\s+)?{_WEEKDAY}\b"),
         ("ago", r"\b(?P<n>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?P<unit>day|week|month|year)s?\s+(?P<dir>ago|earlier)\b"),
         ("relative day", rf"\b(?P<rel>{relative})\b"),
-        ("bare month", rf"\b(?:in|since|until|by|last|this|of|from|during|throughout)\s+{_MONTH}(?=[\s,.;:)]|$)"),
-        ("bare year", rf"\b(?:in|since|until|by|during|of|from|fiscal|FY|year)\s+{_YEAR}\b(?!\s*[%$])"),
+        ("bare month", rf"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Tt]his|of|[Ff]rom|[Dd]uring|[Tt]hroughout|[Bb]efore|[Aa]fter|for)\s+{_MONTH}(?=[\s,.;:)]|$)"),
+        ("bare year", rf"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|of|[Ff]rom|fiscal|FY|year|[Bb]efore|[Aa]fter)\s+{_YEAR}\b(?!\s*[%$])"),
     ]  # fmt: skip
     return [(name, re.compile(shape, re.IGNORECASE if name in _ANY_CASE else 0)) for name, shape in shapes]
 
@@ -155,7 +155,7 @@ def _near(
 
 
 def _looks_forward(m: re.Match[str], text: str) -> bool:
-    before = text[max(0, m.start() - 50) : m.start()].lower()
+    before = text[max(0, m.start() - 90) : m.start()].lower()
     return (
         re.search(rf"\b(?:{'|'.join(table('times.yaml')['forward'])})\b", before.rsplit(".", 1)[-1])
         is not None

@@ -1,0 +1,72 @@
+"""Instruments that a text names by a noun: "a stablecoin bill", "an executive order on digital assets"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cryptoreg.loaders.text.lexicon import term
+from cryptoreg.ontology.generated.names import Class
+
+if TYPE_CHECKING:
+    from cryptoreg.loaders.text.linking import Entity
+    from cryptoreg.loaders.text.slots import Slots
+
+_OF_THE_EU = frozenset({"mica", "mifid-ii", "dora", "tfr"})
+
+
+def signed_order(slots: Slots) -> Entity:
+    """The executive order, or the pardon, of which a match tells."""
+    text, sentence = slots.text, slots.unit.sentence
+    start, end = slots.match.span()
+    words = text[start:end].lower()
+    near = [m for m in slots.clause.inside(sentence.start, sentence.end) if m.cls == Class.LAW]
+    if near and "pardon" not in words:
+        return slots.linked.of(near[0])[0]
+    if re.search(r"pardon|clemency|commut", words):
+        people = [e for m in slots.clause.inside(start, sentence.end) for e in slots.linked.of(m) if e.cls == Class.PERSON]
+        if slots.verb and people == []:
+            people = [e for m in slots.clause.object(slots.verb_end) for e in slots.linked.of(m)]
+        kind = "commutation" if "commut" in words else "pardon"
+        name = f"{kind} of {people[-1].name}" if people else kind
+        return slots.linked.coin(name, Class.INSTRUMENT, start, end)
+    if "vested" in words:
+        title = slots.text.split("\n", 1)[0].strip()
+        law = [e for e in slots.linked.entities if e.cls == Class.LAW and e.mentions and e.mentions[0].start < len(title)]
+        if law:
+            return law[0]
+        return slots.linked.coin(f"Executive Order: {title}", Class.INSTRUMENT, 0, len(title))
+    quoted = re.search(r"[“\"]([A-Z][^”\"]{8,120}?),?[”\"]", text[start : sentence.end])
+    if quoted:
+        return slots.linked.coin(f"Executive Order: {quoted[1]}", Class.INSTRUMENT, start + quoted.start(1), start + quoted.end(1))
+    phrase = re.search(
+        rf"(?:{term('exec_order')})(?: (?:on|to|establishing|creating|that|directing|calling for|banning|regarding|for) (?:[\w'’-]+ ?){{1,5}})?",
+        text[start : sentence.end],
+        re.IGNORECASE,
+    )
+    name = re.sub(r"^(?i:executive orders?)", "executive order", phrase[0].strip()) if phrase else "executive order"
+    return slots.linked.coin(name, Class.INSTRUMENT, start, end)
+
+
+def by_noun(slots: Slots) -> Entity | None:
+    """An instrument without a name, by its noun; unnamed, so that no record prints it as a thing."""
+    found = None
+    for found in re.finditer(rf"\b(?:{term('instrument')})\b", slots.text[slots.match.start() : slots.match.end()], re.IGNORECASE):
+        break
+    if found is None:
+        sentence = slots.unit.sentence
+        before = list(re.finditer(rf"\b(?:{term('instrument')})\b", slots.text[sentence.start : slots.match.start()], re.IGNORECASE))
+        if not before:
+            return None
+        start, end = sentence.start + before[-1].start(), sentence.start + before[-1].end()
+    else:
+        start, end = slots.match.start() + found.start(), slots.match.start() + found.end()
+    return slots.linked.coin(slots.text[start:end].lower(), Class.INSTRUMENT, start, end, named=False)
+
+
+def law_maker(slots: Slots) -> list[Entity]:
+    """The Union, for its own regulations."""
+    laws = [e for m in slots.clause.mentions for e in slots.linked.of(m) if e.cls == Class.LAW]
+    if any(e.entry is not None and e.entry.id in _OF_THE_EU for e in laws):
+        return [slots.linked.coin("European Union", Class.GOVERNMENT_BODY, *slots.match.span(), named=False)]
+    return []

@@ -1,0 +1,177 @@
+"""Offices that a text names around a verb of appointing or leaving: "acting chair of the SEC"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from cryptoreg.loaders.text.lexicon import table, term
+from cryptoreg.loaders.text.mentions import Mention, MentionKind
+from cryptoreg.ontology.generated.names import Class
+
+if TYPE_CHECKING:
+    from cryptoreg.loaders.text.linking import Entity
+    from cryptoreg.loaders.text.slots import Slots
+
+_REACH = 130
+_ORGANIZATIONS = (Class.REGULATOR, Class.GOVERNMENT_BODY, Class.FIRM, Class.TASK_FORCE, Class.LEGISLATURE, Class.COURT)
+_TO_LEAD = re.compile(r"\b(?:to|will|would)\s+(?:lead|head|chair|run|oversee|helm)\b|\bin charge of\b|\blead(?:s|ing)?\b|\bhead(?:s|ed|ing)?\b|\bchair(?:s|ed|ing)\b|\b(?:spearhead|oversee)\w*\b", re.IGNORECASE)
+
+
+@cache
+def _role_pattern() -> re.Pattern[str]:
+    prefix = r"(?P<prefix>(?:acting|interim|deputy|vice|temporary|executive|permanent|next|new|managing|assistant)[\s-]+)*"
+    return re.compile(rf"\b{prefix}(?P<role>{term('office_word')})\b".replace(" ", r"[\s]+"), re.IGNORECASE)
+
+
+def office(slots: Slots, *, leaving: bool) -> Entity | None:
+    """The office that a match speaks of; None when the text names neither role nor organization."""
+    text, sentence = slots.text, slots.unit.sentence
+    start, end = slots.match.span()
+    after_end = min(sentence.end, end + _REACH)
+    stop = re.search(r"[;]|, (?:while|but|after|and (?:the|its|his))\b", text[end:after_end])
+    if stop:
+        after_end = end + stop.start()
+    found = _role_in(slots, end, after_end) or _role_in(slots, start, end)
+    if found is None:
+        lead = _lead(slots, start, after_end)
+        if lead is not None:
+            return _coin(slots, *lead, leaving=leaving)
+    if found is not None:
+        return _coin(slots, *found, leaving=leaving)
+    return _without_role(slots, start, after_end, leaving=leaving)
+
+
+def _role_in(slots: Slots, first: int, last: int) -> tuple[str, Entity | None] | None:
+    """The first role word of a stretch that is no title before a name, with its organization."""
+    for found in _role_pattern().finditer(slots.text, first, last):
+        if re.match(r"\s+(?-i:[A-Z])", slots.text[found.end() : found.end() + 3]) and any(
+            m.cls == Class.PERSON and found.end() <= m.start <= found.end() + 2 for m in slots.clause.mentions
+        ) and not re.search(r"\b(?:acting|interim)\b", found[0], re.IGNORECASE):
+            continue
+        if re.search(r"\b(?:former|ex|previous)[\s-]+$", slots.text[max(0, found.start() - 10) : found.start()]):
+            continue
+        role = normal_role(found[0])
+        return role, _organization(slots, found.start(), found.end(), role)
+    return None
+
+
+def _lead(slots: Slots, start: int, end: int) -> tuple[str, Entity | None] | None:
+    """ "to lead the task force", "led by": a lead, or the chair of a regulator."""
+    matched = slots.text[start:end]
+    is_led = re.match(r"(?:\w+ )?(?:led|headed|chaired|overseen|spearheaded|run) by", matched) or re.search(
+        r"(?:leadership|chairmanship|stewardship) of", matched[:80]
+    )
+    if is_led:
+        before = [m for m in slots.clause.inside(slots.unit.sentence.start, start) if m.cls in _ORGANIZATIONS]
+        owner = slots.linked.of(before[-1])[0] if before and slots.linked.of(before[-1]) else None
+        if owner is None or owner.cls == Class.COURT:
+            owner = _context_body(slots)
+    else:
+        if not _TO_LEAD.search(matched):
+            return None
+        after = [m for m in slots.clause.inside(start, end + 30) if m.cls in _ORGANIZATIONS and not slots.clause.is_possessive(m)]
+        owner = next((e for m in after for e in slots.linked.of(m)), None)
+    if owner is None:
+        return None
+    temporary = "Acting " if re.search(r"\b(?:temporary|acting|interim)\b", matched[:80], re.IGNORECASE) else ""
+    if owner.cls == Class.REGULATOR:
+        return f"{temporary}Chair", owner
+    return ("lead" if owner.cls == Class.TASK_FORCE else f"{temporary}head"), owner
+
+
+def _organization(slots: Slots, start: int, end: int, role: str) -> Entity | None:
+    """The body of an office: named right before the role, after *of*, or else last spoken of."""
+    mentions = [m for m in slots.clause.mentions if m.cls in _ORGANIZATIONS or m.kind is MentionKind.PRONOUN]
+    for mention in mentions:
+        between = slots.text[mention.end : start]
+        if mention.end <= start and re.fullmatch(r"(?:['’]s?)?\s+(?:[a-z-]+\s+){0,2}|['’]s?\s+", between):
+            found = _body(slots, mention)
+            if found is not None:
+                return found
+    for mention in mentions:
+        between = slots.text[end : mention.start]
+        if mention.start >= end and re.fullmatch(r",?\s+(?:of|at|for|to|in|with)\s+(?:the\s+|its\s+|a\s+)?(?:[\w-]+\s+){0,3}", between):
+            found = _body(slots, mention)
+            if found is not None:
+                return found
+    return _context_body(slots, firm=role in ("CEO", "CTO", "CFO", "COO", "General Counsel", "co-founder", "founder", "President"))
+
+
+def _body(slots: Slots, mention: Mention) -> Entity | None:
+    return next((e for e in slots.linked.of(mention) if e.cls in _ORGANIZATIONS), None)
+
+
+def _context_body(slots: Slots, *, firm: bool = False) -> Entity | None:
+    wanted = (Class.FIRM,) if firm else (Class.REGULATOR, Class.TASK_FORCE)
+    before = [m for m in slots.linked.refers if m.end <= slots.match.end() or m.start < slots.unit.sentence.end]
+    for mention in sorted(before, key=lambda m: -m.start):
+        for entity in slots.linked.of(mention):
+            if entity.cls in wanted:
+                return entity
+    return None
+
+
+def _without_role(slots: Slots, start: int, end: int, *, leaving: bool) -> Entity | None:
+    """An office known from another place of the text, or only the body that is left."""
+    people = [e for m in slots.clause.inside(slots.unit.sentence.start, slots.unit.sentence.end) for e in slots.linked.of(m) if e.cls == Class.PERSON]
+    for person in people:
+        known = slots.linked.offices.get(person.index) or _title_elsewhere(slots, person)
+        if known is not None:
+            return _coin(slots, *known, leaving=leaving)
+    after = [m for m in slots.clause.inside(start, end) if m.cls in _ORGANIZATIONS]
+    body = next((e for m in after for e in slots.linked.of(m)), None)
+    if not leaving:
+        return None
+    if body is None and people:
+        body = _context_body(slots, firm=True)
+    return None if body is None else slots.linked.coin(f"departure: {body.name}", Class.OFFICE, *slots.match.span())
+
+
+def _title_elsewhere(slots: Slots, person: Entity) -> tuple[str, Entity | None] | None:
+    """The title that stands before the person's name somewhere in the text."""
+    for mention in person.mentions:
+        before = slots.text[max(0, mention.start - 60) : mention.start]
+        titled = None
+        for found in _role_pattern().finditer(before):
+            if re.fullmatch(r",?\s+", before[found.end() :]):
+                titled = found
+        if titled is not None:
+            offset = max(0, mention.start - 60)
+            role = normal_role(titled[0])
+            body = None
+            for other in slots.linked.refers:
+                if other.cls in _ORGANIZATIONS and 0 <= offset + titled.start() - other.end <= 3:
+                    body = next(iter(slots.linked.of(other)), None)
+            return role, body or _context_body(slots, firm=role in ("CEO", "CTO", "founder", "co-founder"))
+    return None
+
+
+def _coin(slots: Slots, role: str, body: Entity | None, *, leaving: bool) -> Entity:
+    name = role if body is None else f"{role} of {body.name}"
+    entity = slots.linked.coin(f"departure: {name}" if leaving else name, Class.OFFICE, *slots.match.span())
+    entity.owner = entity.owner or body
+    if not leaving:
+        for mention in slots.clause.inside(slots.unit.sentence.start, slots.unit.sentence.end):
+            for person in slots.linked.of(mention):
+                if person.cls == Class.PERSON:
+                    slots.linked.offices.setdefault(person.index, (role, body))
+    return entity
+
+
+def normal_role(words: str) -> str:
+    """The usual short form of a role.
+
+    >>> normal_role("acting chairman"), normal_role("chief executive officer"), normal_role("Commissioner")
+    ('Acting Chair', 'CEO', 'Commissioner')
+    """
+    text = re.sub(r"\s+", " ", words.lower()).strip()
+    prefix = ""
+    if re.match(r"(?:acting|interim|temporary)\b", text):
+        prefix = "Acting "
+    text = re.sub(r"^(?:(?:acting|interim|temporary|permanent|next|new)[ -]+)+", "", text)
+    for form, pattern in table("offices.yaml")["roles"].items():
+        if re.fullmatch(pattern, text):
+            return prefix + str(form)
+    return prefix + text

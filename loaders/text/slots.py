@@ -1,0 +1,302 @@
+"""Who stands where around one match of a frame: the slots that ``frames.yaml`` names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from cryptoreg.loaders.text import instruments, offices
+from cryptoreg.loaders.text.linking import AGENTS, AUTHORITIES, Entity, Linked, is_court, is_party, is_prosecutor
+from cryptoreg.loaders.text.mentions import Mention, MentionKind
+from cryptoreg.loaders.text.modality import Found
+from cryptoreg.loaders.text.syntax import Clause, Voice, clause_at, voice
+from cryptoreg.loaders.text.times import Quantity, TimeMention
+from cryptoreg.loaders.text.tokens import Sentence
+from cryptoreg.ontology.generated.names import Class
+
+_PREPOSITIONS = ("by", "against", "with", "of", "for", "to", "from", "into", "over", "at", "on", "about", "in")
+_SPLIT_CONTENT = re.compile(r",? and (?=\w+ing\b)|, (?:and )?(?=\w+ing\b)|,? and of (?=(?:\w+ing|\w+ \w+ing)\b)")
+_CONTEXT_REACH = 3
+"""Sentences that a slot ``context`` looks back for a court or a party."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """A sentence with all that later stages look up in it; ``topic`` is what its paragraph is about."""
+
+    number: int
+    sentence: Sentence
+    clauses: list[Clause]
+    cues: list[Found]
+    dates: list[TimeMention]
+    durations: list[Quantity]
+    money: list[Quantity]
+    topic: tuple[Mention, ...] = ()
+    topic_date: TimeMention | None = None
+    told_by: str | None = None
+    told_on: date | None = None
+
+
+class Slots:
+    """Where the holders of roles stand around one match of a frame."""
+
+    def __init__(
+        self, text: str, linked: Linked, units: Sequence[Sentences], unit: Sentences, match: re.Match[str]
+    ) -> None:
+        self.text, self.linked, self.units, self.unit, self.match = text, linked, units, unit, match
+        groups = match.groupdict()
+        self.verb = groups.get("verb")
+        self.verb_start = match.start("verb") if self.verb else match.start()
+        self.verb_end = match.end("verb") if self.verb else match.end()
+        self.clause = clause_at(unit.clauses, self.verb_start)
+        self.voice = voice(text, self.clause, self.verb_start, self.verb) if self.verb else Voice.ACTIVE
+        self.content = (0, 0)
+
+    # ------------------------------------------------------------ what a frame asks
+
+    def fill(self, place: str) -> list[Entity]:
+        """The entities in a slot; empty when nobody stands there."""
+        if place.startswith("="):
+            return [self._unnamed(place[1:])]
+        slot, _, kind = place.partition(".")
+        match slot:
+            case "office" | "left_office":
+                found = offices.office(self, leaving=slot == "left_office")
+                return [found] if found else []
+            case "order_instrument":
+                return [instruments.signed_order(self)]
+            case "instrument_noun":
+                found = instruments.by_noun(self)
+                return [found] if found else []
+            case "title_instrument":
+                return [self._unnamed("President of the United States")]
+            case "law_maker":
+                return instruments.law_maker(self)
+            case "owner":
+                return []
+            case "context":
+                return self._context(kind)
+            case "before" | "after":
+                return self._beside(slot, kind)
+        return of_kind(self._entities(self._mentions(slot)), kind)
+
+    def is_court_act(self, strict: bool = False) -> bool:
+        """A court does it, or (unless strict) it is told in the passive without saying who does."""
+        subject = self._mentions("subject")
+        if not strict and self.voice is Voice.PASSIVE and not subject:
+            return True
+        return bool(of_kind(self._entities(subject), "court"))
+
+    def contents(self, openers: str) -> list[tuple[int, int]]:
+        """The stretches that say what is alleged or meant, one per joined gerund."""
+        start = self.match.end()
+        opening = _opening(openers).match(self.text, start, self.unit.sentence.end)
+        if opening is None:
+            return []
+        start = opening.end()
+        end = self._content_end(start)
+        while end > start and self.text[end - 1] in ' .,;"”':
+            end -= 1
+        while start < end and self.text[start] == " ":
+            start += 1
+        if end - start < 3:
+            return []
+        parts, begin = [], start
+        for joint in _SPLIT_CONTENT.finditer(self.text, start, end):
+            if re.match(r"(?:\w+ly )?\w+ing\b", self.text[start:end]):
+                parts.append((begin, joint.start()))
+                begin = joint.end()
+        return [*parts, (begin, end)]
+
+    def evidence(self) -> tuple[int, int]:
+        """The clauses that the match touches."""
+        start = min(self.clause.start, self.match.start())
+        end = max(clause_at(self.unit.clauses, self.match.end() - 1).end, self.match.end())
+        return trimmed(self.text, start, end)
+
+    def clause_text(self) -> str:
+        """The words of the clauses that the match touches, and its sentence's up to them."""
+        end = max(clause_at(self.unit.clauses, self.match.end() - 1).end, self.match.end())
+        return self.text[min(self.clause.start, self.match.start()) : end]
+
+    # ------------------------------------------------------------ the slots
+
+    def _content_end(self, start: int) -> int:
+        """The end of the sentence, or of the clause before one that tells of something else."""
+        end = self.unit.sentence.end
+        other = re.compile(r", (?:but|while|although|though|after|before|when|according to|adding)\b|—")
+        found = other.search(self.text, start + 10, end)
+        return found.start() if found else end
+
+    def _mentions(self, slot: str) -> list[Mention]:
+        """The mentions in a slot, without those that only modify the next: the firm in "Binance CEO Zhao"."""
+        found = self._standing(slot)
+        kept = [m for m in found if not self.clause.is_modifier(m)]
+        if found and not kept:
+            last = found[-1]
+            following = [m for m in self.clause.inside(last.end, self.unit.sentence.end)]
+            return following[:1]
+        return kept
+
+    def _standing(self, slot: str) -> list[Mention]:
+        passive = self.voice is Voice.PASSIVE
+        match slot:
+            case "subject":
+                if passive:
+                    return self.clause.after("by", self.verb_end)
+                return [] if self.voice is Voice.NOUN else self.clause.subject(self.verb_start)
+            case "object":
+                return self.clause.subject(self.verb_start) if passive else self.clause.object(self.verb_end)
+            case "inside":
+                return self.clause.inside(*self.match.span())
+            case "sentence":
+                return list(self.clause.mentions)
+            case "possessor":
+                return self._possessor()
+            case "between":
+                return self.clause.after("between", self.match.start())
+            case "told":
+                return self._told()
+            case "topic":
+                return list(self.unit.topic)
+            case "inner_subject":
+                first, last = self.content if self.content[1] else (self.match.end(), self.unit.sentence.end)
+                return [
+                    m
+                    for m in self.clause.inside(first, min(last, first + 80))
+                    if not self.clause.is_possessive(m) and not self.clause.is_governed(m)
+                ][:1]
+            case "task_force":
+                return [
+                    m
+                    for m in self.clause.inside(self.match.start(), self.match.end() + 45)
+                    if m.cls == Class.TASK_FORCE
+                ][:1]
+            case "last_authority":
+                before = [m for m in self.linked.refers if m.end <= self.match.start() and m.cls in AUTHORITIES]
+                return [max(before, key=lambda m: m.end)] if before else []
+            case _ if slot in _PREPOSITIONS:
+                return self.clause.after(slot, self.match.start())
+        raise ValueError(f"no slot is called {slot}")
+
+    def _possessor(self) -> list[Mention]:
+        inside = [
+            m for m in self.clause.inside(*self.match.span()) if self.text[m.end : m.end + 2] in ("'s", "’s")
+        ]
+        return inside[:1] or self.clause.possessor(self.match.start())
+
+    def _told(self) -> list[Mention]:
+        sentence = self.unit.sentence
+        found = re.search(r"\b(?:told|informed|notified)\s+", self.text[sentence.start : self.match.start()])
+        if found is None:
+            return []
+        passive = re.search(r"\b(?:is|are|was|were|been)\b[\w ]{0,12}$", self.text[sentence.start : sentence.start + found.start()])
+        if passive:
+            return self.clause.subject(sentence.start + found.start())
+        inside = self.clause.inside(sentence.start + found.end(), self.match.start())
+        return self.clause.group(inside[0], self.match.start()) if inside else []
+
+    def _beside(self, slot: str, kind: str) -> list[Entity]:
+        """The nearest of a kind in the sentence, left or right of the match, with those joined to it."""
+        sentence = self.unit.sentence
+        if slot == "before":
+            stretch = self.clause.inside(sentence.start, self.match.start())[::-1]
+        else:
+            stretch = self.clause.inside(self.match.end(), sentence.end)
+        for mention in stretch:
+            if (mention.kind is MentionKind.PRONOUN and self.clause.is_possessive(mention)) or self.clause.is_modifier(mention):
+                continue
+            if of_kind(self.linked.of(mention), kind):
+                group = self.clause.group(mention, sentence.end) if slot == "after" else [mention]
+                return of_kind(self._entities(group), kind)
+        return []
+
+    def _context(self, kind: str) -> list[Entity]:
+        """The last of a kind that was named before; a court also from the two sentences that follow."""
+        here = self.unit.number
+        start = self.match.start()
+        if kind == "prosecutor":
+            return self.linked.prosecutors_near(start)
+        near = kind in ("court", "party", "Firm", "Person")
+        first = self.units[max(0, here - _CONTEXT_REACH)].sentence.start if near else 0
+        before = [m for m in self.linked.refers if first <= m.start and m.end <= start]
+        for mention in sorted(before, key=lambda m: -m.start):
+            if kind == "court" and mention.kind in (MentionKind.DESCRIPTION, MentionKind.PRONOUN):
+                continue
+            found = [e for e in of_kind(self.linked.of(mention), kind) if e.named or kind != "court"]
+            if found:
+                return found
+        if near and kind != "court":
+            return []
+        stop = self.units[min(len(self.units) - 1, here + 2)].sentence.end if near else len(self.text)
+        for mention in sorted(self.linked.refers, key=lambda m: m.start):
+            if mention.start >= start and mention.end <= stop:
+                found = [e for e in of_kind(self.linked.of(mention), kind) if e.named or kind != "court"]
+                if found:
+                    return found
+        return []
+
+    def _unnamed(self, name: str) -> Entity:
+        if name == "President of the United States":
+            president = self.linked.president()
+            if president is not None:
+                return president
+        return self.linked.coin(name, _COINED.get(name, Class.AGENT), *self.match.span(), named=False)
+
+    def _entities(self, mentions: Iterable[Mention]) -> list[Entity]:
+        out: list[Entity] = []
+        for mention in mentions:
+            out += [e for e in self.linked.of(mention) if not any(e is o for o in out)]
+        return out
+
+
+_COINED = {
+    "court (unnamed)": Class.COURT,
+    "DOJ": Class.GOVERNMENT_BODY,
+    "SEC": Class.REGULATOR,
+    "authorities (unnamed)": Class.GOVERNMENT_BODY,
+    "US authorities (unnamed)": Class.GOVERNMENT_BODY,
+    "President of the United States": Class.PERSON,
+}
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch without the signs and spaces at its ends."""
+    while start < end and text[start] in " ,;:—–\n\t":
+        start += 1
+    while end > start and text[end - 1] in " ,;:\n\t":
+        end -= 1
+    return start, end
+
+
+@cache
+def _opening(openers: str) -> re.Pattern[str]:
+    """What stands between a pattern and its content; see the head of ``frames.yaml``."""
+    choices = []
+    for opener in openers.split("|"):
+        gap = r"(?:(?:(?!, \w+ing\b)[^;:.]|\.(?=\w|[A-Z,]|,? (?:Inc|LLC|[a-z]))){0,220}?\s)??" if opener.startswith("~") else ""
+        choices.append(rf"{gap}{opener.removeprefix('~')}\s+" if opener else "")
+    return re.compile(rf"\s*(?:{'|'.join(choices)})", re.IGNORECASE)
+
+
+def of_kind(entities: Iterable[Entity], kind: str) -> list[Entity]:
+    """The entities of a kind: court, authority, prosecutor, party, agent, or a class; all for none."""
+    match kind:
+        case "":
+            return list(entities)
+        case "court":
+            return [e for e in entities if is_court(e)]
+        case "authority":
+            return [e for e in entities if e.cls in AUTHORITIES]
+        case "prosecutor":
+            return [e for e in entities if is_prosecutor(e)]
+        case "party":
+            return [e for e in entities if is_party(e)]
+        case "agent":
+            return [e for e in entities if e.cls in AGENTS]
+        case "official":
+            return [e for e in entities if e.cls in AUTHORITIES or (e.cls == Class.PERSON and e.official)]
+    return [e for e in entities if e.cls == kind and not (kind == Class.PERSON and e.judge)]
