@@ -55,9 +55,6 @@ class Cases:
         self.linked = linked
         self._cases: dict[str, Case] = {}
 
-    def __iter__(self):  # type: ignore[no-untyped-def]
-        return iter(self._cases.values())
-
     def all(self) -> list[Case]:
         return list(self._cases.values())
 
@@ -75,14 +72,18 @@ class Cases:
     def between(self, plaintiff: Entity, defendant: Entity, span: tuple[int, int]) -> Case:
         """The case between two parties, also where one of several defendants is meant."""
         for case in self._cases.values():
-            if any(_same_side(plaintiff, p) for p in case.plaintiffs) and any(defendant is d for d in case.defendants):
+            if any(_same_side(plaintiff, p) for p in case.plaintiffs) and any(
+                defendant is d for d in case.defendants
+            ):
                 return case
         return self.add(make(plaintiff, defendant, span))
 
     def prosecution(self, defendant: Entity, span: tuple[int, int]) -> Case:
         """The criminal case against somebody: by the state whose court or prosecutors stand nearest."""
         for case in self._cases.values():
-            if any(is_prosecutor(p) for p in case.plaintiffs) and any(defendant is d for d in case.defendants):
+            if any(is_prosecutor(p) for p in case.plaintiffs) and any(
+                defendant is d for d in case.defendants
+            ):
                 return case
         return self.add(make(self.prosecutor(span[0]), defendant, span))
 
@@ -91,7 +92,9 @@ class Cases:
         found = self.linked.prosecutors_near(at)
         return found[0] if found else self.linked.coin("DOJ", Class.GOVERNMENT_BODY, at, at + 1, named=False)
 
-    def choose(self, agents: Sequence[Entity], targets: Sequence[Entity], start: int, end: int) -> Case | None:
+    def choose(
+        self, agents: Sequence[Entity], targets: Sequence[Entity], start: int, end: int
+    ) -> Case | None:
         """The case that an event belongs to: it shares the event's parties, has those whom the event is
         directed against among them, and stands nearest.
         """
@@ -103,10 +106,13 @@ class Cases:
                 continue
             if any(is_party(t) for t in targets) and not any(t is p for p in case.parties for t in targets):
                 continue
-            if any(e.cls in AUTHORITIES and not any(_same_side(e, p) for p in case.plaintiffs) for e in named):
+            if any(
+                e.cls in AUTHORITIES and not any(_same_side(e, p) for p in case.plaintiffs) for e in named
+            ):
                 continue
             distance = min(
-                (max(0, start - e) if s <= start else s - end + _AFTER_COSTS for s, e in case.mentions), default=10**9
+                (max(0, start - e) if s <= start else s - end + _AFTER_COSTS for s, e in case.mentions),
+                default=10**9,
             )
             ranked.append((-shared, distance, case.name, case))
         return min(ranked, default=(0, 0, "", None), key=lambda r: r[:3])[3]
@@ -117,7 +123,9 @@ def _same_side(one: Entity, other: Entity) -> bool:
     return one is other or (is_prosecutor(one) and is_prosecutor(other) and _state(one) == _state(other))
 
 
-def find(text: str, linked: Linked, filed: Sequence[tuple[Entity, Sequence[Entity], tuple[int, int]]]) -> Cases:
+def find(
+    text: str, linked: Linked, filed: Sequence[tuple[Entity, Sequence[Entity], tuple[int, int]]]
+) -> Cases:
     """All cases: by caption, by a complaint, and by an authority and its opponent around a word for a case.
 
     Args:
@@ -168,7 +176,9 @@ def _captioned(linked: Linked, entity: Entity, mention: Mention) -> Case:
             [
                 e
                 for e in linked.entities
-                if e.cls != Class.LAWSUIT and e.mentions and wanted in (normalise(_short(e)), normalise(e.name))
+                if e.cls != Class.LAWSUIT
+                and e.mentions
+                and wanted in (normalise(_short(e)), normalise(e.name))
             ][:1]
         )
     return Case(entity.name, sides[0], sides[1], [(mention.start, mention.end)])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TypeVar
 
 from cryptoreg.loaders.text.cases import Case
@@ -32,7 +31,6 @@ _LEGAL = re.compile(
     r"\b(?:case|cases|lawsuit|court|courts|sentenc\w+|trial|licen[cs]\w+|regist\w+|compl(?:y|iance)|commissioners?|Congress|Senate|bill|SEC|CFTC|DOJ|Fed|tariffs?|polic(?:y|ies)|appeal\w*|charges|fraud|plea\w*|prosecut\w+|judge|regulat\w+|enforcement|securit\w+|settle\w*|law|legal|agency|commission|ruling|litigation|dispute|task force)\b",
     re.IGNORECASE,
 )
-
 
 
 def is_legal(text: str) -> bool:
@@ -122,8 +120,10 @@ _ONCE = (Class.SETTLEMENT, Class.DISMISSAL, Class.PENALTY)
 def _goes_on(out: Sequence[Event], event: Event, text: str) -> bool:
     """Whether an infinitive only says what for the same act told before it was done: "struck a deal to settle"."""
     before = text[max(0, event.trigger[0] - 4) : event.trigger[0]]
-    return event.cls in _ONCE and (before.endswith("to ") or text[event.trigger[0] :].startswith("to ")) and any(
-        o.cls == event.cls and 0 < event.trigger[0] - o.trigger[1] < 90 for o in out
+    return (
+        event.cls in _ONCE
+        and (before.endswith("to ") or text[event.trigger[0] :].startswith("to "))
+        and any(o.cls == event.cls and 0 < event.trigger[0] - o.trigger[1] < 90 for o in out)
     )
 
 
@@ -225,9 +225,11 @@ def _event(text: str, unit: Sentences, frame: Frame, slots: Slots) -> Event:
 def _retell(event: Event, unit: Sentences) -> None:
     """What a quoted post tells is its author's report, unless the author takes part in it."""
     teller = unit.told_by or ""
-    if event.modality is Modality.ASSERTED and not any(
-        e.name.split()[-1] in teller for e in event.agents() if e.name
-    ) and not re.search(r"\b(?:I|my|me)\b", unit.sentence.text):
+    if (
+        event.modality is Modality.ASSERTED
+        and not any(e.name.split()[-1] in teller for e in event.agents() if e.name)
+        and not re.search(r"\b(?:I|my|me)\b", unit.sentence.text)
+    ):
         event.modality = Modality.REPORTED
     event.attributed_to = event.attributed_to or [teller]
     if event.date is None and unit.told_on is not None:
@@ -241,8 +243,10 @@ def _fill(event: Event, role: str, places: Sequence[str], slots: Slots) -> None:
             event.pending.setdefault(role, []).append(place)
             continue
         holders = _owners(event) if place == "owner" else slots.fill(place)
-        if role in ("against", "accused") and len(holders) == 1 and any(
-            holders[0] is e for r, hs in event.roles.items() for e in hs if r != role
+        if (
+            role in ("against", "accused")
+            and len(holders) == 1
+            and any(holders[0] is e for r, hs in event.roles.items() for e in hs if r != role)
         ):
             continue
         if holders and role in event.pending:
@@ -255,7 +259,12 @@ def _fill(event: Event, role: str, places: Sequence[str], slots: Slots) -> None:
 
 def _one_to_each_side(event: Event) -> None:
     """Nobody accuses, sues or settles with himself: who acts is taken off those who are acted on."""
-    for actors, targets in (("accuser", "accused"), ("filedBy", "against"), ("actor", "against"), ("issuedBy", "against")):
+    for actors, targets in (
+        ("accuser", "accused"),
+        ("filedBy", "against"),
+        ("actor", "against"),
+        ("issuedBy", "against"),
+    ):
         acting = event.roles.get(actors, [])
         acted_on = event.roles.get(targets, [])
         kept = [e for e in acted_on if not any(e is a for a in acting)]
@@ -274,7 +283,9 @@ def _without_what_is_only_meant(found: list[Event]) -> list[Event]:
         for e in found
         if e.cls in _OWN_MODALITY
         or e.modality not in (Modality.PLANNED, Modality.REPORTED)
-        or not any(i.trigger[1] <= e.trigger[0] <= i.trigger[1] + 60 and e.trigger[0] < i.end for i in intentions)
+        or not any(
+            i.trigger[1] <= e.trigger[0] <= i.trigger[1] + 60 and e.trigger[0] < i.end for i in intentions
+        )
     ]
     # "will", "shall": an intention only where nothing else is told in its words
     return [
@@ -285,7 +296,9 @@ def _without_what_is_only_meant(found: list[Event]) -> list[Event]:
     ]
 
 
-_STRONG_INTENTIONS = frozenset({"intention", "aim", "appeal-planned", "sentencing-to-come", "date-set", "experts-think"})
+_STRONG_INTENTIONS = frozenset(
+    {"intention", "aim", "appeal-planned", "sentencing-to-come", "date-set", "experts-think"}
+)
 _WEAK_INTENTIONS = frozenset({"shall", "called-for"})
 
 
@@ -365,14 +378,16 @@ def _may_date(date: TimeMention, event: Event, unit: Sentences) -> bool:
 
 
 def _date_before_when(event: Event, unit: Sentences) -> TimeMention | None:
-    """ "in June 2023, when the SEC sued": the date right before the clause."""
+    """Of "in June 2023, when the SEC sued": the date right before the clause."""
     head = unit.sentence.text[event.start - unit.sentence.start :].lstrip(" ,")
     if not head.startswith(("when ", "where ")):
         return None
     return next((d for d in unit.dates if 0 <= event.start - d.end <= 4), None)
 
 
-_OF_A_NAME = re.compile(r"(?:Act|Order \d+|Framework|Rule|Directive|Regulation|framework|memorandum|order) of\s*$")
+_OF_A_NAME = re.compile(
+    r"(?:Act|Order \d+|Framework|Rule|Directive|Regulation|framework|memorandum|order) of\s*$"
+)
 _T = TypeVar("_T", TimeMention, Quantity)
 
 
@@ -415,7 +430,9 @@ def _hedged_clauses(text: str, linked: Linked, unit: Sentences, found: list[Even
         clause = clause_at(unit.clauses, cue.start)
         end = max(clause.end, cue.reach_end)
         subjects = [e for m in clause.subject(cue.start) for e in linked.of(m)]
-        others = [e for m in clause.inside(clause.start, end) if not clause.is_possessive(m) for e in linked.of(m)]
+        others = [
+            e for m in clause.inside(clause.start, end) if not clause.is_possessive(m) for e in linked.of(m)
+        ]
         named = [e for e in (subjects or others) if e.named]
         if not named:
             continue

@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from cryptoreg.loaders.text import cases, events, linking, mentions, modality, paragraphs, syntax, times, tokens
+from cryptoreg.loaders.text import (
+    cases,
+    events,
+    linking,
+    mentions,
+    modality,
+    paragraphs,
+    syntax,
+    times,
+    tokens,
+)
 from cryptoreg.loaders.text.cases import Case, Cases
 from cryptoreg.loaders.text.events import Event, is_legal
 from cryptoreg.loaders.text.linking import AUTHORITIES, Entity, Linked, is_party, is_prosecutor
@@ -107,15 +117,34 @@ def _complaints(raw: Sequence[Event]) -> list[tuple[Entity, list[Entity], tuple[
 
 _WITHOUT_CASE = (Class.TASK_FORCE_FORMATION, Class.POLICY_SHIFT, Class.ORDER_SIGNED, Class.RULE_OR_LAW_ADOPTED,
                  Class.INVESTIGATION_OPENING, Class.INVESTIGATION_CLOSING, Class.APPOINTMENT, Class.DEPARTURE, Class.NOMINATION)  # fmt: skip
-_IN_COURT = (Class.DISMISSAL, Class.MOTION, Class.ORDER, Class.JUDGMENT, Class.NOTICE_OF_APPEAL, Class.COMPLAINT)
-_CRIMINAL_RULES = frozenset({"plea", "plea-not-guilty", "plea-noun", "conviction", "sentence", "sentencing-to-come", "criminal-charge"})
+_IN_COURT = (
+    Class.DISMISSAL,
+    Class.MOTION,
+    Class.ORDER,
+    Class.JUDGMENT,
+    Class.NOTICE_OF_APPEAL,
+    Class.COMPLAINT,
+)
+_CRIMINAL_RULES = frozenset(
+    {
+        "plea",
+        "plea-not-guilty",
+        "plea-noun",
+        "conviction",
+        "sentence",
+        "sentencing-to-come",
+        "criminal-charge",
+    }
+)
 
 
 def _assign_case(event: Event, known: Cases) -> None:
     """Find the case that the event belongs to, or make it where there must be one."""
     if event.cls in _WITHOUT_CASE or event.rule == "bankruptcy":
         return
-    targets = [t for r in ("accused", "against", "opponent") for t in (event.roles.get(r) or _next_holders(event, r))]
+    targets = [
+        t for r in ("accused", "against", "opponent") for t in (event.roles.get(r) or _next_holders(event, r))
+    ]
     span = (event.start, event.end)
     defendants = [d for r in ("against", "accused", "speaker") for d in event.roles.get(r, []) if is_party(d)]
     accusers = [a for r in ("accuser", "filedBy", "movant") for a in event.roles.get(r, [])]
@@ -129,7 +158,13 @@ def _assign_case(event: Event, known: Cases) -> None:
         event.case = known.choose([*event.agents(), *targets], targets, event.start, event.end)
         authorities = [a for a in event.agents() if a.cls in AUTHORITIES]
         parties = [p for p in [*targets, *event.agents()] if is_party(p)]
-        if event.cls == Class.ALLEGATION and parties and authorities and is_prosecutor(authorities[0]) and event.case is None:
+        if (
+            event.cls == Class.ALLEGATION
+            and parties
+            and authorities
+            and is_prosecutor(authorities[0])
+            and event.case is None
+        ):
             event.case = known.prosecution(parties[0], span)
         if event.case is None and event.cls in _IN_COURT and authorities and parties:
             event.case = known.between(authorities[0], parties[0], span)
@@ -175,7 +210,11 @@ def _fill_from_case(event: Event) -> None:
     for actors, targets in (("accuser", "accused"), ("filedBy", "against"), ("movant", "opponent")):
         acting, acted_on = event.roles.get(actors, []), event.roles.get(targets, [])
         if acting and acted_on and all(any(t is a for a in acting) for t in acted_on):
-            others = [] if event.case is None else [p for p in event.case.parties if not any(p is a for a in acting)]
+            others = (
+                []
+                if event.case is None
+                else [p for p in event.case.parties if not any(p is a for a in acting)]
+            )
             if others:
                 event.roles[targets] = others[:1]
             else:
@@ -243,7 +282,11 @@ def _compatible(a: Event, b: Event) -> bool:
         return _same_accusation(a, b)
     if a.cls in _SPEECH:
         return a.cls == Class.SPECULATION and _same_thought(a, b)
-    if a.cls in (Class.ORDER, Class.MOTION) and a.codes.get("relief") in (None, "other") and not _alike(a.text, b.text):
+    if (
+        a.cls in (Class.ORDER, Class.MOTION)
+        and a.codes.get("relief") in (None, "other")
+        and not _alike(a.text, b.text)
+    ):
         return False
     if any(a.codes.get(k) != b.codes.get(k) for k in ("relief", "outcome")):
         return False

@@ -24,7 +24,12 @@ def signed_order(slots: Slots) -> Entity:
     if near and "pardon" not in words:
         return slots.linked.of(near[0])[0]
     if re.search(r"pardon|clemency|commut", words):
-        people = [e for m in slots.clause.inside(start, sentence.end) for e in slots.linked.of(m) if e.cls == Class.PERSON]
+        people = [
+            e
+            for m in slots.clause.inside(start, sentence.end)
+            for e in slots.linked.of(m)
+            if e.cls == Class.PERSON
+        ]
         if slots.verb and people == []:
             people = [e for m in slots.clause.object(slots.verb_end) for e in slots.linked.of(m)]
         kind = "commutation" if "commut" in words else "pardon"
@@ -32,35 +37,46 @@ def signed_order(slots: Slots) -> Entity:
         return slots.linked.coin(name, Class.INSTRUMENT, start, end)
     if "vested" in words:
         title = slots.text.split("\n", 1)[0].strip()
-        law = [e for e in slots.linked.entities if e.cls == Class.LAW and e.mentions and e.mentions[0].start < len(title)]
+        law = [
+            e
+            for e in slots.linked.entities
+            if e.cls == Class.LAW and e.mentions and e.mentions[0].start < len(title)
+        ]
         if law:
             return law[0]
         return slots.linked.coin(f"Executive Order: {title}", Class.INSTRUMENT, 0, len(title))
     quoted = re.search(r"[“\"]([A-Z][^”\"]{8,120}?),?[”\"]", text[start : sentence.end])
     if quoted:
-        return slots.linked.coin(f"Executive Order: {quoted[1]}", Class.INSTRUMENT, start + quoted.start(1), start + quoted.end(1))
+        return slots.linked.coin(
+            f"Executive Order: {quoted[1]}", Class.INSTRUMENT, start + quoted.start(1), start + quoted.end(1)
+        )
     phrase = re.search(
         rf"(?:{term('exec_order')})(?: (?:on|to|establishing|creating|that|directing|calling for|banning|regarding|for) (?:[\w'’-]+ ?){{1,5}})?",
         text[start : sentence.end],
         re.IGNORECASE,
     )
-    name = re.sub(r"^(?i:executive orders?)", "executive order", phrase[0].strip()) if phrase else "executive order"
+    name = (
+        re.sub(r"^(?i:executive orders?)", "executive order", phrase[0].strip())
+        if phrase
+        else "executive order"
+    )
     return slots.linked.coin(name, Class.INSTRUMENT, start, end)
 
 
 def by_noun(slots: Slots) -> Entity | None:
     """An instrument without a name, by its noun; unnamed, so that no record prints it as a thing."""
-    found = None
-    for found in re.finditer(rf"\b(?:{term('instrument')})\b", slots.text[slots.match.start() : slots.match.end()], re.IGNORECASE):
-        break
+    noun = re.compile(rf"\b(?:{term('instrument')})\b", re.IGNORECASE)
+    found = noun.search(slots.text, *slots.match.span())
     if found is None:
         sentence = slots.unit.sentence
-        before = list(re.finditer(rf"\b(?:{term('instrument')})\b", slots.text[sentence.start : slots.match.start()], re.IGNORECASE))
+        before = list(
+            noun.finditer(slots.text, sentence.start, slots.match.start()),
+        )
         if not before:
             return None
-        start, end = sentence.start + before[-1].start(), sentence.start + before[-1].end()
+        start, end = before[-1].span()
     else:
-        start, end = slots.match.start() + found.start(), slots.match.start() + found.end()
+        start, end = found.span()
     return slots.linked.coin(slots.text[start:end].lower(), Class.INSTRUMENT, start, end, named=False)
 
 

@@ -92,14 +92,14 @@ def any_form(verbs: str) -> str:
     forms = {form for verb in verbs.split("|") for form in verb_forms(verb.strip()).values()}
     for verb in verbs.split("|"):
         head, space, tail = verb.strip().partition(" ")
-        forms |= {f"{also}{space}{tail}" for also in table("irregular_verbs.yaml").get(head, {}).get("also", ())}
+        forms |= {
+            f"{also}{space}{tail}" for also in table("irregular_verbs.yaml").get(head, {}).get("also", ())
+        }
     return "(?:" + "|".join(re.escape(f) for f in sorted(forms, key=lambda f: (-len(f), f))) + ")"
 
 
 _MACRO = re.compile(r"\{([VF]):([^}]+)\}|\{(\w+)\}")
-_GAP = (
-    r"(?:[^\s,;:.!?]+(?:\.(?=\w)[^\s,;:.!?]+)*\.?(?:(?<=[a-z]),(?=[\s]+(?-i:[A-Z])[\w.]+,?[\s]+(?:to|that)\b)|(?<=\.),(?=[\s]+to\b))?[\s]+){0,10}?"
-)
+_GAP = r"(?:[^\s,;:.!?]+(?:\.(?=\w)[^\s,;:.!?]+)*\.?(?:(?<=[a-z]),(?=[\s]+(?-i:[A-Z])[\w.]+,?[\s]+(?:to|that)\b)|(?<=\.),(?=[\s]+to\b))?[\s]+){0,10}?"
 _NP = r"(?:[\w'’“”.&$%/£€-]+(?:,(?=\d))?[\s]+){0,6}?"
 _FEW = r"(?:[\w'’“”.&$%/£€-]+[\s]+){0,3}?"
 

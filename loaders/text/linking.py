@@ -94,7 +94,10 @@ class Linked:
             for entity in self.of(mention):
                 place = entity.name.split(" ", 1)[0]
                 american = entity.entry is not None and entity.entry.id in ("us", "doj")
-                if american or ((is_court(entity) or is_prosecutor(entity)) and (place in demonyms or place in ("US", "U.S.", "federal"))):
+                if american or (
+                    (is_court(entity) or is_prosecutor(entity))
+                    and (place in demonyms or place in ("US", "U.S.", "federal"))
+                ):
                     behind = mention.start > at
                     near.append((abs(mention.start - at) + 120 * behind, place if place in demonyms else ""))
         found = min((n for n in near if n[0] < 1200), default=(0, ""))[1]
@@ -183,19 +186,31 @@ class _Linker:
             self._name_the_court(unnamed)
             return
         for mention in list(unnamed.mentions):
-            if len(judges) == 1 and judges[0].mentions and abs(self._sentence(mention.start) - self._sentence(judges[0].mentions[0].start)) <= _JUDGE_REACH:
+            if (
+                len(judges) == 1
+                and judges[0].mentions
+                and abs(self._sentence(mention.start) - self._sentence(judges[0].mentions[0].start))
+                <= _JUDGE_REACH
+            ):
                 self.refers[mention] = (judges[0].index,)
                 unnamed.mentions.remove(mention)
                 judges[0].mentions.append(mention)
         judges[0].mentions.sort(key=lambda m: m.start)
 
     def _name_the_court(self, unnamed: Entity) -> None:
-        """ "The court" without a court before it is the one named next."""
+        """A mention "the court" without a court before it is the one named next."""
         for mention in list(unnamed.mentions):
             if mention.kind is not MentionKind.DESCRIPTION:
                 continue
-            later = [(m, e) for m, e in self._history if e.cls == Class.COURT and e is not unnamed and m.start > mention.start]
-            if later and self._sentence(later[0][0].start) - self._sentence(mention.start) <= 2 * _JUDGE_REACH:
+            later = [
+                (m, e)
+                for m, e in self._history
+                if e.cls == Class.COURT and e is not unnamed and m.start > mention.start
+            ]
+            if (
+                later
+                and self._sentence(later[0][0].start) - self._sentence(mention.start) <= 2 * _JUDGE_REACH
+            ):
                 self.refers[mention] = (later[0][1].index,)
                 unnamed.mentions.remove(mention)
                 later[0][1].mentions.insert(0, mention)
@@ -221,10 +236,13 @@ class _Linker:
         )
         entity = self._entity(key, mention.cls, mention.name, mention.entry)
         if mention.cls == Class.PERSON:
-            entity.official |= _OFFICIAL.search(self.text[max(0, mention.start - 40) : mention.start]) is not None
-            entity.judge |= self.text[max(0, mention.start - 10) : mention.start].endswith(_JUDGE_TITLES) or _JUDGE_AFTER.match(
-                self.text, mention.end
-            ) is not None
+            entity.official |= (
+                _OFFICIAL.search(self.text[max(0, mention.start - 40) : mention.start]) is not None
+            )
+            entity.judge |= (
+                self.text[max(0, mention.start - 10) : mention.start].endswith(_JUDGE_TITLES)
+                or _JUDGE_AFTER.match(self.text, mention.end) is not None
+            )
         if mention.cls == Class.TASK_FORCE and entity.owner is None:
             entity.owner = self._owner_in_name(mention.name)
         return entity
@@ -270,7 +288,12 @@ class _Linker:
         parties = [(m, e) for m, e in self._history if is_party(e) and e.named]
         many = mention.text.lower().endswith("s")
         accused = [
-            (m, e) for m, e in parties if re.search(r"(?:against|charged|sued|Defendants?|indicted)\W+(?:the )?(?:[\w,]+ ){0,12}$", self.text[max(0, m.start - 90) : m.start])
+            (m, e)
+            for m, e in parties
+            if re.search(
+                r"(?:against|charged|sued|Defendants?|indicted)\W+(?:the )?(?:[\w,]+ ){0,12}$",
+                self.text[max(0, m.start - 90) : m.start],
+            )
         ]
         found: list[Entity] = []
         for _, entity in accused or parties:
@@ -349,4 +372,6 @@ _OFFICIAL = re.compile(
     r"chair(?:man|woman)?|commissioner|(?:enforcement|division) director),? $"
 )
 _JUDGE_TITLES = ("Judge ", "judge ", "Justice ")
-_JUDGE_AFTER = re.compile(r",? (?:a |the |an )?(?:U\.S\. |United States |US |federal |Senior |Chief )*(?:District |Circuit |Bankruptcy |Magistrate )?[Jj]udge\b")
+_JUDGE_AFTER = re.compile(
+    r",? (?:a |the |an )?(?:U\.S\. |United States |US |federal |Senior |Chief )*(?:District |Circuit |Bankruptcy |Magistrate )?[Jj]udge\b"
+)

@@ -54,7 +54,7 @@ _PERSON = rf"{_NAME_WORD}(?:\s+[A-Z]\.)?(?:\s+(?:van|von|de|del|der|al|bin))?\s+
 _FIRM = re.compile(
     rf"(?<![\w.])((?:{_CAPITAL}[ ]+){{1,5}}(?:{{suffix}})\b\.?(?:,? (?:Inc|LLC|Ltd|GmbH|PLC|Corp)\b\.?)?)".replace(
         "{suffix}",
-        "Inc|LLC|Ltd|Limited|Corp|Corporation|PLC|plc|GmbH|Pte|LLP|AG|S\\.A|N\\.V|B\\.V|Labs|Holdings|Ventures|Technologies|Foundation|Network|Finance|Protocol|Capital|Trading|Markets|Partners|Trust Company|Group|Research|Digital|DAO|Software|Systems|Investments",
+        "Inc|LLC|Ltd|Limited|Corp|Corporation|PLC|plc|GmbH|Pte|LLP|AG|S\\.A|N\\.V|B\\.V|Labs|Holdings|Ventures|Technologies|Foundation|Network|Finance|Protocol|Capital|Trading|Markets|Partners|Trust Company|Exchange(?! (?:Commission|Act|Board))|Group|Research|Digital|DAO|Software|Systems|Investments",
     )
 )
 _CAPTION = re.compile(
@@ -189,7 +189,9 @@ _TRIBUNAL = re.compile(
 _PROSECUTION = re.compile(
     r"(?<![\w-])(?:the )?((?:United States|U\.S\.|US) Attorney(?:['’]s Office)?(?: for the (?:(?:Southern|Northern|Eastern|Western|Central|Middle) )?District of [A-Z]\w+(?: [A-Z]\w+)?)?)"
 )
-_AGENCY = re.compile(r"(?<![\w-])((?:[A-Z][\w’'-]+ ){1,4}(?:Securities (?:Board|Commission|Division|Bureau|Commissioner)|Department of (?:Financial|Banking|Insurance)(?: [A-Z]\w+)*|Financial Services Authority|Monetary Authority))\b")
+_AGENCY = re.compile(
+    r"(?<![\w-])((?:[A-Z][\w’'-]+ ){1,4}(?:Securities (?:Board|Commission|Division|Bureau|Commissioner)|Department of (?:Financial|Banking|Insurance)(?: [A-Z]\w+)*|Financial Services Authority|Monetary Authority))\b"
+)
 _TICKER = re.compile(
     r"(?<![\w$.-])\$?(?P<a>[A-Z][A-Z0-9]{1,6})(?= (?:tokens?|coins?|stablecoins?|cryptocurrency|crypto asset|memecoin)\b)"
     r"|\b(?:token|coin|stablecoin|memecoin)s?(?: (?:called|named|known as))?,? \(?\$?(?P<b>[A-Z][A-Z0-9]{1,6})\b(?![.’'\w])"
@@ -205,7 +207,9 @@ def _tribunals(text: str) -> Iterator[Mention]:
             continue
         start = found.end() - len(name)
         entry = gazetteer.load().find(name, Class.COURT)
-        yield Mention(start, found.end(), name, MentionKind.NAME, Class.COURT, entry.name if entry else name, entry)
+        yield Mention(
+            start, found.end(), name, MentionKind.NAME, Class.COURT, entry.name if entry else name, entry
+        )
 
 
 def _authorities(text: str) -> Iterator[Mention]:
@@ -315,19 +319,34 @@ def _short_firms(text: str, known: list[Mention]) -> Iterator[Mention]:
     common = frozenset(table("references.yaml")["common_first_words"].split())
     for mention in known:
         if mention.cls == Class.FIRM and mention.kind is MentionKind.NAME and mention.entry is None:
-            words = re.sub(r",? (?:Inc|LLC|Ltd|Limited|Corp|Corporation|PLC|plc|GmbH|Pte|LLP|AG)\b\.?", "", mention.text).split()
+            words = re.sub(
+                r",? (?:Inc|LLC|Ltd|Limited|Corp|Corporation|PLC|plc|GmbH|Pte|LLP|AG)\b\.?", "", mention.text
+            ).split()
             for n in range(1, len(words) + 1):
                 name = " ".join(words[:n])
-                if n > 1 or (len(name) > 3 and name not in common and name[0].isupper() and not name.endswith(("'s", "’s"))):
+                if n > 1 or (
+                    len(name) > 3
+                    and name not in common
+                    and name[0].isupper()
+                    and not name.endswith(("'s", "’s"))
+                ):
                     short.setdefault(name, mention)
     if not short:
         return
-    for found in re.finditer(rf"(?<![\w-]){factored(short)}(?![\w]|-[A-Z]| [A-Z][a-z]+ (?:Court|District|Judge))", text):
-        full = short[re.sub(r"\s+", " ", found[0]).replace("’", "'")] if found[0] not in short else short[found[0]]
+    for found in re.finditer(
+        rf"(?<![\w-]){factored(short)}(?![\w]|-[A-Z]| [A-Z][a-z]+ (?:Court|District|Judge))", text
+    ):
+        full = (
+            short[re.sub(r"\s+", " ", found[0]).replace("’", "'")]
+            if found[0] not in short
+            else short[found[0]]
+        )
         yield replace(full, start=found.start(), end=found.end(), text=found[0])
 
 
-_DEFINITION = re.compile(r"\s*\((?:the |collectively,? |together,? )?[“\"']?([A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3})[”\"']?\)")
+_DEFINITION = re.compile(
+    r"\s*\((?:the |collectively,? |together,? )?[“\"']?([A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3})[”\"']?\)"
+)
 
 
 def _definitions(text: str, known: list[Mention]) -> Iterator[Mention]:
@@ -364,7 +383,12 @@ def _firms(text: str) -> Iterator[Mention]:
         for found in _introduction(pattern).finditer(text):
             name = found["name"]
             words = name.split()
-            if words[0] in _STOP_FIRST or words[0].rstrip("s").lower() in ("ceo", "chief", "founder", "co-founder"):
+            if words[0] in _STOP_FIRST or words[0].rstrip("s").lower() in (
+                "ceo",
+                "chief",
+                "founder",
+                "co-founder",
+            ):
                 continue
             yield Mention(
                 found.start("name"), found.end("name"), name, MentionKind.NAME, Class.FIRM, name
@@ -388,7 +412,9 @@ def _persons(text: str, sents: list[Sentence]) -> Iterator[Mention]:
     )
     for found in apposed.finditer(text):
         yield from _person(text, found.start("name"), found.end("name"))
-    introduced = re.compile(rf"\b(?i:{nouns})(?:\s+(?:of|at)\s+[\w’'. ]{{2,30}}?)?,\s+(?P<name>{_PERSON})(?=[,.;)]| and\b)")
+    introduced = re.compile(
+        rf"\b(?i:{nouns})(?:\s+(?:of|at)\s+[\w’'. ]{{2,30}}?)?,\s+(?P<name>{_PERSON})(?=[,.;)]| and\b)"
+    )
     for found in introduced.finditer(text):
         yield from _person(text, found.start("name"), found.end("name"))
     addressed = re.compile(rf"(?<![\w-])(?:Mr|Mrs|Ms|Dr|Messrs)\.?\s+(?P<name>{_NAME_WORD})")
@@ -401,13 +427,22 @@ def _persons(text: str, sents: list[Sentence]) -> Iterator[Mention]:
             continue
         for found in plain.finditer(text, sentence.start, sentence.end):
             words = found[0].split()
-            if words[0] in first_names or words[0].title() in first_names or words[-1] in last_names:
-                yield from _person(text, found.start(), found.end())
-            elif words[0] not in common and _PERSON_ACTS.match(text, found.end()) and gazetteer.load().find(found[0]) is None:
+            if (
+                words[0] in first_names
+                or words[0].title() in first_names
+                or words[-1] in last_names
+                or (
+                    words[0] not in common
+                    and _PERSON_ACTS.match(text, found.end())
+                    and gazetteer.load().find(found[0]) is None
+                )
+            ):
                 yield from _person(text, found.start(), found.end())
 
 
-_BEFORE_NAME = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Messrs|Defendants?|Plaintiffs?|Judge|Chair(?:man|woman)?|Commissioner|Founder|Brothers?)\.?\s+)+")
+_BEFORE_NAME = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Dr|Messrs|Defendants?|Plaintiffs?|Judge|Chair(?:man|woman)?|Commissioner|Founder|Brothers?)\.?\s+)+"
+)
 _PERSON_ACTS = re.compile(
     r",? (?:said|told|wrote|tweeted|posted|pleaded|pled|testified|resigned|admitted|was (?:sentenced|arrested|convicted|charged|indicted)|"
     r"faces|argued|added|noted|explained|of [A-Z][a-z]+, [A-Z]\w+|and (?:his|her) (?:company|companies|wife|husband|brother|firm))\b"
@@ -434,7 +469,15 @@ def _person(text: str, start: int, end: int) -> Iterator[Mention]:
     if pattern.search(name) is not None and gazetteer.load().find(name) is None:
         return  # a known name with a word before or behind it
     shown = name.title() if name.isupper() else name
-    yield Mention(start, start + len(name), name, MentionKind.NAME, Class.PERSON, shown, gazetteer.load().find(shown, Class.PERSON))
+    yield Mention(
+        start,
+        start + len(name),
+        name,
+        MentionKind.NAME,
+        Class.PERSON,
+        shown,
+        gazetteer.load().find(shown, Class.PERSON),
+    )
 
 
 def _family_names(text: str, known: list[Mention]) -> Iterator[Mention]:
@@ -468,7 +511,9 @@ def _references(text: str) -> Iterator[Mention]:
             name = row["name"]
             if "place" in pattern.groupindex:
                 name = name.replace("{place}", re.sub(r"\s+", " ", found["place"]))
-            yield Mention(found.start(), found.end(), found[0], MentionKind.UNNAMED, Class(row["class"]), name)
+            yield Mention(
+                found.start(), found.end(), found[0], MentionKind.UNNAMED, Class(row["class"]), name
+            )
     for row in data["descriptions"]:
         for found in compiled(row["pattern"]).finditer(text):
             yield Mention(

@@ -15,8 +15,18 @@ if TYPE_CHECKING:
     from cryptoreg.loaders.text.slots import Slots
 
 _REACH = 130
-_ORGANIZATIONS = (Class.REGULATOR, Class.GOVERNMENT_BODY, Class.FIRM, Class.TASK_FORCE, Class.LEGISLATURE, Class.COURT)
-_TO_LEAD = re.compile(r"\b(?:to|will|would)\s+(?:lead|head|chair|run|oversee|helm)\b|\bin charge of\b|\blead(?:s|ing)?\b|\bhead(?:s|ed|ing)?\b|\bchair(?:s|ed|ing)\b|\b(?:spearhead|oversee)\w*\b", re.IGNORECASE)
+_ORGANIZATIONS = (
+    Class.REGULATOR,
+    Class.GOVERNMENT_BODY,
+    Class.FIRM,
+    Class.TASK_FORCE,
+    Class.LEGISLATURE,
+    Class.COURT,
+)
+_TO_LEAD = re.compile(
+    r"\b(?:to|will|would)\s+(?:lead|head|chair|run|oversee|helm)\b|\bin charge of\b|\blead(?:s|ing)?\b|\bhead(?:s|ed|ing)?\b|\bchair(?:s|ed|ing)\b|\b(?:spearhead|oversee)\w*\b",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -46,11 +56,18 @@ def office(slots: Slots, *, leaving: bool) -> Entity | None:
 def _role_in(slots: Slots, first: int, last: int) -> tuple[str, Entity | None] | None:
     """The first role word of a stretch that is no title before a name, with its organization."""
     for found in _role_pattern().finditer(slots.text, first, last):
-        if re.match(r"\s+(?-i:[A-Z])", slots.text[found.end() : found.end() + 3]) and any(
-            m.cls == Class.PERSON and found.end() <= m.start <= found.end() + 2 for m in slots.clause.mentions
-        ) and not re.search(r"\b(?:acting|interim)\b", found[0], re.IGNORECASE):
+        if (
+            re.match(r"\s+(?-i:[A-Z])", slots.text[found.end() : found.end() + 3])
+            and any(
+                m.cls == Class.PERSON and found.end() <= m.start <= found.end() + 2
+                for m in slots.clause.mentions
+            )
+            and not re.search(r"\b(?:acting|interim)\b", found[0], re.IGNORECASE)
+        ):
             continue
-        if re.search(r"\b(?:former|ex|previous)[\s-]+$", slots.text[max(0, found.start() - 10) : found.start()]):
+        if re.search(
+            r"\b(?:former|ex|previous)[\s-]+$", slots.text[max(0, found.start() - 10) : found.start()]
+        ):
             continue
         role = normal_role(found[0])
         return role, _organization(slots, found.start(), found.end(), role)
@@ -58,7 +75,7 @@ def _role_in(slots: Slots, first: int, last: int) -> tuple[str, Entity | None] |
 
 
 def _lead(slots: Slots, start: int, end: int) -> tuple[str, Entity | None] | None:
-    """ "to lead the task force", "led by": a lead, or the chair of a regulator."""
+    """What "to lead the task force", "led by": a lead, or the chair of a regulator."""
     matched = slots.text[start:end]
     is_led = re.match(r"(?:\w+ )?(?:led|headed|chaired|overseen|spearheaded|run) by", matched) or re.search(
         r"(?:leadership|chairmanship|stewardship) of", matched[:80]
@@ -71,11 +88,17 @@ def _lead(slots: Slots, start: int, end: int) -> tuple[str, Entity | None] | Non
     else:
         if not _TO_LEAD.search(matched):
             return None
-        after = [m for m in slots.clause.inside(start, end + 30) if m.cls in _ORGANIZATIONS and not slots.clause.is_possessive(m)]
+        after = [
+            m
+            for m in slots.clause.inside(start, end + 30)
+            if m.cls in _ORGANIZATIONS and not slots.clause.is_possessive(m)
+        ]
         owner = next((e for m in after for e in slots.linked.of(m)), None)
     if owner is None:
         return None
-    temporary = "Acting " if re.search(r"\b(?:temporary|acting|interim)\b", matched[:80], re.IGNORECASE) else ""
+    temporary = (
+        "Acting " if re.search(r"\b(?:temporary|acting|interim)\b", matched[:80], re.IGNORECASE) else ""
+    )
     if owner.cls == Class.REGULATOR:
         return f"{temporary}Chair", owner
     return ("lead" if owner.cls == Class.TASK_FORCE else f"{temporary}head"), owner
@@ -92,11 +115,16 @@ def _organization(slots: Slots, start: int, end: int, role: str) -> Entity | Non
                 return found
     for mention in mentions:
         between = slots.text[end : mention.start]
-        if mention.start >= end and re.fullmatch(r",?\s+(?:of|at|for|to|in|with)\s+(?:the\s+|its\s+|a\s+)?(?:[\w-]+\s+){0,3}", between):
+        if mention.start >= end and re.fullmatch(
+            r",?\s+(?:of|at|for|to|in|with)\s+(?:the\s+|its\s+|a\s+)?(?:[\w-]+\s+){0,3}", between
+        ):
             found = _body(slots, mention)
             if found is not None:
                 return found
-    return _context_body(slots, firm=role in ("CEO", "CTO", "CFO", "COO", "General Counsel", "co-founder", "founder", "President"))
+    return _context_body(
+        slots,
+        firm=role in ("CEO", "CTO", "CFO", "COO", "General Counsel", "co-founder", "founder", "President"),
+    )
 
 
 def _body(slots: Slots, mention: Mention) -> Entity | None:
@@ -105,7 +133,9 @@ def _body(slots: Slots, mention: Mention) -> Entity | None:
 
 def _context_body(slots: Slots, *, firm: bool = False) -> Entity | None:
     wanted = (Class.FIRM,) if firm else (Class.REGULATOR, Class.TASK_FORCE)
-    before = [m for m in slots.linked.refers if m.end <= slots.match.end() or m.start < slots.unit.sentence.end]
+    before = [
+        m for m in slots.linked.refers if m.end <= slots.match.end() or m.start < slots.unit.sentence.end
+    ]
     for mention in sorted(before, key=lambda m: -m.start):
         for entity in slots.linked.of(mention):
             if entity.cls in wanted:
@@ -115,7 +145,12 @@ def _context_body(slots: Slots, *, firm: bool = False) -> Entity | None:
 
 def _without_role(slots: Slots, start: int, end: int, *, leaving: bool) -> Entity | None:
     """An office known from another place of the text, or only the body that is left."""
-    people = [e for m in slots.clause.inside(slots.unit.sentence.start, slots.unit.sentence.end) for e in slots.linked.of(m) if e.cls == Class.PERSON]
+    people = [
+        e
+        for m in slots.clause.inside(slots.unit.sentence.start, slots.unit.sentence.end)
+        for e in slots.linked.of(m)
+        if e.cls == Class.PERSON
+    ]
     for person in people:
         known = slots.linked.offices.get(person.index) or _title_elsewhere(slots, person)
         if known is not None:
@@ -126,7 +161,11 @@ def _without_role(slots: Slots, start: int, end: int, *, leaving: bool) -> Entit
         return None
     if body is None and people:
         body = _context_body(slots, firm=True)
-    return None if body is None else slots.linked.coin(f"departure: {body.name}", Class.OFFICE, *slots.match.span())
+    return (
+        None
+        if body is None
+        else slots.linked.coin(f"departure: {body.name}", Class.OFFICE, *slots.match.span())
+    )
 
 
 def _title_elsewhere(slots: Slots, person: Entity) -> tuple[str, Entity | None] | None:

@@ -14,10 +14,14 @@ from cryptoreg.loaders.text.tokens import BlockKind, Sentence
 from cryptoreg.ontology.generated.names import Class
 
 _LEAD = re.compile(r"(?P<names>[^:(\n]{2,80}?)\s*(?:\((?P<date>[^)]{4,30})\))?\s*(?::|—|–| - )\s")
-_DATE_LEAD = re.compile(r"(?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|[A-Z][a-z]{2,8}\.? \d{4}|\d{4}-\d\d-\d\d|\d{1,2} [A-Z][a-z]{2,8} \d{4}|\d{4})\s*(?::|—|–|-)\s")
+_DATE_LEAD = re.compile(
+    r"(?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|[A-Z][a-z]{2,8}\.? \d{4}|\d{4}-\d\d-\d\d|\d{1,2} [A-Z][a-z]{2,8} \d{4}|\d{4})\s*(?::|—|–|-)\s"
+)
 _SPAN = re.compile(r"(?:[A-Z][a-z]{2}\.?-)?([A-Z][a-z]{2,8}\.? \d{4})")
 _RUN_IN = re.compile(r"(?P<names>[A-Z][^.:\n]{2,70})\.\s")
-_SIGNATURE = re.compile(r"^[—–-]+ (?P<who>[^(\n]{2,50}) \(@(?P<handle>\w{2,20})\)\s+(?P<date>[A-Z][a-z]+ \d{1,2}, \d{4})")
+_SIGNATURE = re.compile(
+    r"^[—–-]+ (?P<who>[^(\n]{2,50}) \(@(?P<handle>\w{2,20})\)\s+(?P<date>[A-Z][a-z]+ \d{1,2}, \d{4})"
+)
 _TOPICS = (Class.FIRM, Class.PERSON, Class.LAWSUIT)
 
 
@@ -38,14 +42,18 @@ class Paragraph:
     told_on: date | None = None
 
 
-def read(text: str, sents: Sequence[Sentence], found: Sequence[Mention], published: date | None) -> dict[int, Paragraph]:
+def read(
+    text: str, sents: Sequence[Sentence], found: Sequence[Mention], published: date | None
+) -> dict[int, Paragraph]:
     """The paragraphs of a text by their numbers."""
     out: dict[int, Paragraph] = {}
     heading: tuple[Mention, ...] = ()
     for sentence in sents:
         number = sentence.paragraph
         if sentence.kind in (BlockKind.HEADING, BlockKind.TITLE):
-            heading = tuple(m for m in found if sentence.start <= m.start and m.end <= sentence.end and _may_be_topic(m))
+            heading = tuple(
+                m for m in found if sentence.start <= m.start and m.end <= sentence.end and _may_be_topic(m)
+            )
             if sentence.kind is BlockKind.TITLE:
                 heading = ()
         if number in out:
@@ -73,7 +81,11 @@ def _may_be_topic(mention: Mention) -> bool:
 
 
 def _lead(
-    text: str, sentence: Sentence, found: Sequence[Mention], published: date | None, heading: tuple[Mention, ...]
+    text: str,
+    sentence: Sentence,
+    found: Sequence[Mention],
+    published: date | None,
+    heading: tuple[Mention, ...],
 ) -> Paragraph:
     start, end = sentence.start, sentence.end
     dated = _DATE_LEAD.match(text, start, end)
@@ -85,7 +97,9 @@ def _lead(
     lead = _LEAD.match(text, start, end) or _RUN_IN.match(text, start, min(len(text), end + 2))
     if lead is None:
         return Paragraph(heading)
-    names = tuple(m for m in found if lead.start("names") <= m.start and m.end <= lead.end("names") and _may_be_topic(m))
+    names = tuple(
+        m for m in found if lead.start("names") <= m.start and m.end <= lead.end("names") and _may_be_topic(m)
+    )
     # a lead is little more than its names
     covered = sum(m.end - m.start for m in names)
     if not names or covered * 2.6 < lead.end("names") - lead.start("names"):

@@ -9,7 +9,15 @@ from datetime import date
 from functools import cache
 
 from cryptoreg.loaders.text import instruments, offices
-from cryptoreg.loaders.text.linking import AGENTS, AUTHORITIES, Entity, Linked, is_court, is_party, is_prosecutor
+from cryptoreg.loaders.text.linking import (
+    AGENTS,
+    AUTHORITIES,
+    Entity,
+    Linked,
+    is_court,
+    is_party,
+    is_prosecutor,
+)
 from cryptoreg.loaders.text.mentions import Mention, MentionKind
 from cryptoreg.loaders.text.modality import Found
 from cryptoreg.loaders.text.syntax import Clause, Voice, clause_at, voice
@@ -17,8 +25,24 @@ from cryptoreg.loaders.text.times import Quantity, TimeMention
 from cryptoreg.loaders.text.tokens import Sentence
 from cryptoreg.ontology.generated.names import Class
 
-_PREPOSITIONS = ("by", "against", "with", "of", "for", "to", "from", "into", "over", "at", "on", "about", "in")
-_SPLIT_CONTENT = re.compile(r",? and (?=\w+ing\b)|, (?:and )?(?=\w+ing\b)|,? and of (?=(?:\w+ing|\w+ \w+ing)\b)")
+_PREPOSITIONS = (
+    "by",
+    "against",
+    "with",
+    "of",
+    "for",
+    "to",
+    "from",
+    "into",
+    "over",
+    "at",
+    "on",
+    "about",
+    "in",
+)
+_SPLIT_CONTENT = re.compile(
+    r",? and (?=\w+ing\b)|, (?:and )?(?=\w+ing\b)|,? and of (?=(?:\w+ing|\w+ \w+ing)\b)"
+)
 _CONTEXT_REACH = 3
 """Sentences that a slot ``context`` looks back for a court or a party."""
 
@@ -137,7 +161,7 @@ class Slots:
         kept = [m for m in found if not self.clause.is_modifier(m)]
         if found and not kept:
             last = found[-1]
-            following = [m for m in self.clause.inside(last.end, self.unit.sentence.end)]
+            following = self.clause.inside(last.end, self.unit.sentence.end)
             return following[:1]
         return kept
 
@@ -158,6 +182,13 @@ class Slots:
                 return self._possessor()
             case "between":
                 return self.clause.after("between", self.match.start())
+            case _ if slot in _PREPOSITIONS:
+                return self.clause.after(slot, self.match.start())
+        return self._told_elsewhere(slot)
+
+    def _told_elsewhere(self, slot: str) -> list[Mention]:
+        """The slots that do not stand by the verb itself."""
+        match slot:
             case "told":
                 return self._told()
             case "topic":
@@ -176,10 +207,10 @@ class Slots:
                     if m.cls == Class.TASK_FORCE
                 ][:1]
             case "last_authority":
-                before = [m for m in self.linked.refers if m.end <= self.match.start() and m.cls in AUTHORITIES]
+                before = [
+                    m for m in self.linked.refers if m.end <= self.match.start() and m.cls in AUTHORITIES
+                ]
                 return [max(before, key=lambda m: m.end)] if before else []
-            case _ if slot in _PREPOSITIONS:
-                return self.clause.after(slot, self.match.start())
         raise ValueError(f"no slot is called {slot}")
 
     def _possessor(self) -> list[Mention]:
@@ -193,7 +224,10 @@ class Slots:
         found = re.search(r"\b(?:told|informed|notified)\s+", self.text[sentence.start : self.match.start()])
         if found is None:
             return []
-        passive = re.search(r"\b(?:is|are|was|were|been)\b[\w ]{0,12}$", self.text[sentence.start : sentence.start + found.start()])
+        passive = re.search(
+            r"\b(?:is|are|was|were|been)\b[\w ]{0,12}$",
+            self.text[sentence.start : sentence.start + found.start()],
+        )
         if passive:
             return self.clause.subject(sentence.start + found.start())
         inside = self.clause.inside(sentence.start + found.end(), self.match.start())
@@ -207,7 +241,9 @@ class Slots:
         else:
             stretch = self.clause.inside(self.match.end(), sentence.end)
         for mention in stretch:
-            if (mention.kind is MentionKind.PRONOUN and self.clause.is_possessive(mention)) or self.clause.is_modifier(mention):
+            if (
+                mention.kind is MentionKind.PRONOUN and self.clause.is_possessive(mention)
+            ) or self.clause.is_modifier(mention):
                 continue
             if of_kind(self.linked.of(mention), kind):
                 group = self.clause.group(mention, sentence.end) if slot == "after" else [mention]
@@ -277,7 +313,11 @@ def _opening(openers: str) -> re.Pattern[str]:
     """What stands between a pattern and its content; see the head of ``frames.yaml``."""
     choices = []
     for opener in openers.split("|"):
-        gap = r"(?:(?:(?!, \w+ing\b)[^;:.]|\.(?=\w|[A-Z,]|,? (?:Inc|LLC|[a-z]))){0,220}?\s)??" if opener.startswith("~") else ""
+        gap = (
+            r"(?:(?:(?!, \w+ing\b)[^;:.]|\.(?=\w|[A-Z,]|,? (?:Inc|LLC|[a-z]))){0,220}?\s)??"
+            if opener.startswith("~")
+            else ""
+        )
         choices.append(rf"{gap}{opener.removeprefix('~')}\s+" if opener else "")
     return re.compile(rf"\s*(?:{'|'.join(choices)})", re.IGNORECASE)
 

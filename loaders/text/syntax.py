@@ -74,12 +74,13 @@ class Clause:
         return [] if self.previous is None else self.previous.subject(self.start)
 
     def _is_attached_gerund(self, verb_start: int) -> bool:
-        """ "..., accusing it of": whoever does what the main verb says does this."""
+        """Whether it is like "..., accusing it of": whoever does what the main verb says does this."""
         verb = re.match(r"\w+", self.text[verb_start : verb_start + 30])
         return (
             verb is not None
             and verb[0].endswith("ing")
-            and re.search(r",\s+(?:\w+ly\s+|and\s+|while\s+)?$", self.text[self.sentence.start : verb_start]) is not None
+            and re.search(r",\s+(?:\w+ly\s+|and\s+|while\s+)?$", self.text[self.sentence.start : verb_start])
+            is not None
         )
 
     def _matrix_subject(self, verb_start: int) -> list[Mention]:
@@ -244,7 +245,7 @@ class _Scan:
     def _trim(self, position: int) -> int:
         """Left over spaces, and the auxiliaries and adverbs of the verb."""
         while True:
-            while position > self.first and self.text[position - 1] in " \t\n\r\xa0\"”“":
+            while position > self.first and self.text[position - 1] in ' \t\n\r\xa0"”“':
                 position -= 1
             word = re.search(r"\S+$", self.text[self.first : position])
             if word is None or not _AUXILIARY.search(self.text[self.first : position]):
@@ -290,7 +291,9 @@ class _Scan:
     def _before_preposition(self, start: int) -> int:
         words = self.text[self.first : start]
         found = re.search(
-            r"\b(?:" + "|".join(sorted(_words("prepositions"))) + r")\s+(?:[\w’'.&-]+,?\s+){0,4}$", words, re.IGNORECASE
+            r"\b(?:" + "|".join(sorted(_words("prepositions"))) + r")\s+(?:[\w’'.&-]+,?\s+){0,4}$",
+            words,
+            re.IGNORECASE,
         )
         return self.first + found.start() if found else start
 
@@ -303,13 +306,17 @@ class _Scan:
                 return self.clause.group_ending(antecedent)
             self.other_noun = True
             return []
-        joint = re.search(r",?\s*\b(?:and|but|or|then|to|for|by|after|before|while|without|of|from|in|,)$", before)
+        joint = re.search(
+            r",?\s*\b(?:and|but|or|then|to|for|by|after|before|while|without|of|from|in|,)$", before
+        )
         if joint:
             return []
         if re.search(r"[\w’'%)]$", before):
             # "The founder, Changpeng Zhao, pleaded guilty": the name is the apposition
             apposed = next((m for m in self.clause.mentions if position <= m.start <= position + 10), None)
-            if apposed is not None and re.fullmatch(r",\s+(?:the\s+|an?\s+)?", self.text[position : apposed.start]):
+            if apposed is not None and re.fullmatch(
+                r",\s+(?:the\s+|an?\s+)?", self.text[position : apposed.start]
+            ):
                 return [apposed]
             self.other_noun = True
         return []
@@ -360,7 +367,17 @@ def clause_at(all_: Sequence[Clause], offset: int) -> Clause:
 
 
 def _is_participle(head: str) -> bool:
-    return head.endswith("ed") or head in ("brought", "found", "held", "led", "made", "put", "set", "told", "struck")
+    return head.endswith("ed") or head in (
+        "brought",
+        "found",
+        "held",
+        "led",
+        "made",
+        "put",
+        "set",
+        "told",
+        "struck",
+    )
 
 
 def voice(text: str, clause: Clause, verb_start: int, verb: str) -> Voice:
@@ -381,6 +398,9 @@ def voice(text: str, clause: Clause, verb_start: int, verb: str) -> Voice:
         return Voice.NON_FINITE
     if last in _words("auxiliaries") and not head.endswith("ing"):
         return Voice.PASSIVE
-    if _is_participle(head) and re.match(r"(?: [\w-]+){0,4}? by\b(?! (?:\w+ing|\$|\d|more|less|about)\b)", text[verb_start + len(verb) : verb_start + len(verb) + 60]):
+    if _is_participle(head) and re.match(
+        r"(?: [\w-]+){0,4}? by\b(?! (?:\w+ing|\$|\d|more|less|about)\b)",
+        text[verb_start + len(verb) : verb_start + len(verb) + 60],
+    ):
         return Voice.PASSIVE  # "a lawsuit brought by customers"
     return Voice.ACTIVE
