@@ -77,9 +77,8 @@ class _Writer:
                 words = self._quote(mention.start, mention.end)
                 yield self._say(local, Attribute.NAME, words, value=name, confidence=confidence)
         if entity.owner is not None and entity.owner.mentions:
-            yield self._say(
-                local, Relation.PART_OF, quote, object=self._entity_id(entity.owner), confidence=_INFERRED
-            )
+            part_of = Relation.OFFICE_OF if entity.cls == Class.OFFICE else Relation.PART_OF
+            yield self._say(local, part_of, quote, object=self._entity_id(entity.owner), confidence=_INFERRED)
 
     def _case(self, case: Case) -> Iterator[Statement]:
         local = self._case_id(case)
