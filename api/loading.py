@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import logging
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from cryptoreg.errors import CryptoregError, InputError
+from cryptoreg.api.manifest import Manifest, manifest
+from cryptoreg.api.pools import Here, Pool
+from cryptoreg.api.work import Outcome, Task, tasks, understand, understandings
 from cryptoreg.graph import refresh as derived
 from cryptoreg.graph import schema
 from cryptoreg.graph.lease import Lease, writer
@@ -16,22 +20,25 @@ from cryptoreg.graph.refresh import Refreshed
 from cryptoreg.graph.store import Store
 from cryptoreg.graph.write import Written, write
 from cryptoreg.loaders import sources
-from cryptoreg.loaders.readers import READERS
-from cryptoreg.loaders.sources import Reader, Reading, Skipped, published_day
-from cryptoreg.loaders.text import extraction
-from cryptoreg.loaders.text.statements import statements
-from cryptoreg.ontology.statements import Extracted, check
-from cryptoreg.progress import Progress, Silent
+from cryptoreg.loaders.sources import Skipped
+from cryptoreg.ontology.statements import Extracted
+from cryptoreg.progress import Advance, Progress, Silent
+
+__all__ = ["Report", "load", "understand", "understandings"]
+
+SHOWN = 50
+"""Lines about skipped files in the report for a person; a file of the report holds all."""
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
 class Report:
-    """What a load did: every file is either loaded or skipped with a reason."""
+    """What a load did: every file is loaded, was loaded before, or is skipped with a reason."""
 
     files: int = 0
     readings: int = 0
+    before: int = 0
     skipped: list[Skipped] = field(default_factory=list)
     written: Written = field(default_factory=Written)
     refreshed: Refreshed = field(default_factory=Refreshed)
@@ -44,28 +51,22 @@ class Report:
             f"{w.added} statements added, {w.closed} closed, {w.unchanged} as before",
             f"{r.facts_added} facts added, {r.facts_removed} removed; {r.entities} entities touched",
         ]
+        if self.before:
+            out.insert(1, f"{self.before} files had been loaded before and were not read again")
         if r.review:
             out.append(f"{r.review} names or events fit several things and wait for review")
-        return out + [f"skipped {s.path}: {s.reason}" for s in self.skipped]
+        out += [f"skipped {s.path}: {s.reason}" for s in self.skipped[:SHOWN]]
+        if len(self.skipped) > SHOWN:
+            out.append(f"and {len(self.skipped) - SHOWN} more; --report FILE writes all. By reason:")
+            out += [f"{n:6} {reason}" for reason, n in self.reasons().most_common(20)]
+        return out
+
+    def reasons(self) -> Counter[str]:
+        """How often each reason occurs, with what differs between files left out."""
+        return Counter(_VARIABLE.sub("…", s.reason)[:120] for s in self.skipped)
 
 
-def understand(reading: Reading) -> Extracted:
-    """The statements of a reading: as its reader gave them, or extracted from its text."""
-    if reading.statements is not None and reading.extractor is not None:
-        return Extracted(reading.document, reading.extractor, reading.statements)
-    text = reading.document.text
-    if text is None:
-        raise InputError(f"{reading.document.id} has neither text nor statements.")
-    found = extraction.extract(text, published_day(reading.document))
-    return Extracted(reading.document, extraction.NAME, tuple(statements(reading.document, found)))
-
-
-def understandings(reading: Reading) -> list[Extracted]:
-    """All that is said in a reading: what its format says, and what its text says where that is asked for."""
-    found = [understand(reading)]
-    if reading.understand and reading.statements is not None:
-        found.append(understand(Reading(reading.document)))
-    return found
+_VARIABLE = re.compile(r"\d+|'[^']*'|\"[^\"]*\"|https?://\S+")
 
 
 def load(
@@ -74,7 +75,9 @@ def load(
     *,
     progress: Progress | None = None,
     now: datetime | None = None,
-    readers: Sequence[Reader] = READERS,
+    pool: Pool | None = None,
+    resume: bool = False,
+    all_cases: bool = False,
 ) -> Report:
     """Load files and folders.
 
@@ -86,7 +89,9 @@ def load(
         paths: files and folders.
         progress: shown while it lasts.
         now: the clock of the load.
-        readers: the formats; by default all, of dockets only those about the regulation of crypto assets.
+        pool: where files are read and understood; here, one after the other, where none is given.
+        resume: whether files that the manifest has as loaded are left out.
+        all_cases: whether dockets that are not about the regulation of crypto assets are loaded too.
 
     Raises:
         InputError: a path does not exist.
@@ -95,11 +100,15 @@ def load(
     progress = progress or Silent()
     clock = now or datetime.now(UTC)
     files = list(sources.find(paths))
-    report = Report()
-    with writer(store) as lease:
+    report = Report(skipped=[f for f in files if isinstance(f, Skipped)])
+    with writer(store) as lease, manifest(store, all_cases) as known:
         if schema.prepare(store):
             derived.mark_all(store)
-        _write_all(store, lease, files, report, progress, clock, readers)
+        wanted = [f for f in files if isinstance(f, Path)]
+        fresh = [f for f in wanted if not (resume and known.has(f))]
+        report.before = len(wanted) - len(fresh)
+        with progress.task("Reading", len(fresh), "files") as advance:
+            _Load(store, lease, known, report, clock, advance).run(fresh, pool or Here(), all_cases)
         waiting = derived.pending(store)
         with progress.task("Working out facts", waiting or None, "things") as advance:
             report.refreshed = derived.refresh(store, lease, clock, advance)
@@ -109,59 +118,64 @@ def load(
     return report
 
 
-def _write_all(
-    store: Store,
-    lease: Lease,
-    files: Sequence[Path | Skipped],
-    report: Report,
-    progress: Progress,
-    clock: datetime,
-    readers: Sequence[Reader],
-) -> None:
-    batch: list[Extracted] = []
-    with progress.task("Reading", len(files), "files") as advance:
-        for item in files:
-            for found in _extracted(item, report, readers):
-                batch += found
-                report.readings += 1
-                if sum(len(e.statements) for e in batch) >= store.settings.load_batch:
-                    report.written += write(store, lease, batch, clock)
-                    batch.clear()
-            advance()
-        if batch:
-            report.written += write(store, lease, batch, clock)
+@dataclass(slots=True)
+class _File:
+    """A file under way: its tasks that are out, whether more come, and what it gave so far."""
+
+    out: int = 0
+    cut: bool = False
+    documents: int = 0
+    skipped: int = 0
 
 
-def _extracted(item: Path | Skipped, report: Report, readers: Sequence[Reader]) -> Iterator[list[Extracted]]:
-    """What each document of a file says; a file that breaks off in its middle keeps what came before."""
-    if isinstance(item, Skipped):
-        report.skipped.append(item)
-        return
-    documents = 0
-    try:
-        for reading in sources.stream(item, readers):
-            if isinstance(reading, Skipped):
-                report.skipped.append(reading)
-            else:
-                found = understandings(reading)
-                for extracted in found:
-                    check(extracted.document, extracted.statements)
-                documents += 1
-                yield found
-    except CryptoregError as exc:
-        log.warning("file skipped", extra={"file": str(item), "error": str(exc)})
-        report.skipped.append(Skipped(item, str(exc).removeprefix(f"{item}").lstrip(",: ") or str(exc)))
-    report.files += documents > 0
+class _Load:
+    """Writes outcomes in batches, and notes in the manifest which files are complete."""
 
+    def __init__(
+        self, store: Store, lease: Lease, known: Manifest, report: Report, clock: datetime, advance: Advance
+    ) -> None:
+        self.store, self.lease, self.known = store, lease, known
+        self.report, self.clock, self.advance = report, clock, advance
+        self.batch: list[Extracted] = []
+        self.rows = 0
+        self.under_way: dict[Path, _File] = {}
+        self.complete: list[tuple[Path, _File]] = []
 
-def extract_files(paths: Iterable[Path]) -> Iterator[tuple[Path, Reading | Skipped]]:
-    """Read files without any store, for ``cryptoreg extract``."""
-    for item in sources.find(paths):
-        if isinstance(item, Skipped):
-            yield item.path, item
-            continue
-        try:
-            for reading in sources.stream(item, READERS):
-                yield item, reading
-        except CryptoregError as exc:
-            yield item, Skipped(item, str(exc).removeprefix(f"{item}").lstrip(",: ") or str(exc))
+    def run(self, files: Iterable[Path], pool: Pool, all_cases: bool) -> None:
+        for outcome in pool.run(self._counted(tasks(files, ship=pool.ship, all_cases=all_cases))):
+            self._take(outcome)
+            if self.rows >= self.store.settings.load_batch:
+                self._write()
+        self._write()
+
+    def _counted(self, items: Iterable[Task | Outcome]) -> Iterator[Task | Outcome]:
+        for item in items:
+            file = self.under_way.setdefault(item.path, _File())
+            file.out += 1
+            file.cut = item.last
+            yield item
+
+    def _take(self, outcome: Outcome) -> None:
+        file = self.under_way[outcome.path]
+        file.out -= 1
+        file.documents += len(outcome.documents)
+        file.skipped += len(outcome.skipped)
+        self.report.readings += len(outcome.documents)
+        self.report.skipped += outcome.skipped
+        for document in outcome.documents:
+            self.batch += document
+            self.rows += sum(len(extracted.statements) for extracted in document) + 1
+        if file.out == 0 and file.cut:
+            self.complete.append((outcome.path, self.under_way.pop(outcome.path)))
+            self.report.files += file.documents > 0
+            self.advance()
+
+    def _write(self) -> None:
+        if self.batch:
+            self.report.written += write(self.store, self.lease, self.batch, self.clock)
+        for path, file in self.complete:
+            self.known.add(path, file.documents, file.skipped, self.clock)
+        self.known.commit()
+        self.batch.clear()
+        self.complete.clear()
+        self.rows = 0

@@ -241,7 +241,7 @@ def stream(path: Path, readers: Iterable[Reader]) -> Iterator[Reading | Skipped]
         InputError: the file or its sidecar cannot be read; the message names it.
     """
     try:
-        source = Source(path, sidecar=_sidecar(path))
+        source = Source(path, sidecar=sidecar(path))
         if not source.head:
             yield Skipped(path, "is empty")
             return
@@ -300,21 +300,26 @@ def _unknown(source: Source) -> str:
     return "is of no format that a reader recognises"
 
 
-def _sidecar(path: Path) -> Sidecar:
+def sidecar(path: Path) -> Sidecar:
+    """What the file beside a file says of it.
+
+    Raises:
+        InputError: it cannot be used; the message names it.
+    """
     file = path.with_suffix(SIDECAR)
     if not file.exists():
         file = path.with_name(path.name + SIDECAR)
     if not file.exists():
         return Sidecar()
     try:
-        sidecar = Sidecar.model_validate_json(file.read_bytes())
+        found = Sidecar.model_validate_json(file.read_bytes())
     except ValidationError as exc:
         first = exc.errors()[0]
         where = ".".join(map(str, first["loc"]))
         raise InputError(f"{file} cannot be used: {where or 'it'}: {first['msg']}.") from exc
-    if sidecar.published is not None and published_date(sidecar.published) is None:
-        raise InputError(f"{file}: published is {sidecar.published!r}; write a date such as 2025-02-13.")
-    return sidecar
+    if found.published is not None and published_date(found.published) is None:
+        raise InputError(f"{file}: published is {found.published!r}; write a date such as 2025-02-13.")
+    return found
 
 
 def published_date(text: str | None) -> str | None:

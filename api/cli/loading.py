@@ -9,14 +9,13 @@ from typing import Annotated
 import typer
 
 from cryptoreg.api.cli.console import ConsoleProgress, errors, out, print_json
-from cryptoreg.api.loading import extract_files
 from cryptoreg.api.loading import load as load_paths
+from cryptoreg.api.pools import choose
+from cryptoreg.api.work import tasks, work_records
 from cryptoreg.errors import InputError
 from cryptoreg.graph.store import open_store
-from cryptoreg.loaders import readers
-from cryptoreg.loaders.sources import Skipped, published_day
-from cryptoreg.loaders.text.extraction import extract as extract_text
-from cryptoreg.loaders.text.records import FactRecord, records
+from cryptoreg.loaders.sources import Skipped, find
+from cryptoreg.loaders.text.records import FactRecord
 from cryptoreg.settings import load_settings
 
 Paths = Annotated[list[Path], typer.Argument(help="Files and folders.")]
@@ -27,45 +26,69 @@ def register(app: typer.Typer) -> None:
     app.command()(extract)
 
 
+Jobs = Annotated[
+    int, typer.Option("--jobs", "-j", min=1, max=256, help="Processes that read and understand.")
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(help="Address of a Dask scheduler whose workers read and understand, tcp://host:8786."),
+]
+
+
 def load(
     paths: Paths,
+    jobs: Jobs = 1,
+    scheduler: Scheduler = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Leave out files that were loaded as they are now.")
+    ] = False,
     all_cases: Annotated[
         bool, typer.Option("--all-cases", help="Dockets that are not about crypto regulation too.")
     ] = False,
+    report_file: Annotated[
+        Path | None, typer.Option("--report", help="Write every skipped file or part as a line of JSON.")
+    ] = None,
 ) -> None:
     """Load files and folders into the graph; the same again changes nothing."""
-    settings = load_settings()
+    pool = choose(jobs, scheduler)
     progress = ConsoleProgress()
-    with open_store(settings, progress) as store:
-        report = load_paths(store, paths, progress=progress, readers=readers.make(all_cases))
+    with open_store(load_settings(), progress) as store:
+        report = load_paths(store, paths, progress=progress, pool=pool, resume=resume, all_cases=all_cases)
     for line in report.lines():
         out.print(line, markup=False)
-    if report.skipped and not report.files:
+    if report_file is not None:
+        rows = (
+            json.dumps({"path": str(s.path), "reason": s.reason}, ensure_ascii=False) for s in report.skipped
+        )
+        report_file.write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
+    if report.skipped and not report.files and not report.before:
         raise InputError("Nothing was loaded; the lines above say why.")
 
 
 def extract(
     paths: Paths,
     as_json: Annotated[bool, typer.Option("--json", help="One fact record per line.")] = False,
+    jobs: Jobs = 1,
+    scheduler: Scheduler = None,
 ) -> None:
-    """Print what texts say as fact records; needs no database."""
-    skipped = 0
-    for path, reading in extract_files(paths):
-        if isinstance(reading, Skipped):
-            skipped += 1
-            errors.print(f"skipped {path}: {reading.reason}", markup=False)
-            continue
-        if reading.document.text is None:
-            continue
-        for record in records(
-            path.name, extract_text(reading.document.text, published_day(reading.document))
-        ):
+    """Print what texts say as fact records; needs no database.
+
+    With several jobs the files come in the order in which they are done.
+    """
+    pool = choose(jobs, scheduler, work_records)
+    files = list(find(paths))
+    skipped = [f for f in files if isinstance(f, Skipped)]
+    for outcome in pool.run(tasks((f for f in files if isinstance(f, Path)), ship=pool.ship)):
+        skipped += outcome.skipped
+        for record in outcome.records:
             if as_json:
                 print_json(json.dumps(record.as_dict(), ensure_ascii=False))
             else:
                 out.print(_line(record), markup=False)
+    for item in skipped:
+        errors.print(f"skipped {item.path}: {item.reason}", markup=False)
     if skipped:
-        errors.print(f"{skipped} files skipped", markup=False)
+        errors.print(f"{len(skipped)} files skipped", markup=False)
 
 
 def _line(r: FactRecord) -> str:

@@ -18,6 +18,7 @@ from cryptoreg.ontology.names import slug
 
 PRESIDENTIAL = "Presidential Document"
 _RULES = ("Rule", "Proposed Rule")
+_ACTS = {"Rule": Class.RULE_ADOPTED, "Proposed Rule": Class.RULE_OR_LAW_ADOPTED}
 
 _NOTE = re.compile(
     r"\b(revokes in part|revokes|revoked in part by|revoked by|amends|amended by|supersedes in part|supersedes|"
@@ -131,13 +132,13 @@ def _instrument(claims: Claims, row: dict[str, Any], where: dict[str, Span]) -> 
     order = first(row.get("executive_order_number"))
     proclamation = first(row.get("proclamation_number"))
     if order is not None:
-        claims.thing(_INSTRUMENT, Class.LAW, where["order"], f"Executive Order {order}")
+        claims.thing(_INSTRUMENT, Class.EXECUTIVE_ORDER, where["order"], f"Executive Order {order}")
         claims.value(_INSTRUMENT, Attribute.IDENTIFIER, f"EO {order}", where["order"])
     elif proclamation is not None:
-        claims.thing(_INSTRUMENT, Class.LAW, where["order"], f"Proclamation {proclamation}")
+        claims.thing(_INSTRUMENT, Class.INSTRUMENT, where["order"], f"Proclamation {proclamation}")
     else:
         # A title is shared by many notices; the number of the document makes the name its own.
-        cls = Class.LAW if row.get("type") == "Rule" else Class.INSTRUMENT
+        cls = Class.RULE if row.get("type") in _RULES else Class.INSTRUMENT
         claims.thing(_INSTRUMENT, cls, where["document_number"])
         name = f"{first(row.get('title')) or 'Document'} ({row['document_number']})"
         claims.value(_INSTRUMENT, Attribute.NAME, name, where["title"])
@@ -172,7 +173,7 @@ def _signing(claims: Claims, lines: Lines, row: dict[str, Any], where: dict[str,
         for relation, acted_on, number, span in dispositions(" ".join(notes.split())):
             at = (start + span[0], start + span[1])
             other = f"Executive Order {number}"
-            key = claims.thing(f"order-{slug(number)}", Class.LAW, at, other)
+            key = claims.thing(f"order-{slug(number)}", Class.EXECUTIVE_ORDER, at, other)
             ends = (key, _INSTRUMENT) if acted_on else (_INSTRUMENT, key)
             claims.relation(ends[0], relation, ends[1], at)
 
@@ -201,7 +202,7 @@ def _agency_act(
     claims: Claims, row: dict[str, Any], where: dict[str, Span], agencies: list[tuple[str, Span]]
 ) -> None:
     """The act of the agencies; a President in office at the time has no part in it."""
-    cls = Class.RULE_OR_LAW_ADOPTED if row.get("type") in _RULES else Class.AGENCY_ACT
+    cls = _ACTS.get(str(row.get("type")), Class.AGENCY_ACT)
     act = claims.thing("act", cls, where.get("action", where.get("kind", where["title"])))
     claims.relation(act, Relation.INSTRUMENT, _INSTRUMENT, where["title"])
     claims.value(

@@ -63,7 +63,7 @@ def _presidential(made: Document) -> Claims:
     if authority is None or made.title is None or not text.startswith(made.title):
         return claims
     title = (0, len(made.title))
-    order = claims.thing("order", Class.LAW, title)
+    order = claims.thing("order", Class.EXECUTIVE_ORDER, title)
     number = _NUMBERED.search(text, 0, authority.start())
     name = f"Executive Order {number[1]}" if number is not None else made.title
     claims.value(order, Attribute.NAME, name, title if number is None else number.span())
@@ -82,7 +82,10 @@ def _presidential(made: Document) -> Claims:
         if not _BEGINS.search(text, max(0, found.start() - 40), found.start()):
             continue  # what was issued *under* an order is acted on, not the order
         other = claims.thing(
-            f"order-{slug(found['number'])}", Class.LAW, found.span(), f"Executive Order {found['number']}"
+            f"order-{slug(found['number'])}",
+            Class.EXECUTIVE_ORDER,
+            found.span(),
+            f"Executive Order {found['number']}",
         )
         claims.relation(order, _VERBS[found["verb"]], other, found.span())
     return claims

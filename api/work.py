@@ -1,0 +1,194 @@
+"""The work that a load spreads: read files and understand documents, apart from any store.
+
+A task is a value that can be sent to another process or machine; what comes back is a value too.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from pathlib import Path
+
+from cryptoreg.errors import CryptoregError, InputError
+from cryptoreg.loaders import readers as formats
+from cryptoreg.loaders import sources
+from cryptoreg.loaders.sources import Reader, Reading, Sidecar, Skipped, Source, published_day
+from cryptoreg.loaders.text import extraction
+from cryptoreg.loaders.text.records import FactRecord, records
+from cryptoreg.loaders.text.statements import statements
+from cryptoreg.ontology.statements import Extracted, check
+
+STREAM_BYTES = 4 * 2**20
+"""Files above this size are read here, and only their documents are sent on to be understood."""
+
+READINGS_PER_TASK = 16
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file to read, or documents of one that is read already.
+
+    Attributes:
+        path: the file.
+        data: its bytes, where the worker may not see our disk.
+        sidecar: what stands beside it, likewise.
+        readings: documents that are to be understood only.
+        last: whether the file is done with this task.
+        all_cases: whether dockets that are not about the regulation of crypto assets are read too.
+    """
+
+    path: Path
+    data: bytes | None = None
+    sidecar: Sidecar | None = None
+    readings: tuple[Reading, ...] | None = None
+    last: bool = True
+    all_cases: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a task.
+
+    Attributes:
+        path: the file.
+        documents: what each of its documents says, by one or more extractors.
+        skipped: its parts that gave nothing, and why.
+        last: whether the file is done with this.
+        records: flat fact records, where those were asked for instead.
+    """
+
+    path: Path
+    documents: tuple[tuple[Extracted, ...], ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    last: bool = True
+    records: tuple[FactRecord, ...] = ()
+
+
+@cache
+def _readers(all_cases: bool) -> tuple[Reader, ...]:
+    return formats.make(all_cases)
+
+
+def tasks(files: Iterable[Path], *, ship: bool = False, all_cases: bool = False) -> Iterator[Task | Outcome]:
+    """Cut files into tasks; what cannot be read at all is an outcome at once.
+
+    Args:
+        files: the files, in the order in which they are to be read.
+        ship: whether the bytes go with the task, for workers that do not see our disk.
+        all_cases: whether dockets that are not about the regulation of crypto assets are read too.
+    """
+    for path in files:
+        try:
+            if path.stat().st_size > STREAM_BYTES:
+                yield from _streamed(path, all_cases)
+            elif ship:
+                yield Task(path, path.read_bytes(), sources.sidecar(path), all_cases=all_cases)
+            else:
+                yield Task(path, all_cases=all_cases)
+        except (OSError, CryptoregError) as exc:
+            yield Outcome(path, skipped=(_skipped(path, exc),))
+
+
+def _streamed(path: Path, all_cases: bool) -> Iterator[Task | Outcome]:
+    found = sources.stream(path, _readers(all_cases))
+    while True:
+        batch: list[Reading | Skipped] = []
+        problem: tuple[Skipped, ...] = ()
+        try:
+            for item in islice(found, READINGS_PER_TASK):
+                batch.append(item)  # noqa: PERF402 - what came before an error is kept
+        except (OSError, CryptoregError) as exc:
+            problem = (_skipped(path, exc),)
+        skipped = tuple(i for i in batch if isinstance(i, Skipped)) + problem
+        last = bool(problem) or len(batch) < READINGS_PER_TASK
+        if skipped:
+            yield Outcome(path, skipped=skipped, last=False)
+        readings = tuple(i for i in batch if isinstance(i, Reading))
+        yield Task(path, readings=readings, last=last)
+        if last:
+            return
+
+
+def work(task: Task) -> Outcome:
+    """Read and understand; never raises for bad input, but says what was skipped.
+
+    A file that breaks off in its middle keeps the documents that came before.
+    """
+    documents: list[tuple[Extracted, ...]] = []
+    skipped = _each(task, lambda reading: documents.append(_checked(reading)))
+    return Outcome(task.path, tuple(documents), tuple(skipped), task.last)
+
+
+def work_records(task: Task) -> Outcome:
+    """Read, and give the fact records of each text, as ``cryptoreg extract`` prints them."""
+    found: list[FactRecord] = []
+
+    def add(reading: Reading) -> None:
+        text = reading.document.text
+        if text is not None:
+            found.extend(records(task.path.name, extraction.extract(text, published_day(reading.document))))
+
+    skipped = _each(task, add)
+    return Outcome(task.path, (), tuple(skipped), task.last, tuple(found))
+
+
+def _each(task: Task, do: Callable[[Reading], None]) -> list[Skipped]:
+    """Do something with each reading of a task; returns what was skipped."""
+    skipped: list[Skipped] = []
+    try:
+        for item in _items(task):
+            if isinstance(item, Skipped):
+                skipped.append(item)
+            else:
+                do(item)
+    except (OSError, CryptoregError) as exc:
+        log.warning("file skipped", extra={"file": str(task.path), "error": str(exc)})
+        skipped.append(_skipped(task.path, exc))
+    except RecursionError:
+        skipped.append(Skipped(task.path, "is nested too deeply to be read"))
+    return skipped
+
+
+def _items(task: Task) -> Iterable[Reading | Skipped]:
+    if task.readings is not None:
+        return task.readings
+    if task.data is not None:
+        source = Source(task.path, task.data, task.sidecar)
+        return sources.documents(source, _readers(task.all_cases)) if source.head else [Skipped(task.path, "is empty")]
+    return sources.stream(task.path, _readers(task.all_cases))
+
+
+def _checked(reading: Reading) -> tuple[Extracted, ...]:
+    found = understandings(reading)
+    for extracted in found:
+        check(extracted.document, extracted.statements)
+    return found
+
+
+def _skipped(path: Path, exc: Exception) -> Skipped:
+    text = str(exc) if isinstance(exc, CryptoregError) else f"cannot be read: {exc}"
+    return Skipped(path, text.removeprefix(f"{path}").lstrip(",: ") or text)
+
+
+def understand(reading: Reading) -> Extracted:
+    """The statements of a reading: as its reader gave them, or extracted from its text."""
+    if reading.statements is not None and reading.extractor is not None:
+        return Extracted(reading.document, reading.extractor, reading.statements)
+    text = reading.document.text
+    if text is None:
+        raise InputError(f"{reading.document.id} has neither text nor statements.")
+    found = extraction.extract(text, published_day(reading.document))
+    return Extracted(reading.document, extraction.NAME, tuple(statements(reading.document, found)))
+
+
+def understandings(reading: Reading) -> tuple[Extracted, ...]:
+    """All that is said in a reading: what its format says, and what its text says where that is asked for."""
+    found = understand(reading)
+    if reading.understand and reading.statements is not None:
+        return found, understand(Reading(reading.document))
+    return (found,)
