@@ -192,3 +192,16 @@ def understandings(reading: Reading) -> tuple[Extracted, ...]:
     if reading.understand and reading.statements is not None:
         return found, understand(Reading(reading.document))
     return (found,)
+
+
+def extract_files(paths: Iterable[Path]) -> Iterator[tuple[Path, Reading | Skipped]]:
+    """What readers make of files, without any understanding of their texts and without a store."""
+    for item in sources.find(paths):
+        if isinstance(item, Skipped):
+            yield item.path, item
+            continue
+        try:
+            for reading in sources.stream(item, READERS):
+                yield item, reading
+        except (OSError, CryptoregError) as exc:
+            yield item, _skipped(item, exc)

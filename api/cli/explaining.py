@@ -10,7 +10,7 @@ import typer
 
 from cryptoreg.api.cli.console import errors, out
 from cryptoreg.api.explaining import page
-from cryptoreg.api.loading import extract_files
+from cryptoreg.api.work import extract_files
 from cryptoreg.errors import InputError
 from cryptoreg.loaders.sources import Skipped, published_day
 from cryptoreg.loaders.text.extraction import extract as extract_text
