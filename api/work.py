@@ -159,7 +159,11 @@ def _items(task: Task) -> Iterable[Reading | Skipped]:
         return task.readings
     if task.data is not None:
         source = Source(task.path, task.data, task.sidecar)
-        return sources.documents(source, _readers(task.all_cases)) if source.head else [Skipped(task.path, "is empty")]
+        return (
+            sources.documents(source, _readers(task.all_cases))
+            if source.head
+            else [Skipped(task.path, "is empty")]
+        )
     return sources.stream(task.path, _readers(task.all_cases))
 
 
