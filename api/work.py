@@ -205,7 +205,7 @@ def extract_files(paths: Iterable[Path]) -> Iterator[tuple[Path, Reading | Skipp
             yield item.path, item
             continue
         try:
-            for reading in sources.stream(item, READERS):
+            for reading in sources.stream(item, formats.READERS):
                 yield item, reading
         except (OSError, CryptoregError) as exc:
             yield item, _skipped(item, exc)
