@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from cryptoreg.graph.facts import MAIN_DATES, REALISED, Fact, FactSheet, fact_id
+from cryptoreg.graph.links import answers
 from cryptoreg.ontology import dates
 from cryptoreg.ontology.dates import ImpreciseDate
 from cryptoreg.ontology.generated.names import PARENTS, Attribute, Class, Outcome, Relation, Relief, StayBasis
@@ -50,7 +51,7 @@ def derive(case: FactSheet, events: Sequence[FactSheet]) -> list[Fact]:
         case: the facts of the lawsuit.
         events: the facts of its events.
     """
-    return [replace(f, case=case.id) for f in stays(case.id, events)]
+    return [replace(f, case=case.id) for f in (*stays(case.id, events), *answers(events))]
 
 
 def stays(case: str, events: Iterable[FactSheet]) -> list[Fact]:

@@ -51,6 +51,8 @@ class Mention:
     targets: frozenset[str]
     date: ImpreciseDate | None
     entry: str | None
+    lines: frozenset[str] = frozenset()
+    """References of the docket entries that tell it."""
 
     @classmethod
     def of(cls, thing: Thing, canonical: Mapping[str, str]) -> Mention:
@@ -67,6 +69,7 @@ class Mention:
             ids(TARGETS),
             main_date(thing.values),
             thing.first(Attribute.CURATED_ID),
+            frozenset(thing.texts(Attribute.REFERENCE)),
         )
 
     def block(self) -> str:
@@ -162,17 +165,36 @@ def _compatible(a: Mention, b: Mention) -> bool:
     """Whether two mentions of a block may tell of one event."""
     if a.entry is not None and b.entry is not None:
         return a.entry == b.entry
+    same_line = _same_line(a, b)
+    if same_line is not None:
+        return same_line and not _outcomes_differ(a, b)
     for mine, theirs in ((a.actors, b.actors), (a.targets, b.targets)):
         if mine and theirs and not mine & theirs and a.case is None:
             return False
-    outcomes = set(a.thing.texts(Attribute.OUTCOME)), set(b.thing.texts(Attribute.OUTCOME))
     if a.thing.cls in ONCE:
         return True
-    if all(outcomes) and not outcomes[0] & outcomes[1] and not _same_day(a, b):
+    if _outcomes_differ(a, b) and not _same_day(a, b):
         return False
     if a.date is None or b.date is None:
         return True
     return dates.overlaps(a.date, b.date, DAYS_APART if a.case is not None else 0)
+
+
+def _same_line(a: Mention, b: Mention) -> bool | None:
+    """Whether two mentions are of one docket entry; None where that cannot be told.
+
+    References are compared within their kind: a court's docket, or the docket of a data set.
+    """
+    for kind in ("docket:", "courtlistener:docket/"):
+        mine, theirs = ({r for r in m.lines if r.startswith(kind)} for m in (a, b))
+        if mine and theirs:
+            return bool(mine & theirs)
+    return None
+
+
+def _outcomes_differ(a: Mention, b: Mention) -> bool:
+    outcomes = set(a.thing.texts(Attribute.OUTCOME)), set(b.thing.texts(Attribute.OUTCOME))
+    return all(outcomes) and not outcomes[0] & outcomes[1]
 
 
 def _same_day(a: Mention, b: Mention) -> bool:

@@ -145,7 +145,7 @@ def _canonical_names(clusters: Sequence[Sequence[LawsuitView]]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class ProceedingView:
-    """A docket of one document: its court and number, or the id that a curator gives it."""
+    """A docket of one document: its court and number, or the id that a curator or a data set gives it."""
 
     thing: Thing
     court: str | None
@@ -166,6 +166,7 @@ class ProceedingView:
 
     def shared_keys(self) -> frozenset[str]:
         keys = {f"curated:{c}" for c in self.thing.texts(Attribute.CURATED_ID)}
+        keys |= {f"ref:{r}" for r in self.thing.texts(Attribute.REFERENCE)}
         keys |= {f"docket:{self.docket}"} if self.docket is not None else set()
         return frozenset(keys) or frozenset({f"local:{self.thing.id}"})
 
@@ -178,7 +179,8 @@ def judge_proceedings(views: Sequence[ProceedingView]) -> list[Judgement]:
     ordered = sorted(views, key=lambda v: v.thing.id)
     named = sorted({v.docket for v in ordered if v.docket is not None})
     curated = sorted(c for v in ordered for c in v.thing.texts(Attribute.CURATED_ID))
-    base = named[0] if named else slug((curated or [ordered[0].thing.id])[0])
+    referred = sorted(r for v in ordered for r in v.thing.texts(Attribute.REFERENCE))
+    base = named[0] if named else slug((curated or referred or [ordered[0].thing.id])[0])
     offices = sorted(
         {v.number.office for v in ordered if v.number is not None and v.number.office is not None}
     )

@@ -7,6 +7,7 @@ and days above the entry's own words, since these prove who acted where and when
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -225,6 +226,12 @@ def entry_reference(docket: Docket, number: str) -> str | None:
     return f"{docket.idents[0]}/{number}" if docket.idents else None
 
 
+def _unnumbered(entry: Entry, text: str) -> str:
+    """What names an entry without a number on its docket: its day and first words, alike in all formats."""
+    words = slug(text)[:60]
+    return f"{(entry.filed or 'undated')[:10]}-{hashlib.sha256(words.encode()).hexdigest()[:8]}"
+
+
 def _entry(docket: Docket, entry: Entry, reading: EntryReading, origin: Origin) -> Reading:
     sheet = Sheet()
     spans: dict[str, Span | None] = {}
@@ -269,11 +276,10 @@ class _ActWriter:
         cls, say, words = act.cls, self.say, self.at(act)
         local = say.thing(f"e{n}-{slug(cls)}", cls, words, _READ)
         say.relate(local, case_relation(cls), self.case, words)
-        if self.entry.number is not None and (header := self.spans["entry"]) is not None:
-            say.value(local, Attribute.ENTRY_NUMBER, self.entry.number, header)
-            say.value(local, Attribute.REFERENCE, entry_reference(self.docket, self.entry.number), header)
-        elif self.entry.ident is not None and (header := self.spans["entry"]) is not None:
-            say.value(local, Attribute.REFERENCE, self.entry.ident, header)
+        header = self.spans["entry"]
+        say.value(local, Attribute.ENTRY_NUMBER, self.entry.number, header)
+        line = self.entry.number or _unnumbered(self.entry, self.reading.text)
+        say.value(local, Attribute.REFERENCE, entry_reference(self.docket, line), header)
         self._dates(local, cls)
         for relief in act.reliefs:
             say.value(local, Attribute.RELIEF, relief.code, self.at(relief), _READ)

@@ -58,8 +58,9 @@ def rulings_of(text: str, body: str, head: int, label: str) -> Iterator[Act]:
     if not groups:
         if cls == ORDER or _MINUTE_ORDER.match(body, head):
             end = sentence_end(body, head)
-            reliefs = tuple(reliefs_in(body, head, end, whole=True))
-            yield Act(cls, head, end, reliefs=reliefs, answers=tuple(references(text)))
+            reliefs = _undecided(body, head, end)
+            answered = tuple(references(text)) if reliefs else ()
+            yield Act(cls, head, end, reliefs=reliefs, answers=answered)
         elif cls == "Judgment":
             yield Act(cls, head, sentence_end(body, head), answers=tuple(references(body)))
         elif re.search(
@@ -86,6 +87,23 @@ def rulings_of(text: str, body: str, head: int, label: str) -> Iterator[Act]:
             answers=_refs_once(answers[outcome]),
         )
         yield with_terms(act, body, head, len(body)) if outcome in (GRANTED, GRANTED_IN_PART) else act
+
+
+_ON_A_REQUEST = re.compile(r"(?:\w+ )?order (?:on|re|regarding|to show cause)\b", re.IGNORECASE)
+EVENT_NAME = 80
+"""An entry that is no longer than this may be the name of its event alone ("Order on Motion to Stay")."""
+
+
+def _undecided(body: str, head: int, end: int) -> tuple[ReliefWords, ...]:
+    """What an order is about that decides nothing: told only where its heading says so.
+
+    An order that speaks of a motion ("the court will hear the motion to stay") is no order on it.
+    """
+    if _ON_A_REQUEST.match(body, head) is None:
+        return ()
+    found = tuple(reliefs_in(body, head, end, whole=True))
+    to_show = tuple(r for r in found if r.code == "show-cause")
+    return to_show or (found if len(body.strip()) <= EVENT_NAME else ())
 
 
 def _once(reliefs: Iterable[ReliefWords]) -> tuple[ReliefWords, ...]:

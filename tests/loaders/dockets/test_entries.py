@@ -102,8 +102,10 @@ TABLE: list[tuple[str, list[Want]]] = [
      [Want("Order", "discovery dismissal", "granted", "7", more={"prejudice": False})]),
     ("ORDER of Dismissal pursuant to Stipulation of Dismissal with Prejudice.",
      [Want("Order", "dismissal", "granted", more={"prejudice": True})]),
-    ("ORDER to show cause why the case should not be stayed", [Want("Order", "show-cause stay")]),
+    ("ORDER to show cause why the case should not be stayed", [Want("Order", "show-cause")]),
     ("Order on Motion to Stay", [Want("Order", "stay")]),
+    ("ORDER TO SHOW CAUSE why sanctions should not be imposed for failure to answer within the time that was set", [Want("Order", "show-cause")]),
+    ("ORDER: The Court will hear the 9 Motion to Stay on the papers.", [Want("Order")]),
     # ---- what answers a motion, and what ends a case
     ("RESPONSE in Opposition re 7 MOTION to Stay filed by Acme, Inc.. (Doe, J)",
      [Want("Opposition", answers="7", filers=("Acme, Inc.",))]),

@@ -1,0 +1,102 @@
+"""A docket alone answers the headline question, with the order's entry as proof."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cryptoreg.api.loading import load
+from cryptoreg.api.questions import answer
+from cryptoreg.graph.store import Store
+from tests.conftest import NOW, ROOT
+from tests.loaders.dockets import cases
+
+HEADLINE = "which cases were stayed after the task force was formed"
+COUNTS = """
+MATCH (c:Lawsuit) WITH count(c) AS cases
+MATCH (p:Proceeding) WITH cases, count(p) AS dockets
+OPTIONAL MATCH (s:Stay) WITH cases, dockets, count(s) AS stays
+OPTIONAL MATCH (m:Motion) WITH cases, dockets, stays, count(m) AS motions
+OPTIONAL MATCH (o:Order) RETURN cases, dockets, stays, motions, count(o) AS orders
+"""
+
+
+def rows(store: Store, query: str) -> list[dict[str, Any]]:
+    return store.read(query)
+
+
+def test_the_stay_of_a_docket_is_found_with_its_order_as_proof(store: Store, tmp_path: Path) -> None:
+    report = cases.write(tmp_path, "docket.json", cases.juriscraper())
+    load(store, [ROOT / "seeds" / "world" / "task-forces.yaml", report], now=NOW)
+    result = answer(store, HEADLINE)
+    assert result.status == "answered"
+    assert [a.label for a in result.answers] == ["SEC v. Acme Exchange"]
+    quotes = [p.quote or "" for p in result.answers[0].proof]
+    assert any("ORDER granting 210 Joint Motion to Stay" in q for q in quotes)
+
+
+def test_motion_opposition_order_stay_and_dismissal_hang_together(store: Store, tmp_path: Path) -> None:
+    load(store, [cases.write(tmp_path, "docket.json", cases.juriscraper())], now=NOW)
+    assert rows(
+        store,
+        "MATCH (s:Stay)-[:ORDERED_BY]->(o:Order)-[:DECIDES]->(m:Motion)<-[:RESPONDS_TO]-(r:Opposition) "
+        "RETURN o.entry_number AS o, m.entry_number AS m, r.entry_number AS r, s.began AS began, s.stated_end AS ends",
+    ) == [{"o": "212", "m": "210", "r": "211", "began": "2025-02-13", "ends": "2025-04-14"}]
+    assert rows(
+        store, "MATCH (d:Dismissal)-[:ENDS]->(c:Lawsuit) RETURN c.label AS c, d.with_prejudice AS p"
+    ) == [{"c": "SEC v. Acme Exchange", "p": True}]
+    assert rows(
+        store, "MATCH (m:Motion)-[:MOVANT]->(a) RETURN a.label AS a ORDER BY a"
+    ) == [{"a": "Acme Exchange, Inc."}, {"a": "SEC"}]  # fmt: skip
+    linked = rows(store, "MATCH (f:Fact {predicate: 'decides'}) RETURN f.rule AS rule, size(f.premises) AS n")
+    assert linked == [{"rule": "answers@1", "n": 2}]
+
+
+@pytest.mark.parametrize("order", [("docket", "entries"), ("entries", "docket")])
+def test_entries_and_docket_of_courtlistener_meet_in_any_order(
+    store: Store, tmp_path: Path, order: tuple[str, str]
+) -> None:
+    files = {
+        "docket": cases.write(tmp_path, "docket.json", cases.docket_row()),
+        "entries": cases.write(tmp_path, "entries.json", cases.webhook(cases.entry_rows())),
+    }
+    for name in order:
+        load(store, [files[name]], now=NOW)
+    assert rows(store, "MATCH (s:Stay)-[:STAYS]->(c:Lawsuit) RETURN c.label AS c") == [
+        {"c": "SEC v. Acme Exchange"}
+    ]
+    assert rows(store, COUNTS) == [{"cases": 1, "dockets": 1, "stays": 1, "motions": 1, "orders": 2}]
+
+
+def test_one_docket_in_several_formats_is_one_case_with_one_of_each_event(
+    store: Store, tmp_path: Path
+) -> None:
+    load(store, [cases.write(tmp_path, "docket.json", cases.juriscraper())], now=NOW)
+    first = rows(store, COUNTS)
+    load(
+        store,
+        [
+            cases.write(tmp_path, "notice.txt", cases.NOTICE_TEXT),
+            cases.write(tmp_path, "docket.xml", cases.ARCHIVE),
+            cases.write(tmp_path, "search.json", cases.page([cases.search_row()])),
+            cases.write(tmp_path, "feed.xml", cases.FEED),
+            cases.write(tmp_path, "row.json", cases.docket_row()),
+            cases.write(tmp_path, "entries.json", cases.page(cases.entry_rows())),
+        ],
+        now=NOW,
+    )
+    assert rows(store, COUNTS) == first == [{"cases": 1, "dockets": 1, "stays": 1, "motions": 1, "orders": 2}]
+
+
+def test_loading_again_changes_nothing(store: Store, tmp_path: Path) -> None:
+    report = cases.write(tmp_path, "docket.json", cases.juriscraper())
+    load(store, [report], now=NOW)
+    again = load(store, [report], now=NOW)
+    assert (
+        again.written.added,
+        again.written.closed,
+        again.refreshed.facts_added,
+        again.refreshed.facts_removed,
+    ) == (0, 0, 0, 0)
