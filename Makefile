@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test serve stop status check lint format generate lock benchmarks clean
+.PHONY: help demo test serve stop status check lint format generate evaluate lock benchmarks clean
 
 help: ## Say what there is
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ format: $(VENV)/.dev ## Format the code
 
 generate: $(VENV)/.dev ## Make names, models, context and schema from the ontology
 	@$(BIN)/python -m cryptoreg.ontology.generate
+
+evaluate: $(VENV)/.dev ## Score extraction on the project's own documents, and on ../shared where present
+	@$(BIN)/python -m benchmarks.evaluate
 
 lock: $(VENV)/.dev ## Lock the versions of all dependencies, with hashes
 	@sh requirements/lock.sh $(BIN)

@@ -15,6 +15,7 @@ from pathlib import Path
 from cryptoreg.errors import CryptoregError, InputError
 from cryptoreg.loaders import readers as formats
 from cryptoreg.loaders import sources
+from cryptoreg.loaders.llm.propose import Model
 from cryptoreg.loaders.sources import Reader, Reading, Sidecar, Skipped, Source, published_day
 from cryptoreg.loaders.text import extraction
 from cryptoreg.loaders.text.records import FactRecord, records
@@ -114,24 +115,33 @@ def _streamed(path: Path, all_cases: bool) -> Iterator[Task | Outcome]:
             return
 
 
-def work(task: Task) -> Outcome:
+def work(task: Task, model: Model | None = None) -> Outcome:
     """Read and understand; never raises for bad input, but says what was skipped.
 
     A file that breaks off in its middle keeps the documents that came before.
+
+    Args:
+        task: what to read.
+        model: proposes more about texts, where one is asked for.
     """
     documents: list[tuple[Extracted, ...]] = []
-    skipped = _each(task, lambda reading: documents.append(_checked(reading)))
+    skipped = _each(task, lambda reading: documents.append(_checked(reading, model)))
     return Outcome(task.path, tuple(documents), tuple(skipped), task.last)
 
 
-def work_records(task: Task) -> Outcome:
+def work_records(task: Task, model: Model | None = None) -> Outcome:
     """Read, and give the fact records of each text, as ``cryptoreg extract`` prints them."""
     found: list[FactRecord] = []
 
     def add(reading: Reading) -> None:
-        text = reading.document.text
-        if text is not None:
-            found.extend(records(task.path.name, extraction.extract(text, published_day(reading.document))))
+        text, published = reading.document.text, published_day(reading.document)
+        if text is None:
+            return
+        read = extraction.extract(text, published)
+        found.extend(records(task.path.name, read))
+        if model is not None:
+            added = records(task.path.name, model.propose(read, published))
+            found.extend(r for r in added if r.type != "entity")  # the rules have told the names
 
     skipped = _each(task, add)
     return Outcome(task.path, (), tuple(skipped), task.last, tuple(found))
@@ -167,8 +177,8 @@ def _items(task: Task) -> Iterable[Reading | Skipped]:
     return sources.stream(task.path, _readers(task.all_cases))
 
 
-def _checked(reading: Reading) -> tuple[Extracted, ...]:
-    found = understandings(reading)
+def _checked(reading: Reading, model: Model | None) -> tuple[Extracted, ...]:
+    found = understandings(reading, model)
     for extracted in found:
         check(extracted.document, extracted.statements)
     return found
@@ -190,12 +200,19 @@ def understand(reading: Reading) -> Extracted:
     return Extracted(reading.document, extraction.NAME, tuple(statements(reading.document, found)))
 
 
-def understandings(reading: Reading) -> tuple[Extracted, ...]:
-    """All that is said in a reading: what its format says, and what its text says where that is asked for."""
-    found = understand(reading)
+def understandings(reading: Reading, model: Model | None = None) -> tuple[Extracted, ...]:
+    """All that is said in a reading: what its format says, and what its text says where that is asked for;
+    a model adds to what the rules read in a text.
+    """
+    found = [understand(reading)]
     if reading.understand and reading.statements is not None:
-        return found, understand(Reading(reading.document))
-    return (found,)
+        found.append(understand(Reading(reading.document)))
+    document = reading.document
+    if model is not None and document.text is not None and found[-1].extractor == extraction.NAME:
+        published = published_day(document)
+        added = model.statements(document, extraction.extract(document.text, published), published)
+        found.append(Extracted(document, model.extractor, added))
+    return tuple(found)
 
 
 def extract_files(paths: Iterable[Path]) -> Iterator[tuple[Path, Reading | Skipped]]:

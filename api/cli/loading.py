@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from cryptoreg.api import proposing
 from cryptoreg.api.cli.console import ConsoleProgress, errors, out, print_json
 from cryptoreg.api.loading import load as load_paths
 from cryptoreg.api.pools import choose
-from cryptoreg.api.work import tasks, work_records
+from cryptoreg.api.work import tasks, work, work_records
 from cryptoreg.errors import InputError
 from cryptoreg.graph.store import open_store
+from cryptoreg.loaders.llm.propose import Model
 from cryptoreg.loaders.sources import Skipped, find
 from cryptoreg.loaders.text.records import FactRecord
 from cryptoreg.settings import load_settings
@@ -35,6 +38,11 @@ Scheduler = Annotated[
 ]
 
 
+UseModel = Annotated[
+    bool, typer.Option("--llm", help="Let the language model of the settings propose more; off by default.")
+]
+
+
 def load(
     paths: Paths,
     jobs: Jobs = 1,
@@ -48,13 +56,15 @@ def load(
     report_file: Annotated[
         Path | None, typer.Option("--report", help="Write every skipped file or part as a line of JSON.")
     ] = None,
+    llm: UseModel = False,
 ) -> None:
     """Load files and folders into the graph; the same again changes nothing."""
-    pool = choose(jobs, scheduler)
+    model = _model(llm, jobs, scheduler)
+    pool = choose(jobs, scheduler, partial(work, model=model))
     progress = ConsoleProgress()
     with open_store(load_settings(), progress) as store:
         report = load_paths(store, paths, progress=progress, pool=pool, resume=resume, all_cases=all_cases)
-    for line in report.lines():
+    for line in [*report.lines(), *([] if model is None else model.report.lines())]:
         out.print(line, markup=False)
     if report_file is not None:
         rows = (
@@ -70,12 +80,14 @@ def extract(
     as_json: Annotated[bool, typer.Option("--json", help="One fact record per line.")] = False,
     jobs: Jobs = 1,
     scheduler: Scheduler = None,
+    llm: UseModel = False,
 ) -> None:
     """Print what texts say as fact records; needs no database.
 
     With several jobs the files come in the order in which they are done.
     """
-    pool = choose(jobs, scheduler, work_records)
+    model = _model(llm, jobs, scheduler)
+    pool = choose(jobs, scheduler, partial(work_records, model=model))
     files = list(find(paths))
     skipped = [f for f in files if isinstance(f, Skipped)]
     for outcome in pool.run(tasks((f for f in files if isinstance(f, Path)), ship=pool.ship)):
@@ -89,6 +101,17 @@ def extract(
         errors.print(f"skipped {item.path}: {item.reason}", markup=False)
     if skipped:
         errors.print(f"{len(skipped)} files skipped", markup=False)
+    for line in [] if model is None else model.report.lines():
+        errors.print(line, markup=False)
+
+
+def _model(wanted: bool, jobs: int, scheduler: str | None) -> Model | None:
+    """The language model, if it is asked for; its budget and report belong to one process."""
+    if not wanted:
+        return None
+    if jobs != 1 or scheduler is not None:
+        raise InputError("--llm works in one process: leave out --jobs and --scheduler.")
+    return proposing.model(load_settings())
 
 
 def _line(r: FactRecord) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from cryptoreg.loaders.text.cases import Case
@@ -16,9 +17,19 @@ from cryptoreg.ontology.statements import TYPE, Document, Quote, Statement, Valu
 _NAMED, _INFERRED, _EVENT = 0.95, 0.8, 0.8
 
 
-def statements(document: Document, extraction: Extraction) -> Iterator[Statement]:
-    """All statements of a document, the things it names first."""
-    yield from _Writer(document, extraction).all()
+def statements(
+    document: Document, extraction: Extraction, extractor: str = NAME, version: str = VERSION
+) -> Iterator[Statement]:
+    """All statements of a document, the things it names first.
+
+    Args:
+        document: what the statements are of.
+        extraction: what was found in it.
+        extractor: who found it; another than the rules adds events to what the rules found, so its events
+            have local ids of their own and it tells only of cases that they belong to.
+        version: of the extractor.
+    """
+    yield from _Writer(document, extraction, extractor, version).all()
 
 
 def case_relation(cls: str) -> Relation:
@@ -44,10 +55,17 @@ def date_role(cls: str) -> Attribute:
 
 
 class _Writer:
-    def __init__(self, document: Document, extraction: Extraction) -> None:
+    def __init__(self, document: Document, extraction: Extraction, extractor: str, version: str) -> None:
         self.document, self.extraction = document, extraction
+        self.extractor, self.version = extractor, version
+        self._mark = "e" if extractor == NAME else "m"
         self.text = extraction.text
-        self._events: dict[str, int] = {}
+        # which of the events that begin at one place an event is
+        self._positions: dict[int, int] = {}
+        begun: Counter[int] = Counter()
+        for event in extraction.events:
+            self._positions[id(event)] = begun[event.start]
+            begun[event.start] += 1
 
     def all(self) -> Iterator[Statement]:
         cases = {case.name for case in self.extraction.cases}
@@ -57,8 +75,10 @@ class _Writer:
                 continue
             if entity.mentions and (entity.named or id(entity) in taking_part):
                 yield from self._entity(entity)
+        used = {id(event.case) for event in self.extraction.events}
         for case in self.extraction.cases:
-            yield from self._case(case)
+            if self.extractor == NAME or id(case) in used:
+                yield from self._case(case)
         for event in self.extraction.events:
             yield from self._event(event)
 
@@ -145,8 +165,8 @@ class _Writer:
             modality=Modality.ASSERTED if event is None else event.modality,
             attributed_to=() if event is None else event.claimants(),
             confidence=confidence,
-            extractor=NAME,
-            extractor_version=VERSION,
+            extractor=self.extractor,
+            extractor_version=self.version,
         )
 
     def _entity_id(self, entity: Entity) -> str:
@@ -157,9 +177,8 @@ class _Writer:
 
     def _event_id(self, event: Event) -> str:
         """From the place of the event, so that a later extractor that finds one more keeps the others."""
-        base = f"{self.document.id}-e{event.start}"
-        twins = [e for e in self.extraction.events if e.start == event.start]
-        position = next(i for i, e in enumerate(twins) if e is event)
+        base = f"{self.document.id}-{self._mark}{event.start}"
+        position = self._positions[id(event)]
         return base if position == 0 else f"{base}-{position}"
 
     def _quote(self, start: int, end: int) -> Quote:

@@ -81,6 +81,16 @@ class Settings(BaseSettings):
     quote_max_chars: int = Field(
         500, gt=0, description="Longest quote that an export prints; longer ones are cut and marked."
     )
+    llm_url: str | None = Field(
+        None,
+        description="Address of an OpenAI-compatible server; asked only by `--llm`, never without.",
+    )
+    llm_model: str | None = Field(None, description="Name of the model on that server.")
+    llm_key: SecretStr | None = Field(None, description="Key that is sent to that server.")
+    llm_timeout_s: float = Field(60, gt=0, description="Seconds for one request, to its last byte.")
+    llm_max_requests: int = Field(200, gt=0, description="Requests that one command may make.")
+    llm_budget_s: float = Field(900, gt=0, description="Seconds that one command may spend on requests.")
+
     log_level: str = Field("INFO", description="Level of the log file.")
 
     @model_validator(mode="after")
