@@ -45,7 +45,13 @@ def _query(phrases: Phrases, reading: Reading) -> Query:
     events = builder.main_events(slots)
     builder.context = next((e for e in events if e.sense.value not in ("filing", "hold-event")), None)
     builder.named = [i for i in items if i.kind == "entity" and i.is_a("Person")]
+    builder.measured = bool(slots.supers)
     context = Context(items, slots, builder, events)
+    absent = [i.value for i in items if i.kind == "absent"] if not slots.conducts else []
+    if absent and not context.unknown and (context.events or slots.nouns or context.on_record):
+        raise unknown(f"nothing is on record about {' and '.join(absent)}")
+    if absent:
+        raise refused("some words are not understood", *absent, *context.unknown)
     if context.unknown and slots.conducts and (slots.agents or slots.cases):
         made = forms.special.allegations(context)
         if made is not None:

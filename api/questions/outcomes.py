@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from cryptoreg.api.questions import model
+from cryptoreg.api.questions.alike import stems
 from cryptoreg.api.questions.answer import ID_BASE, Answer, AnswerItem, Status
 from cryptoreg.api.questions.english import in_english, selection_words
 from cryptoreg.api.questions.evidence import Evidences
@@ -54,6 +55,8 @@ class Outcome:
             q.limit is not None or q.largest is not None or q.measure.kind == "gap"
         ):
             return self._ranked(run, found)
+        if q.show and q.show[-1] == "proceeding":
+            found = [f for f in found if f.thing.get("docket_number")]
         sure = [f for f in found if f.sure]
         perhaps = [f for f in found if not f.sure]
         items = self.items(sure)
@@ -139,9 +142,17 @@ class Outcome:
                 run, Status.AMBIGUOUS, answers=items, reading=f"{in_english(q)} There are several; which one?"
             )
         dated.sort(key=lambda f: _shown_date(f, role) or "", reverse=bool(q.largest))
+        dated.sort(key=lambda f: -self._spoken_of(f))
         items = self.items(dated[:1], value=lambda f: _shown_date(f, role))
         also = self.items(dated[1:], "another one on record", value=lambda f: _shown_date(f, role))
         return self._finish(run, Status.ANSWERED, value=_shown_date(dated[0], role), answers=items, also=also)
+
+    def _spoken_of(self, f: Found) -> int:
+        """How many words of the question its own description holds, to choose between acts on one law."""
+        if "AgencyAct" not in f.thing.get("classes", ()):
+            return 0
+        told = [str(f.thing.get("scope", "")), *map(str, f.thing.get("summary") or ())]
+        return len(stems(self.question) & stems(" ".join(told)))
 
     def _duration(self, run: Execution) -> Answer:
         q = self.query

@@ -250,7 +250,11 @@ class Phrases:
                 text=" ".join(i.text for i in items[first:last]),
             )  # fmt: skip
             return [*items[:first], whole, *items[last:]], first
-        if not named or not private:
+        if named and not private:
+            only = self.by_parties(named, [])
+            if len(only) != 1 or not _definite(items[:first]):
+                return None
+        elif not named:
             return None
         if sense.kind == "event" and (sense.form != "plural" and not _definite(items[:first])):
             return None

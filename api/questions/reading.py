@@ -184,6 +184,8 @@ def _longest(words: Sequence[Token], place: int, known: Names) -> tuple[int, Ite
         candidates, whole = known.find(norms)
         if candidates and _is_name(stretch, candidates, strong, whole):
             return length, Item("entity", "", 0, 0, candidates=candidates)
+        if not strong and norms in known.absent:
+            return length, Item("absent", "", 0, 0, known.absent[norms])
         if strong:
             return length, Item(strong[0].kind, "", 0, 0, strong[0].value, strong)
     word = words[place]

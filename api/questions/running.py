@@ -92,6 +92,9 @@ class Execution:
         elif measure.kind == "amount":
             for f in found:
                 f.value = _largest([_amount(r["event"]) for r in f.rows])
+        elif measure.kind == "votes":
+            for f in found:
+                f.value = _largest([_votes(r["event"]) for r in f.rows])
         elif measure.kind == "lifetime":
             self._lifetimes(found, measure)
         elif measure.kind == "gap":
@@ -194,6 +197,11 @@ def duration(node: Mapping[str, Any]) -> Interval | None:
 def _amount(node: Mapping[str, Any]) -> Interval | None:
     amount = node.get("amount_usd")
     return (float(amount), float(amount)) if amount is not None else None
+
+
+def _votes(node: Mapping[str, Any]) -> Interval | None:
+    votes = node.get("votes_for")
+    return (float(votes), float(votes)) if votes is not None else None
 
 
 def _gap(first: Mapping[str, Any], last: Mapping[str, Any]) -> Interval | None:

@@ -19,6 +19,7 @@ ALL: tuple[Callable[[Context], Query | None], ...] = (
     special.timeline,
     offices.holder,
     special.allegations,
+    world.votes,
     measures.length,
     measures.amount,
     truths.truth,

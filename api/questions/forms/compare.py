@@ -18,7 +18,8 @@ def sides(context: Context) -> Query | None:
     )
     than = any(i.has("compare") for i in context.items)
     ordered = bool(slots.supers) or than
-    if len(named) < 2 or not ordered or not (joined or (than and any("than" in w for w in words))):
+    either = any(w in ("before or after", "after or before", "earlier or later", "sooner or later") for w in words)
+    if len(named) < 2 or not ordered or not (joined or either or (than and any("than" in w for w in words))):
         return None
     if any(i.kind in ("money", "length") for i in context.items):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cryptoreg.api.questions.building import criminal_case
 from cryptoreg.api.questions.failures import refused
 from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, Context
-from cryptoreg.api.questions.query import Ask, Link, Measure, Query, Ref, Selection, Value
+from cryptoreg.api.questions.query import Ask, Link, Measure, Query, Ref, Relation, Selection, Value
 
 _GROUPS = {
     "court": "court", "judge": "judge", "plaintiff": "plaintiff", "defendant": "defendant", "regulator": "plaintiff",
@@ -39,7 +39,7 @@ def lawsuits(context: Context) -> Query | None:
             True if any(i.has("super", "most") or i.has("super", "largest") for i in slots.supers) else None
         )
         return Query(ask=Ask.GROUPS, of=selection, group=group, largest=largest, limit=1 if largest else None)
-    measure, largest = _order(context)
+    measure, largest = order(context)
     show = _shown(context)
     if measure is not None:
         limit = _limit(context)
@@ -146,7 +146,7 @@ def _limit(context: Context) -> int:
     return 1
 
 
-def _order(context: Context) -> tuple[Measure | None, bool | None]:
+def order(context: Context) -> tuple[Measure | None, bool | None]:
     """What a superlative measures."""
     slots = context.slots
     sense = next((s for i in slots.supers for s in i.senses if s.kind == "super"), None)
@@ -190,7 +190,7 @@ def _pending(context: Context, selection: Selection) -> Selection:
     if times and not [e for e in context.events if e.sense.value not in ("filing", "end")]:
         at = times[0]
         when = context.build.when(at)[0]
-        begun = when.model_copy(update={"relation": "until", "lasts": False})
+        begun = when.model_copy(update={"relation": Relation.UNTIL, "lasts": False})
         selection = selection.model_copy(
             update={
                 "where": tuple(c for c in selection.where if not (isinstance(c, Link) and c.path == "event"))
@@ -299,7 +299,7 @@ def judges(context: Context) -> Query | None:
     selection = _pending(context, context.build.cases(slots, show=True))
     if not selection.where:
         return None
-    measure, largest = _order(context)
+    measure, largest = order(context)
     return Query(
         ask=context.count(),
         of=selection,
@@ -349,7 +349,7 @@ def events(context: Context) -> Query | None:
     less = any(i.has("compare", "less") for i in context.items)
     for money in slots.moneys:
         own = own.with_(Value(name="amount_usd", op="less" if less else "more", value=float(money.value)))
-    measure, largest = _order(context)
+    measure, largest = order(context)
     if measure is not None and measure.kind in ("date", "amount", "duration"):
         return Query(ask=Ask.THINGS, of=own, measure=measure, largest=largest, limit=_limit(context))
     return Query(ask=context.count(), of=own)

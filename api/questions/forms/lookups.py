@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cryptoreg.api.questions.failures import refused
 from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, Context
+from cryptoreg.api.questions.forms.lists import order
 from cryptoreg.api.questions.query import Ask, Link, Measure, Query, Selection, Value
 
 _ATTRIBUTES = {
@@ -88,6 +89,9 @@ def attribute(context: Context) -> Query | None:
         name = "court"
     if not name or "other" in slots.flags:
         return None
+    if len(slots.cases) > 1 and name in ("judge", "court"):
+        links = tuple(Link(path=f"{name}-of", to=context.build.case(c)) for c in slots.cases)
+        return Query(ask=context.count(), of=Selection(of=name, where=links))
     listed = next((i for i in slots.nouns if i.has("noun", "lawsuit")), None)
     if listed is not None and listed.index < (noun.index if noun is not None else 0) and context.listing:
         return None
@@ -137,6 +141,10 @@ def who(context: Context) -> Query | None:
         return Query(ask=context.count(), of=cases, show=("defendant" if subject_known else "plaintiff",))
     if slots.cases or context.has_case:
         own = own.with_(Link(path="case", to=context.one_case([Link(path="event", to=own)])))
+    measure, largest = order(context)
+    if measure is not None:
+        show = ("against",) if kind in ("sentence", "verdict", "plea", "arrest", "pardon") else ("by",)
+        return Query(ask=Ask.THINGS, of=own, show=show, measure=measure, largest=largest, limit=1)
     if subject_known or (
         kind in ("sentence", "verdict", "plea", "arrest", "pardon", "penalty") and event.passive
     ):
