@@ -10,7 +10,7 @@ from cryptoreg.api.questions.words import tokens
 
 _EMPTY = frozenset(
     "the a an of in on at to for and or by with from into its their his her this that is are was were did do does has have had be been "
-    "when what which who how many much date day crypto it as new".split()
+    "apply applies applied full-text when what which who how many much date day crypto it as new".split()
 )
 
 

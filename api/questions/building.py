@@ -25,7 +25,7 @@ from cryptoreg.api.questions.query import (
     When,
 )
 from cryptoreg.api.questions.reading import Candidate, Item
-from cryptoreg.api.questions.slots import Event, Slots
+from cryptoreg.api.questions.slots import SUFFERED, Event, Slots
 
 Condition = When | Link | Value | OneOf
 _GOVERNMENT = frozenset({"Regulator", "GovernmentBody"})
@@ -88,7 +88,8 @@ class Builder:
         if slots.laws and not slots.cases and value in table["Instrument"]:
             return table["Instrument"][value]
         if value in ("dismissal", "end") and (
-            any(e.sense.value == "appeal" and e.noun for e in slots.events) or any(c.value == "appeal" for c in slots.cases)
+            any(e.sense.value == "appeal" and e.noun for e in slots.events)
+            or any(c.value == "appeal" for c in slots.cases)
         ):
             return "any-dismissal"
         if value == "settlement" and event.sense.get("stage") == "in-principle":
@@ -146,6 +147,16 @@ class Builder:
             out.append(Link(path=path, to=self.agent(item)))
         if kind in ("filing", "dismissal", "any-dismissal", "stay", "abeyance", "stay-any", "end"):
             return out  # whose case it is stands on the lawsuit
+        if event.sense.value in SUFFERED:
+            suffering = [i for i in (*event.by, *event.objects) if not i.is_a("Regulator", "GovernmentBody")]
+            acting = [
+                i
+                for i in event.by
+                if i.is_a("Regulator", "GovernmentBody") or (event.objects and i in event.by)
+            ]
+            for item in [i for i in suffering if i not in acting] or suffering:
+                out.append(Link(path="against", to=self.agent(item)))
+            return out
         for item in event.by:
             if kind == "tenure":
                 out.append(Link(path="held-by", to=Selection(of="person", ids=self.refs(item, "Person"))))
@@ -365,6 +376,24 @@ class Builder:
                     Sense("event", "stay-motion"), stay.item, request.passive, request.by, request.objects, [*stay.times, *request.times]
                 )  # fmt: skip
                 events = [merged if e is stay else e for e in events if e is not request]
+        papers = [e for e in events if e.noun and e.sense.value in _PAPERS]
+        if papers and "filing" in values:
+            # "The motions that were filed in 2025": the paper is the thing; to file it is nothing more.
+            for e in [e for e in events if e.sense.value == "filing"]:
+                papers[0].times += [t for t in e.times if t not in papers[0].times]
+                papers[0].by += e.by
+            events = [e for e in events if e.sense.value != "filing"]
+            values = {e.sense.value for e in events}
+        if (
+            "stay" in values
+            and values & {"stay-extension", "stay-lift"}
+            and any(e.noun for e in events if e.sense.value == "stay")
+        ):
+            # "Was the stay extended?": the stay is the thing, not what happened.
+            stay = next(e for e in events if e.sense.value == "stay")
+            events = [e for e in events if e is not stay]
+            for e in events:
+                e.times += [t for t in stay.times if t not in e.times]
         if "stay" in values and "denial" in values:
             stay = next(e for e in events if e.sense.value == "stay")
             refusal = next(e for e in events if e.sense.value == "denial")
@@ -554,10 +583,10 @@ class Builder:
             and events[0].sense.value in ("filing", "charging")
             and not events[0].times
             and not self.measured
+            and any(isinstance(c, Link) and c.path in ("plaintiff", "defendant") for c in self.parties(slots))
         ):
             # Who sued whom stands on the case itself, also where its first paper is not on record.
-            if any(isinstance(c, Link) and c.path in ("plaintiff", "defendant") for c in self.parties(slots)):
-                events = []
+            events = []
         shown = events[-1] if events else None
         for event in events:
             selection = self.event(event, slots)
@@ -602,6 +631,9 @@ class Builder:
             return []
         if len(conditions) == 1 and isinstance(conditions[0], Link):
             return [conditions[0].model_copy(update={"negated": not conditions[0].negated})]
+        words = {i.text.lower() for i in clause.items}
+        if words & {"or", "nor"} or all(isinstance(c, Link) and c.path == "party" for c in conditions):
+            return [_flip(c) for c in conditions]
         whole = Selection(of="lawsuit", where=tuple(conditions))
         return [OneOf(conditions=tuple(_negatable(whole)), negated=True)]
 
@@ -684,6 +716,7 @@ _SAME = {
 _LASTING = re.compile(
     r"^(?!(?:put|place|get|got|go)).*\b(?:on (?:hold|ice|pause)|in (?:abeyance|limbo)|parked)$"
 )
+_PAPERS = frozenset({"stay-motion", "motion", "appeal", "amendment", "notice"})
 _PRONOUNS = frozenset({"his", "hers", "her", "theirs", "that", "it", "him", "them"})
 _TENURES = """
 MATCH (p:Person) WHERE p.id IN $ids

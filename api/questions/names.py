@@ -82,6 +82,8 @@ def look_up(store: Store, words: Sequence[Token]) -> Names:
     return out
 
 
+_AUTHORITIES = frozenset({"sec", "cftc", "occ", "fdic", "fed", "irs", "us", "eu"})
+"""What stands before the name of an instrument and is often left out."""
 _BY_ID = """
 MATCH (n:Entity) WHERE n.id IN $ids RETURN n.id AS id, n.label AS label, labels(n) AS labels
 """
@@ -171,13 +173,15 @@ def _file(out: Names, candidate: Candidate, name: str, common: frozenset[str]) -
         out.known.update(variant)
     if "Legislature" in candidate.labels and len(words) > 1 and words[0] == "us":
         out.exact.setdefault(words[1:], {})[candidate.id] = candidate
+    if "Instrument" in candidate.labels and len(words) > 1 and words[0] in _AUTHORITIES:
+        out.exact.setdefault(words[1:], {})[candidate.id] = candidate
     person = "Person" in candidate.labels
     if person and len(words) > 1:
         # By the last name alone, and with the middle name left out.
         out.beginning.setdefault(words[-1:], {})[candidate.id] = candidate
         out.beginning.setdefault((words[0], words[-1]), {})[candidate.id] = candidate
-    elif candidate.labels & {"Firm", "Organization", "Association", "Token", "Product"} and (
-        candidate.labels.isdisjoint({"Court", "GovernmentBody", "TaskForce"})
+    elif candidate.labels & {"Firm", "Organization", "Association", "Token", "Product", "Instrument"} and (
+        candidate.labels.isdisjoint({"Court", "GovernmentBody", "TaskForce", "Administration", "Publisher"})
     ):
         for length in range(1, len(words)):
             first = words[:length]

@@ -157,6 +157,8 @@ def _tile(words: Sequence[Token], known: Names, question: str) -> list[Item]:
         length, item = _longest(words, place, known)
         first, last = words[place], words[place + length - 1]
         text = question[first.start : last.end]
+        if any(question[t.start : t.end] != t.text for t in words[place : place + length]):
+            text = " ".join(t.text for t in words[place : place + length])  # as corrected
         end = last.end
         out.append(
             replace(

@@ -83,9 +83,11 @@ class Slots:
         return next((e for e in self.events if e.sense.value in values), None)
 
 
-SUFFERED = frozenset({"sentence", "verdict", "plea", "arrest", "pardon", "release", "penalty", "sanction", "delisting"})
+SUFFERED = frozenset(
+    {"sentence", "verdict", "plea", "arrest", "pardon", "release", "penalty", "sanction", "delisting"}
+)
 """What happens to somebody rather than being done by somebody whom a question names."""
-_FLAGS = frozenset({"or", "votes", "per", "both", "other", "same", "now", "yes", "unrecorded"})
+_FLAGS = frozenset({"or", "votes", "year-each", "per", "both", "other", "same", "now", "yes", "unrecorded"})
 
 
 def sort(clause: Clause, phrases: Phrases) -> Slots:

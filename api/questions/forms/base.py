@@ -132,6 +132,12 @@ class Context:
             else selection
         )
 
+    def in_case(self, own: Selection) -> Selection:
+        """An event of the case that the question is about; of somebody, where it happened to somebody."""
+        if any(isinstance(c, Link) and c.path == "against" for c in own.where) and not self.slots.cases:
+            return own
+        return own.with_(Link(path="case", to=self.one_case([Link(path="event", to=own)])))
+
     def _named_in_title(self, row: dict[str, str]) -> bool:
         title = row["label"].lower()
         names = [u.item.text.lower() for u in self.slots.agents]

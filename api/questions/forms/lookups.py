@@ -37,7 +37,7 @@ def date(context: Context) -> Query | None:
     own = context.build.event(event, slots)
     if kind == "dismissal" and not slots.noun("lawsuit") and not slots.cases:
         own = own.model_copy(update={"of": "any-dismissal"})
-    case = context.one_case([Link(path="event", to=own)])
+    placed = context.in_case(own)
     role = (
         "ended"
         if "announced" not in slots.flags and event.sense.value == "stay" and _ends(context)
@@ -48,17 +48,34 @@ def date(context: Context) -> Query | None:
     last = any(i.has("super", "last") for i in slots.supers)
     return Query(
         ask=Ask.DATE,
-        of=own.with_(Link(path="case", to=case)),
+        of=placed,
         measure=Measure(kind="date", role=role),
         largest=True if last else None,
     )
 
 
+_ENDINGS = frozenset(
+    [
+        "end",
+        "ends",
+        "ended",
+        "ending",
+        "expire",
+        "expires",
+        "expired",
+        "lapse",
+        "lapsed",
+        "over",
+        "run out",
+        "ran out",
+        "until when",
+        "till when",
+    ]
+)
+
+
 def _ends(context: Context) -> bool:
-    return any(
-        w in ("end", "ends", "ended", "expire", "expires", "expired", "run out", "ran out", "over")
-        for w in context.words
-    )
+    return any(w in _ENDINGS for w in context.words)
 
 
 def ending(context: Context) -> Query | None:
@@ -137,10 +154,14 @@ def who(context: Context) -> Query | None:
         return None
     own = context.build.event(event, slots)
     if kind == "filing":
-        cases = context.build.cases(slots)
-        return Query(ask=context.count(), of=cases, show=("defendant" if subject_known else "plaintiff",))
+        cases = context.build.cases(slots, show=True)
+        shown = ("defendant" if subject_known else "plaintiff",)
+        first, last = order(context)
+        if first is not None:
+            return Query(ask=Ask.THINGS, of=cases, show=shown, measure=first, largest=last, limit=1)
+        return Query(ask=context.count(), of=cases, show=shown)
     if slots.cases or context.has_case:
-        own = own.with_(Link(path="case", to=context.one_case([Link(path="event", to=own)])))
+        own = context.in_case(own)
     measure, largest = order(context)
     if measure is not None:
         show = ("against",) if kind in ("sentence", "verdict", "plea", "arrest", "pardon") else ("by",)

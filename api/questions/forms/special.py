@@ -48,6 +48,13 @@ def unrecorded(context: Context) -> Query | None:
     raise refused("the records do not hold this")
 
 
+def ballots(context: Context) -> Query | None:
+    """Who voted how: the records hold the numbers, and not the names."""
+    if context.slots.asks_for("who") and any(w.startswith("voted ") for w in context.words):
+        raise unknown("the records hold how many voted, and not who")
+    return None
+
+
 def why(context: Context) -> Query | None:
     """The ground of an act, where one is on record."""
     if not context.slots.asks_for("why"):

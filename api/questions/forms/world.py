@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cryptoreg.api.questions.alike import stem
 from cryptoreg.api.questions.failures import refused, unknown
 from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, Context
-from cryptoreg.api.questions.query import Ask, Link, Measure, Query, Ref, Selection, Value, When
+from cryptoreg.api.questions.query import Ask, Link, Measure, OneOf, Query, Ref, Selection, Value, When
 from cryptoreg.api.questions.reading import Item
 from cryptoreg.api.questions.slots import Event
 from cryptoreg.api.questions.words import tokens
@@ -23,6 +23,13 @@ def date(context: Context) -> Query | None:
     slots = context.slots
     if not slots.asks_for("date") or (slots.cases and not slots.noun("roundtable")):
         return None
+    named = [i for i in context.items if i.kind == "entity" and i.is_a("Event")]
+    if named:
+        ids = tuple(Ref(id=c.id, label=c.label) for c in named[0].candidates)
+        role = "announced" if "announced" in slots.flags else "main"
+        return Query(
+            ask=Ask.DATE, of=Selection(of="any-event", ids=ids), measure=Measure(kind="date", role=role)
+        )
     event = _event(context)
     if event is not None and context.build.kind(event, slots) not in EVENT_KINDS_WITHOUT_CASE:
         return None
@@ -82,18 +89,33 @@ def _selection(context: Context, event: Event | None) -> Selection | None:
             else tuple(w for t in slots.times for w in build.when(t))
         )
         number = ordinal(context)
+        forces = [
+            Link(path="by", to=Selection(of="task-force", ids=build.refs(f, "TaskForce")))
+            for f in slots.forces[:1]
+        ]
+        where = (*where, *forces, *_spoken(context))
         return Selection(
             of="roundtable",
             where=(*where, *([Value(name="series_number", op="is", value=number)] if number else [])),
         )
     if slots.laws and own is not None:
         law = Selection(of="law", ids=build.refs(slots.laws[0], "Instrument"))
+        if kind == "law-rescission":
+            taken_back = OneOf(conditions=(Link(path="rescinds", to=law), Link(path="instrument", to=law)))
+            times = tuple(c for c in own.where if isinstance(c, When))
+            revoked = context.store.read(
+                "MATCH ()-[:REVOKES]->(l) WHERE l.id IN $ids RETURN l.id AS id LIMIT 1",
+                {"ids": [r.id for r in law.ids]},
+            )
+            if revoked:
+                return Selection(of="agency-act", where=(Link(path="rescinds", to=law), *times))
+            return Selection(of=own.of, where=(taken_back, *times))
         if not kind.startswith("law-") and kind != "order-signed":
             own = Selection(of="agency-act", where=own.where)
         actors = [
             Link(path="by", to=build.agent(u.item))
             for u in slots.agents
-            if u.item.is_a("Legislature") and (event is None or u.item not in event.by)
+            if event is None or u.item not in event.by
         ]
         return own.with_(Link(path="instrument", to=law), *actors)
     if slots.laws and own is None:
@@ -117,6 +139,17 @@ def _selection(context: Context, event: Event | None) -> Selection | None:
     if slots.noun("investigation") is not None and event is None and (slots.agents or slots.others):
         return Selection(of="inv-closing", where=(*build.about_firms(slots), *_topics(context)))
     return None
+
+
+def _spoken(context: Context) -> list[Value]:
+    """What a roundtable was about, by words of its title or description."""
+    words = [
+        u.item.text.split()[0]
+        for u in context.slots.agents
+        if not u.item.is_a("Regulator", "GovernmentBody", "Person")
+    ]
+    words += [i.text for i in context.items if i.kind in ("unknown", "absent") or i.is_a("Token")]
+    return [Value(name="text", op="says", value=w.lower()) for w in words]
 
 
 def _topics(context: Context) -> list[Link]:
@@ -202,7 +235,7 @@ def listing(context: Context) -> Query | None:
         else ()
     )
     if slots.asks_for("who") and selection.of != "roundtable":
-        show = ("by",)
+        show = ("against",) if selection.of == "wells-notice" else ("by",)
     super_ = next((s.value for i in slots.supers for s in i.senses if s.kind == "super"), None)
     role = "announced" if "announced" in slots.flags else "main"
     if role == "announced":
@@ -276,6 +309,38 @@ def by_words(context: Context) -> Query | None:
     if context.yes_no:
         return None
     return _searched(context, ask, strict=True)
+
+
+def described(context: Context) -> Query | None:
+    """The one act outside courts whose description fits the words best, for when no form answers.
+
+    Not where the question is about a case, a task force or a law that has a name: what is not on record of
+    those is not there.
+    """
+    slots = context.slots
+    if slots.cases or slots.laws or slots.forces or slots.noun("lawsuit", "roundtable") is not None:
+        return None
+    if context.yes_no or not slots.asks_for("date", "who"):
+        return None
+    if context.has_case and any(context.build.kind(e, slots) in _OF_CASES for e in context.events):
+        return None
+    return _searched(context, Ask.DATE if slots.asks_for("date") else Ask.THINGS, strict=True)
+
+
+_OF_CASES = frozenset(
+    {
+        "stay",
+        "dismissal",
+        "filing",
+        "sentence",
+        "verdict",
+        "plea",
+        "settlement",
+        "abeyance",
+        "appeal",
+        "tenure",
+    }
+)
 
 
 def _searched(context: Context, ask: Ask, strict: bool = False) -> Query | None:
