@@ -302,7 +302,7 @@ class Filing(Event):
     type: Literal['AmendedPleading', 'Answer', 'Brief', 'Complaint', 'CoverSheet', 'Declaration', 'Erratum', 'Filing', 'Indictment', 'Motion', 'Notice', 'NoticeOfAppeal', 'Objection', 'Opposition', 'Petition', 'PleaAgreement', 'ProposedFiling', 'Reply', 'Report', 'StatusReport', 'Stipulation', 'Waiver'] = 'Filing'
     filed_in: Id | None = Field(None, description='The case in which a paper was filed.')
     opponent: tuple[Id, ...] = Field((), description='The other side of a filing.')
-    supports: tuple[Id, ...] = Field((), description='How many texts that are no copies of each other a curator found.')
+    supports: tuple[Id, ...] = Field((), description='The motion or pleading that a brief or declaration supports.')
 
 
 class Guidance(Instrument):

@@ -9,7 +9,18 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class PropertyInfo:
-    """What the ontology declares of a property."""
+    """What the ontology declares of a property.
+
+    Attributes:
+        name: of the property.
+        domain: class of its subjects.
+        range: class of its objects, or type of its values.
+        relation: whether it leads to another thing.
+        single_valued: whether two different values are a conflict.
+        date: whether its value is a date in EDTF.
+        temporal: whether it may hold for a time only.
+        codes: the code list whose codes are its values.
+    """
 
     name: str
     domain: str
@@ -32,7 +43,6 @@ class RecordForm:
     modality: str | None
     subjects: tuple[str, ...]
     objects: tuple[str, ...]
-
 
 VERSION: Final = '0.2.0'
 NAMESPACE: Final = 'https://w3id.org/cryptoreg/ontology#'
@@ -842,8 +852,8 @@ class StanceKind(StrEnum):
     RULES = 'rules'
 
 
-class Support(StrEnum):
-    """Codes of the list `supports`."""
+class SupportKind(StrEnum):
+    """Codes of the list `supportKinds`."""
 
     ONE_SOURCE = 'one-source'
     TWO_SOURCES = 'two-sources'
@@ -1187,7 +1197,7 @@ PROPERTIES: Final[dict[str, PropertyInfo]] = {
     'stays': PropertyInfo('stays', 'Stay', 'Matter', True, True, False, False, None),
     'summary': PropertyInfo('summary', 'Entity', 'string', False, False, False, False, None),
     'supersedes': PropertyInfo('supersedes', 'Instrument', 'Instrument', True, False, False, False, None),
-    'support': PropertyInfo('support', 'Entity', 'string', False, True, False, False, 'supports'),
+    'support': PropertyInfo('support', 'Entity', 'string', False, True, False, False, 'supportKinds'),
     'supports': PropertyInfo('supports', 'Filing', 'Filing', True, False, False, False, None),
     'takesEffect': PropertyInfo('takesEffect', 'Dismissal', 'string', False, True, False, False, 'effects'),
     'tenureOf': PropertyInfo('tenureOf', 'Tenure', 'Office', True, True, False, False, None),
@@ -1230,7 +1240,7 @@ CODES: Final[dict[str, dict[str, str]]] = {
     'settlementKinds': {'administrative': 'administrative settlement', 'civil': 'civil settlement', 'class': 'class settlement', 'deferred-prosecution': 'deferred prosecution agreement', 'global': 'global resolution', 'non-prosecution': 'non-prosecution agreement', 'plea': 'plea agreement'},
     'settlementStages': {'in-principle': 'in principle', 'agreed': 'agreed', 'filed': 'filed', 'entered': 'entered', 'refused': 'refused'},
     'stanceKinds': {'enforcement': 'enforcement first', 'neutral': 'no stated line', 'other': 'other stance', 'permissive': 'permissive', 'restrictive': 'restrictive', 'rules': 'rules first'},
-    'supports': {'one-source': 'one source', 'two-sources': 'two sources'},
+    'supportKinds': {'one-source': 'one source', 'two-sources': 'two sources'},
     'tier': {'court': 'court record', 'official': 'official publication', 'party': 'party', 'press': 'press', 'web': 'other page'},
 }
 
@@ -1245,9 +1255,68 @@ REPLACED_CODES: Final[dict[str, dict[str, str]]] = {
 }
 
 # The relief that a kind of motion asks for by itself.
-RELIEF_OF_KIND: Final[dict[str, str]] = {'acquittal': 'acquittal', 'alternative-service': 'service', 'amicus': 'leave-to-file', 'asset-freeze': 'asset-freeze', 'bail': 'bail', 'certify-appeal': 'certification', 'class-certification': 'class-certification', 'consent-judgment': 'settlement-approval', 'continuance': 'continuance', 'default-judgment': 'default-judgment', 'expedite': 'expedite', 'fees': 'fees', 'forfeiture': 'forfeiture', 'in-limine': 'evidence', 'indicative-ruling': 'indicative-ruling', 'judgment-as-matter-of-law': 'judgment', 'judgment-on-pleadings': 'judgment', 'lead-plaintiff': 'class-certification', 'leave-to-amend': 'leave-to-amend', 'leave-to-file': 'leave-to-file', 'more-time': 'more-time', 'new-trial': 'new-trial', 'other': 'other', 'preliminary-injunction': 'injunction', 'pro-hac-vice': 'appearance', 'protective-order': 'discovery', 'receiver': 'receiver', 'reconsideration': 'reconsideration', 'rehearing': 'rehearing', 'relief-from-judgment': 'vacatur', 'restraining-order': 'injunction', 'sanctions': 'sanctions', 'settlement-approval': 'settlement-approval', 'show-cause': 'show-cause', 'stay-pending-appeal': 'stay', 'summary-judgment': 'judgment', 'to-compel': 'discovery', 'to-compel-arbitration': 'arbitration', 'to-consolidate': 'consolidation', 'to-dismiss': 'dismissal', 'to-extend-abeyance': 'abeyance-extension', 'to-extend-stay': 'stay-extension', 'to-hold-in-abeyance': 'abeyance', 'to-intervene': 'intervention', 'to-lift-stay': 'lift-stay', 'to-quash': 'discovery', 'to-remand': 'remand', 'to-seal': 'seal', 'to-stay': 'stay', 'to-strike': 'strike', 'to-suppress': 'evidence', 'to-transfer': 'transfer', 'to-unseal': 'seal', 'to-vacate': 'vacatur', 'to-withdraw-appeal': 'dismissal', 'vacatur-and-remand': 'remand', 'voluntary-dismissal': 'dismissal', 'withdraw-counsel': 'appearance'}
+RELIEF_OF_KIND: Final[dict[str, str]] = {
+    'acquittal': 'acquittal',
+    'alternative-service': 'service',
+    'amicus': 'leave-to-file',
+    'asset-freeze': 'asset-freeze',
+    'bail': 'bail',
+    'certify-appeal': 'certification',
+    'class-certification': 'class-certification',
+    'consent-judgment': 'settlement-approval',
+    'continuance': 'continuance',
+    'default-judgment': 'default-judgment',
+    'expedite': 'expedite',
+    'fees': 'fees',
+    'forfeiture': 'forfeiture',
+    'in-limine': 'evidence',
+    'indicative-ruling': 'indicative-ruling',
+    'judgment-as-matter-of-law': 'judgment',
+    'judgment-on-pleadings': 'judgment',
+    'lead-plaintiff': 'class-certification',
+    'leave-to-amend': 'leave-to-amend',
+    'leave-to-file': 'leave-to-file',
+    'more-time': 'more-time',
+    'new-trial': 'new-trial',
+    'other': 'other',
+    'preliminary-injunction': 'injunction',
+    'pro-hac-vice': 'appearance',
+    'protective-order': 'discovery',
+    'receiver': 'receiver',
+    'reconsideration': 'reconsideration',
+    'rehearing': 'rehearing',
+    'relief-from-judgment': 'vacatur',
+    'restraining-order': 'injunction',
+    'sanctions': 'sanctions',
+    'settlement-approval': 'settlement-approval',
+    'show-cause': 'show-cause',
+    'stay-pending-appeal': 'stay',
+    'summary-judgment': 'judgment',
+    'to-compel': 'discovery',
+    'to-compel-arbitration': 'arbitration',
+    'to-consolidate': 'consolidation',
+    'to-dismiss': 'dismissal',
+    'to-extend-abeyance': 'abeyance-extension',
+    'to-extend-stay': 'stay-extension',
+    'to-hold-in-abeyance': 'abeyance',
+    'to-intervene': 'intervention',
+    'to-lift-stay': 'lift-stay',
+    'to-quash': 'discovery',
+    'to-remand': 'remand',
+    'to-seal': 'seal',
+    'to-stay': 'stay',
+    'to-strike': 'strike',
+    'to-suppress': 'evidence',
+    'to-transfer': 'transfer',
+    'to-unseal': 'seal',
+    'to-vacate': 'vacatur',
+    'to-withdraw-appeal': 'dismissal',
+    'vacatur-and-remand': 'remand',
+    'voluntary-dismissal': 'dismissal',
+    'withdraw-counsel': 'appearance',
+}
 
-# The class under which the flat record prints a thing.
+# The class under which the flat record prints it.
 RECORD_CLASSES: Final[dict[str, str]] = {
     'Administration': 'Administration',
     'Association': 'Firm',
@@ -1511,7 +1580,7 @@ LABELS: Final[dict[str, str]] = {
     'content': 'content',
     'continues': 'continues',
     'countsCharged': 'counts charged',
-    'court': 'court',
+    'court': 'court of the case',
     'coverage': 'coverage',
     'createdBy': 'created by',
     'createdUnder': 'created under',
@@ -1602,7 +1671,7 @@ LABELS: Final[dict[str, str]] = {
     'note': 'note',
     'occurredOn': 'occurred on',
     'offeredBy': 'offered by',
-    'office': 'office',
+    'office': 'office concerned',
     'officeOf': 'office of',
     'offsetBy': 'offset by',
     'opponent': 'opponent',
@@ -1661,7 +1730,7 @@ LABELS: Final[dict[str, str]] = {
     'summary': 'summary',
     'supersedes': 'supersedes',
     'support': 'support',
-    'supports': 'kinds of support',
+    'supports': 'supports',
     'takesEffect': 'takes effect',
     'tenureOf': 'tenure of',
     'title': 'title',
@@ -1816,6 +1885,7 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
     'WellsSubmission': ('Wells submissions',),
     'answersEntry': ('docket entry answered',),
     'capacity': ('as',),
+    'court': ('court',),
     'createdBy': ('established by',),
     'docketNumber': ('case number',),
     'dueOn': ('deadline',),
@@ -1829,6 +1899,7 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
     'madeBy': ('enacted by', 'issued by'),
     'memberOf': ('serves on', 'sits on'),
     'movant': ('moving party',),
+    'office': ('office',),
     'registeredWith': ('licensed by',),
     'regulates': ('oversees', 'supervises'),
     'respondsTo': ('answers', 'in response to'),
@@ -1836,6 +1907,132 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
     'sentBackTo': ('remanded to',),
     'statute': ('section',),
     'vacates': ('dissolves', 'sets aside'),
+}
+
+# How a relation reads from its object to its subject.
+INVERSE_LABELS: Final[dict[str, str]] = {
+    'about': 'is subject of',
+    'accused': 'is accused in',
+    'accuser': 'alleges',
+    'actor': 'acts in',
+    'against': 'is target of',
+    'allegedIn': 'contains allegation',
+    'amends': 'is amended by',
+    'amicus': 'is friend of the court in',
+    'appealFrom': 'is appealed in',
+    'appellant': 'is appellant in',
+    'appellee': 'is appellee in',
+    'appointedBy': 'appointed',
+    'appointee': 'is appointed in',
+    'approvedBy': 'approves',
+    'arisesFrom': 'led to',
+    'askedOf': 'is asked in',
+    'awardedIn': 'awards',
+    'beneficiary': 'benefits from',
+    'claimAgainst': 'faces claim',
+    'claimBy': 'brings claim',
+    'closes': 'is closed in',
+    'concerns': 'is concerned in',
+    'consolidatedInto': 'is lead case of',
+    'consolidatedWith': 'consolidated with',
+    'continues': 'is continued by',
+    'court': 'hears',
+    'createdBy': 'created',
+    'createdUnder': 'creates',
+    'debtor': 'is debtor in',
+    'decides': 'is decided by',
+    'defendant': 'is defendant in',
+    'denies': 'is denied by',
+    'dismissedClaim': 'is dismissed by',
+    'dismissedParty': 'is let out by',
+    'dissentsFrom': 'is dissented from in',
+    'dissolved': 'was dissolved by',
+    'dueFrom': 'has due',
+    'earlierStance': 'is left by',
+    'earlierUnder': 'earlier stance held under, of shift',
+    'endedBy': 'ends state',
+    'ends': 'is ended by',
+    'enjoins': 'is enjoined by',
+    'enteredIn': 'has court act',
+    'extendedBy': 'extends',
+    'filedBy': 'filed',
+    'filedIn': 'has filing',
+    'formed': 'was formed in',
+    'formedBy': 'formed by act',
+    'foundBy': 'finds',
+    'founderOf': 'was founded by',
+    'fulfilledBy': 'fulfils',
+    'ground': 'is ground of',
+    'hasClaim': 'is claim in',
+    'hasProceeding': 'is proceeding of',
+    'headedBy': 'heads',
+    'heldBy': 'holds tenure',
+    'implements': 'is implemented by',
+    'inCase': 'has event',
+    'inProceeding': 'has event of its own',
+    'instrument': 'is made or used in',
+    'interestedParty': 'is interested in',
+    'intervenor': 'intervenes in',
+    'investigates': 'is investigated in',
+    'investigator': 'inquires in',
+    'issuedBy': 'issued',
+    'issuer': 'issues',
+    'judge': 'presides over',
+    'laterStance': 'is taken up by',
+    'laterUnder': 'took up by',
+    'leadershipOf': 'has period of leadership',
+    'leads': 'is led by',
+    'ledBy': 'led',
+    'madeBy': 'makes',
+    'magistrate': 'is magistrate judge of',
+    'member': 'has membership',
+    'memberOf': 'has member',
+    'membershipIn': 'has membership',
+    'moderator': 'moderates',
+    'movant': 'makes motion',
+    'offeredBy': 'offers',
+    'office': 'is filled or left in',
+    'officeOf': 'has office',
+    'offsetBy': 'offsets',
+    'opponent': 'is opposed in',
+    'orderedBy': 'orders state',
+    'parallelTo': 'parallel to',
+    'partOf': 'has part',
+    'participant': 'takes part in',
+    'party': 'is party to',
+    'payee': 'receives in',
+    'payer': 'pays in',
+    'petitioner': 'is petitioner in',
+    'plaintiff': 'is plaintiff in',
+    'receiver': 'is receiver in',
+    'registeredWith': 'has registrant',
+    'regulates': 'is regulated by',
+    'relatedTo': 'related to',
+    'reliefDecidedBy': 'decides relief',
+    'reliefDefendant': 'is relief defendant in',
+    'reliesOn': 'is ground of stay',
+    'replaces': 'is replaced by',
+    'requests': 'is requested by',
+    'respondent': 'is respondent in',
+    'respondsTo': 'is answered by',
+    'reviews': 'is reviewed by',
+    'revokes': 'is revoked by',
+    'revokesInPart': 'is revoked in part by',
+    'sentBackTo': 'receives back by',
+    'speaker': 'says',
+    'stanceOf': 'takes stance',
+    'statusFor': 'has status in a case',
+    'statusOf': 'has status',
+    'stays': 'is stayed in',
+    'supersedes': 'is superseded by',
+    'supports': 'is supported by',
+    'tenureOf': 'has tenure',
+    'transferredTo': 'was transferred from',
+    'underAdministration': 'covers',
+    'underLaw': 'is ground of',
+    'vacates': 'is vacated by',
+    'votedAgainst': 'voted against in',
+    'votedFor': 'voted for in',
 }
 
 RECORD_FORMS: Final[tuple[RecordForm, ...]] = (

@@ -10,6 +10,7 @@ from rdflib import OWL, RDF, RDFS, SKOS, Graph
 
 from cryptoreg.ontology import generate
 from cryptoreg.ontology.generated import models, names
+from cryptoreg.ontology.names import snake
 
 
 def test_generated_files_do_not_differ_from_their_source() -> None:
@@ -67,12 +68,12 @@ def test_a_model_takes_what_the_ontology_declares_and_nothing_else() -> None:
 
 def test_the_context_names_every_property() -> None:
     context = json.loads((generate.HERE / "generated" / "context.jsonld").read_text())["@context"]
-    assert {generate.snake(p) for p in names.PROPERTIES} <= set(context)
+    assert {snake(p) for p in names.PROPERTIES} <= set(context)
 
 
 def test_a_stale_file_is_reported(tmp_path, monkeypatch, capsys) -> None:
-    monkeypatch.setattr(generate, "HERE", tmp_path)
-    (tmp_path / "generated").mkdir()
+    monkeypatch.setattr(generate, "HERE", tmp_path / "ontology")
+    (tmp_path / "ontology" / "generated").mkdir(parents=True)
     assert generate.main(["--check"]) == 1
     assert "differs from its source" in capsys.readouterr().out
     assert generate.main([]) == 0

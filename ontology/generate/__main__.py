@@ -1,0 +1,7 @@
+"""``python -m cryptoreg.ontology.generate``."""
+
+import sys
+
+from cryptoreg.ontology.generate import main
+
+sys.exit(main())
