@@ -7,6 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test serve stop status check lint format generate evaluate lock benchmarks clean
+.PHONY: help demo test serve stop status check lint format generate ontology-report lock benchmarks clean
 
 help: ## Say what there is
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,6 +46,8 @@ generate: $(VENV)/.dev ## Make names, models, context and schema from the ontolo
 
 evaluate: $(VENV)/.dev ## Score extraction on the project's own documents, and on ../shared where present
 	@$(BIN)/python -m benchmarks.evaluate
+ontology-report: $(VENV)/.dev ## What HermiT and ROBOT say of the ontology; fetches ROBOT once
+	@$(BIN)/python -m cryptoreg.ontology.report
 
 lock: $(VENV)/.dev ## Lock the versions of all dependencies, with hashes
 	@sh requirements/lock.sh $(BIN)

@@ -93,7 +93,13 @@ def _class_of(sheet: FactSheet) -> str:
 
 
 def _properties(sheet: FactSheet, cls: str, kind: Fact) -> dict[str, Any]:
-    out: dict[str, Any] = {"id": sheet.id, "basis": kind.modality, "sources": kind.sources, "tier": kind.tier}
+    out: dict[str, Any] = {
+        "id": sheet.id,
+        "class": cls,
+        "basis": kind.modality,
+        "sources": kind.sources,
+        "tier": kind.tier,
+    }
     if kind.attributed_to:
         out["attributed_to"] = list(kind.attributed_to)
     if kind.rule is not None:

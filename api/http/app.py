@@ -10,7 +10,7 @@ from starlette.middleware.base import RequestResponseEndpoint
 
 from cryptoreg import __version__
 from cryptoreg.api.http import problems
-from cryptoreg.api.http.routes import graph, health, pages, questions
+from cryptoreg.api.http.routes import graph, health, ontology, pages, questions
 from cryptoreg.api.http.state import State
 from cryptoreg.graph.sandbox import QuerySandbox
 from cryptoreg.graph.store import Store, open_store
@@ -52,7 +52,7 @@ def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
         responses={"default": {"model": problems.Problem, "description": "A problem (RFC 9457)."}},
     )
     problems.install(app)
-    for module in (pages, questions, graph, health):
+    for module in (pages, questions, graph, ontology, health):
         app.include_router(module.router)
 
     @app.middleware("http")

@@ -7,9 +7,12 @@ from typing import Any
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, select_autoescape
+from rdflib import DCTERMS, OWL, RDFS, SKOS
 
 from cryptoreg.api.questions import SUGGESTIONS, Answer, Status
 from cryptoreg.api.questions.query import date_words
+from cryptoreg.ontology.generate import CR, Vocabulary
+from cryptoreg.ontology.names import snake
 
 _STATUS_WORDS = {
     Status.ANSWERED: "Answered",
@@ -50,6 +53,26 @@ def start_page(counts: dict[str, int]) -> HTMLResponse:
 def answer_page(answer: Answer) -> HTMLResponse:
     """The page of one answer."""
     return _render("answer.html", answer=answer, status=_STATUS_WORDS[answer.status], suggestions=SUGGESTIONS)
+
+
+def ontology_page(vocabulary: Vocabulary) -> HTMLResponse:
+    """All terms of the ontology, each with an anchor that is the fragment of its IRI."""
+    return _render("ontology.html", v=vocabulary, p=_PREDICATES, codes=vocabulary.codes(), snake=snake)
+
+
+_PREDICATES = {
+    "label": RDFS.label,
+    "definition": SKOS.definition,
+    "also": SKOS.altLabel,
+    "example": SKOS.example,
+    "source": DCTERMS.source,
+    "deprecated": OWL.deprecated,
+    "single": CR.singleValued,
+    "temporal": CR.temporal,
+    "inverse": CR.inverseLabel,
+    "notation": SKOS.notation,
+    "name": SKOS.prefLabel,
+}
 
 
 def _render(name: str, **values: Any) -> HTMLResponse:

@@ -9,9 +9,9 @@ import argparse
 from pathlib import Path
 
 from cryptoreg.ontology.generate import documents, formats, python_code
-from cryptoreg.ontology.generate.vocabulary import CR, SOURCE, Vocabulary, load
+from cryptoreg.ontology.generate.vocabulary import CR, ONTOLOGY, SOURCE, Vocabulary, load
 
-__all__ = ["CR", "HERE", "SOURCE", "Vocabulary", "load", "main", "outputs"]
+__all__ = ["CR", "HERE", "ONTOLOGY", "SOURCE", "Vocabulary", "load", "main", "outputs"]
 
 HERE = Path(__file__).parent.parent
 """The folder of the ontology; its pages go to ``docs/`` beside it."""
