@@ -23,7 +23,7 @@ _HTML = "text/html"
 _FORMATS = {
     "ttl": ("text/turtle", "turtle"),
     "jsonld": ("application/ld+json", "json-ld"),
-    "rdf": ("application/rdf+xml", "pretty-xml"),
+    "rdf": ("application/rdf+xml", "xml"),
     "nt": ("application/n-triples", "ntriples"),
 }
 _OFFERED = {
