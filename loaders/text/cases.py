@@ -106,9 +106,7 @@ class Cases:
                 continue
             if any(is_party(t) for t in targets) and not any(t is p for p in case.parties for t in targets):
                 continue
-            if any(
-                e.cls in AUTHORITIES and not any(_same_side(e, p) for p in case.plaintiffs) for e in named
-            ):
+            if any(e.cls in AUTHORITIES and not any(_same_side(e, p) for p in case.parties) for e in named):
                 continue
             distance = min(
                 (max(0, start - e) if s <= start else s - end + _AFTER_COSTS for s, e in case.mentions),

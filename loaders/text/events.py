@@ -53,6 +53,7 @@ class Event:
     sentence: int
     rule: str
     text: str = ""
+    verb_at: int = 0
     codes: dict[str, str] = field(default_factory=dict)
     roles: dict[str, list[Entity]] = field(default_factory=dict)
     pending: dict[str, list[str | list[Entity]]] = field(default_factory=dict)
@@ -186,6 +187,8 @@ _TOLD_WHOLE = frozenset({"charge-with", "legal-status", "say-accuse", "accuse", 
 
 def _fits(frame: Frame, slots: Slots) -> bool:
     """Whether the holders of the slots are what the frame needs, and no words speak against it."""
+    if frame.id == "leadership" and slots.voice is Voice.NON_FINITE:
+        return False
     if frame.unless is not None and frame.unless.search(slots.clause_text()):
         return False
     need = frame.needs.get("subject")
@@ -207,6 +210,7 @@ def _event(text: str, unit: Sentences, frame: Frame, slots: Slots) -> Event:
         unit.number,
         frame.id,
         codes=dict(frame.codes),
+        verb_at=slots.verb_start,
     )
     for role, places in sorted(frame.roles.items(), key=lambda r: "owner" in r[1]):
         _fill(event, role, places, slots)
@@ -214,12 +218,29 @@ def _event(text: str, unit: Sentences, frame: Frame, slots: Slots) -> Event:
     if frame.cls == Class.MOTION:
         _motion_form(text, event)
     _qualify(event, unit)
+    if (
+        event.cls == Class.RULE_OR_LAW_ADOPTED
+        and event.modality is Modality.ASSERTED
+        and _is_on_its_way(event, slots)
+    ):
+        event.modality = Modality.PLANNED
     if event.modality is Modality.SPECULATED and not event.attributed_to:
         event.attributed_to = _speaker(text, slots.linked, slots.clause)
     _attach(event, unit)
     if unit.told_by is not None:
         _retell(event, unit)
     return event
+
+
+_STEP = re.compile(r"(?:re)?introduc|propos|draft|debat|tabl|consult|sponsor|advanc|clear|vot", re.IGNORECASE)
+
+
+def _is_on_its_way(event: Event, slots: Slots) -> bool:
+    """A bill that is brought in, or passed by one chamber, is not law yet."""
+    if event.rule in ("law-in-force", "hereby", "products-approved"):
+        return False
+    chamber = any(a.cls == Class.LEGISLATURE for a in event.roles.get("actor", ()))
+    return event.rule == "consultation" or chamber or _STEP.match(slots.verb or "") is not None
 
 
 def _retell(event: Event, unit: Sentences) -> None:
@@ -233,7 +254,7 @@ def _retell(event: Event, unit: Sentences) -> None:
         event.modality = Modality.REPORTED
     event.attributed_to = event.attributed_to or [teller]
     if event.date is None and unit.told_on is not None:
-        event.date = TimeMention(event.start, event.start, "", unit.told_on.isoformat())
+        event.date = unit.told_on
 
 
 def _fill(event: Event, role: str, places: Sequence[str], slots: Slots) -> None:
@@ -254,6 +275,8 @@ def _fill(event: Event, role: str, places: Sequence[str], slots: Slots) -> None:
             return
         if holders:
             event.roles[role] = holders
+            if role == "appointee":
+                slots.appointee = holders[0]
             return
 
 
@@ -292,7 +315,10 @@ def _without_what_is_only_meant(found: list[Event]) -> list[Event]:
         e
         for e in kept
         if e.rule not in _WEAK_INTENTIONS
-        or not any(k is not e and k.trigger[0] < e.end and k.trigger[1] > e.trigger[0] for k in kept)
+        or (
+            e.modality is not Modality.SPECULATED
+            and not any(k is not e and k.trigger[0] < e.end and k.trigger[1] > e.trigger[0] for k in kept)
+        )
     ]
 
 
@@ -303,8 +329,14 @@ _WEAK_INTENTIONS = frozenset({"shall", "called-for"})
 
 
 def _owners(event: Event) -> list[Entity]:
-    """The authorities whose task force an event is about."""
-    return [e.owner for e in event.agents() if e.owner is not None]
+    """The authorities whose task force an event is about; one that is not named stands where it is."""
+    out = []
+    for entity in event.agents():
+        if entity.owner is not None:
+            if not entity.owner.mentions:
+                entity.owner.mentions.append(entity.first())
+            out.append(entity.owner)
+    return out
 
 
 def _motion_form(text: str, event: Event) -> None:
@@ -323,11 +355,22 @@ def _motion_form(text: str, event: Event) -> None:
 def _qualify(event: Event, unit: Sentences) -> None:
     """Set the modality from the cues that reach the trigger."""
     event.modality = _OWN_MODALITY.get(event.cls, Modality.ASSERTED)
-    at = event.trigger[0]
+    at = event.verb_at
     speech = event.cls in _OWN_MODALITY
     for cue in unit.cues:
         inside = event.trigger[0] <= cue.start < event.trigger[1]
-        if not cue.reaches(at) or inside or cue.start <= at < cue.end:
+        words = unit.sentence.text[cue.start - unit.sentence.start : cue.end - unit.sentence.start]
+        if (
+            inside
+            and words.lower() in ("not", "never", "n't")
+            and event.rule not in _NOT_IS_THEIRS
+            and not speech
+        ):
+            event.modality = Modality.DENIED
+        first = (
+            cue.start == unit.sentence.start and cue.cue is Cue.CONDITION
+        )  # a question, an inverted condition
+        if not cue.reaches(at) or ((inside or cue.start <= at < cue.end) and not first):
             continue
         event.cues.append(unit.sentence.text[cue.start - unit.sentence.start : cue.end - unit.sentence.start])
         match cue.cue:
@@ -340,10 +383,13 @@ def _qualify(event: Event, unit: Sentences) -> None:
                 event.modality = Modality.DENIED
             case Cue.PLAN if not speech and event.modality is Modality.ASSERTED:
                 event.modality = Modality.PLANNED
-            case Cue.HEDGE | Cue.CONDITION if not speech:
+            case Cue.HEDGE | Cue.CONDITION if not speech or event.rule in _WEAK_INTENTIONS:
                 event.modality = Modality.SPECULATED
             case _:
                 event.cues.pop()
+
+
+_NOT_IS_THEIRS = frozenset({"investigation-closed", "plea-not-guilty", "conviction"})
 
 
 def _attach(event: Event, unit: Sentences) -> None:
@@ -368,7 +414,18 @@ _OTHER_TOLD = re.compile(
 
 def _may_date(date: TimeMention, event: Event, unit: Sentences) -> bool:
     """A date in a later clause that tells of something else does not date the event."""
-    if _OF_A_NAME.search(unit.sentence.text[: date.start - unit.sentence.start]):
+    before = unit.sentence.text[: date.start - unit.sentence.start]
+    if _OF_A_NAME.search(before) or _OF_SOMETHING_ELSE.search(before):
+        return False
+    between = unit.sentence.text[
+        max(0, event.trigger[1] - unit.sentence.start) : date.start - unit.sentence.start
+    ]
+    after = unit.sentence.text[
+        date.end - unit.sentence.start : max(0, event.trigger[0] - unit.sentence.start)
+    ]
+    if date.end < event.trigger[0] and _INSERTED.search(before) and "," in after:
+        return False
+    if date.start > event.trigger[1] and _ANOTHER_CLAUSE.search(between):
         return False
     if event.start <= date.start < event.end:
         return True
@@ -385,8 +442,15 @@ def _date_before_when(event: Event, unit: Sentences) -> TimeMention | None:
     return next((d for d in unit.dates if 0 <= event.start - d.end <= 4), None)
 
 
+_OF_SOMETHING_ELSE = re.compile(
+    r"\b(?:founded|created|established|enacted|launched|incorporated|born|formed|built|started|introduced|passed|ran|began|listed|bought)(?: \w+){0,2} (?:in|on|since) $"
+)
+_INSERTED = re.compile(r", (?:who|which|whose) [^,]*$")
+_ANOTHER_CLAUSE = re.compile(
+    r", (?:and|but|while|which|who) (?:the |a |an |its |his |[A-Z])|;| (?:that|which) (?:he|she|it|they)\b"
+)
 _OF_A_NAME = re.compile(
-    r"(?:Act|Order \d+|Framework|Rule|Directive|Regulation|framework|memorandum|order) of\s*$"
+    r"(?:Act|Rule \w+|Order \d+|Framework|Rule|Directive|Regulation|framework|memorandum|order) of\s*$"
 )
 _T = TypeVar("_T", TimeMention, Quantity)
 

@@ -21,6 +21,7 @@ from cryptoreg.loaders.text import (
 from cryptoreg.loaders.text.cases import Case, Cases
 from cryptoreg.loaders.text.events import Event, is_legal
 from cryptoreg.loaders.text.linking import AUTHORITIES, Entity, Linked, is_party, is_prosecutor
+from cryptoreg.loaders.text.mentions import MentionKind
 from cryptoreg.loaders.text.paragraphs import Paragraph
 from cryptoreg.loaders.text.slots import Sentences
 from cryptoreg.loaders.text.tokens import BlockKind
@@ -67,6 +68,7 @@ def extract(text: str, published: date | None = None) -> Extraction:
     kept = _merge(kept + _headlines(kept, [e for e in raw if e.kind in _HEADLINES]))
     for event in kept:
         _fill_from_case(event)
+        _stand_somewhere(text, event)
     return Extraction(text, linked, known.all(), sorted(kept, key=lambda e: (e.start, e.end, e.cls)))
 
 
@@ -79,7 +81,7 @@ def _unit(
     about: Paragraph,
 ) -> Sentences:
     clauses = syntax.clauses(text, sentence, found)
-    day = about.told_on or published
+    day = date.fromisoformat(about.told_on.edtf) if about.told_on and about.told_on.edtf else published
     return Sentences(
         number,
         sentence,
@@ -95,6 +97,17 @@ def _unit(
     )
 
 
+def _stand_somewhere(text: str, event: Event) -> None:
+    """Who takes part without being named stands on the words that tell of the act."""
+    start, end = event.trigger
+    for holder in event.agents():
+        if not holder.mentions:
+            words = text[start:end]
+            holder.mentions.append(
+                mentions.Mention(start, end, words, MentionKind.UNNAMED, holder.cls, holder.name)
+            )
+
+
 def _by_plaintiff(event: Event) -> list[Event]:
     """Two authorities that sue or accuse, each in its own case, are two events."""
     role = {Class.COMPLAINT: "filedBy", Class.ALLEGATION: "accuser"}.get(event.cls)
@@ -108,8 +121,12 @@ def _complaints(raw: Sequence[Event]) -> list[tuple[Entity, list[Entity], tuple[
     out = []
     for event in raw:
         if event.cls == Class.COMPLAINT and event.modality in (Modality.ASSERTED, Modality.REPORTED):
-            defendants = [d for d in event.roles.get("against", []) if is_party(d)]
             for plaintiff in event.roles.get("filedBy", [])[:1]:
+                defendants = [
+                    d
+                    for d in event.roles.get("against", [])
+                    if is_party(d) or (is_party(plaintiff) and d.cls in AUTHORITIES)
+                ]
                 if defendants and plaintiff.name != "authorities (unnamed)":
                     out.append((plaintiff, defendants, (event.start, event.end)))
     return out
@@ -180,6 +197,8 @@ def _next_holders(event: Event, role: str) -> list[Entity]:
 
 def _is_worth_telling(event: Event, involved: Sequence[Entity], unit: Sentences) -> bool:
     """A plan or a thought of a firm or a person counts only in legal matters."""
+    if event.cls == Class.COMPLAINT and event.modality is Modality.DENIED:
+        return bool(event.roles.get("filedBy"))  # "has not been sued" answers no report
     if event.cls not in (Class.INTENTION, Class.SPECULATION):
         return True
     actors = event.roles.get("speaker", []) + event.roles.get("actor", [])
@@ -332,8 +351,32 @@ def _dates_agree(a: Event, b: Event) -> bool:
     return a.date.edtf.startswith(b.date.edtf) or b.date.edtf.startswith(a.date.edtf)
 
 
+_IN_PASSING = frozenset(
+    {
+        "leadership",
+        "dismissal-noun",
+        "plea-noun",
+        "verdict-noun",
+        "penalty-noun",
+        "lawsuit-noun",
+        "investigation-noun",
+    }
+)
+
+
+def _explicit(event: Event) -> int:
+    """How fully a place tells of an event: with its date, by a verb, in the body."""
+    told = 2 * (event.rule not in _IN_PASSING) + (event.date is not None and event.date.edtf is not None)
+    return told if event.kind not in _HEADLINES else 0
+
+
 def _absorb(known: Event, other: Event) -> None:
-    known.also.append((other.start, other.end))
+    if _explicit(other) > _explicit(known):
+        # the words that say most are the first proof
+        known.also.append((known.start, known.end))
+        known.start, known.end, known.trigger = other.start, other.end, other.trigger
+    else:
+        known.also.append((other.start, other.end))
     for role, holders in other.roles.items():
         mine = known.roles.setdefault(role, [])
         mine += [h for h in holders if not any(h is m for m in mine)]

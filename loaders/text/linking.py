@@ -271,8 +271,16 @@ class _Linker:
             found = self._task_force(mention)
             return [found] if found else []
         if mention.cls == Class.COURT:
-            return [self._last(lambda e: e.cls == Class.COURT or e.judge) or self._judge()]
+            return [self._last(lambda e: e.cls == Class.COURT or e.judge) or self._judge(mention)]
         if mention.cls == Class.REGULATOR:
+            told = {"securit": "sec", "derivativ": "cftc", "commodit": "cftc"}
+            for word, id_ in told.items():
+                if word in mention.text.lower():
+                    known = next(
+                        (e for e in self.entities if e.entry is not None and e.entry.id == id_), None
+                    )
+                    if known is not None:
+                        return [known]
             found = self._last(lambda e: e.cls == Class.REGULATOR)
             return [found] if found else []
         if mention.cls == Class.PERSON:
@@ -301,8 +309,9 @@ class _Linker:
                 found.append(entity)
         return found[-3:] if many else found[-1:]
 
-    def _judge(self) -> Entity:
-        return self._entity(f"unnamed {UNNAMED_JUDGE}", Class.COURT, UNNAMED_JUDGE, named=False)
+    def _judge(self, mention: Mention) -> Entity:
+        name = "court (unnamed)" if "court" in mention.text.lower() else UNNAMED_JUDGE
+        return self._entity(f"unnamed {UNNAMED_JUDGE}", Class.COURT, name, named=False)
 
     def _task_force(self, mention: Mention) -> Entity | None:
         """A task force without its name is that of the authority named with it or before it."""

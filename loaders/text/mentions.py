@@ -48,7 +48,7 @@ class Mention:
     entry: Entry | None = None
 
 
-_CAPITAL = r"[A-Z][\w’'&-]*(?:\.[\w’'&-]+)*(?:(?<=[A-Z])\.)?"
+_CAPITAL = r"[A-Z][\w’'&-]*(?:\.[\w’'&-]+)*(?:(?<=[^A-Za-z][A-Z])\.)?"
 _NAME_WORD = r"[A-Z][a-zA-ZÀ-ÿ’'-]+"
 _PERSON = rf"{_NAME_WORD}(?:\s+[A-Z]\.)?(?:\s+(?:van|von|de|del|der|al|bin))?\s+{_NAME_WORD}(?:\s+{_NAME_WORD})?(?:,? Jr\.)?"
 _FIRM = re.compile(
@@ -78,6 +78,8 @@ def find(text: str, sents: list[Sentence]) -> list[Mention]:
     found += _tickers(text)
     found += _authorities(text)
     found += _listed_firms(text)
+    found += _acts(text)
+    found += _state_bodies(text)
     found += _administrations(text)
     found += _executive_orders(text)
     found += _firms(text)
@@ -224,6 +226,52 @@ def _authorities(text: str) -> Iterator[Mention]:
             yield Mention(found.end() - len(name), found.end(), name, MentionKind.NAME, Class.REGULATOR, name)
 
 
+_ACT = re.compile(
+    r"(?<![\w-])((?:[A-Z][\w’'-]+(?: (?:and|of|for|in|on|the|to|from|&) (?:the )?| )){1,9}(?:Act|Directive|Ordinance)(?: of (?:19|20)\d\d)?)\b(?! (?:[a-z]+ )?(?:on|of) )"
+)
+_ACT_LEAD = re.compile(
+    r"^(?:(?:The|A|An|And|Under|In|By|Of|For|With|If|But|When|House|Senate|Congress|President|Trump|Lawmakers|US|U\.S\.|Proposed|Since|After|Both|Section|[A-Z]\w+['’]s) )+"
+)
+
+
+def _acts(text: str) -> Iterator[Mention]:
+    """Acts by the form of their names, beyond those that the gazetteer holds."""
+    for found in _ACT.finditer(text):
+        name = _ACT_LEAD.sub("", found[1])
+        if len(name.split()) < 2 or re.match(r"(?:and|of|for|the|to) ", name):
+            continue
+        entry = gazetteer.load().find(name, Class.LAW)
+        start = found.end(1) - len(name)
+        yield Mention(
+            start, found.end(1), name, MentionKind.NAME, Class.LAW, entry.name if entry else name, entry
+        )
+
+
+@cache
+def _states_pattern() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    names = "|".join(table("references.yaml")["states"])
+    acts = (
+        r"(?:has |have |had |also |then |later |now )*(?:sued|dropped|passed|charged|filed|enacted|advanced|banned|became|approved|followed|signed|adopted|settled|"
+        r"fined|joined|withdrew|introduced|accused|ordered|regulates|requires|plans|wants|will|moved|dismissed|alleges|alleged)\b"
+    )
+    acting = rf"(?<![\w-])(?P<state>{names})(?=(?:, (?:{names}))*,? (?:and (?:{names}) )?{acts}|,? (?:South|North|West|and) (?:{names})? ?{acts}|['’]s (?:lawsuit|suit|case|law|action) )"
+    body = rf"(?<![\w-])(?P<name>(?:{names})(?: State)? (?:Senate|Assembly|House of Representatives|House|[Ll]egislature|Legislative Council|Parliament|parliament|National Assembly))\b"
+    return re.compile(acting), re.compile(body)
+
+
+def _state_bodies(text: str) -> Iterator[Mention]:
+    """States that act, and their legislatures."""
+    acting, body = _states_pattern()
+    for found in body.finditer(text):
+        name = found["name"]
+        if gazetteer.load().find(name) is None:
+            yield Mention(found.start(), found.end(), name, MentionKind.NAME, Class.LEGISLATURE, name)
+    for found in acting.finditer(text):
+        yield Mention(
+            found.start(), found.end(), found[0], MentionKind.UNNAMED, Class.GOVERNMENT_BODY, found["state"]
+        )
+
+
 def _tickers(text: str) -> Iterator[Mention]:
     for found in _TICKER.finditer(text):
         group = "a" if found["a"] else "b"
@@ -360,7 +408,7 @@ def _definitions(text: str, known: list[Mention]) -> Iterator[Mention]:
     if not short:
         return
     for found in re.finditer(rf"(?<![\w-]){factored(short)}(?![\w]|-[A-Z])", text):
-        full = short[found[0]]
+        full = short[re.sub(r"\s+", " ", found[0])]
         if found.start() > full.start:
             yield replace(full, start=found.start(), end=found.end(), text=found[0])
 
@@ -417,8 +465,10 @@ def _persons(text: str, sents: list[Sentence]) -> Iterator[Mention]:
     )
     for found in introduced.finditer(text):
         yield from _person(text, found.start("name"), found.end("name"))
+    yield from _judges_by_last_name(text)
     addressed = re.compile(rf"(?<![\w-])(?:Mr|Mrs|Ms|Dr|Messrs)\.?\s+(?P<name>{_NAME_WORD})")
     last_names = {found["name"] for found in addressed.finditer(text)}
+    yield from _judges_by_last_name(text)
     first_names = frozenset(table("references.yaml")["first_names"].split())
     common = frozenset(table("references.yaml")["common_first_words"].split())
     plain = re.compile(rf"(?<![\w.-]){_PERSON}")
@@ -433,6 +483,13 @@ def _persons(text: str, sents: list[Sentence]) -> Iterator[Mention]:
                 or words[-1] in last_names
                 or (
                     words[0] not in common
+                    and words[-1] not in common
+                    and _BARE_NAME.fullmatch(found[0])
+                    and _BEFORE_PERSON.search(text, max(0, found.start() - 40), found.start())
+                    and gazetteer.load().find(found[0]) is None
+                )
+                or (
+                    words[0] not in common
                     and _PERSON_ACTS.match(text, found.end())
                     and gazetteer.load().find(found[0]) is None
                 )
@@ -440,12 +497,59 @@ def _persons(text: str, sents: list[Sentence]) -> Iterator[Mention]:
                 yield from _person(text, found.start(), found.end())
 
 
+_OFFICE_AND_NAME = re.compile(
+    rf"(?<![\w-])(?P<title>(?:U\.S\. |US )?(?:District |Circuit |Magistrate |Bankruptcy )?(?:Judge|Justice)|Senator|Sen\.|Rep\.|Commissioner|Chair(?:man|woman)?|AG|Attorney General|Governor|Secretary|Representative) (?P<name>{_NAME_WORD})(?![\w-])(?! {_CAPITAL})"
+)
+
+
+def _judges_by_last_name(text: str) -> Iterator[Mention]:
+    """Names after a title, as in "Judge Brandt", "Senator Warren": by the gazetteer where one person bears the name, else a judge of that name."""
+    stop = set(table("references.yaml")["not_in_person_names"].split())
+    for found in _OFFICE_AND_NAME.finditer(text):
+        name = re.sub(r"['’]s$", "", found["name"])
+        if name in stop:
+            continue
+        known = _people_by_family().get(name)
+        start = found.start("name")
+        if known is not None:
+            yield Mention(start, start + len(name), name, MentionKind.NAME, Class.PERSON, known.name, known)
+        elif "Judge" in found["title"] or "Justice" in found["title"]:
+            if (
+                re.search(
+                    rf"(?:{_NAME_WORD}|[A-Z]\.) {re.escape(name)}\b(?<!Judge {re.escape(name)})(?<!Justice {re.escape(name)})",
+                    text,
+                )
+                is None
+            ):
+                yield Mention(start, start + len(name), name, MentionKind.NAME, Class.PERSON, name)
+
+
+@cache
+def _people_by_family() -> dict[str, Entry]:
+    """Known persons whose last name no other known person bears."""
+    found: dict[str, list[Entry]] = {}
+    for entry in gazetteer.load():
+        if entry.cls == Class.PERSON:
+            found.setdefault(entry.name.rsplit(" ", 1)[-1], []).append(entry)
+    return {name: entries[0] for name, entries in found.items() if len(entries) == 1}
+
+
+_BARE_NAME = re.compile(r"[A-Z][a-zà-ÿ’'-]+(?: [A-Z]\.)?(?: [A-Z][a-zà-ÿ’'-]+){1,2}(?:,? (?:Jr|Sr)\.)?")
+_BEFORE_PERSON = re.compile(
+    r"(?:\b(?:indicted|charged|convicted|sentenced|accused|arrested|sued|found|detained|extradited|pardoned|nominated|named|appointed|fined|banned|"
+    r"barred|hired|tapped|against|men|women|people|executives|founders?|brothers|partner|wife|husband|colleague|defendants?|including|promoter|trader|developer|"
+    r"gave|ordered|requires?|released|freed|picked|chose|elected|confirmed|fired|ousted|replaced|succeeded),?:? )$"
+)
 _BEFORE_NAME = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr|Messrs|Defendants?|Plaintiffs?|Judge|Chair(?:man|woman)?|Commissioner|Founder|Brothers?)\.?\s+)+"
 )
 _PERSON_ACTS = re.compile(
-    r",? (?:said|told|wrote|tweeted|posted|pleaded|pled|testified|resigned|admitted|was (?:sentenced|arrested|convicted|charged|indicted)|"
-    r"faces|argued|added|noted|explained|of [A-Z][a-z]+, [A-Z]\w+|and (?:his|her) (?:company|companies|wife|husband|brother|firm))\b"
+    r",? (?:said|says|told|wrote|tweeted|posted|pleaded|pled|testified|resigned|admitted|has (?:pleaded|appealed|denied|maintained|agreed)|had (?:pleaded|pled|founded)|"
+    r"is (?:to be|scheduled|due|set|accused|charged|being) |was (?:sentenced|arrested|convicted|charged|indicted|acquitted|found|ordered|nominated|named|appointed|released|extradited|pardoned)|"
+    r"(?:received|stole|ran|founded|co-founded|appealed|denies|denied|agreed to|will|would|stepped|became|joined|left|maintains|maintained)|"
+    r"faces|argued|added|noted|explained|of [A-Z][a-z]+, [A-Z]\w+|(?:who|whose|accused of|named to)|"
+    r"and (?:his|her) (?:\w+ )?(?:company|companies|wife|husband|brother|firm|partners?|associates?))\b"
+    r"|['’]s (?:conviction|sentence|guilty|plea|trial|lawyers?|arrest|resignation|company|appeal|appointment|departure)\b"
 )
 
 

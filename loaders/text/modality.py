@@ -10,6 +10,8 @@ from functools import cache
 
 from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.syntax import Clause, clause_at
+from cryptoreg.ontology import gazetteer
+from cryptoreg.ontology.generated.names import Class
 
 
 class Cue(StrEnum):
@@ -37,6 +39,15 @@ class Found:
         return self.reach_start <= offset < self.reach_end
 
 
+_INVERTED = re.compile(r"(?:Should|Had|Were) (?=(?:the |a |an )?(?-i:[A-Z])|(?:it|he|she|they|any)\b)")
+
+
+@cache
+def _publishers() -> str:
+    names = [n for e in gazetteer.load() if e.cls == Class.PUBLISHER for n in (e.name, *e.names)]
+    return "(?:" + "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)) + ")"
+
+
 _SHORT = re.compile(r"(?:\s+(?!and\b|but\b|or\b)[\w'’-]+){0,5}")
 
 
@@ -45,6 +56,7 @@ def _patterns() -> tuple[tuple[Cue, re.Pattern[str], str], ...]:
     out = []
     for kind in Cue:
         for row in table("cues.yaml")[kind.value]:
+            row["pattern"] = row["pattern"].replace("{publisher}", _publishers())
             flags = 0 if "(?P<who>" in row["pattern"] else re.IGNORECASE
             out.append((kind, re.compile(rf"(?<![\w-])(?:{row['pattern']})(?![\w-])", flags), row["scope"]))
     return tuple(out)
@@ -60,7 +72,7 @@ def find(text: str, clauses: Sequence[Clause]) -> list[Found]:
         for m in pattern.finditer(text, sentence.start, sentence.end):
             if m[0] == "May" and m.start() != sentence.start:
                 continue  # the month
-            clause = clause_at(clauses, m.start())
+            clause = clause_at(clauses, m.end() - 1)
             reach = {
                 "right": (m.end(), _end_of_scope(clauses, clause)),
                 "clause": (clause.start, clause.end),
@@ -69,6 +81,10 @@ def find(text: str, clauses: Sequence[Clause]) -> list[Found]:
             }[scope]
             who = m["who"] if "who" in pattern.groupindex else None
             out.append(Found(cue, m.start(), m.end(), *reach, who))
+    inverted = _INVERTED.match(text, sentence.start)
+    if inverted or sentence.text.rstrip("\"”’' ").endswith("?"):
+        end = clauses[0].end if inverted else sentence.end
+        out.append(Found(Cue.CONDITION, sentence.start, sentence.start + 1, sentence.start, end, None))
     return sorted(out, key=lambda f: f.start)
 
 

@@ -44,6 +44,8 @@ def office(slots: Slots, *, leaving: bool) -> Entity | None:
     if stop:
         after_end = end + stop.start()
     found = _role_in(slots, end, after_end) or _role_in(slots, start, end)
+    if leaving:
+        found = _role_left(slots, end, after_end)
     if found is None:
         lead = _lead(slots, start, after_end)
         if lead is not None:
@@ -51,6 +53,22 @@ def office(slots: Slots, *, leaving: bool) -> Entity | None:
     if found is not None:
         return _coin(slots, *found, leaving=leaving)
     return _without_role(slots, start, after_end, leaving=leaving)
+
+
+_LEFT_AS = re.compile(
+    r"[^.;]{0,60}?\b(?:as|from (?:his|her|the|its) (?:role|post|position|job|seat) (?:as|of)|from the (?:role|post) of)\s+(?:the\s+|its\s+|a\s+|[\w.]+['’]s\s+|(?:the )?[\w]+['’]s\s+)?$"
+)
+
+
+def _role_left(slots: Slots, first: int, last: int) -> tuple[str, Entity | None] | None:
+    """As in "stepped down as chief executive": the role after *as*; any other role near is somebody else's."""
+    for found in _role_pattern().finditer(slots.text, first, last):
+        if _LEFT_AS.fullmatch(slots.text, first, found.start()) or re.fullmatch(
+            r"\s+(?:the|his|her)?\s*(?:[\w]+['’]s )?", slots.text[first : found.start()]
+        ):
+            role = normal_role(found[0])
+            return role, _organization(slots, found.start(), found.end(), role)
+    return None
 
 
 def _role_in(slots: Slots, first: int, last: int) -> tuple[str, Entity | None] | None:
@@ -145,14 +163,22 @@ def _context_body(slots: Slots, *, firm: bool = False) -> Entity | None:
 
 def _without_role(slots: Slots, start: int, end: int, *, leaving: bool) -> Entity | None:
     """An office known from another place of the text, or only the body that is left."""
-    people = [
-        e
-        for m in slots.clause.inside(slots.unit.sentence.start, slots.unit.sentence.end)
-        for e in slots.linked.of(m)
-        if e.cls == Class.PERSON
-    ]
+    people = (
+        [slots.appointee]
+        if slots.appointee is not None
+        else [
+            e
+            for m in slots.clause.inside(slots.unit.sentence.start, slots.unit.sentence.end)
+            for e in slots.linked.of(m)
+            if e.cls == Class.PERSON
+        ]
+    )
     for person in people:
-        known = slots.linked.offices.get(person.index) or _title_elsewhere(slots, person)
+        known = (
+            slots.linked.offices.get(person.index)
+            or _title_elsewhere(slots, person)
+            or _well_known(slots, person)
+        )
         if known is not None:
             return _coin(slots, *known, leaving=leaving)
     after = [m for m in slots.clause.inside(start, end) if m.cls in _ORGANIZATIONS]
@@ -168,13 +194,23 @@ def _without_role(slots: Slots, start: int, end: int, *, leaving: bool) -> Entit
     )
 
 
+def _well_known(slots: Slots, person: Entity) -> tuple[str, Entity | None] | None:
+    """The office with which the public knows a person, where the text names its body."""
+    row = table("offices.yaml")["holders"].get(person.entry.id if person.entry is not None else "")
+    if row is None:
+        return None
+    body = next((e for e in slots.linked.entities if e.entry is not None and e.entry.id == row["of"]), None)
+    return None if body is None else (str(row["role"]), body)
+
+
 def _title_elsewhere(slots: Slots, person: Entity) -> tuple[str, Entity | None] | None:
     """The title that stands before the person's name somewhere in the text."""
     for mention in person.mentions:
         before = slots.text[max(0, mention.start - 60) : mention.start]
         titled = None
         for found in _role_pattern().finditer(before):
-            if re.fullmatch(r",?\s+", before[found.end() :]):
+            former = re.search(r"\b(?:former|ex|previous|one-time)[\s-]+(?:\w+ )?$", before[: found.start()])
+            if re.fullmatch(r",?\s+", before[found.end() :]) and not former:
                 titled = found
         if titled is not None:
             offset = max(0, mention.start - 60)
@@ -188,6 +224,8 @@ def _title_elsewhere(slots: Slots, person: Entity) -> tuple[str, Entity | None] 
 
 
 def _coin(slots: Slots, role: str, body: Entity | None, *, leaving: bool) -> Entity:
+    if role == "head" and body is not None and body.cls == Class.TASK_FORCE:
+        role = "lead"
     name = role if body is None else f"{role} of {body.name}"
     entity = slots.linked.coin(f"departure: {name}" if leaving else name, Class.OFFICE, *slots.match.span())
     entity.owner = entity.owner or body

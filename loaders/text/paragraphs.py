@@ -39,7 +39,7 @@ class Paragraph:
     topic: tuple[Mention, ...] = ()
     day: TimeMention | None = None
     told_by: str | None = None
-    told_on: date | None = None
+    told_on: TimeMention | None = None
 
 
 def read(
@@ -61,8 +61,10 @@ def read(
         out[number] = _lead(text, sentence, found, published, heading)
         signed = _SIGNATURE.match(text[sentence.start : sentence.end])
         if signed and number - 1 in out:
-            dates = times.find_dates(signed["date"], None)
-            day = date.fromisoformat(dates[0].edtf) if dates and dates[0].edtf else None
+            dates = times.find_dates(
+                text, None, sentence.start + signed.start("date"), sentence.start + signed.end("date")
+            )
+            day = dates[0] if dates and dates[0].edtf else None
             before = number - 1
             while before in out and before > number - 4:
                 out[before] = replace(out[before], told_by=signed["who"].strip(), told_on=day)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -74,13 +75,15 @@ def _is_told(entity: Entity) -> bool:
 
 def name_of(entity: Entity) -> str:
     """How records call a thing: the United States as a party are its government."""
-    return "US government" if entity.entry is not None and entity.entry.id == "us" else entity.name
+    if entity.entry is not None and entity.entry.id == "us":
+        return "US government"
+    return re.sub(r"^U\.S\. ", "US ", entity.name)
 
 
 def _entity_record(document: str, text: str, entity: Entity) -> FactRecord:
     first = entity.first()
     return FactRecord(
-        document, "entity", entity.name, RECORD_CLASSES[entity.cls], None, None, None, None, "asserted", None,
+        document, "entity", name_of(entity), RECORD_CLASSES[entity.cls], None, None, None, None, "asserted", None,
         first.start, first.end, text[first.start : first.end], 0.95 if entity.entry else 0.7, "mention",
     )  # fmt: skip
 

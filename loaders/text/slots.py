@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
 from cryptoreg.loaders.text import instruments, offices
@@ -61,7 +60,7 @@ class Sentences:
     topic: tuple[Mention, ...] = ()
     topic_date: TimeMention | None = None
     told_by: str | None = None
-    told_on: date | None = None
+    told_on: TimeMention | None = None
 
 
 class Slots:
@@ -78,6 +77,7 @@ class Slots:
         self.clause = clause_at(unit.clauses, self.verb_start)
         self.voice = voice(text, self.clause, self.verb_start, self.verb) if self.verb else Voice.ACTIVE
         self.content = (0, 0)
+        self.appointee: Entity | None = None
 
     # ------------------------------------------------------------ what a frame asks
 
@@ -158,6 +158,8 @@ class Slots:
     def _mentions(self, slot: str) -> list[Mention]:
         """The mentions in a slot, without those that only modify the next: the firm in "Binance CEO Zhao"."""
         found = self._standing(slot)
+        if slot in ("task_force", "topic", "told", "sentence"):
+            return found
         kept = [m for m in found if not self.clause.is_modifier(m)]
         if found and not kept:
             last = found[-1]
@@ -173,7 +175,9 @@ class Slots:
                     return self.clause.after("by", self.verb_end)
                 return [] if self.voice is Voice.NOUN else self.clause.subject(self.verb_start)
             case "object":
-                return self.clause.subject(self.verb_start) if passive else self.clause.object(self.verb_end)
+                if passive:
+                    return self.clause.subject(self.verb_start)
+                return self.clause.object(self.verb_end) or self._antecedent()
             case "inside":
                 return self.clause.inside(*self.match.span())
             case "sentence":
@@ -212,6 +216,18 @@ class Slots:
                 ]
                 return [max(before, key=lambda m: m.end)] if before else []
         raise ValueError(f"no slot is called {slot}")
+
+    def _antecedent(self) -> list[Mention]:
+        """In "the exchange, which the SEC sued": what the relative clause is about."""
+        subject = self.clause.subject(self.verb_start)
+        if not subject:
+            return []
+        before = self.text[self.unit.sentence.start : subject[0].start]
+        found = re.search(r",?\s+(?:which|that|whom|who)\s+(?:the\s+)?$", before)
+        if found is None:
+            return []
+        end = self.unit.sentence.start + found.start()
+        return [m for m in self.clause.mentions if m.end == end][:1]
 
     def _possessor(self) -> list[Mention]:
         inside = [

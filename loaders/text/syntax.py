@@ -22,7 +22,7 @@ from cryptoreg.ontology.generated.names import Class
 
 _JOINT = re.compile(
     r"\s*(?:\([^)]{0,40}\)\s*)?(?:,\s+(?:of|from)\s+[A-Z][\w.]+(?:,\s+[A-Z][\w.]+)?)?(?:,\s*(?:and|&|or|plus)?|and|&|or|plus|as well as|along with|together with)\s+"
-    r"(?:(?:the|its|their|his|her|two|three|both|then|former|co-?)[\s-]+|[a-z][\w-]*[’']?s?\s+|"
+    r"(?:(?:the|its|their|his|her|two|three|both|then|former|co-?)[\s-]+|[a-z][\w-]*[’']?s?,?\s+|"
     r"(?:Chief|Executive|Technology|Financial|Operating|Legal|Compliance|Officers?|Vice|President|CEO|CTO|CFO|COO|"
     r"Director|Founder|Co-?[Ff]ounder|Chair(?:man|woman)?|Commissioner|Judge|Attorney|General|Managing|Partner|Defendants?|"
     r"Senators?|Sen\.|Reps?\.|Representatives?),?\s+){0,6}"
@@ -160,7 +160,10 @@ class Clause:
             if not _JOINT.fullmatch(between):
                 break
             group.append(mention)
-        if len(group) > 1 and "and" not in self.text[group[0].end : group[-1].start] and len(group) == 2:
+        between = self.text[group[0].end : group[-1].start]
+        if len(group) == 2 and not re.search(
+            r"\b(?:and|or|as well as|along with|together with|plus)\b|&", between
+        ):
             return group[:1]  # "X, Y" without "and" is an apposition
         return group
 
@@ -173,12 +176,12 @@ class Clause:
 
 
 _TITLE_BETWEEN = re.compile(
-    r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,3}?(?:co-?founder|founder|developer|creator|CEO|CTO|CFO|COO|[Cc]hief(?: \w+)? (?:officer|executive)|Chief \w+ Officer|"
+    r"(?:['’]s?)?\s+(?:(?!and\b|to\b|by\b|with\b|of\b|for\b|put\b|after\b|when\b|that\b|named\b|from\b|but\b|as\b)[\w-]+\s+){0,3}?(?:co-?founder|founder|developer|creator|CEO|CTO|CFO|COO|[Cc]hief(?: \w+)? (?:officer|executive)|Chief \w+ Officer|"
     r"chief executive|[Cc]hair(?:man|woman)?|[Cc]ommissioner|[Dd]irector|president|President|boss|head|lawyer|attorney|counsel|executive|spokes\w+|trader|"
     r"promoter|owner|operator|nominee|judge|Judge|[Ss]ecretary|leader|member|official|analyst|investor|billionaire)(?:\s+and\s+[\w-]+)?\s+(?:Judge\s+)?"
 )
 _INSERTION = re.compile(
-    r",\s+(?:which|who|whom|whose|where|when|while|a|an|the|its|his|her|their|one|formerly|now|then|also|along|together|"
+    r",\s+(?:(?:[A-Z][\w.]*\s)*[A-Z][\w.]*['’]s(?=\s)|which|who|whom|whose|where|when|while|joined|a|an|the|its|his|her|their|one|formerly|now|then|also|along|together|"
     r"including|like|such|led|headed|founded|based|known|citing|of|from|in|on|at|for|by|with|as|after|before|under|through|"
     r"however|meanwhile|too|though|instead|therefore|for example|among|better|acting|former|speaking|\d+|[a-z]+(?:ing|ed))\b"
 )
@@ -216,6 +219,7 @@ class _Scan:
         self.first = clause.sentence.start
         self.other_noun = False
         self.ends = {m.end: m for m in clause.mentions}
+        self.with_them: list[Mention] = []
 
     def subject(self, verb_start: int) -> list[Mention]:
         position = verb_start
@@ -231,7 +235,7 @@ class _Scan:
                         return [named]
                     position = self._before_preposition(named.start)
                     continue
-                return self.clause.group_ending(named)
+                return [*self.clause.group_ending(named), *self.with_them]
             before = self.text[floor:position]
             staff = _STAFF.search(before)
             if staff and floor + staff.start() in self.ends:
@@ -239,6 +243,11 @@ class _Scan:
             moved = self._step(before, floor)
             if moved is None:
                 return self._joined(before, floor, position)
+            inserted = re.match(
+                r",\s+(?:along with|together with|joined by|as well as)\s", self.text[moved:position]
+            )
+            if inserted:
+                self.with_them += [m for m in self.clause.inside(moved, position) if m.cls != Class.LAW]
             position = moved
         return []
 
@@ -366,6 +375,11 @@ def clause_at(all_: Sequence[Clause], offset: int) -> Clause:
     return all_[max(0, bisect_right([c.start for c in all_], offset) - 1)]
 
 
+_WITH_OBJECT = frozenset(
+    {"accused", "charged", "convicted", "indicted", "sentenced", "named", "nominated", "sued", "fined"}
+)
+
+
 def _is_participle(head: str) -> bool:
     return head.endswith("ed") or head in (
         "brought",
@@ -398,6 +412,10 @@ def voice(text: str, clause: Clause, verb_start: int, verb: str) -> Voice:
         return Voice.NON_FINITE
     if last in _words("auxiliaries") and not head.endswith("ing"):
         return Voice.PASSIVE
+    if head in _WITH_OBJECT and re.match(
+        r" (?:of|with|to|on|in|for)\b", text[verb_start + len(verb) : verb_start + len(verb) + 6]
+    ):
+        return Voice.PASSIVE  # "the founder, accused of stealing": no object follows
     if _is_participle(head) and re.match(
         r"(?: [\w-]+){0,4}? by\b(?! (?:\w+ing|\$|\d|more|less|about)\b)",
         text[verb_start + len(verb) : verb_start + len(verb) + 60],

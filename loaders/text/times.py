@@ -51,6 +51,7 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
     relative = "|".join(sorted(table("times.yaml")["relative_days"], key=len, reverse=True))
     shapes = [
         ("iso", r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<day>\d\d)(?!\d)"),
+        ("us", r"(?<![\d/])(?P<m>\d{1,2})/(?P<day>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![\d/])"),
         ("month day year", rf"\b{_MONTH}\s+{_DAY}(?:,|\s)\s*{_YEAR}\b"),
         ("day month year", rf"\b{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b"),
         ("month year", rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}\b"),
@@ -60,7 +61,7 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
         ("fuzzy month", rf"\b(?P<fuzzy>{fuzzy})[- ]{_MONTH}\b"),
         ("quarter", rf"\b(?:the\s+)?(?:Q(?P<q>[1-4])|(?P<qw>first|second|third|fourth) quarter)(?:\s+of)?\s+{_YEAR}\b"),
         ("this unit", r"\b(?:earlier |later )?(?P<which>this|last|next|past|previous|the same|that same)\s+(?P<unit>week|month|year)\b"),
-        ("relative weekday", rf"\b(?:(?P<which>last|next|this|the same)\s+)?{_WEEKDAY}\b"),
+        ("relative weekday", rf"\b(?:(?P<which>last|next|this|the same)\s+)?{_WEEKDAY}\b(?!,? {_MONTH.replace('?P<month>', '?:')} \d)"),
         ("ago", r"\b(?P<n>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?P<unit>day|week|month|year)s?\s+(?P<dir>ago|earlier)\b"),
         ("relative day", rf"\b(?P<rel>{relative})\b"),
         ("bare month", rf"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Tt]his|of|[Ff]rom|[Dd]uring|[Tt]hroughout|[Bb]efore|[Aa]fter|for)\s+{_MONTH}(?=[\s,.;:)]|$)"),
@@ -97,7 +98,7 @@ def _resolve(name: str, m: re.Match[str], published: date | None, text: str) -> 
     year = int(groups["year"]) if groups.get("year") else None
     day = int(groups["day"]) if groups.get("day") else None
     match name:
-        case "iso":
+        case "iso" | "us":
             return _checked(int(m["year"]), int(m["m"]), int(m["day"]))
         case "month day year" | "day month year":
             return _checked(year, month, day)
@@ -247,6 +248,10 @@ _MONEY = re.compile(
     r"(?:US)?\$\s?(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:\s|-)?(?P<scale>million|billion|trillion|m|bn|b|k|thousand)?\b",
     re.IGNORECASE,
 )
+_DOLLARS = re.compile(
+    r"(?<![\w$.,])(?P<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?) (?P<scale>million|billion|trillion|thousand)? ?(?:U\.?S\.? )?dollars\b",
+    re.IGNORECASE,
+)
 _SCALES = {
     "thousand": 1e3,
     "k": 1e3,
@@ -287,5 +292,6 @@ def find_money(text: str, start: int = 0, end: int | None = None) -> list[Quanti
             m[0],
             round(float(m["n"].replace(",", "")) * _SCALES.get((m["scale"] or "").lower(), 1), 2),
         )
-        for m in _MONEY.finditer(text, start, len(text) if end is None else end)
+        for pattern in (_MONEY, _DOLLARS)
+        for m in pattern.finditer(text, start, len(text) if end is None else end)
     ]
