@@ -513,15 +513,16 @@ def _judges_by_last_name(text: str) -> Iterator[Mention]:
         start = found.start("name")
         if known is not None:
             yield Mention(start, start + len(name), name, MentionKind.NAME, Class.PERSON, known.name, known)
-        elif "Judge" in found["title"] or "Justice" in found["title"]:
-            if (
-                re.search(
-                    rf"(?:{_NAME_WORD}|[A-Z]\.) {re.escape(name)}\b(?<!Judge {re.escape(name)})(?<!Justice {re.escape(name)})",
-                    text,
-                )
-                is None
-            ):
-                yield Mention(start, start + len(name), name, MentionKind.NAME, Class.PERSON, name)
+        elif ("Judge" in found["title"] or "Justice" in found["title"]) and not _is_part_of_a_name(
+            text, name
+        ):
+            yield Mention(start, start + len(name), name, MentionKind.NAME, Class.PERSON, name)
+
+
+def _is_part_of_a_name(text: str, last: str) -> bool:
+    """Whether the text gives a longer name that ends so."""
+    pattern = rf"(?:{_NAME_WORD}|[A-Z]\.) {re.escape(last)}\b"
+    return any(not m[0].startswith(("Judge ", "Justice ")) for m in re.finditer(pattern, text))
 
 
 @cache
