@@ -58,3 +58,17 @@ def test_every_make_target_that_is_named_exists() -> None:
     for path, text in DOCUMENTS.items():
         for name in re.findall(r"`make ([a-z-]+)[^`]*`", text):
             assert name in targets, f"{path.relative_to(ROOT)}: make {name}"
+
+
+def test_the_diagram_of_the_readme_is_the_one_that_is_made_from_the_ontology() -> None:
+    pattern = re.compile(r"```mermaid\n.*?```", re.DOTALL)
+    (shown,) = pattern.findall((ROOT / "README.md").read_text())
+    assert shown == pattern.findall((ROOT / "docs" / "diagram.md").read_text())[0]
+
+
+def test_the_index_names_every_page() -> None:
+    index = (ROOT / "docs" / "README.md").read_text()
+    missing = [
+        p.name for p in (ROOT / "docs").glob("*.md") if p.name != "README.md" and f"({p.name})" not in index
+    ]
+    assert missing == []
