@@ -2,8 +2,8 @@
 
 
 The words decide, by patterns that are data (``data/docket_entries.yaml``). A motion is one act with all
-that it asks for; an order is one act per outcome, so that "granting 9 Motion to Stay and denying 7 Motion
-to Dismiss" gives two. Reminders, receipts, notices that speak of a motion, and entries that the clerk took
+that it asks for; an order is one act per outcome and relief, so that "granting 9 Motion to Stay and denying 7
+Motion to Dismiss" gives two. Reminders, receipts, notices that speak of a motion, and entries that the clerk took
 back give no act at all.
 """
 
@@ -52,7 +52,12 @@ def read(text: str, parties: Sequence[str] = ()) -> EntryReading:
         signed_on=signed_on(body, judged),
         entered_on=entered_on(text),
     )
-    return replace(reading, acts=tuple(_acts(text, body, label, parties)))
+    return replace(reading, acts=tuple(a for a in _acts(text, body, label, parties) if not _of_counsel(a)))
+
+
+def _of_counsel(act: Act) -> bool:
+    """Whether an act is about who appears as counsel alone: of attorneys nothing is kept."""
+    return bool(act.reliefs) and all(r.code == "appearance" for r in act.reliefs)
 
 
 _ATTACHMENTS = re.compile(r"\(\s*(?:attachments?|additional attachments?)\b", re.IGNORECASE)
@@ -75,6 +80,11 @@ def _acts(text: str, body: str, label: str, parties: Sequence[str]) -> Iterator[
         yield from rulings
         if label == "Judgment" or rulings:
             return
+    if label == "Request / Motion" and _DECIDED_ON_ITS_FACE.search(body, head) is not None:
+        decided = [a for a in rulings_of(text, body, head, "Order") if a.outcome is not None]
+        if decided:
+            yield from decided
+            return
     if label == "Request / Motion" or _moves_too(body, head, label):
         yield motion(body, head, parties)
         return
@@ -87,6 +97,7 @@ def _acts(text: str, body: str, label: str, parties: Sequence[str]) -> Iterator[
         yield from stipulated(act, body, head)
 
 
+_DECIDED_ON_ITS_FACE = re.compile(r"\[\d{1,5}\] (?:is|are) (?:hereby )?(?:granted|denied)\b", re.IGNORECASE)
 _MOVES = re.compile(
     r"notice of (?:\w+ )?(?:hearing on )?(?:motion|application) (?:and|for|to)\b", re.IGNORECASE
 )

@@ -39,12 +39,13 @@ def readings(
     origin = documents.Origin(reader, source.bytes_sha256(), publisher)
     seen: set[str] = set()
     left: Counter[str] = Counter()
-    other: list[str] = []
+    first, others = "", 0
     found = 0
     for docket in dockets:
         found += 1
         if not all_cases and not relevance.is_relevant(docket):
-            other.append(docket.name or docket.number or "a docket")
+            first = first or docket.name or docket.number or "a docket"
+            others += 1
             continue
         made = documents.make(docket, origin)
         for reading in made.readings:
@@ -56,10 +57,8 @@ def readings(
             made.without_acts
         )
         left["were taken back by the clerk"] += made.void
-    if other:
-        which = (
-            f"{other[0]} is" if len(other) == 1 else f"{len(set(other))} dockets ({other[0]} and others) are"
-        )
+    if others:
+        which = f"{first} is" if others == 1 else f"{others} dockets ({first} and others) are"
         yield Skipped(source.path, f"{which} {_OTHER_CASE}")
     for reason, number in left.items():
         if number:

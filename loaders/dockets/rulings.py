@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from cryptoreg.loaders.dockets.acts import (
     GRANTED,
@@ -26,7 +27,7 @@ MAX_RULINGS = 60
 
 
 def rulings_of(text: str, body: str, head: int, label: str) -> Iterator[Act]:
-    """The acts of a court in an entry of its own, one per outcome.
+    """The acts of a court in an entry, one per outcome and relief.
 
     Args:
         text: the entry.
@@ -78,15 +79,16 @@ def rulings_of(text: str, body: str, head: int, label: str) -> Iterator[Act]:
         reliefs = _once(r for part in parts for r in part)
         first, last = min(s for s, _ in spans[outcome]), max(e for _, e in spans[outcome])
         begin = head if first - head < 200 else first
-        act = Act(
-            cls,
-            begin,
-            max(last, begin + 1),
-            reliefs=reliefs,
-            outcome=outcome,
-            answers=_refs_once(answers[outcome]),
-        )
-        yield with_terms(act, body, head, len(body)) if outcome in (GRANTED, GRANTED_IN_PART) else act
+        whole = Act(cls, begin, max(last, begin + 1), outcome=outcome, answers=_refs_once(answers[outcome]))
+        yield from _per_relief(whole, reliefs, body, head)
+
+
+def _per_relief(whole: Act, reliefs: Iterable[ReliefWords], body: str, head: int) -> Iterator[Act]:
+    """One act per relief: a newspaper tells of the stay, and not of what was granted beside it."""
+    acts = [replace(whole, reliefs=(relief,)) for relief in reliefs] or [whole]
+    for act in acts:
+        granted = act.outcome in (GRANTED, GRANTED_IN_PART)
+        yield with_terms(act, body, head, len(body)) if granted else act
 
 
 _ON_A_REQUEST = re.compile(r"(?:\w+ )?order (?:on|re|regarding|to show cause)\b", re.IGNORECASE)

@@ -1,8 +1,9 @@
-"""Tables of docket entries (CSV with the columns ``unique_id`` and ``text``), for ``classify-entries``."""
+"""Tables of dockets and docket entries in CSV, read a line at a time and with bounds."""
 
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,17 +11,37 @@ from pathlib import Path
 from cryptoreg.errors import InputError
 
 MAX_CELL = 2**20
-"""Characters of one cell; a longer one is refused."""
+"""Characters of one value; a longer one is refused."""
+
+MAX_LINE = 16 * 2**20
+"""Bytes of one line; a longer one is refused before it is held."""
 
 _NEEDED = ("unique_id", "text")
 
 
 @dataclass(frozen=True, slots=True)
 class EntryRow:
-    """One line of the table."""
+    """One line of a table of entries, for ``classify-entries``."""
 
     unique_id: str
     text: str
+
+
+def lines(stream: io.BufferedIOBase, path: Path) -> Iterator[str]:
+    """The lines of a table in UTF-8, for :mod:`csv`.
+
+    Raises:
+        InputError: a line is longer than :data:`MAX_LINE`, or not UTF-8.
+    """
+    number = 0
+    while line := stream.readline(MAX_LINE + 1):
+        number += 1
+        if len(line) > MAX_LINE:
+            raise InputError(f"{path}, line {number}: is longer than {MAX_LINE >> 20} MiB.")
+        try:
+            yield line.decode("utf-8-sig" if number == 1 else "utf-8")
+        except UnicodeDecodeError as exc:
+            raise InputError(f"{path}, line {number}: is not UTF-8; save the file in that encoding.") from exc
 
 
 def rows(path: Path) -> Iterator[EntryRow]:
@@ -31,8 +52,8 @@ def rows(path: Path) -> Iterator[EntryRow]:
     """
     csv.field_size_limit(MAX_CELL)
     try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
-            reader = csv.DictReader(stream)
+        with path.open("rb") as stream:
+            reader = csv.DictReader(lines(stream, path))
             missing = [name for name in _NEEDED if name not in (reader.fieldnames or ())]
             if missing:
                 raise InputError(f"{path} lacks the column {' and '.join(missing)} in its first line.")
@@ -42,7 +63,5 @@ def rows(path: Path) -> Iterator[EntryRow]:
                 yield EntryRow(row["unique_id"], row["text"])
     except csv.Error as exc:
         raise InputError(f"{path}: {exc}.") from exc
-    except UnicodeDecodeError as exc:
-        raise InputError(f"{path} is not UTF-8; save it in that encoding.") from exc
     except OSError as exc:
         raise InputError(f"{path} cannot be read: {exc.strerror or exc}.") from exc

@@ -7,18 +7,16 @@ a stream, a line at a time.
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterable, Iterator
 
 from cryptoreg.errors import InputError
 from cryptoreg.loaders.dockets.loading import readings
 from cryptoreg.loaders.dockets.model import Docket
+from cryptoreg.loaders.dockets.table import MAX_CELL, lines
 from cryptoreg.loaders.readers.courtlistener import docket
 from cryptoreg.loaders.sources import Reading, Skipped, Source
 
 _COLUMNS = (b"docket_number", b"case_name", b"court_id", b"pacer_case_id")
-MAX_CELL = 2**20
-"""Characters of one value; a longer one ends the reading with an error."""
 
 
 class DocketTableReader:
@@ -45,8 +43,7 @@ class DocketTableReader:
 def _dockets(source: Source) -> Iterator[Docket]:
     csv.field_size_limit(MAX_CELL)
     with source.open() as stream:
-        lines = io.TextIOWrapper(io.BufferedReader(stream), encoding="utf-8-sig", newline="")
-        table = csv.DictReader(lines, escapechar="\\", doublequote=False, strict=True)
+        table = csv.DictReader(lines(stream, source.path), escapechar="\\", doublequote=False, strict=True)
         try:
             for row in table:
                 if None in row or None in row.values():
@@ -58,5 +55,3 @@ def _dockets(source: Source) -> Iterator[Docket]:
             raise InputError(
                 f"{source.path}, line {table.line_num}: {exc}. The file may be broken off."
             ) from exc
-        except UnicodeDecodeError as exc:
-            raise InputError(f"{source.path} is not UTF-8 behind line {table.line_num}.") from exc

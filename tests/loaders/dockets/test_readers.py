@@ -209,6 +209,7 @@ HOSTILE: list[tuple[str, bytes, str]] = [
     ("cut.xml", cases.FEED.encode()[:400], "feed.xml|cut.xml"),
     ("cut.csv", cases.BULK.encode() + b'"779","2024-01-01', "values|broken off"),
     ("long.csv", cases.BULK.encode() + b'"779","' + b"x" * (2**20 + 10) + b'"', "limit"),
+    ("endless.csv", cases.BULK.encode() + b"x" * (16 * 2**20 + 10), "longer than 16 MiB"),
     ("bytes.csv", cases.BULK.encode() + b'"\xff\xfe","' + b'",' * 9 + b'"\n', "UTF-8"),
 ]
 
