@@ -101,14 +101,15 @@ def load(
     clock = now or datetime.now(UTC)
     files = list(sources.find(paths))
     report = Report(skipped=[f for f in files if isinstance(f, Skipped)])
-    with writer(store) as lease, manifest(store, all_cases) as known:
+    with writer(store) as lease:
         if schema.prepare(store):
             derived.mark_all(store)
-        wanted = [f for f in files if isinstance(f, Path)]
-        fresh = [f for f in wanted if not (resume and known.has(f))]
-        report.before = len(wanted) - len(fresh)
-        with progress.task("Reading", len(fresh), "files") as advance:
-            _Load(store, lease, known, report, clock, advance).run(fresh, pool or Here(), all_cases)
+        with manifest(store, all_cases) as known:
+            wanted = [f for f in files if isinstance(f, Path)]
+            fresh = [f for f in wanted if not (resume and known.has(f))]
+            report.before = len(wanted) - len(fresh)
+            with progress.task("Reading", len(fresh), "files") as advance:
+                _Load(store, lease, known, report, clock, advance).run(fresh, pool or Here(), all_cases)
         waiting = derived.pending(store)
         with progress.task("Working out facts", waiting or None, "things") as advance:
             report.refreshed = derived.refresh(store, lease, clock, advance)

@@ -81,12 +81,12 @@ class Processes:
                 if lost:
                     lost += running.values()
                     running.clear()
-                    executor.shutdown(wait=False, cancel_futures=True)
+                    executor.shutdown(wait=True, cancel_futures=True)
                     log.warning("a worker died", extra={"tasks": len(lost)})
                     yield from self._one_by_one(lost)
                     executor = self._executor()
         finally:
-            executor.shutdown(wait=False, cancel_futures=True)
+            executor.shutdown(wait=True, cancel_futures=True)
 
     def _fill(
         self,

@@ -154,8 +154,17 @@ def _each(task: Task, do: Callable[[Reading], None]) -> list[Skipped]:
         for item in _items(task):
             if isinstance(item, Skipped):
                 skipped.append(item)
-            else:
+                continue
+            try:
                 do(item)
+            except (CryptoregError, RecursionError):
+                raise
+            except Exception as exc:
+                # A fault of ours in one document must not cost a million others.
+                log.exception("document not understood", extra={"file": str(task.path)})
+                title = item.document.title or item.document.id
+                reason = f"{title!r} could not be understood ({type(exc).__name__}: {exc}): a fault of cryptoreg; its log says more"
+                skipped.append(Skipped(task.path, reason))
     except (OSError, CryptoregError) as exc:
         log.warning("file skipped", extra={"file": str(task.path), "error": str(exc)})
         skipped.append(_skipped(task.path, exc))

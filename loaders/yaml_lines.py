@@ -23,7 +23,19 @@ _TextLoader.yaml_implicit_resolvers = {
 Lines = Mapping[tuple[str | int, ...], int]
 
 
-def load(source: Source) -> tuple[Any, Lines]:
+def load(source: Source, *, aliases: bool = True) -> tuple[Any, Lines]:
+    """The value of a YAML file, and the line of each part.
+
+    Args:
+        source: the file.
+        aliases: whether ``*name`` may stand for an earlier part; a text of others may not use them, since
+            a few lines of them can stand for more than any memory holds (CWE-776).
+
+    Raises:
+        InputError: it is no YAML, is nested too deeply, or has aliases where none are allowed.
+    """
+    if not aliases:
+        _refuse_aliases(source)
     try:
         loader = _TextLoader(source.data)
         try:
@@ -42,6 +54,16 @@ def load(source: Source) -> tuple[Any, Lines]:
     if node is not None:
         _index(node, (), lines)
     return data, lines
+
+
+def _refuse_aliases(source: Source) -> None:
+    try:
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(source.data, yaml.SafeLoader)):
+            raise InputError(f"{source.path} uses aliases (*name) in its front matter; write the values out.")
+    except yaml.YAMLError:
+        return  # told with its line by what follows
+    except RecursionError:
+        raise InputError(f"{source.path} is nested too deeply.") from None
 
 
 def _index(node: yaml.Node, path: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int]) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -185,14 +185,20 @@ def check(document: Document, statements: Sequence[Statement]) -> None:
         IntegrityError: a quote is not the text at its offsets, a predicate is unknown, an end is
             missing or has no type, or a value does not fit its range. Nothing is written then.
     """
+    for s, problem in problems(document, statements):
+        raise IntegrityError(
+            f"Statement {s.id} of {document.id} ({s.subject} {s.predicate}): {problem}.",
+            statement=s.id,
+        )
+
+
+def problems(document: Document, statements: Sequence[Statement]) -> Iterator[tuple[Statement, str]]:
+    """The statements that do not pass, each with what is wrong with it."""
     typed = {s.subject: str(s.value) for s in statements if s.predicate == TYPE}
     for s in statements:
         problem = _problem(document, s, typed)
         if problem is not None:
-            raise IntegrityError(
-                f"Statement {s.id} of {document.id} ({s.subject} {s.predicate}): {problem}.",
-                statement=s.id,
-            )
+            yield s, problem
 
 
 def _problem(document: Document, s: Statement, typed: dict[str, str]) -> str | None:

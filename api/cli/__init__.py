@@ -16,6 +16,7 @@ from cryptoreg.api.cli import (
     engine,
     explaining,
     export,
+    gathering,
     judging,
     loading,
     querying,
@@ -33,7 +34,19 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
 )
-for module in (demo, engine, loading, explaining, asking, querying, export, serving, dockets, judging):
+for module in (
+    demo,
+    engine,
+    loading,
+    explaining,
+    asking,
+    querying,
+    export,
+    serving,
+    dockets,
+    judging,
+    gathering,
+):
     module.register(app)
 
 log = logging.getLogger(__name__)

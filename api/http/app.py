@@ -10,8 +10,9 @@ from starlette.middleware.base import RequestResponseEndpoint
 
 from cryptoreg import __version__
 from cryptoreg.api.http import problems
-from cryptoreg.api.http.routes import graph, health, ontology, pages, questions
+from cryptoreg.api.http.routes import graph, health, hooks, ontology, pages, questions
 from cryptoreg.api.http.state import State
+from cryptoreg.api.webhooks import Worker
 from cryptoreg.graph.sandbox import QuerySandbox
 from cryptoreg.graph.store import Store, open_store
 from cryptoreg.settings import Settings
@@ -35,9 +36,14 @@ def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
         opened = store or open_store(settings)
         sandbox = QuerySandbox(opened)
         app.state.cryptoreg = State(settings, opened, sandbox)
+        notices = Worker(opened) if settings.webhook_secret is not None else None
+        if notices is not None:
+            notices.start()
         try:
             yield
         finally:
+            if notices is not None:
+                notices.stop()
             sandbox.close()
             if store is None:
                 opened.close()
@@ -52,7 +58,7 @@ def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
         responses={"default": {"model": problems.Problem, "description": "A problem (RFC 9457)."}},
     )
     problems.install(app)
-    for module in (pages, questions, graph, ontology, health):
+    for module in (pages, questions, graph, ontology, health, hooks):
         app.include_router(module.router)
 
     @app.middleware("http")

@@ -89,11 +89,7 @@ Anchor = Annotated[DateAnchor | EventAnchor, Field(discriminator="kind")]
 
 
 class When(_Model):
-    """A condition on the time of a thing: on one of its dates, or (``lasts``) that a state held then.
-
-    ``days`` counts from the anchor: within so many days after it, or (negative) before it; ``exact`` means
-    just that day.
-    """
+    """A condition on the time of a thing: on one of its dates, or (``lasts``) that a state held then."""
 
     kind: Literal["when"] = "when"
     relation: Relation
@@ -101,8 +97,7 @@ class When(_Model):
     second: Anchor | None = None
     role: str = "main"
     lasts: bool = False
-    days: int | None = None
-    exact: bool = False
+    within_days: int | None = None
     negated: bool = False
 
 
@@ -162,17 +157,14 @@ class Selection(_Model):
 class Measure(_Model):
     """What is measured of each thing: a date, a length in days, a sum, or a number of linked things.
 
-    ``since`` and ``until`` are kinds of events of a case between which the days are counted; ``least`` and
-    ``most`` bound what is measured; a length is given in ``unit``.
+    ``since`` and ``until`` are kinds of events of a case between which the days are counted.
     """
 
-    kind: Literal["date", "duration", "amount", "votes", "lifetime", "gap"] = "date"
+    kind: Literal["date", "duration", "amount", "number", "lifetime", "gap"] = "date"
     role: str = "main"
     since: str | None = None
     until: str | None = None
-    unit: str = "days"
-    least: float | None = None
-    most: float | None = None
+    path: str | None = None
 
 
 class Query(_Model):
@@ -250,8 +242,6 @@ def _paths() -> dict[str, tuple[str, str]]:
         "accused": ("(x)-[r:ACCUSED|ABOUT]->(y)", "against"),
         "touches": ("(x)-[r]->(y)", "that concern"),
         "conducted-by": ("(x)-[r:CONDUCTED_BY|INVESTIGATOR]->(y)", "by"),
-        "rescinds": ("(x)-[:INSTRUMENT]->()-[r:REVOKES]->(y)", "that rescinds"),
-        "about": ("(x)-[r:ABOUT|IN_CASE]->(y)", "about"),
         "appointee": ("(x)-[r:APPOINTEE]->(y)", "of"),
         "headed-by": ("(x)-[r:HEADED_BY]->(y)", "headed by"),
     }  # fmt: skip

@@ -83,11 +83,7 @@ class Slots:
         return next((e for e in self.events if e.sense.value in values), None)
 
 
-SUFFERED = frozenset(
-    {"sentence", "verdict", "plea", "arrest", "pardon", "release", "penalty", "sanction", "delisting"}
-)
-"""What happens to somebody rather than being done by somebody whom a question names."""
-_FLAGS = frozenset({"or", "votes", "year-each", "per", "both", "other", "same", "now", "yes", "unrecorded"})
+_FLAGS = frozenset({"or", "per", "both", "other", "same", "now", "yes", "unrecorded"})
 
 
 def sort(clause: Clause, phrases: Phrases) -> Slots:
@@ -161,9 +157,7 @@ def _verbal(items: Sequence[Item], n: int) -> bool:
         return False
     before = items[n - 1].text.lower() if n else ""
     return before in BE | DO | {"to", "not", "n't", "and", "never", "it", "they", "that", "who", "which"} or (
-        n > 0
-        and items[n - 1].kind in ("entity", "case")
-        and any(s.form in ("past", "participle") for s in items[n].senses if s.kind == "event")
+        n > 0 and items[n - 1].kind in ("entity", "case")
     )
 
 
@@ -231,7 +225,7 @@ def _role(items: Sequence[Item], n: int, places: dict[int, Event]) -> Use:  # no
     if following is not None and not _blocked(gap):
         event = places[following]
         if event.noun and item.possessive:
-            return Use(item, "object" if event.sense.value in SUFFERED else "by", following)
+            return Use(item, "by", following)
         if not event.noun:
             return Use(item, "object" if event.passive else "by", following)
     if previous is not None:

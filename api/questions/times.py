@@ -80,12 +80,22 @@ class Times:
             return Span(
                 span.start_min, span.start_max, other.end_min, other.end_max, span.calendar and other.calendar
             )
-        if c.days is not None and span.start_min is not None and span.end_max is not None:
-            edge = span.end_max if c.days > 0 else span.start_min
-            far = edge + timedelta(days=c.days)
-            near = edge + timedelta(days=1 if c.days > 0 else -1)
-            first, last = (far, far) if c.exact else (min(near, far), max(near, far))
-            return Span(first, first, last, last, calendar=True)
+        if c.within_days is not None and span.end_max is not None:
+            days = timedelta(days=c.within_days)
+            if c.relation is Relation.AFTER:
+                return Span(
+                    span.end_max + timedelta(days=1),
+                    span.end_max + timedelta(days=1),
+                    span.end_max + days,
+                    span.end_max + days,
+                )
+            if c.relation is Relation.BEFORE and span.start_min is not None:
+                return Span(
+                    span.start_min - days,
+                    span.start_min - days,
+                    span.start_min - timedelta(days=1),
+                    span.start_min - timedelta(days=1),
+                )
         return span
 
     def _anchor(self, anchor: Anchor, before: bool = False) -> Span:

@@ -15,6 +15,8 @@ from cryptoreg.loaders.readers.news_json import NewsJsonReader
 from cryptoreg.loaders.readers.pacer import ArchiveXmlReader, PacerHtmlReader
 from cryptoreg.loaders.readers.pdf import PdfReader
 from cryptoreg.loaders.readers.plain import PlainReader
+from cryptoreg.loaders.readers.rdf import RdfReader
+from cryptoreg.loaders.readers.tables import TableReader
 from cryptoreg.loaders.sources import Reader
 
 
@@ -31,8 +33,11 @@ def make(all_cases: bool = False) -> tuple[Reader, ...]:
         NewsJsonReader(),
     )
     """Formats whose documents are JSON objects, alone in a file or one per line."""
+    table = TableReader()
     single: tuple[Reader, ...] = (
         FactsReader(),
+        RdfReader(),
+        table,
         *json,
         DocketFeedReader(all_cases),
         ArchiveXmlReader(all_cases),
@@ -47,7 +52,7 @@ def make(all_cases: bool = False) -> tuple[Reader, ...]:
     )
     """Formats that stand in a file of their own or in an archive; the general ones last."""
     lines = JsonLinesReader(json)
-    return (WarcReader(single), GzipReader((lines, *single)), lines, *single)
+    return (WarcReader(single), GzipReader((table, lines, *single)), table, lines, *single)
 
 
 READERS: tuple[Reader, ...] = make()

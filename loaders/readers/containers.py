@@ -35,7 +35,7 @@ def bounded_lines(stream: io.BufferedIOBase) -> Iterator[tuple[int, bytes | None
             yield number, line
             continue
         while line and not line.endswith(b"\n"):
-            line = stream.readline(_BLOCK)
+            line = stream.readline(2**20)
         yield number, None
 
 
@@ -183,8 +183,9 @@ class WarcReader:
                     budget = _drain(record, budget, source)
             except ArchiveLoadFailed as exc:
                 raise InputError(f"{source.path} is a broken web archive: {exc}.") from exc
-            except (EOFError, zlib.error, OSError) as exc:
-                raise InputError(f"{source.path} is a web archive that is cut off: {exc}.") from exc
+            except (EOFError, zlib.error, OSError, AttributeError, ValueError, TypeError) as exc:
+                # Records without what the standard asks for make the library stumble in many ways.
+                raise InputError(f"{source.path} is a web archive that is broken or cut off: {exc}.") from exc
         if others:
             kinds = ", ".join(f"{kind} {n}" for kind, n in sorted(others.items()))
             yield Skipped(source.path, f"{others.total()} records are no documents ({kinds})")

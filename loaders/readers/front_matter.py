@@ -47,7 +47,7 @@ class FrontMatterReader:
 
 
 def _fields(block: str, source: Source) -> dict[str, Any]:
-    data, _ = yaml_lines.load(Source(source.path, block.encode()))
+    data, _ = yaml_lines.load(Source(source.path, block.encode()), aliases=False)
     if not isinstance(data, dict):
         raise InputError(f"{source.path}: its front matter is no list of names and values.")
     return {str(k).lower().replace("-", "_"): v for k, v in data.items()}

@@ -10,10 +10,22 @@ from cryptoreg.loaders.tiers import tier_of
 from cryptoreg.ontology import gazetteer
 from cryptoreg.ontology.generated.names import Attribute, Class, Modality
 from cryptoreg.ontology.names import slug
-from cryptoreg.ontology.statements import TYPE, Document, Quote, Statement, Value, document_id
+from cryptoreg.ontology.statements import (
+    TYPE,
+    Citation,
+    Document,
+    Quote,
+    Statement,
+    Support,
+    Value,
+    document_id,
+)
 
 Span = tuple[int, int]
 """Start and end of words in the text of a document, in code points."""
+
+Place = Span | str
+"""Where something is said: words of the text, or a summary of a source whose text is not held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +78,7 @@ def document(text: str, meta: Meta, source: Source, reader: str, *, whole_file: 
 class _Draft:
     subject: str
     predicate: str
-    span: Span
+    place: Place
     value: Value | None
     object: str | None
     modality: Modality
@@ -86,33 +98,33 @@ class Claims:
     def __bool__(self) -> bool:
         return bool(self._drafts)
 
-    def thing(self, key: str, cls: str, span: Span, name: str | None = None) -> str:
+    def thing(self, key: str, cls: str, place: Place, name: str | None = None) -> str:
         """Introduce a thing of a class; returns its key."""
-        self.value(key, TYPE, str(cls), span)
+        self.value(key, TYPE, str(cls), place)
         if name is not None:
-            self.value(key, Attribute.NAME, name, span)
+            self.value(key, Attribute.NAME, name, place)
         return key
 
-    def agent(self, name: str, span: Span, otherwise: str) -> str:
+    def agent(self, name: str, place: Place, otherwise: str) -> str:
         """Introduce somebody by name: of the class that the gazetteer knows, or another.
 
         A name that the gazetteer knows only as something that cannot act is of the other class.
         """
         entry = gazetteer.load().find(name, Class.AGENT)
         cls = str(entry.cls) if entry is not None else otherwise
-        return self.thing(f"{slug(cls)}-{slug(name)}", cls, span, name)
+        return self.thing(f"{slug(cls)}-{slug(name)}", cls, place, name)
 
     def value(
-        self, key: str, predicate: str, value: Value, span: Span, modality: Modality = Modality.ASSERTED
+        self, key: str, predicate: str, value: Value, place: Place, modality: Modality = Modality.ASSERTED
     ) -> None:
         """Say that a thing has a value."""
-        self._drafts.setdefault(_Draft(key, str(predicate), span, value, None, modality))
+        self._drafts.setdefault(_Draft(key, str(predicate), place, value, None, modality))
 
     def relation(
-        self, key: str, predicate: str, to: str, span: Span, modality: Modality = Modality.ASSERTED
+        self, key: str, predicate: str, to: str, place: Place, modality: Modality = Modality.ASSERTED
     ) -> None:
         """Say that a thing is related to another."""
-        self._drafts.setdefault(_Draft(key, str(predicate), span, None, to, modality))
+        self._drafts.setdefault(_Draft(key, str(predicate), place, None, to, modality))
 
     def statements(self, made: Document) -> tuple[Statement, ...]:
         """The statements, now that their document is known."""
@@ -124,7 +136,7 @@ class Claims:
                 predicate=d.predicate,
                 object=None if d.object is None else f"{made.id}-r-{d.object}",
                 value=d.value,
-                support=Quote(*d.span, text[slice(*d.span)]),
+                support=_support(d.place, text),
                 modality=d.modality,
                 confidence=1.0,
                 extractor=self.extractor,
@@ -138,6 +150,10 @@ class Claims:
         if not self:
             return Reading(made)
         return Reading(made, self.extractor, self.statements(made), understand)
+
+
+def _support(place: Place, text: str) -> Support:
+    return Citation(place) if isinstance(place, str) else Quote(*place, text[slice(*place)])
 
 
 class Lines:

@@ -77,6 +77,29 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", description="Address that `cryptoreg serve` listens on.")
     port: int = Field(8765, ge=0, le=65535, description="Port of `cryptoreg serve`; 0 takes a free one.")
 
+    courtlistener_url: str = Field(
+        "https://www.courtlistener.com", description="Where CourtListener is asked."
+    )
+    courtlistener_token: SecretStr | None = Field(
+        None, description="Token for CourtListener; sent to that host alone."
+    )
+    courtlistener_limits: str = Field(
+        "5/min, 50/hour, 125/day", description="How often CourtListener is asked at most."
+    )
+    federal_register_url: str = Field(
+        "https://www.federalregister.gov", description="Where the Federal Register is asked."
+    )
+    fetch_contact: str | None = Field(
+        None, description="Address that fetching names to servers, as the SEC asks."
+    )
+    fetch_patience_s: float = Field(
+        90, ge=0, description="Seconds that fetching waits for a limit before it pauses."
+    )
+    webhook_secret: SecretStr | None = Field(
+        None,
+        description="Secret in the address to which CourtListener sends notices; without it none are taken.",
+    )
+
     load_batch: int = Field(5_000, gt=0, description="Rows per write transaction while loading.")
     quote_max_chars: int = Field(
         500, gt=0, description="Longest quote that an export prints; longer ones are cut and marked."

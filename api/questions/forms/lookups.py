@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from cryptoreg.api.questions.failures import refused
 from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, Context
-from cryptoreg.api.questions.forms.lists import order
 from cryptoreg.api.questions.query import Ask, Link, Measure, Query, Selection, Value
 
 _ATTRIBUTES = {
@@ -37,7 +36,7 @@ def date(context: Context) -> Query | None:
     own = context.build.event(event, slots)
     if kind == "dismissal" and not slots.noun("lawsuit") and not slots.cases:
         own = own.model_copy(update={"of": "any-dismissal"})
-    placed = context.in_case(own)
+    case = context.one_case([Link(path="event", to=own)])
     role = (
         "ended"
         if "announced" not in slots.flags and event.sense.value == "stay" and _ends(context)
@@ -48,34 +47,17 @@ def date(context: Context) -> Query | None:
     last = any(i.has("super", "last") for i in slots.supers)
     return Query(
         ask=Ask.DATE,
-        of=placed,
+        of=own.with_(Link(path="case", to=case)),
         measure=Measure(kind="date", role=role),
         largest=True if last else None,
     )
 
 
-_ENDINGS = frozenset(
-    [
-        "end",
-        "ends",
-        "ended",
-        "ending",
-        "expire",
-        "expires",
-        "expired",
-        "lapse",
-        "lapsed",
-        "over",
-        "run out",
-        "ran out",
-        "until when",
-        "till when",
-    ]
-)
-
-
 def _ends(context: Context) -> bool:
-    return any(w in _ENDINGS for w in context.words)
+    return any(
+        w in ("end", "ends", "ended", "expire", "expires", "expired", "run out", "ran out", "over")
+        for w in context.words
+    )
 
 
 def ending(context: Context) -> Query | None:
@@ -106,9 +88,6 @@ def attribute(context: Context) -> Query | None:
         name = "court"
     if not name or "other" in slots.flags:
         return None
-    if len(slots.cases) > 1 and name in ("judge", "court"):
-        links = tuple(Link(path=f"{name}-of", to=context.build.case(c)) for c in slots.cases)
-        return Query(ask=context.count(), of=Selection(of=name, where=links))
     listed = next((i for i in slots.nouns if i.has("noun", "lawsuit")), None)
     if listed is not None and listed.index < (noun.index if noun is not None else 0) and context.listing:
         return None
@@ -154,18 +133,10 @@ def who(context: Context) -> Query | None:
         return None
     own = context.build.event(event, slots)
     if kind == "filing":
-        cases = context.build.cases(slots, show=True)
-        shown = ("defendant" if subject_known else "plaintiff",)
-        first, last = order(context)
-        if first is not None:
-            return Query(ask=Ask.THINGS, of=cases, show=shown, measure=first, largest=last, limit=1)
-        return Query(ask=context.count(), of=cases, show=shown)
+        cases = context.build.cases(slots)
+        return Query(ask=context.count(), of=cases, show=("defendant" if subject_known else "plaintiff",))
     if slots.cases or context.has_case:
-        own = context.in_case(own)
-    measure, largest = order(context)
-    if measure is not None:
-        show = ("against",) if kind in ("sentence", "verdict", "plea", "arrest", "pardon") else ("by",)
-        return Query(ask=Ask.THINGS, of=own, show=show, measure=measure, largest=largest, limit=1)
+        own = own.with_(Link(path="case", to=context.one_case([Link(path="event", to=own)])))
     if subject_known or (
         kind in ("sentence", "verdict", "plea", "arrest", "pardon", "penalty") and event.passive
     ):

@@ -1,0 +1,101 @@
+"""What a document costs: to read and understand, to write, and to work out facts of; and what jobs cost.
+
+Run ``python -m benchmarks.loading 200``: it starts an embedded Neo4j in a temporary folder. Processor time
+is measured rather than time on the clock, so that other work on the machine matters less.
+"""
+
+from __future__ import annotations
+
+import resource
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import psutil
+
+from cryptoreg.api.loading import load
+from cryptoreg.api.pools import Here, Processes
+from cryptoreg.api.work import tasks
+from cryptoreg.graph import engine
+from cryptoreg.graph.store import open_store
+from cryptoreg.settings import load_settings
+
+WORDS = "Aldan Birke Corvo Dunmore Elster Farrow Garnet Hollin Istria Juno Kestrel Lumen Marlow Norrin Orchid Pavo"
+ARTICLE = """SEC and {firm} ask a court to wait
+
+The Securities and Exchange Commission and {firm} on February {day}, 2025, asked a federal court to stay the agency's case against the exchange for 60 days. The joint motion says that a new task force of the agency may help to resolve the dispute.
+
+The SEC sued {firm} in June 2023 and accused it of selling unregistered securities. {firm} has denied the allegations and asked the court to dismiss the complaint in 2024.
+
+Judge Amy Roe of the U.S. District Court for the District of Columbia granted the motion on February {next}, 2025. She ordered both sides to file a status report within 60 days.
+
+A spokesman of {firm} said that the company welcomes the decision. Lawyers who follow the case think that the agency may drop it this year.
+"""
+
+
+def main(documents: int) -> None:
+    """Print the costs for so many articles, loaded into an empty graph and then into one that holds as many."""
+    with tempfile.TemporaryDirectory(prefix="cryptoreg-bench-") as name:
+        folder = Path(name)
+        halves = [_articles(folder / str(n), n * documents, documents) for n in (0, 1)]
+        chars = sum(len(f.read_text()) for f in halves[0]) / documents
+        read = _cpu(lambda: sum(1 for _ in Here().run(tasks(halves[0])))) / documents
+        print(f"{documents} articles of {chars:.0f} characters")
+        print(
+            f"read, understand: {read * 1000:.1f} ms each, {read * 1e6 / chars:.1f} ms per 1,000 characters"
+        )
+        spread = _cpu(lambda: sum(1 for _ in Processes(2).run(tasks(halves[0])))) / documents
+        print(
+            f"the same with 2 jobs: {spread * 1000:.1f} ms each over all processes, {spread / read:.2f} times"
+        )
+        settings = load_settings(
+            _env_file=None, data_dir=folder / "data", state_dir=folder / "state", idle_minutes=0
+        )
+        try:
+            with open_store(settings) as store:
+                for label, half in zip(("an empty graph", "a filled graph"), halves, strict=True):
+                    neo4j, own = _engine(folder), _own()
+                    report = load(store, [half[0].parent], now=datetime.now(UTC))
+                    neo4j, own = _engine(folder) - neo4j, _own() - own
+                    print(
+                        f"load into {label}: {own / documents * 1000:.1f} ms here and "
+                        f"{neo4j / documents * 1000:.1f} ms in Neo4j each; "
+                        f"{report.written.added / documents:.0f} statements each"
+                    )
+        finally:
+            engine.stop(settings)
+
+
+def _articles(folder: Path, first: int, count: int) -> list[Path]:
+    words = WORDS.split()
+    folder.mkdir()
+    for n in range(first, first + count):
+        firm = f"{words[n % 16]} {words[n // 16 % 16]} {words[n // 256 % 16]} Exchange Ltd."
+        (folder / f"{n:06}.txt").write_text(ARTICLE.format(firm=firm, day=1 + n % 20, next=3 + n % 20))
+    return sorted(folder.iterdir())
+
+
+def _cpu(do: Callable[[], object]) -> float:
+    before = _own()
+    do()
+    return _own() - before
+
+
+def _own() -> float:
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(u.ru_utime + u.ru_stime for u in used)
+
+
+def _engine(folder: Path) -> float:
+    """Processor time of the Neo4j whose configuration lies in the folder."""
+    for process in psutil.process_iter(["cmdline"]):
+        if any(str(folder) in part for part in process.info["cmdline"] or ()) and "java" in process.name():
+            times = process.cpu_times()
+            return float(times.user + times.system)
+    return 0.0
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 200)

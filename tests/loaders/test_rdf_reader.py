@@ -1,0 +1,115 @@
+"""RDF in our vocabulary comes in: from others, and from our own exports."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+import rdflib
+
+from cryptoreg.api.loading import load
+from cryptoreg.errors import InputError
+from cryptoreg.graph import rdf
+from cryptoreg.graph.store import Store
+from tests.conftest import NOW, ROOT
+from tests.loaders.reading import checked, facts, items, one, write
+
+TURTLE = """@prefix cr: <https://w3id.org/cryptoreg/ontology#> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+@prefix ex: <https://desk.example/id/> .
+ex:case a cr:Lawsuit, cr:Matter ; cr:name "SEC v. Beta Labs" ; cr:plaintiff ex:sec ; cr:defendant ex:beta ; cr:hasProceeding ex:docket .
+ex:docket a cr:Proceeding ; cr:docketNumber "1:24-cv-01111" .
+ex:sec a cr:Regulator ; cr:name "SEC" .
+ex:beta a cr:Firm ; cr:name "Beta Labs" .
+ex:motion a cr:Motion ; cr:relief "stay" ; cr:filedIn ex:case ; cr:filedOn "2025-02-10" .
+"""
+EXPECTED = {
+    ("SEC v. Beta Labs", "plaintiff", "SEC"),
+    ("SEC v. Beta Labs", "defendant", "Beta Labs"),
+    ("Proceeding", "docketNumber", "1:24-cv-01111"),
+    ("Motion", "relief", "stay"),
+    ("Motion", "filedOn", "2025-02-10"),
+    ("Motion", "filedIn", "SEC v. Beta Labs"),
+}
+
+
+def test_every_statement_quotes_its_triple(tmp_path: Path) -> None:
+    reading = one(write(tmp_path, "a.ttl", TURTLE))
+    assert facts(reading) >= EXPECTED
+    (extracted,) = checked(reading)
+    relief = next(s for s in extracted.statements if s.predicate == "relief")
+    assert (
+        relief.support.text
+        == '<https://desk.example/id/motion> <https://w3id.org/cryptoreg/ontology#relief> "stay" .'
+    )  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("form", ["nt", "json-ld", "xml", "trig", "nquads"])
+def test_the_same_in_every_syntax(tmp_path: Path, form: str) -> None:
+    if form == "nquads":
+        graph = ox.NamedNode("https://desk.example/graph")
+        triples = ox.parse(TURTLE, format=ox.RdfFormat.TURTLE)
+        quads = [ox.Quad(t.subject, t.predicate, t.object, graph) for t in triples]
+        text = (ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"").decode()
+    else:
+        text = rdflib.Graph().parse(data=TURTLE, format="turtle").serialize(format=form)
+    assert facts(one(write(tmp_path, "a.data", text))) >= EXPECTED
+
+
+def test_what_does_not_fit_the_vocabulary_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
+    wrong = (
+        TURTLE
+        + """
+ex:beta cr:filedOn "2025-01-01" ; cr:noSuchThing 1 ; cr:plaintiff ex:sec .
+ex:motion cr:signedOn "soon" ; cr:filedIn "a case" .
+ex:ghost cr:name "no class" .
+ex:stay a cr:Stay ; cr:stays ex:case .
+"""
+    )
+    found, skipped = items(write(tmp_path, "a.ttl", wrong))
+    assert facts(found[0]) >= EXPECTED
+    reasons = " | ".join(s.reason for s in skipped)
+    for part in (
+        "a Firm has no filedOn", "property that the vocabulary does not have", "a Firm has no plaintiff",
+        "'soon' is not a date", "have a value where filedIn needs a thing", "its subject has no type", "derived states",
+    ):  # fmt: skip
+        assert part in reasons, part
+
+
+def test_broken_rdf_is_an_error_and_nothing_is_fetched(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot be read"):
+        items(write(tmp_path, "a.ttl", TURTLE + "ex:cut a "))
+    page = '{"@context": "https://evil.example/c", "@id": "https://w3id.org/cryptoreg/ontology#x"}'
+    with pytest.raises(InputError, match="which is not fetched"):
+        items(write(tmp_path, "a.jsonld", page))
+    bomb = '<?xml version="1.0"?><!DOCTYPE rdf:RDF [<!ENTITY a "aaaa">]><rdf:RDF xmlns:cr="https://w3id.org/cryptoreg/ontology#" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/>'
+    with pytest.raises(InputError, match="entities"):
+        items(write(tmp_path, "a.rdf", bomb))
+
+
+def _export(store: Store, folder: Path, format_: rdf.Format) -> Path:
+    out = io.BytesIO()
+    rdf.export(store, format_, out)
+    return write(folder, f"export.{format_}", out.getvalue())
+
+
+def _cases(store: Store) -> list[dict[str, object]]:
+    return store.read(
+        "MATCH (m)-[:FILED_IN|ENTERED_IN|ENDS]->(l:Lawsuit) "
+        "RETURN l.label AS l, labels(m) AS m, m.date AS date ORDER BY l, m, date"
+    )
+
+
+@pytest.mark.parametrize("format_", [rdf.Format.TURTLE, rdf.Format.NQUADS])
+def test_our_own_export_comes_back_in(store: Store, tmp_path: Path, format_: rdf.Format) -> None:
+    load(store, [ROOT / "seeds" / "cases" / "sec-v-binance.yaml"], now=NOW)
+    file = _export(store, tmp_path, format_)
+    before = _cases(store)
+    assert before
+    store.run_schema("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS")
+    report = load(store, [file], now=NOW)
+    assert report.readings
+    assert all("worked out again" in s.reason for s in report.skipped), report.skipped
+    assert _cases(store) == before
