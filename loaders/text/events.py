@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TypeVar
 
 from cryptoreg.loaders.text.cases import Case
 from cryptoreg.loaders.text.frames import Frame, conduct_of, frames, qualifiers
 from cryptoreg.loaders.text.linking import Entity, Linked
 from cryptoreg.loaders.text.modality import Cue
+from cryptoreg.loaders.text.needles import needles, present
 from cryptoreg.loaders.text.slots import Sentences, Slots, trimmed
 from cryptoreg.loaders.text.syntax import Clause, Voice, clause_at
 from cryptoreg.loaders.text.times import Quantity, TimeMention
@@ -98,21 +100,34 @@ def find(text: str, linked: Linked, units: Sequence[Sentences]) -> list[Event]:
 def _events_of(text: str, linked: Linked, units: Sequence[Sentences], unit: Sentences) -> list[Event]:
     taken: list[tuple[int, int, str]] = []
     out: list[Event] = []
-    for frame in frames():
-        for pattern in frame.patterns:
-            position = unit.sentence.start
-            while (match := pattern.search(text, position, unit.sentence.end)) is not None:
-                start, end = match.span()
-                # a construction that does not fit may hide one that begins within it
-                position = start + 1
-                if any(start < e and end > s and not _may_share(frame.cls, c) for s, e, c in taken):
-                    continue
-                built = list(_build(text, linked, units, unit, frame, match))
-                if built and not _goes_on(out, built[0], text):
-                    taken.append((start, end, frame.cls))
-                    out += built
-                    position = max(end, start + 1)
+    here = present(_all_needles(), text[unit.sentence.start : unit.sentence.end])
+    for frame, pattern, needed in _patterns():
+        if needed is not None and needed.isdisjoint(here):
+            continue
+        position = unit.sentence.start
+        while (match := pattern.search(text, position, unit.sentence.end)) is not None:
+            start, end = match.span()
+            # a construction that does not fit may hide one that begins within it
+            position = start + 1
+            if any(start < e and end > s and not _may_share(frame.cls, c) for s, e, c in taken):
+                continue
+            built = list(_build(text, linked, units, unit, frame, match))
+            if built and not _goes_on(out, built[0], text):
+                taken.append((start, end, frame.cls))
+                out += built
+                position = max(end, start + 1)
     return out
+
+
+@cache
+def _patterns() -> tuple[tuple[Frame, re.Pattern[str], frozenset[str] | None], ...]:
+    """Every pattern in the order of the frames, with what must stand in a sentence for it."""
+    return tuple((frame, pattern, needles(pattern)) for frame in frames() for pattern in frame.patterns)
+
+
+@cache
+def _all_needles() -> frozenset[str]:
+    return frozenset().union(*(needed or () for _, _, needed in _patterns()))
 
 
 _ONCE = (Class.SETTLEMENT, Class.DISMISSAL, Class.PENALTY)

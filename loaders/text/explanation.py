@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -79,23 +81,30 @@ def explain(document: str, extraction: Extraction) -> list[SentenceTold]:
         extraction: what was found in it.
     """
     all_told = [_told(document, extraction, event, n) for n, event in enumerate(extraction.events, 1)]
-    names = _names(extraction.linked)
+    sentences = tokens.sentences(extraction.text)
+    starts = [s.start for s in sentences]
+    here: dict[int, list[Told]] = defaultdict(list)
+    again: dict[int, list[int]] = defaultdict(list)
+    names: dict[int, list[tuple[Mention, str]]] = defaultdict(list)
+    for told in all_told:
+        own = _sentence_of(starts, told.start)
+        here[own].append(told)
+        for start, end in told.also:
+            for number in range(_sentence_of(starts, start), _sentence_of(starts, end - 1) + 1):
+                if number != own and told.number not in again[number]:
+                    again[number].append(told.number)
+    for mention, name in _names(extraction.linked):
+        names[_sentence_of(starts, mention.start)].append((mention, name))
     out = []
-    for sentence in tokens.sentences(extraction.text):
-        here = tuple(t for t in all_told if sentence.start <= t.start < sentence.end)
-        again = tuple(
-            t.number
-            for t in all_told
-            if t not in here and any(start < sentence.end and end > sentence.start for start, end in t.also)
-        )
-        inside = tuple((m, n) for m, n in names if sentence.start <= m.start < sentence.end)
-        fits = () if here else tuple(_fits(extraction.text, sentence))
-        out.append(
-            SentenceTold(
-                sentence, inside, here, None if here else _silence(sentence, inside, again, fits), again, fits
-            )
-        )
+    for n, sentence in enumerate(sentences):
+        fits = () if here[n] else tuple(_fits(extraction.text, sentence))
+        silence = None if here[n] else _silence(sentence, names[n], again[n], fits)
+        out.append(SentenceTold(sentence, tuple(names[n]), tuple(here[n]), silence, tuple(again[n]), fits))
     return out
+
+
+def _sentence_of(starts: Sequence[int], offset: int) -> int:
+    return max(0, bisect_right(starts, offset) - 1)
 
 
 def _told(document: str, extraction: Extraction, event: Event, number: int) -> Told:

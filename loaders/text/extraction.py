@@ -14,6 +14,7 @@ from cryptoreg.loaders.text import (
     mentions,
     modality,
     paragraphs,
+    parts,
     syntax,
     times,
     tokens,
@@ -52,6 +53,17 @@ def extract(text: str, published: date | None = None) -> Extraction:
         text: the text; offsets of all results count in it.
         published: day against which relative dates are resolved; without it they stay unresolved.
     """
+    if len(text) <= parts.LIMIT:
+        return _whole(text, published)
+    read = ((part, _whole(part.text, published)) for part in parts.cut(text, parts.SIZE))
+    linked, known, found = parts.join(
+        text, ((part, got.linked, got.cases, got.events) for part, got in read), published
+    )
+    return Extraction(text, linked, known, sorted(found, key=lambda e: (e.start, e.end, e.cls)))
+
+
+def _whole(text: str, published: date | None) -> Extraction:
+    """Run all stages over a text that is not too long to be read as one."""
     sents = tokens.sentences(text)
     found = mentions.find(text, sents)
     linked = linking.link(text, sents, found, published)

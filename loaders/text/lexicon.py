@@ -133,10 +133,10 @@ def term(name: str) -> str:
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """A pattern of a data file as a regular expression over whole words; a space fits any space."""
-    spaced = _BEHIND_OR_SPACE.sub(
-        lambda m: m[0].replace(" ", r"\s") if m[0] != " " else r"[\s]+", expand(pattern)
-    )
+    spaced = _BEHIND_OR_SPACE.sub(lambda m: _SPACES.get(m[0]) or m[0].replace(" ", r"\s"), expand(pattern))
     return re.compile(rf"(?<![\w-])(?:{spaced})(?![\w-])", re.IGNORECASE)
 
 
-_BEHIND_OR_SPACE = re.compile(r"\(\?<[=!][^()]*\)| ")
+_BEHIND_OR_SPACE = re.compile(r"\(\?<[=!][^()]*\)| \?| ")
+# possessive and bounded: several optional spaces side by side must not try all ways to share a long run
+_SPACES = {" ": r"[\s]++", " ?": r"[\s]{1,3}?"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -162,7 +163,7 @@ def link(
 class _Linker:
     def __init__(self, text: str, sents: Sequence[Sentence]) -> None:
         self.text = text
-        self.sents = sents
+        self._ends = [s.end for s in sents]
         self.entities: list[Entity] = []
         self.refers: dict[Mention, tuple[int, ...]] = {}
         self._by_key: dict[str, Entity] = {}
@@ -362,10 +363,7 @@ class _Linker:
         return next((e for _, e in reversed(self._history) if wanted(e)), None)
 
     def _sentence(self, offset: int) -> int:
-        for number, sentence in enumerate(self.sents):
-            if offset < sentence.end:
-                return number
-        return len(self.sents)
+        return bisect_right(self._ends, offset)
 
     def _after_preposition(self, mention: Mention) -> bool:
         before = self.text[max(0, mention.start - 20) : mention.start].lower().split()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -94,11 +95,14 @@ def find(text: str, sents: list[Sentence]) -> list[Mention]:
 
 def _longest(mentions: Iterable[Mention]) -> list[Mention]:
     """Of overlapping mentions keep the longest; of equally long ones the first that was found."""
-    taken: list[Mention] = []
+    taken: list[Mention] = []  # by start; none overlaps another, so only two neighbours can overlap a new one
     for mention in sorted(mentions, key=lambda m: (m.start - m.end, m.start)):
-        if all(mention.end <= t.start or mention.start >= t.end for t in taken):
-            taken.append(mention)
-    return sorted(taken, key=lambda m: m.start)
+        at = bisect_left(taken, mention.start, key=lambda m: m.start)
+        if (at == 0 or taken[at - 1].end <= mention.start) and (
+            at == len(taken) or mention.end <= taken[at].start
+        ):
+            taken.insert(at, mention)
+    return taken
 
 
 # ---------------------------------------------------------------- names that the gazetteer knows

@@ -8,7 +8,7 @@ parser can take this module's place.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -41,6 +41,9 @@ class Voice(StrEnum):
     NOUN = "noun"
 
 
+_POSSESSIVES = ("its", "their", "his", "her")
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A stretch of a sentence with one verb group, with the mentions of the whole sentence."""
@@ -54,7 +57,9 @@ class Clause:
 
     def inside(self, start: int, end: int) -> list[Mention]:
         """The mentions of the sentence that lie in a stretch."""
-        return [m for m in self.mentions if m.start >= start and m.end <= end]
+        first = bisect_left(self.mentions, start, key=lambda m: m.start)
+        after = bisect_left(self.mentions, end, key=lambda m: m.start)
+        return [m for m in self.mentions[first:after] if m.end <= end]
 
     def subject(self, verb_start: int) -> list[Mention]:
         """The mentions that do what the verb at an offset says, in the order of the text.
@@ -154,7 +159,7 @@ class Clause:
         """A mention with those that are joined to it by commas and *and*."""
         group = [first]
         for mention in self.inside(first.end, limit):
-            if mention.text.lower() in ("its", "their", "his", "her"):
+            if mention.text.lower() in _POSSESSIVES:
                 continue
             between = self.text[group[-1].end : mention.start]
             if not _JOINT.fullmatch(between):
@@ -167,8 +172,19 @@ class Clause:
             return group[:1]  # "X, Y" without "and" is an apposition
         return group
 
+    def _joined_before(self, last: Mention) -> list[Mention]:
+        """The mentions with which a group that ends with this one may begin."""
+        chain, following = [], last
+        for mention in reversed(self.inside(self.sentence.start, last.start)):
+            if mention.text.lower() not in _POSSESSIVES:
+                if not _JOINT.fullmatch(self.text[mention.end : following.start]):
+                    break
+                following = mention
+            chain.append(mention)
+        return chain[::-1]
+
     def group_ending(self, last: Mention) -> list[Mention]:
-        for mention in self.inside(self.sentence.start, last.start):
+        for mention in self._joined_before(last):
             group = self.group(mention, last.end)
             if group[-1] == last:
                 return group
@@ -342,8 +358,16 @@ def _boundary() -> re.Pattern[str]:
 
 
 def clauses(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> list[Clause]:
-    """Cut a sentence into clauses; a joint inside a mention is none."""
-    own = tuple(m for m in mentions if m.start >= sentence.start and m.end <= sentence.end)
+    """Cut a sentence into clauses; a joint inside a mention is none.
+
+    Args:
+        text: the whole text.
+        sentence: what to cut.
+        mentions: those of the text, in its order.
+    """
+    first = bisect_left(mentions, sentence.start, key=lambda m: m.start)
+    after = bisect_left(mentions, sentence.end, key=lambda m: m.start)
+    own = tuple(m for m in mentions[first:after] if m.end <= sentence.end)
     cuts = [
         m.start()
         for m in _boundary().finditer(text, sentence.start + 1, sentence.end)

@@ -73,6 +73,9 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
 _ANY_CASE = frozenset({"fuzzy year", "this unit", "ago", "relative day", "quarter"})
 
 
+_YEARS = re.compile(r"(?:^|/)(-?\d+)")
+
+
 def find_dates(
     text: str, published: date | None, start: int = 0, end: int | None = None
 ) -> list[TimeMention]:
@@ -85,7 +88,12 @@ def find_dates(
             first = match.start("year") if name == "bare year" else first
             if any(first < t.end and match.end() > t.start for t in found):
                 continue
-            ok, edtf = _resolve(name, match, published, text)
+            try:
+                ok, edtf = _resolve(name, match, published, text)
+            except (OverflowError, ValueError):
+                ok, edtf = True, None
+            if edtf is not None and not all(len(y) == 4 and y != "0000" for y in _YEARS.findall(edtf)):
+                edtf = None  # before the year 1 or after 9999: a date, but none that we can write
             if ok:
                 found.append(TimeMention(first, match.end(), text[first : match.end()], edtf))
     return sorted(found, key=lambda t: t.start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -23,6 +23,10 @@ _TOKEN = re.compile(
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
 _BULLET = re.compile(r"\s*(?:[-*•–▪]|\d{1,2}[.)]|\([a-z\d]{1,4}\))\s+")
 _OPENS = re.compile(r"[\"'“‘(\[]*[A-Z0-9$€£“\"]")
+
+
+MAX_SENTENCE_CHARS = 1_500
+"""A longer sentence is cut; the longest that lawyers write have some 1,200."""
 
 
 class BlockKind(StrEnum):
@@ -80,11 +84,25 @@ def sentences(text: str) -> list[Sentence]:
     """
     out: list[Sentence] = []
     for number, (start, end, kind) in enumerate(_blocks(text)):
-        for first, last in _split(text, start, end):
+        for first, last in _capped(text, _split(text, start, end)):
             tokens = tuple(Token(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text, first, last))
             if tokens:
                 out.append(Sentence(first, last, text[first:last], kind, number, tokens))
     return out
+
+
+def _capped(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Cut what is too long for a sentence, so that no text makes the work on one boundless."""
+    for start, end in spans:
+        while end - start > MAX_SENTENCE_CHARS:
+            limit = start + MAX_SENTENCE_CHARS
+            stop = max(text.rfind(sign, start + 1, limit) for sign in ("; ", ", ", " ")) + 1 or limit
+            yield start, stop
+            start = stop
+            while start < end and text[start].isspace():
+                start += 1
+        if start < end:
+            yield start, end
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int, BlockKind]]:
