@@ -66,7 +66,8 @@ def watch(
     every: Annotated[float, typer.Option(min=0.1, help="Seconds between looks.")] = 2.0,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, max=256, help="Processes that read.")] = 1,
     all_cases: Annotated[
-        bool, typer.Option("--all-cases", help="Dockets that are not about crypto regulation too.")
+        bool,
+        typer.Option("--all-cases", help="Dockets and releases that are not about crypto regulation too."),
     ] = False,
 ) -> None:
     """Load what appears in folders, until Ctrl-C or SIGTERM; a load under way is finished first."""

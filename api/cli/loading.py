@@ -51,7 +51,8 @@ def load(
         bool, typer.Option("--resume", help="Leave out files that were loaded as they are now.")
     ] = False,
     all_cases: Annotated[
-        bool, typer.Option("--all-cases", help="Dockets that are not about crypto regulation too.")
+        bool,
+        typer.Option("--all-cases", help="Dockets and releases that are not about crypto regulation too."),
     ] = False,
     report_file: Annotated[
         Path | None, typer.Option("--report", help="Write every skipped file or part as a line of JSON.")

@@ -29,6 +29,7 @@ class LawsuitView:
     plaintiffs: tuple[str, ...]
     defendants: tuple[str, ...]
     identifiers: frozenset[str]
+    releases: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, thing: Thing, canonical: Mapping[str, str]) -> LawsuitView:
@@ -43,12 +44,13 @@ class LawsuitView:
             _ids(thing, Relation.PLAINTIFF, canonical),
             _ids(thing, Relation.DEFENDANT, canonical),
             frozenset(identifiers),
+            frozenset(f"release:{r}" for r in thing.texts(Attribute.RELEASE_NUMBER)),
         )
 
     def shared_keys(self) -> frozenset[str]:
         """Everything by which this lawsuit might be another one; things that share none are two."""
         parties = {f"parties:{p}|{d}" for p in self.plaintiffs for d in self.defendants}
-        return self.identifiers | parties or frozenset({f"local:{self.thing.id}"})
+        return self.identifiers | self.releases | parties or frozenset({f"local:{self.thing.id}"})
 
 
 def _ids(thing: Thing, relation: str, canonical: Mapping[str, str]) -> tuple[str, ...]:
@@ -64,7 +66,10 @@ def judge_lawsuits(views: Sequence[LawsuitView]) -> list[Judgement]:
     loose: dict[str, list[LawsuitView]] = defaultdict(list)
     unsure: list[LawsuitView] = []
     for view in sorted((v for v in views if not v.identifiers), key=lambda v: v.thing.id):
-        fits = [n for n, c in enumerate(clusters) if _fits(view, c)]
+        # A release that a docket's case names says more than the parties do.
+        fits = [n for n, c in enumerate(clusters) if any(view.releases & v.releases for v in c)]
+        if len(fits) != 1:
+            fits = [n for n, c in enumerate(clusters) if _fits(view, c)]
         if len(fits) == 1:
             joined[fits[0]].append(view)
         elif fits:
@@ -77,7 +82,7 @@ def judge_lawsuits(views: Sequence[LawsuitView]) -> list[Judgement]:
             reason = (
                 "same docket or reference"
                 if view.identifiers
-                else "same plaintiff and defendant as the one known case"
+                else "same release, or same plaintiff and defendant as the one known case"
             )
             out.append(Judgement(view.thing.id, names[n], reason, LAWSUIT_RULE))
     for key, members in loose.items():

@@ -24,13 +24,13 @@ def make(all_cases: bool = False) -> tuple[Reader, ...]:
     """All readers; the first that recognises a file reads it.
 
     Args:
-        all_cases: whether dockets are read that are not about the regulation of crypto assets too.
+        all_cases: whether dockets and releases are read that are not about the regulation of crypto assets too.
     """
     json: tuple[Reader, ...] = (
         CourtListenerReader(all_cases),
         JuriscraperReader(all_cases),
         FederalRegisterReader(),
-        NewsJsonReader(),
+        NewsJsonReader(all_cases),
     )
     """Formats whose documents are JSON objects, alone in a file or one per line."""
     table = TableReader()
@@ -44,11 +44,11 @@ def make(all_cases: bool = False) -> tuple[Reader, ...]:
         FilingNoticeReader(all_cases),
         PacerHtmlReader(all_cases),
         DocketTableReader(all_cases),
-        FeedReader(),
-        PdfReader(),
-        FrontMatterReader(),
-        HtmlReader(),
-        PlainReader(),
+        FeedReader(all_cases),
+        PdfReader(all_cases),
+        FrontMatterReader(all_cases),
+        HtmlReader(all_cases),
+        PlainReader(all_cases),
     )
     """Formats that stand in a file of their own or in an archive; the general ones last."""
     lines = JsonLinesReader(json)

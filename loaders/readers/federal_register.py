@@ -112,7 +112,9 @@ def reading(row: dict[str, Any], source: Source, reader: str, *, whole_file: boo
         published=first(row.get("publication_date")),
         licence="public domain (17 U.S.C. § 105)",
     )
-    made = document(str(lines), meta.over(source), source, reader, whole_file=whole_file)
+    # What stands beside a file is about the file; a page of results holds many documents.
+    meta = meta.over(source) if whole_file else meta
+    made = document(str(lines), meta, source, reader, whole_file=whole_file)
     return claims.reading(made, understand=bool(prose))
 
 

@@ -32,6 +32,9 @@ class FeedReader:
 
     name = "feed/1"
 
+    def __init__(self, all_cases: bool = False) -> None:
+        self.all_cases = all_cases
+
     def recognises(self, source: Source) -> bool:
         return source.head.startswith(b"<") and _ROOT.search(source.head) is not None
 
@@ -65,7 +68,7 @@ class FeedReader:
             return
         release = _NUMBER.fullmatch(_text(item, "creator") or "")
         if release is not None:
-            yield from _litigation_release(meta, release[1], source, self.name)
+            yield from _litigation_release(meta, release[1], source, self)
             return
         body = html_text(max((_content(item, name) for name in _FULL_TEXT), key=len))
         title = meta.title or ""
@@ -74,10 +77,12 @@ class FeedReader:
             yield Skipped(source.path, f"item {number} ({meta.url}) has no text")
             return
         made = document(f"{text}\n", meta, source, self.name)
-        yield from official.annotated(made, source.path)
+        yield from official.annotated(made, source.path, self.all_cases)
 
 
-def _litigation_release(meta: Meta, number: str, source: Source, reader: str) -> Iterator[Reading | Skipped]:
+def _litigation_release(
+    meta: Meta, number: str, source: Source, reader: FeedReader
+) -> Iterator[Reading | Skipped]:
     """An item of the SEC's feed, which names respondents and number and leaves the rest to the page."""
     title = (meta.title or "").strip()
     lines, claims = Lines(), Claims(releases.EXTRACTOR)
@@ -86,8 +91,9 @@ def _litigation_release(meta: Meta, number: str, source: Source, reader: str) ->
     agency = lines.add(_SEC, "Agency")
     text = str(lines)
     meta = replace(meta, authors=(), publisher=_SEC)
-    made = document(text, meta, source, reader)
-    if not names.about_crypto(title) and not any(names.known_firm(n[0]) for n in names.respondents(title)):
+    made = document(text, meta, source, reader.name)
+    about = names.about_crypto(title) or any(names.known_firm(n[0]) for n in names.respondents(title))
+    if not about and not reader.all_cases:
         yield Reading(made, releases.EXTRACTOR, ())
         yield Skipped(
             source.path,

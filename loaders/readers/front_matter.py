@@ -22,6 +22,9 @@ class FrontMatterReader:
 
     name = "front-matter/1"
 
+    def __init__(self, all_cases: bool = False) -> None:
+        self.all_cases = all_cases
+
     def recognises(self, source: Source) -> bool:
         if not _KEYED.match(source.head):
             return False
@@ -43,7 +46,7 @@ class FrontMatterReader:
         title = meta.title or ""
         text = body if not title or body.startswith(title) else f"{title}\n\n{body}"
         made = document(text, meta, source, self.name, whole_file=True)
-        yield from official.annotated(made, source.path)
+        yield from official.annotated(made, source.path, self.all_cases)
 
 
 def _fields(block: str, source: Source) -> dict[str, Any]:

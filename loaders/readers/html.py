@@ -50,6 +50,9 @@ class HtmlReader:
 
     name = "html/2"
 
+    def __init__(self, all_cases: bool = False) -> None:
+        self.all_cases = all_cases
+
     def recognises(self, source: Source) -> bool:
         return _HTML.search(source.head) is not None
 
@@ -70,7 +73,7 @@ class HtmlReader:
         title = meta.title or ""
         text = body if body.startswith(title) else f"{title}\n\n{body}"
         made = document(text, meta, source, self.name, whole_file=True)
-        yield from official.annotated(made, source.path)
+        yield from official.annotated(made, source.path, self.all_cases)
 
 
 # ---------------------------------------------------------------- official layouts

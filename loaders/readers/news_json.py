@@ -6,6 +6,7 @@ One object, a list of them, or a page of results; JSON Lines of them come throug
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -13,7 +14,7 @@ from typing import Any
 from cryptoreg.loaders.readers import official
 from cryptoreg.loaders.readers.markup import html_text
 from cryptoreg.loaders.readers.record import Lines, Meta, document, first, texts
-from cryptoreg.loaders.sources import Reading, Skipped, Source
+from cryptoreg.loaders.sources import Reading, Skipped, Source, published_date
 
 Row = Mapping[str, Any]
 
@@ -22,6 +23,9 @@ class NewsJsonReader:
     """Reads objects that are articles, releases or hits of a search."""
 
     name = "news-json/1"
+
+    def __init__(self, all_cases: bool = False) -> None:
+        self.all_cases = all_cases
 
     def recognises(self, source: Source) -> bool:
         rows = _rows(source.json)
@@ -43,11 +47,12 @@ class NewsJsonReader:
             title = meta.title or ""
             if not whole and title and not text.startswith(title):
                 text = f"{title}\n\n{text}"
-            made = document(text, meta.over(source), source, self.name, whole_file=len(rows) == 1)
+            alone = len(rows) == 1
+            made = document(text, meta.over(source) if alone else meta, source, self.name, whole_file=alone)
             if whole:
                 yield Reading(made, "lead", ())
             else:
-                yield from official.annotated(made, source.path)
+                yield from official.annotated(made, source.path, self.all_cases)
 
 
 def _rows(data: Any) -> list[Any]:
@@ -155,6 +160,24 @@ def _justice(row: Row) -> tuple[Meta, str, bool]:
     return meta, f"Press Release Number: {number}\n\n{body}" if number and body else body, False
 
 
+def _release(row: Row) -> tuple[Meta, str, bool]:
+    """A release in the form of a public data set: its number and day stand beside its text."""
+    inner = row["features"] if isinstance(row.get("features"), dict) else {}
+    number = first(row.get("releaseNumber")) or ""
+    day = published_date(first(row.get("releaseDate")))
+    meta = Meta(
+        title=first(row.get("title"), inner.get("caseName")),
+        url=first(row.get("url")),
+        publisher="Securities and Exchange Commission"
+        if "sec.gov" in (first(row.get("url")) or "")
+        else None,
+        published=day,
+    )
+    body = html_text(first(inner.get("fullText"), inner.get("originalSummary"), inner.get("summary")) or "")
+    head = f"Litigation Release No. {number}" if re.fullmatch(r"(?:LR-?)?\d{4,6}\w?", number) else number
+    return meta, body if not body or number.removeprefix("LR-") in body else f"{head}\n\n{body}", False
+
+
 def _epoch(value: Any) -> str | None:
     try:
         return datetime.fromtimestamp(int(value), UTC).isoformat()
@@ -206,6 +229,7 @@ _FORMS: tuple[tuple[frozenset[str], Form], ...] = (
     (frozenset({"uri", "body_xhtml"}), _ninjs),
     (frozenset({"uri", "type", "versionCreated"}), _ninjs),
     (frozenset({"uri", "type", "standard"}), _ninjs),
+    (frozenset({"releaseNumber", "releaseDate"}), _release),
     (frozenset({"body", "title", "uuid"}), _justice),
     (frozenset({"body", "teaser", "url"}), _justice),
 )

@@ -32,16 +32,21 @@ _VERBS = {
 }
 
 
-def annotated(made: Document, path: Path) -> Iterator[Reading | Skipped]:
+def annotated(made: Document, path: Path, all_cases: bool = False) -> Iterator[Reading | Skipped]:
     """A document with what its set forms say; its sentences are to be understood as well.
 
     A release about a case outside the field is kept as a document alone: the parties of such cases are
     not loaded, and the report says so.
+
+    Args:
+        made: the document.
+        path: its file, for the report.
+        all_cases: whether parties of cases outside the field are loaded too.
     """
     text = made.text or ""
     if releases.is_release(text):
         claims = releases.claims(made)
-        if not in_field(text):
+        if not all_cases and not in_field(text):
             yield Reading(made, releases.EXTRACTOR, ())
             yield Skipped(path, f"{made.title or made.id!r}: not about crypto, so its parties are not loaded")
             return

@@ -33,6 +33,9 @@ class PdfReader:
 
     name = "pdf/1"
 
+    def __init__(self, all_cases: bool = False) -> None:
+        self.all_cases = all_cases
+
     def recognises(self, source: Source) -> bool:
         return source.head.startswith(b"%PDF-")
 
@@ -45,7 +48,7 @@ class PdfReader:
         if meta.title and not text.startswith(meta.title):
             text = f"{meta.title}\n\n{text}"
         made = document(text, meta, source, self.name, whole_file=True)
-        yield from official.annotated(made, source.path)
+        yield from official.annotated(made, source.path, self.all_cases)
         if problem is not None:
             yield Skipped(source.path, problem)
 

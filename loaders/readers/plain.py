@@ -16,6 +16,9 @@ class PlainReader:
 
     name = "plain/1"
 
+    def __init__(self, all_cases: bool = False) -> None:
+        self.all_cases = all_cases
+
     def recognises(self, source: Source) -> bool:
         if source.path.suffix.lower() not in _TEXT_SUFFIXES:
             return False
@@ -25,4 +28,4 @@ class PlainReader:
         text = source.text
         title = next((line.strip() for line in text.splitlines() if line.strip()), None)
         made = document(text, Meta(title=title).over(source), source, self.name, whole_file=True)
-        yield from official.annotated(made, source.path)
+        yield from official.annotated(made, source.path, self.all_cases)

@@ -287,3 +287,15 @@ def test_the_order_of_lawsuits_never_matters(
     shuffled = list(views)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert matters.judge_lawsuits(views) == matters.judge_lawsuits(shuffled)
+
+
+def test_a_release_number_joins_cases_whose_parties_are_told_differently() -> None:
+    roles = {"plaintiff": ("sec",), "defendant": ("binance",), "hasProceeding": ("case",)}
+    page = thing("page", "Lawsuit", roles, releaseNumber=("LR-26900", "LR-26800"))
+    item = thing("item", "Lawsuit", {"plaintiff": ("sec",), "defendant": ("zhao",)}, releaseNumber="LR-26900")
+    other = thing("other", "Lawsuit", {"plaintiff": ("sec",), "defendant": ("kraken",)}, releaseNumber="LR-1")
+    views = [LawsuitView.of(t, CANONICAL) for t in (page, item, other)]
+    assert views[0].shared_keys() & views[1].shared_keys()
+    assert not views[0].shared_keys() & views[2].shared_keys()
+    groups = partition(matters.judge_lawsuits(views))
+    assert groups == {frozenset({"page", "item"}), frozenset({"other"})}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.loaders.reading import facts, items, one, write
+from tests.loaders.reading import checked, facts, items, one, write
 
 BODY = (
     "The SEC asked a federal court on Monday to stay its case against Binance for 60 days. "
@@ -252,7 +253,35 @@ THE WHITE HOUSE,
     assert "<span" not in (reading.document.text or "")
 
 
+def test_a_page_of_the_white_house(tmp_path: Path) -> None:
+    page = """<!doctype html><html><head><link rel="canonical" href="https://www.whitehouse.gov/presidential-actions/2031/01/orderly-ledgers/">
+    <meta property="article:published_time" content="2031-01-04T15:00:00-05:00"><meta property="og:site_name" content="The White House"></head>
+    <body><header>Menu</header><h1>Promoting Orderly Ledgers</h1><div class="entry-content wp-block-post-content">
+    <p>By the authority vested in me as President by the Constitution, it is hereby ordered:</p>
+    <p>Section 1. Executive Order 15001 of March 9, 2022 (Orderly Coins), is hereby revoked.</p>
+    <p>DONALD J. TRUMP</p><p>THE WHITE HOUSE,</p><p>January 4, 2031.</p></div><footer>Share</footer></body></html>"""
+    reading = one(write(tmp_path, "eo.html", page))
+    assert facts(reading) >= {
+        ("OrderSigned", "signedOn", "2031-01-04"),
+        ("OrderSigned", "actor", "Donald J. Trump"),
+        ("Promoting Orderly Ledgers", "revokes", "Executive Order 15001"),
+    }
+    assert reading.document.published_at == "2031-01-04T15:00:00-05:00"
+    assert "Share" not in (reading.document.text or "")
+
+
 # ---------------------------------------------------------------- the samples of others
+
+
+def test_no_personal_data_of_the_samples_is_said(shared: Path) -> None:
+    contact = re.compile(r"[\w.]+@[\w.]+\.\w+|\(?\d{3}\)?[ -]\d{3}-\d{4}|\b\d{3}-\d{2}-\d{4}\b")
+    for folder in ("federal_register", "news", "sec", "whitehouse"):
+        for path in sorted((shared / "samples" / folder).iterdir()):
+            for reading in items(path)[0]:
+                for extracted in checked(reading):
+                    for statement in extracted.statements:
+                        assert not contact.search(str(statement.value)), (path.name, statement.value)
+                assert not any("@" in author for author in reading.document.authors)
 
 
 def test_the_white_house_samples_load(shared: Path) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from cryptoreg.loaders import readers as formats
+from cryptoreg.loaders import sources
 from cryptoreg.loaders.readers import names
+from cryptoreg.loaders.sources import Reading
 from tests.loaders.reading import facts, items, one, write
 
 SEC_NEW = """<!DOCTYPE html><html><head><title>x | SEC.gov</title>
@@ -103,6 +107,56 @@ def test_parties_of_cases_outside_the_field_are_not_loaded(tmp_path: Path) -> No
     found, skipped = items(write(tmp_path, "lr.html", page))
     assert [r.statements for r in found] == [()]
     assert "not about crypto" in skipped[0].reason
+
+
+def test_all_cases_brings_them(tmp_path: Path) -> None:
+    page = SEC_NEW.replace("Beta Token Labs", "Beta Farms").replace("crypto assets", "soy beans")
+    path = write(tmp_path, "lr.html", page)
+    (reading,) = sources.stream(path, formats.make(all_cases=True))
+    assert isinstance(reading, Reading)
+    assert ("Proceeding", "docketNumber", "1:25-cv-01234") in facts(reading)
+
+
+def test_a_release_of_the_justice_department(tmp_path: Path) -> None:
+    page = """<!doctype html><html><head><link rel="canonical" href="https://www.justice.gov/opa/pr/founder-sentenced">
+    <meta property="article:published_time" content="2024-04-09T10:00:00-04:00"></head><body><nav>Menu</nav><h1>Founder of Token Mixer Sentenced</h1>
+    <div class="node-press-release"><p>Press Release Number: 24-1319</p><p>A founder of a bitcoin mixer was sentenced on Tuesday.</p>
+    <p>The case is United States v. Ann Roe, No. 1:21-cr-00399 (D.D.C.).</p></div></body></html>"""
+    reading = one(write(tmp_path, "doj.html", page))
+    assert reading.document.publisher == "Department of Justice"
+    assert reading.document.published == "2024-04-09"
+    assert "Menu" not in (reading.document.text or "")
+    assert facts(reading) >= {
+        ("United States v. Ann Roe", "releaseNumber", "DOJ 24-1319"),
+        ("United States v. Ann Roe", "defendant", "Ann Roe"),
+        ("Proceeding", "docketNumber", "1:21-cr-00399"),
+        ("Proceeding", "court", "D.D.C."),
+    }
+
+
+def test_a_press_release_has_its_day_from_its_dateline(tmp_path: Path) -> None:
+    page = """<!doctype html><html><head><link rel="canonical" href="https://www.sec.gov/newsroom/press-releases/2031-12"></head><body>
+    <span class="eyebrow">Press Release</span><h1 class="page-title__heading">SEC Forms a Group on Tokens</h1>
+    <div class="node-details-layout__main-region"><div class="node-details-layout__main-region__content"><p>For Immediate Release</p><p>2031-12</p>
+    <p>Washington D.C., Sept. 9, 2031 — The Securities and Exchange Commission today formed a group on crypto assets.</p></div></div></body></html>"""
+    document = one(write(tmp_path, "pr.html", page)).document
+    assert (document.published, document.tier) == ("2031-09-09", "official")
+    assert document.title == "SEC Forms a Group on Tokens"
+
+
+def test_a_data_set_of_releases(tmp_path: Path) -> None:
+    row = {
+        "releaseNumber": "LR-26900", "releaseDate": "2025-03-04T00:00:00", "title": "Beta Token Labs, LLC",
+        "url": "https://www.sec.gov/enforcement-litigation/litigation-releases/lr-26900",
+        "features": {"fullText": "Securities and Exchange Commission v. Beta Token Labs, LLC, No. 1:25-cv-01234 (S.D.N.Y.)\nThe agency charged a seller of tokens and other crypto assets."},
+    }  # fmt: skip
+    reading = one(write(tmp_path, "set.json", json.dumps([row])))
+    assert reading.document.published == "2025-03-04"
+    assert (
+        "Securities and Exchange Commission v. Beta Token Labs, LLC",
+        "releaseNumber",
+        "LR-26900",
+    ) in facts(reading)
 
 
 @pytest.mark.parametrize(
