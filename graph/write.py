@@ -40,6 +40,10 @@ class Written:
 
 
 _KNOWN_DOCUMENTS = "MATCH (d:Document) WHERE d.id IN $ids RETURN d.id AS id"
+_VERSIONS = """
+MATCH (d:Document) WHERE d.version_of IN $keys
+RETURN d.id AS id, d.version_of AS key, coalesce(d.modified_at, '') AS modified
+"""
 _KNOWN_STATEMENTS = """
 MATCH (s:Statement) WHERE s.document IN $ids
 RETURN s.id AS id, s.document AS document, s.extractor AS extractor, s.subject_id AS subject,
@@ -96,20 +100,23 @@ def _write(tx: neo4j.ManagedTransaction, lease: Lease, batch: Sequence[Extracted
     lease.renew(tx)
     ids = sorted({extracted.document.id for extracted in batch})
     known_documents = {r["id"] for r in tx.run(as_query(_KNOWN_DOCUMENTS), ids=ids)}
-    known = {r["id"]: r.data() for r in tx.run(as_query(_KNOWN_STATEMENTS), ids=ids)}
+    outdated = _outdated(tx, batch)
+    known = {r["id"]: r.data() for r in tx.run(as_query(_KNOWN_STATEMENTS), ids=sorted({*ids, *outdated}))}
     fresh_documents = {
         extracted.document.id: extracted.document
         for extracted in batch
         if extracted.document.id not in known_documents
     }
-    wanted = {s.id: s for extracted in batch for s in extracted.statements}
+    wanted = {s.id: s for e in batch if e.document.id not in outdated for s in e.statements}
     added = [s for id_, s in wanted.items() if id_ not in known]
     reopened = [id_ for id_ in wanted if id_ in known and not known[id_]["open"]]
     scope = {(extracted.document.id, extracted.extractor) for extracted in batch}
     closed = [
         id_
         for id_, row in known.items()
-        if row["open"] and id_ not in wanted and (row["document"], row["extractor"]) in scope
+        if row["open"]
+        and id_ not in wanted
+        and ((row["document"], row["extractor"]) in scope or row["document"] in outdated)
     ]
     _run(tx, _CREATE_DOCUMENTS, [_document_row(d, now) for d in fresh_documents.values()])
     addresses = tx.run(as_query(_ADD_ADDRESSES), rows=_address_rows(batch), now=now).single(strict=True)[
@@ -130,6 +137,21 @@ def _write(tx: neo4j.ManagedTransaction, lease: Lease, batch: Sequence[Extracted
     )
 
 
+def _outdated(tx: neo4j.ManagedTransaction, batch: Sequence[Extracted]) -> set[str]:
+    """Documents whose source has changed their words since: of each thing all versions but the last.
+
+    The order of loading does not matter; of versions that were modified at one time the greater id counts.
+    """
+    mine = [e.document for e in batch if e.document.version_of is not None]
+    versions: dict[str, set[tuple[str, str]]] = {}
+    for document in mine:
+        versions.setdefault(str(document.version_of), set()).add((document.modified_at or "", document.id))
+    for row in tx.run(as_query(_VERSIONS), keys=sorted(versions)) if versions else ():
+        versions[row["key"]].add((row["modified"], row["id"]))
+    last = {max(found)[1] for found in versions.values()}
+    return {id_ for found in versions.values() for _, id_ in found} - last
+
+
 def _run(tx: neo4j.ManagedTransaction, query: str, rows: Iterable[dict[str, Any]]) -> None:
     tx.run(as_query(query), rows=list(rows)).consume()
 
@@ -146,6 +168,7 @@ def _document_row(document: Document, now: str) -> dict[str, Any]:
         "published_at": document.published_at,
         "modified_at": document.modified_at,
         "authors": list(document.authors) or None,
+        "version_of": document.version_of,
         "reader": document.reader,
         "bytes_sha256": document.bytes_sha256,
         "text_sha256": document.text_sha256,

@@ -56,6 +56,8 @@ class Document:
         published_at: ISO 8601 time with its offset, where the source gives more than the day.
         modified_at: likewise.
         authors: who wrote it, as the source names them.
+        version_of: key of a thing whose words its source may change, such as a docket entry of a data set;
+            of its versions the one that was modified last speaks.
         reader: name and version of the reader that made the text.
         bytes_sha256: of the file as it came; None for a cited source.
         tier: how near it stands to what it tells.
@@ -78,6 +80,7 @@ class Document:
     published_at: str | None = None
     modified_at: str | None = None
     authors: tuple[str, ...] = ()
+    version_of: str | None = None
 
     @property
     def kind(self) -> Literal["text", "cited"]:

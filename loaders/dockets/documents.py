@@ -11,6 +11,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 from cryptoreg.loaders.dockets import courts, entries, parties, relevance
 from cryptoreg.loaders.dockets.acts import Act, EntryReading, Reference, ReliefWords
@@ -250,7 +251,11 @@ def _entry(docket: Docket, entry: Entry, reading: EntryReading, origin: Origin) 
     title = (
         f"{docket.name or docket.number or 'Docket'}, entry {entry.number or entry.filed or 'without number'}"
     )
-    document = _document(docket, sheet.text, origin, entry.url, title, entry.entered or entry.filed)
+    document = replace(
+        _document(docket, sheet.text, origin, entry.url, title, entry.entered or entry.filed),
+        version_of=entry.ident,
+        modified_at=_utc(entry.modified),
+    )
     say = Sayer(document, EXTRACTOR, VERSION)
     case, _ = _matter(say, replace(docket, idents=docket.idents if docket.number is None else ()), spans)
     writer = _ActWriter(say, docket, entry, reading, case, spans, offset, min(end, len(sheet.text)))
@@ -363,6 +368,18 @@ class _ActWriter:
 
 def _is(cls: str, wanted: str) -> bool:
     return wanted in (cls, *PARENTS[cls])
+
+
+def _utc(moment: str | None) -> str | None:
+    """A time in one zone, so that times compare as texts.
+
+    >>> _utc("2025-05-30T01:02:03.5-07:00")
+    '2025-05-30T08:02:03.500000+00:00'
+    """
+    try:
+        return datetime.fromisoformat(moment).astimezone(UTC).isoformat() if moment else None
+    except ValueError:
+        return None
 
 
 def _document(

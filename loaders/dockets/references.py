@@ -11,13 +11,13 @@ from cryptoreg.loaders.dockets.acts import Deadline, Reference
 from cryptoreg.loaders.dockets.names import Words
 from cryptoreg.loaders.text.times import TimeMention
 
-_NUMBER = r"(?:\[\s*#?\s*(?P<a>\d{1,5})(?:-\d+)?\s*\]|(?P<b>\d{1,5})(?:-\d{1,3})?)"
+_NUMBER = r"(?:\[\s*#?\s*(?P<a>\d{1,5})(?:-\d{1,3})?\s*\]|(?P<b>\d{1,5})(?:-\d{1,3})?)"
 _CITED = re.compile(
     rf"(?:\b(?:re:?|granting|denying|mooting|adopting|withdrawing|vacating|striking|terminating|overruling|approving|"
     rf"doc(?:ument)?s?\.?|dkt\.?(?: entry)?|ecf|entry|in part|moot|to|regarding|on|as to|in support of|in opposition to|"
     rf"related document\(s\)|d\.?e\.?|the)"
     rf"(?:\s*(?:no|nos|number)\.?)?\s*[:#]?\s*#?\s*|[,;&]\s*(?:and\s+)?|\band\s+)\(?{_NUMBER}(?=\s*(?:[A-Z)\];,.:]|$|and\b|the\b|is\b|are\b|motion\b))"
-    r"|(?P<c>\[\s*#?\s*(?P<d>\d{1,5})(?:-\d+)?\s*\])"
+    r"|(?P<c>\[\s*#?\s*(?P<d>\d{1,5})(?:-\d{1,3})?\s*\])"
     r"|\bmotion\s+(?P<e>\d{1,5})(?=\s*(?:is|are|,|\.|\)))"
     r"|(?<=[a-z)] )(?P<f>\d{1,5})(?=,? (?:is|are) (?:hereby )?(?:granted|denied|allowed|stricken))"
     r"|(?<![\d$/:#.,-])(?<=[a-z)] )(?P<g>\d{1,5})(?= (?:(?:un|un-)?opposed |joint |consent |sealed |emergency )?(?:motion|stipulation|application)\b)",
@@ -70,6 +70,8 @@ _DUE = re.compile(
 
 
 def deadlines(body: str) -> Iterator[Deadline]:
+    if "due" not in body.lower() and "filed" not in body.lower():
+        return
     for found in _DUE.finditer(body):
         day = next(iter(clerk.dates(body, found.end(), found.end() + 24)), None)
         if day is not None and day.start - found.end() <= 1:

@@ -26,6 +26,7 @@ _INDEXED = (
     ("Fact", "subject_id"), ("Fact", "object_id"), ("Fact", "case_id"), ("Judgement", "local"),
     ("Conflict", "subject_id"), ("Conflict", "recorded_from"), ("Local", "auto"),
     ("Entity", "changed"), ("Gone", "changed"), ("Document", "recorded_from"), ("Document", "origin"),
+    ("Document", "version_of"),
     ("Document", "text_sha256"), ("Document", "bytes_sha256"),
 )  # fmt: skip
 

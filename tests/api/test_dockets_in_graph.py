@@ -100,3 +100,31 @@ def test_loading_again_changes_nothing(store: Store, tmp_path: Path) -> None:
         again.refreshed.facts_added,
         again.refreshed.facts_removed,
     ) == (0, 0, 0, 0)
+
+
+@pytest.mark.parametrize("order", ["old new", "new old", "old new old"])
+def test_of_an_entry_whose_words_the_source_changed_the_last_wording_speaks(
+    store: Store, tmp_path: Path, order: str
+) -> None:
+    row = cases.entry_rows()[2]
+    words = str(row["description"])
+    changed = {
+        **row,
+        "description": words.replace("Stay Case for 60 days", "Dismiss"),
+        "date_modified": "2025-06-30T00:00:00-07:00",
+    }
+    files = {
+        "old": cases.write(tmp_path, "alert.json", cases.webhook([row])),
+        "new": cases.write(tmp_path, "page.json", cases.page([changed])),
+    }
+    for name in order.split():
+        load(store, [files[name]], now=NOW)
+    assert rows(store, "MATCH (m:Motion) RETURN m.relief AS relief, m.entry_number AS n") == [
+        {"relief": ["dismissal"], "n": "210"}
+    ]
+    closed = rows(
+        store,
+        "MATCH (s:Statement {predicate: 'relief'}) RETURN s.value AS v, s.recorded_to IS NULL AS open ORDER BY v",
+    )
+    assert {"v": "dismissal", "open": True} in closed
+    assert {"v": "stay", "open": True} not in closed

@@ -166,6 +166,7 @@ REFERENCES = [
     ("granting motion [40-1], [42-1]", ["40", "42"]),
     ("within 30 days, on 2/3/2025, Rule 12, $ 402, 15 U.S.C. 78", []),
     ("for 60 days", []),
+    ("BRIEF filed by Petitioner [16-1033] (CP)", []),
 ]
 
 

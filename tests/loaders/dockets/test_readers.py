@@ -291,6 +291,16 @@ def test_every_sample_loads_and_what_is_skipped_is_explained(shared: Path) -> No
             ), (file, reason)
 
 
+def test_of_a_court_wide_feed_only_cases_of_this_field_are_taken(shared: Path) -> None:
+    made, skipped = load(shared / "samples" / "juriscraper" / "rss_sdny_1.json")
+    assert {r.document.title.split(",")[0] for r in made if r.document.title} == {
+        "Davidson v. Long Blockchain Corp.",
+        "Securities and Exchange Commission v. Longfin Corp.",
+    }
+    assert "1:18-cv-02977" in values(made, "docketNumber")
+    assert any("are not about the regulation of crypto assets" in reason for reason in skipped)
+
+
 def test_saved_pages_of_pacer_give_what_their_parsed_form_gives(shared: Path) -> None:
     pytest.importorskip("juriscraper", reason="needs the extra cryptoreg[juriscraper]")
     for file in (shared / "samples" / "juriscraper").glob("*.html"):
