@@ -81,15 +81,17 @@ def build(sheet: FactSheet) -> Node | None:
 
 
 def _class_of(sheet: FactSheet) -> str:
-    """The class of a thing: the gazetteer's, or the best supported, and of equal ones the narrowest."""
+    """The class of a thing: the best supported, and of equal ones the narrowest.
+
+    What the gazetteer knows has its class, or the narrowest below it that a source gives: an order that it
+    lists as a law is an executive order where a source says so.
+    """
     entry = gazetteer.load().get(sheet.id)
+    said = [(str(f.value), f) for f in sheet.of(TYPE)]
     if entry is not None:
-        return str(entry.cls)
-    named = [
-        (sheet.standing(f).deciding, -f.sources, -len(PARENTS[str(f.value)]), str(f.value))
-        for f in sheet.of(TYPE)
-    ]
-    return min(named)[3]
+        below = [cls for cls, _ in said if entry.cls in (cls, *PARENTS[cls])]
+        return min(below, key=lambda cls: (-len(PARENTS[cls]), cls), default=str(entry.cls))
+    return min((sheet.standing(f).deciding, -f.sources, -len(PARENTS[cls]), cls) for cls, f in said)[3]
 
 
 def _properties(sheet: FactSheet, cls: str, kind: Fact) -> dict[str, Any]:
@@ -154,6 +156,8 @@ def _label(sheet: FactSheet, cls: str, names: list[str], properties: Mapping[str
             ("outcomes", Attribute.OUTCOME),
             ("conducts", Attribute.CONDUCT),
             ("manners", Attribute.MANNER),
+            ("capacities", Attribute.CAPACITY),
+            ("settlementStages", Attribute.SETTLEMENT_STAGE),
         )
         for value in sheet.values(attribute)[:1]
         if str(value) in CODES[scheme]

@@ -174,5 +174,10 @@ def neo4j_schema(v: Vocabulary) -> str:
         lines.append(f"CREATE INDEX {snake(label)}_{key} IF NOT EXISTS FOR (n:{label}) ON (n.{key})")
     for label in sorted(v.local(c) for c in v.graph.subjects(CR.indexed, Literal(True))):
         lines.append(f"CREATE INDEX {snake(label)}_date IF NOT EXISTS FOR (n:{label}) ON (n.date_min)")
+    lines.append("CREATE INDEX proceeding_number IF NOT EXISTS FOR (n:Proceeding) ON (n.docket_number)")
+    lines.append("CREATE INDEX entity_class IF NOT EXISTS FOR (n:Entity) ON (n.class)")
     lines.append("CREATE FULLTEXT INDEX entity_names IF NOT EXISTS FOR (n:Entity) ON EACH [n.label, n.names]")
+    lines.append(
+        "CREATE FULLTEXT INDEX event_texts IF NOT EXISTS FOR (n:Event) ON EACH [n.summary, n.content]"
+    )
     return "\n".join(lines) + "\n"

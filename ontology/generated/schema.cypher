@@ -47,4 +47,7 @@ CREATE INDEX settlement_date IF NOT EXISTS FOR (n:Settlement) ON (n.date_min)
 CREATE INDEX state_date IF NOT EXISTS FOR (n:State) ON (n.date_min)
 CREATE INDEX stay_date IF NOT EXISTS FOR (n:Stay) ON (n.date_min)
 CREATE INDEX tenure_date IF NOT EXISTS FOR (n:Tenure) ON (n.date_min)
+CREATE INDEX proceeding_number IF NOT EXISTS FOR (n:Proceeding) ON (n.docket_number)
+CREATE INDEX entity_class IF NOT EXISTS FOR (n:Entity) ON (n.class)
 CREATE FULLTEXT INDEX entity_names IF NOT EXISTS FOR (n:Entity) ON EACH [n.label, n.names]
+CREATE FULLTEXT INDEX event_texts IF NOT EXISTS FOR (n:Event) ON EACH [n.summary, n.content]

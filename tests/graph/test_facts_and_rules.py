@@ -213,3 +213,15 @@ def test_a_relation_that_is_only_thought_is_not_in_the_view() -> None:
 
 def test_a_thing_without_a_class_is_not_in_the_view() -> None:
     assert view.build(FactSheet("x", group(row("s", predicate="name", value="X", subject="x")))) is None
+
+
+def test_what_the_gazetteer_lists_may_be_something_narrower_but_nothing_else() -> None:
+    types = [
+        row(f"s{n}", "d3", value=cls, subject="eo-14178")
+        for n, cls in enumerate(("Law", "ExecutiveOrder", "Firm"))
+    ]
+    more = [row(f"m{n}", f"d{n}", value="Law", subject="eo-14178") for n in (1, 2)]
+    built = view.build(FactSheet("eo-14178", group(*types, *more)))
+    assert built is not None
+    assert built.labels == ("Entity", "Instrument", "Law", "ExecutiveOrder")
+    assert built.properties["class"] == "ExecutiveOrder"
