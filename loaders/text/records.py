@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from cryptoreg.loaders.text import confidence
 from cryptoreg.loaders.text.events import Event
 from cryptoreg.loaders.text.extraction import Extraction
 from cryptoreg.loaders.text.linking import Entity
@@ -84,7 +85,7 @@ def _entity_record(document: str, text: str, entity: Entity) -> FactRecord:
     first = entity.first()
     return FactRecord(
         document, "entity", name_of(entity), RECORD_CLASSES[entity.cls], None, None, None, None, "asserted", None,
-        first.start, first.end, text[first.start : first.end], 0.95 if entity.entry else 0.7, "mention",
+        first.start, first.end, text[first.start : first.end], confidence.of_name(entity.entry is not None), "mention",
     )  # fmt: skip
 
 
@@ -111,6 +112,7 @@ def _event_records(document: str, text: str, event: Event) -> Iterator[FactRecor
     objects = _holders(event, form.objects)
     pairs: list[tuple[Entity | None, Entity | None]]
     nobody: list[None] = [None]
+    sure = confidence.confidence(form, event)
     if len(subjects) > 1 and (not objects or {id(o) for o in objects} <= {id(s) for s in subjects}):
         pairs = [(s, next(o for o in subjects if o is not s)) for s in subjects]
     else:
@@ -130,7 +132,7 @@ def _event_records(document: str, text: str, event: Event) -> Iterator[FactRecor
             event.start,
             event.end,
             text[event.start : event.end],
-            0.8,
+            sure,
             event.rule,
         )
 

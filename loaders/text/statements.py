@@ -6,15 +6,18 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cryptoreg.loaders.text.cases import Case
+from cryptoreg.loaders.text.confidence import confidence, of_name
 from cryptoreg.loaders.text.events import Event
 from cryptoreg.loaders.text.extraction import NAME, VERSION, Extraction
 from cryptoreg.loaders.text.linking import Entity
 from cryptoreg.loaders.text.mentions import MentionKind
+from cryptoreg.loaders.text.records import form_of
 from cryptoreg.loaders.text.times import Quantity, TimeMention
 from cryptoreg.ontology.generated.names import PARENTS, Attribute, Class, Modality, Relation
 from cryptoreg.ontology.statements import TYPE, Document, Quote, Statement, Value
 
-_NAMED, _INFERRED, _EVENT = 0.95, 0.8, 0.8
+_INFERRED = 0.8
+"""Of what is worked out from several names: a case and its parties, whose task force it is."""
 
 
 def statements(
@@ -86,16 +89,16 @@ class _Writer:
         local = self._entity_id(entity)
         first = entity.first()
         quote = self._quote(first.start, first.end)
-        confidence = _NAMED if entity.entry is not None else _INFERRED
-        yield self._say(local, TYPE, quote, value=str(entity.cls), confidence=confidence)
-        yield self._say(local, Attribute.NAME, quote, value=entity.name, confidence=confidence)
+        sure = of_name(entity.entry is not None)
+        yield self._say(local, TYPE, quote, value=str(entity.cls), confidence=sure)
+        yield self._say(local, Attribute.NAME, quote, value=entity.name, confidence=sure)
         seen = {entity.name}
         for mention in entity.mentions:
             name = mention.text.removesuffix("'s").removesuffix("’s")
             if mention.kind is MentionKind.NAME and name not in seen:
                 seen.add(name)
                 words = self._quote(mention.start, mention.end)
-                yield self._say(local, Attribute.NAME, words, value=name, confidence=confidence)
+                yield self._say(local, Attribute.NAME, words, value=name, confidence=sure)
         if entity.owner is not None and entity.owner.mentions:
             part_of = Relation.OFFICE_OF if entity.cls == Class.OFFICE else Relation.PART_OF
             yield self._say(local, part_of, quote, object=self._entity_id(entity.owner), confidence=_INFERRED)
@@ -115,6 +118,7 @@ class _Writer:
     def _event(self, event: Event) -> Iterator[Statement]:
         local = self._event_id(event)
         quote = self._quote(event.start, event.end)
+        sure = confidence(form_of(event), event)
 
         def say(
             predicate: str,
@@ -123,7 +127,9 @@ class _Writer:
             object: str | None = None,
             value: Value | None = None,
         ) -> Statement:
-            return self._say(local, predicate, support, object=object, value=value, event=event)
+            return self._say(
+                local, predicate, support, object=object, value=value, event=event, confidence=sure
+            )
 
         yield say(TYPE, value=str(event.cls))
         for start, end in event.also:
@@ -152,7 +158,7 @@ class _Writer:
         *,
         object: str | None = None,
         value: Value | None = None,
-        confidence: float = _EVENT,
+        confidence: float,
         event: Event | None = None,
     ) -> Statement:
         return Statement(

@@ -1,0 +1,98 @@
+"""Fit the confidence of the rules on development documents: ``python -m benchmarks.calibrate``.
+
+Uses the project's own documents and, where present, those of ../shared that the rules were written with; never the
+documents held aside, on which ``make evaluate`` then shows how well it fits. Writes ``loaders/data/confidence.yaml``.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from benchmarks import evaluate, scoring
+from cryptoreg.loaders.text.confidence import features
+from cryptoreg.loaders.text.extraction import extract
+from cryptoreg.loaders.text.linking import Linked
+from cryptoreg.loaders.text.records import form_of, name_of, records
+
+TARGET = evaluate.ROOT / "loaders" / "data" / "confidence.yaml"
+PENALTY, RATE, ROUNDS = 1.0, 0.5, 1_500
+HEAD = """\
+# Weights of the confidence in an event, by `python -m benchmarks.calibrate`; see loaders/text/confidence.py.
+# Fitted on {n} records of {sets}. `names` are shares of right names.
+"""
+
+Sample = tuple[tuple[str, ...], bool]
+
+
+def samples(folder: Path) -> Iterator[Sample]:
+    """The features of each event record, and whether it is right in full."""
+    for document in scoring.read(folder):
+        meta = json.loads((folder / document.name).with_suffix(".meta.json").read_text())
+        published = date.fromisoformat(meta["published"]) if meta["published"] else None
+        extraction = extract(document.text, published)
+        of = {}
+        for event in extraction.events:
+            alone = replace(extraction, linked=Linked([], {}), events=[event])
+            for record in records(document.name, alone):
+                of[record] = features(form_of(event), event)
+        for judged in scoring.score([document]).judged:
+            yield of[judged.record], judged.full
+
+
+def names(folder: Path) -> Iterator[tuple[bool, bool]]:
+    """For each name: whether the gazetteer knows it, and whether the gold has it."""
+    for document in scoring.read(folder):
+        gold = [g for g in document.gold if g["type"] == "entity"]
+        known = {name_of(e) for e in extract(document.text).linked.entities if e.entry is not None}
+        for record in document.found:
+            if record.type == "entity" and gold:
+                yield (
+                    record.subject in known,
+                    any(
+                        scoring.same(g["subject"], record.subject) and g["object"] == record.object
+                        for g in gold
+                    ),
+                )
+
+
+def fit(data: list[Sample]) -> tuple[float, dict[str, float]]:
+    """Logistic regression with a quadratic penalty, by gradient descent; no more is needed for so few."""
+    share = sum(right for _, right in data) / len(data)
+    base = math.log(share / (1 - share))
+    weights = dict.fromkeys(sorted({f for found, _ in data for f in found}), 0.0)
+    for _ in range(ROUNDS):
+        slope, slopes = 0.0, {f: PENALTY * w for f, w in weights.items()}
+        for found, right in data:
+            error = 1 / (1 + math.exp(-base - sum(weights[f] for f in found))) - right
+            slope += error
+            for f in found:
+                slopes[f] += error
+        base -= RATE * slope / len(data)
+        weights = {f: w - RATE * slopes[f] / len(data) for f, w in weights.items()}
+    return base, weights
+
+
+def main() -> None:
+    used = [(n, folder) for n, folder in evaluate.sets() if n in ("own", "dev", "seed")]
+    data = [s for _, folder in used for s in samples(folder)]
+    base, weights = fit(data)
+    told = [pair for _, folder in used for pair in names(folder)]
+    lines = [HEAD.format(n=len(data), sets=", ".join(n for n, _ in used)), f"base: {base:.2f}\n", "names:\n"]
+    for known, label in ((True, "known"), (False, "by form")):
+        of = [right for k, right in told if k == known]
+        lines.append(f"  {label}: {(sum(of) + 1) / (len(of) + 2):.2f}\n")
+    lines.append("weights:\n")
+    lines += [f"  {f}: {w:.2f}\n" for f, w in weights.items()]
+    TARGET.write_text("".join(lines))
+    print(
+        f"{len(data)} records, {sum(r for _, r in data)} right; written: {TARGET.relative_to(evaluate.ROOT)}"
+    )
+
+
+if __name__ == "__main__":
+    main()
