@@ -47,8 +47,13 @@ OPTIONAL MATCH (p:Fact) WHERE p.id IN f.premises
 WITH DISTINCT f.id AS id, coalesce(p, f) AS fact
 MATCH (fact)-[:SUPPORTED_BY]->(s:Statement) WHERE s.recorded_to IS NULL
 WITH DISTINCT id, s"""
-_REFERENCES = """
-MATCH (e:Event {id: $id})-[:IN_CASE|FILED_IN|ENTERED_IN]->(l) RETURN l.reference AS reference ORDER BY l.id LIMIT 1
+_PLACES = """
+MATCH (e:Event|State) WHERE e.id IN $ids
+OPTIONAL MATCH (e)-[:IN_CASE|FILED_IN|ENTERED_IN|ENDS|STAYS|CLOSES]->(l:Lawsuit)
+OPTIONAL MATCH (e)-[:ABOUT|INSTRUMENT|FORMED|DISSOLVED|APPOINTEE|AGAINST|HELD_BY]->(n:Entity) WHERE l IS NULL
+WITH e, l, n ORDER BY l.label, n.label
+RETURN e.id AS id, e.names AS names, collect(DISTINCT l.label) AS cases, collect(DISTINCT n.label) AS others,
+       reduce(all = [], r IN collect(DISTINCT l.reference) | all + r) AS references
 """
 _OF_STATEMENT = "MATCH (s:Statement {id: $id})" + _RETURN
 
@@ -123,10 +128,29 @@ def _grouped(store: Store, query: str, ids: Sequence[str]) -> dict[str, list[Evi
     return {id_: _sorted(rows) for id_, rows in grouped.items()}
 
 
-def references_of_case(store: Store, id_: str) -> list[str]:
-    """The references of the case in which an event stands."""
-    rows = store.read(_REFERENCES, {"id": id_})
-    return list(rows[0]["reference"] or ()) if rows else []
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an event or a state belongs: its case, or else what it is about.
+
+    Attributes:
+        labels: of the case, or of what it is about; none where the event has a name of its own.
+        references: of the case.
+    """
+
+    labels: tuple[str, ...]
+    references: tuple[str, ...]
+
+
+def places(store: Store, ids: Sequence[str]) -> dict[str, Place]:
+    """Where each of several events and states belongs, in one query."""
+    if not ids:
+        return {}
+    return {
+        r["id"]: Place(
+            tuple(r["cases"] or (r["others"][:2] if not r["names"] else ())), tuple(r["references"])
+        )
+        for r in store.read(_PLACES, {"ids": list(ids)})
+    }
 
 
 def of_statement(store: Store, id_: str) -> Evidence | None:

@@ -30,10 +30,22 @@ def answer(store: Store, question: str, as_of: date | None = None, known_on: dat
     understood = grammar.understand(store, read)
     corrections = dict(read.corrections)
     assumptions = [*(f'"{a}" is meant as "{b}"' for a, b in read.corrections), *understood.assumptions]
-    if understood.query is None:
-        assert understood.failure is not None
-        return failed(understood.failure, question, assumptions, corrections)
-    return run(store, understood.query, question, assumptions, as_of, known_on, corrections)
+    made = understood.query
+    result = (
+        run(store, made, question, assumptions, as_of, known_on, corrections) if made is not None else None
+    )
+    if understood.described is not None and (result is None or result.status not in _GIVES):
+        # No form fits, but the description of one act holds its words.
+        other = run(store, understood.described, question, assumptions, as_of, known_on, corrections)
+        if other.status is Status.ANSWERED:
+            return other
+    if result is not None:
+        return result
+    assert understood.failure is not None
+    return failed(understood.failure, question, assumptions, corrections)
+
+
+_GIVES = frozenset({Status.ANSWERED, Status.UNDETERMINED, Status.AMBIGUOUS})
 
 
 def run(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -24,7 +25,7 @@ from cryptoreg.api.questions.query import (
     When,
 )
 from cryptoreg.api.questions.reading import Candidate, Item
-from cryptoreg.api.questions.slots import Event, Slots
+from cryptoreg.api.questions.slots import SUFFERED, Event, Slots
 
 Condition = When | Link | Value | OneOf
 _GOVERNMENT = frozenset({"Regulator", "GovernmentBody"})
@@ -44,11 +45,13 @@ class Builder:
         phrases: noun phrases, with the graph.
         context: the kind of event that the question is about, for "later than his".
         named: the names that a pronoun may stand for.
+        measured: whether dates matter, as for the first of several.
     """
 
     phrases: Phrases
     context: Event | None = None
     named: list[Item] = field(default_factory=list)
+    measured: bool = False
 
     # ---- names
 
@@ -85,7 +88,8 @@ class Builder:
         if slots.laws and not slots.cases and value in table["Instrument"]:
             return table["Instrument"][value]
         if value in ("dismissal", "end") and (
-            slots.noun("appeal") or any(c.value == "appeal" for c in slots.cases)
+            any(e.sense.value == "appeal" and e.noun for e in slots.events)
+            or any(c.value == "appeal" for c in slots.cases)
         ):
             return "any-dismissal"
         if value == "settlement" and event.sense.get("stage") == "in-principle":
@@ -143,6 +147,16 @@ class Builder:
             out.append(Link(path=path, to=self.agent(item)))
         if kind in ("filing", "dismissal", "any-dismissal", "stay", "abeyance", "stay-any", "end"):
             return out  # whose case it is stands on the lawsuit
+        if event.sense.value in SUFFERED:
+            suffering = [i for i in (*event.by, *event.objects) if not i.is_a("Regulator", "GovernmentBody")]
+            acting = [
+                i
+                for i in event.by
+                if i.is_a("Regulator", "GovernmentBody") or (event.objects and i in event.by)
+            ]
+            for item in [i for i in suffering if i not in acting] or suffering:
+                out.append(Link(path="against", to=self.agent(item)))
+            return out
         for item in event.by:
             if kind == "tenure":
                 out.append(Link(path="held-by", to=Selection(of="person", ids=self.refs(item, "Person"))))
@@ -154,11 +168,11 @@ class Builder:
         """Whether "on hold" is meant as lasting at a time, and not as beginning then."""
         if event.sense.value not in ("stay", "abeyance"):
             return False
-        on = event.sense.form == "phrase" and event.item.text.lower().split()[0] in ("on", "in", "parked")
+        on = _LASTING.search(event.item.text.lower()) is not None
         dynamic = event.sense.get("granted") or event.sense.get("new")
         if time.relation in ("as-of", "at"):
             return not dynamic
-        return on and not event.passive and time.relation in ("in", "on", "while", "by") and not dynamic
+        return on and time.relation in ("in", "on", "while", "by") and not dynamic
 
     # ---- times
 
@@ -169,14 +183,16 @@ class Builder:
         second = self.anchor(time.second, time.relation) if time.second else None
         if time.relation == "in" and second is not None:
             relation = Relation.BETWEEN
+        if time.days is not None:
+            relation = Relation.IN
         if isinstance(first, EventAnchor) and first.span and time.relation in ("while", "in", "under", "at"):
             relation = Relation.IN
         return [
             When(
                 relation=Relation.IN if state and relation in (Relation.UNTIL, Relation.ON) else relation,
                 first=first, second=second, role=role, lasts=state,
-                within_days=time.days,
-                negated=False,
+                days=None if time.days is None else -time.days if time.relation == "before" else time.days,
+                exact=time.days is not None and not time.within,
             )
         ]  # fmt: skip
 
@@ -187,6 +203,10 @@ class Builder:
         if date is not None and not any(i.kind in ("event", "case") for i in region):
             return DateAnchor(date=date.value)
         span = relation in ("under", "while", "in", "at")
+        government = next((i for i in region if i.is_a("Administration")), None)
+        if government is not None and not any(i.kind == "event" for i in region):
+            of = Selection(of="administration", ids=self.refs(government, "Administration"))
+            return EventAnchor(event=of, span=True, words=words)
         leader = next((i for i in region if i.kind == "leadership"), None)
         if leader is not None:
             return EventAnchor(event=self._tenure(leader, region), span=True, words=words)
@@ -194,11 +214,6 @@ class Builder:
             person = next((i for i in region if i.is_a("Person")), None)
             if person is not None:
                 return EventAnchor(event=self._tenure(person, region), span=True, words=words)
-            government = next((i for i in region if i.is_a("Administration")), None)
-            if government is not None:
-                return EventAnchor(
-                    event=Selection(of="administration", ids=self.refs(government, "Administration")), span=True, words=words
-                )  # fmt: skip
             raise refused(f"whose leadership is meant by “{words}” is not clear", words)
         return self._event_anchor(region, words, span)
 
@@ -278,7 +293,7 @@ class Builder:
                 "verdict",
             ):
                 return self._same_event_of(persons, words)
-            return EventAnchor(event=self._tenure(persons[0], region), words=words)
+            return EventAnchor(event=self._tenure(persons[0], region), span=span, words=words)
         if any(i.text.lower() in _PRONOUNS for i in region) and self.context is not None and self.named:
             return self._same_event_of(self.named, words)
         raise refused(f"which time is meant by “{words}” is not clear", words)
@@ -361,6 +376,32 @@ class Builder:
                     Sense("event", "stay-motion"), stay.item, request.passive, request.by, request.objects, [*stay.times, *request.times]
                 )  # fmt: skip
                 events = [merged if e is stay else e for e in events if e is not request]
+        papers = [e for e in events if e.noun and e.sense.value in _PAPERS]
+        if papers and "filing" in values:
+            # "The motions that were filed in 2025": the paper is the thing; to file it is nothing more.
+            for e in [e for e in events if e.sense.value == "filing"]:
+                papers[0].times += [t for t in e.times if t not in papers[0].times]
+                papers[0].by += e.by
+            events = [e for e in events if e.sense.value != "filing"]
+            values = {e.sense.value for e in events}
+        if (
+            "stay" in values
+            and values & {"stay-extension", "stay-lift"}
+            and any(e.noun for e in events if e.sense.value == "stay")
+        ):
+            # "Was the stay extended?": the stay is the thing, not what happened.
+            stay = next(e for e in events if e.sense.value == "stay")
+            events = [e for e in events if e is not stay]
+            for e in events:
+                e.times += [t for t in stay.times if t not in e.times]
+        if "stay" in values and "denial" in values:
+            stay = next(e for e in events if e.sense.value == "stay")
+            refusal = next(e for e in events if e.sense.value == "denial")
+            refused_stay = Event(
+                Sense("event", "stay-denial"), stay.item, refusal.passive, refusal.by, [], [*stay.times, *refusal.times],
+                judges=[*stay.judges, *refusal.judges],
+            )  # fmt: skip
+            events = [refused_stay if e is stay else e for e in events if e is not refusal]
         if "stay" in values and "grant" in values:
             grant = (
                 next(e for e in events if e.sense.value == "grant")
@@ -537,6 +578,15 @@ class Builder:
         ]
         if len(events) > 1 and all(e.sense.value == "filing" for e in events[:-1]) and not events[0].times:
             events = events[-1:]
+        if (
+            len(events) == 1
+            and events[0].sense.value in ("filing", "charging")
+            and not events[0].times
+            and not self.measured
+            and any(isinstance(c, Link) and c.path in ("plaintiff", "defendant") for c in self.parties(slots))
+        ):
+            # Who sued whom stands on the case itself, also where its first paper is not on record.
+            events = []
         shown = events[-1] if events else None
         for event in events:
             selection = self.event(event, slots)
@@ -581,6 +631,9 @@ class Builder:
             return []
         if len(conditions) == 1 and isinstance(conditions[0], Link):
             return [conditions[0].model_copy(update={"negated": not conditions[0].negated})]
+        words = {i.text.lower() for i in clause.items}
+        if words & {"or", "nor"} or all(isinstance(c, Link) and c.path == "party" for c in conditions):
+            return [_flip(c) for c in conditions]
         whole = Selection(of="lawsuit", where=tuple(conditions))
         return [OneOf(conditions=tuple(_negatable(whole)), negated=True)]
 
@@ -593,8 +646,8 @@ class Builder:
             else:
                 out.append(OneOf(conditions=(
                     Link(path="against", to=self.agent(use.item)),
-                    Link(path="case", to=Selection(of="entity", where=(Link(path="investigates", to=self.agent(use.item)),))),
-                    Link(path="case", to=Selection(of="entity", where=(Link(path="party", to=self.agent(use.item)),))),
+                    Link(path="about", to=Selection(of="entity", where=(Link(path="investigates", to=self.agent(use.item)),))),
+                    Link(path="about", to=Selection(of="entity", where=(Link(path="party", to=self.agent(use.item)),))),
                 )))  # fmt: skip
         return out
 
@@ -660,6 +713,10 @@ _SAME = {
     "proposal": "law-proposal", "in-force": "law-in-force", "publication": "law-publication", "issuance": "agency-act",
     "rescission": "law-rescission", "veto": "law-veto", "grant": "order", "request": "motion", "denial": "order",
 }  # fmt: skip
+_LASTING = re.compile(
+    r"^(?!(?:put|place|get|got|go)).*\b(?:on (?:hold|ice|pause)|in (?:abeyance|limbo)|parked)$"
+)
+_PAPERS = frozenset({"stay-motion", "motion", "appeal", "amendment", "notice"})
 _PRONOUNS = frozenset({"his", "hers", "her", "theirs", "that", "it", "him", "them"})
 _TENURES = """
 MATCH (p:Person) WHERE p.id IN $ids

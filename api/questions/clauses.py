@@ -136,7 +136,7 @@ class Splitter:
         item = items[n]
         if item.kind == "date":
             return self._bare_date(items, n)
-        if item.kind == "leadership":
+        if item.kind == "leadership" or (item.kind == "entity" and item.is_a("Administration")):
             return TimePhrase("under", [item]), n + 1
         if item.kind == "length":
             return self._offset(items, n)
@@ -304,7 +304,14 @@ class Splitter:
             return None
         sense = items[following].sense("time")
         before = items[n - 1] if n else None
+        if before is not None and before.text.lower() in ("the", "first", "last"):
+            before = items[n - 2] if n > 1 else before
         within = before is not None and before.text.lower() in (
+            "the",
+            "first",
+            "last",
+            "no more than",
+            "at most",
             "within",
             "in",
             "inside",
@@ -329,7 +336,7 @@ class Splitter:
                 return True
             if item.kind == "entity":
                 return item.is_a("Person") and self.phrases.is_judge(item)
-            if item.kind != "ignored":
+            if item.kind not in ("ignored", "ask"):
                 return False
         return False
 

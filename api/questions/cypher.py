@@ -7,6 +7,7 @@ holds *surely*, and what holds *possibly*; negation turns one into the other.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -201,7 +202,11 @@ class Compiler:
             told = (
                 f"coalesce({x}.content, []) + coalesce({x}.summary, []) + coalesce({x}.names, []) + {x}.label"
             )
-            return f"toLower(reduce(t = '', s IN {told} | t + ' ' + s)) CONTAINS {p}"
+            word = rf"(?s).*\b{re.escape(str(c.value))}\b.*"
+            p = f"${self._parameter('pattern', word)}"
+            return f"toLower(reduce(t = '', s IN {told} | t + ' ' + s)) =~ {p}"
+        value = list(c.value) if isinstance(c.value, tuple) else c.value
+        p = f"${self._parameter(_property(c.name), value)}"
         several = _property(c.name) in _several()
         match c.op:
             case "is" if several:

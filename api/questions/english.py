@@ -190,17 +190,15 @@ def when_words(time: When) -> str:
     'after 21 January 2025'
     """
     first = _anchor(time.first)
-    days = (
-        f"{'within ' if time.relation is Relation.AFTER and time.within_days != 1 else ''}{time.within_days} day{'s' if time.within_days != 1 else ''} "
-        if time.within_days
-        else ""
-    )
+    if time.days is not None:
+        count = f"{abs(time.days)} day{'s' if abs(time.days) != 1 else ''}"
+        return f"{'' if time.exact else 'within '}{count} {'after' if time.days > 0 else 'before'} {first}"
     if time.relation is Relation.BETWEEN and time.second is not None:
         text = f"between {first} and {_anchor(time.second)}"
     elif isinstance(time.first, EventAnchor) and time.first.span:
         text = f"during {first}" if time.relation is Relation.IN else f"{time.relation.value} {first}"
     else:
-        text = f"{days}{time.relation.value} {first}"
+        text = f"{time.relation.value} {first}"
     return f"lasting {text}" if time.lasts else f"made known {text}" if time.role == "announced" else text
 
 

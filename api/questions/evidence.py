@@ -26,6 +26,7 @@ class Evidences:
         self.store = store
         self.of_things = proofs.of_things(store, sorted(set(things)))
         self.of_facts = proofs.of_facts(store, sorted(set(facts)))
+        self.placed = proofs.places(store, sorted(set(things)))
 
     def item(
         self,
@@ -49,8 +50,13 @@ class Evidences:
         node = event if event is not None else thing
         if not refs and "Lawsuit" in node.get("classes", ()) and "Agent" in thing.get("classes", ()):
             refs = list(node.get("reference") or ())
-        if event is not None and "SpeechAct" in node.get("classes", ()) and not refs:
-            refs = proofs.references_of_case(self.store, str(node["id"]))
+        place = self.placed.get(str(thing["id"]))
+        if place is not None:
+            label = f"{label}: {', '.join(place.labels)}" if place.labels else label
+            refs = refs or list(place.references)
+        elif not refs and "SpeechAct" in node.get("classes", ()):
+            at = self.placed.get(str(node["id"]))
+            refs = list(at.references) if at is not None else refs
         return AnswerItem(
             id=ID_BASE + str(thing["id"]),
             refs=refs,

@@ -8,6 +8,7 @@ from cryptoreg.api.questions import forms
 from cryptoreg.api.questions import slots as slotting
 from cryptoreg.api.questions.building import Builder
 from cryptoreg.api.questions.clauses import Splitter
+from cryptoreg.api.questions.covering import left_out
 from cryptoreg.api.questions.failures import NoQueryError, refused, unknown
 from cryptoreg.api.questions.forms.base import Context
 from cryptoreg.api.questions.phrases import Phrases
@@ -21,6 +22,7 @@ class Understanding:
     """What became of a question: a query, or why there is none."""
 
     query: Query | None = None
+    described: Query | None = None
     failure: NoQueryError | None = None
     assumptions: list[str] = field(default_factory=list)
 
@@ -30,13 +32,15 @@ def understand(store: Store, reading: Reading) -> Understanding:
     phrases = Phrases(store)
     out = Understanding(assumptions=phrases.assumptions)
     try:
-        out.query = _query(phrases, reading)
+        context = _context(phrases, reading)
+        out.described = forms.world.described(context)
+        out.query = _query(context)
     except NoQueryError as exc:
         out.failure = exc
     return out
 
 
-def _query(phrases: Phrases, reading: Reading) -> Query:
+def _context(phrases: Phrases, reading: Reading) -> Context:
     items = phrases.reduce(reading.items)
     clause = Splitter(phrases).clause(items)
     slots = slotting.sort(clause, phrases)
@@ -45,9 +49,25 @@ def _query(phrases: Phrases, reading: Reading) -> Query:
     events = builder.main_events(slots)
     builder.context = next((e for e in events if e.sense.value not in ("filing", "hold-event")), None)
     builder.named = [i for i in items if i.kind == "entity" and i.is_a("Person")]
-    context = Context(items, slots, builder, events)
+    builder.measured = bool(slots.supers)
+    return Context(items, slots, builder, events)
+
+
+def _query(context: Context) -> Query:  # noqa: C901  # one reason to stop after the other
+    items, slots = context.items, context.slots
+    if any(i.has("future") for i in items):
+        raise refused("the records hold what happened, and no forecasts")
+    absent = [i.value for i in items if i.kind == "absent"] if not slots.conducts else []
+    if absent and not context.unknown and (context.events or slots.nouns or context.on_record):
+        raise unknown(f"nothing is on record about {' and '.join(absent)}")
+    if absent:
+        raise refused("some words are not understood", *absent, *context.unknown)
     if context.unknown and slots.conducts and (slots.agents or slots.cases):
         made = forms.special.allegations(context)
+        if made is not None:
+            return made
+    if context.unknown and slots.noun("roundtable") is not None and not slots.cases:
+        made = forms.world.date(context) or forms.world.listing(context)
         if made is not None:
             return made
     if context.unknown:
@@ -59,6 +79,10 @@ def _query(phrases: Phrases, reading: Reading) -> Query:
         raise refused("some words are not understood", *context.unknown)
     for form in forms.ALL:
         made = form(context)
-        if made is not None:
-            return made
+        if made is None:
+            continue
+        missing = left_out(made, slots)
+        if missing:
+            raise refused(f"it is not clear what {' and '.join(f'“{m}”' for m in missing)} is to do with it")
+        return made
     raise refused("it does not say what is asked")

@@ -10,11 +10,12 @@ from functools import cache
 from cryptoreg.api.questions import lexicon
 from cryptoreg.api.questions.words import Token, allowed_errors, distance, tokens
 from cryptoreg.graph.store import Store
+from cryptoreg.ontology import gazetteer
 from cryptoreg.ontology.gazetteer import normalise
 
 _NAMED = """
 CALL db.index.fulltext.queryNodes('entity_names', $words) YIELD node, score
-WHERE NOT node:Filing AND NOT node:CourtAct AND NOT node:State AND NOT node:Dismissal AND NOT node:Settlement
+WHERE NOT node:Filing AND NOT node:CourtAct AND NOT node:State AND NOT node:Dismissal AND NOT node:Settlement AND NOT node:Office
 RETURN node.id AS id, node.label AS label, labels(node) AS labels, coalesce(node.names, []) + node.label AS names
 ORDER BY score DESC, id LIMIT 300
 """
@@ -40,11 +41,13 @@ class Names:
         exact: whole names.
         beginning: the first words of a name, such as "Cumberland" of Cumberland DRW, or a last name.
         known: every word that is part of a name.
+        absent: names of well-known things of which the graph holds nothing.
     """
 
     exact: dict[tuple[str, ...], dict[str, Candidate]] = field(default_factory=dict)
     beginning: dict[tuple[str, ...], dict[str, Candidate]] = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
+    absent: dict[tuple[str, ...], str] = field(default_factory=dict)
 
     def find(self, words: tuple[str, ...]) -> tuple[tuple[Candidate, ...], bool]:
         """The things with a name, best kind of match only; and whether it is the whole name."""
@@ -70,12 +73,50 @@ def look_up(store: Store, words: Sequence[Token]) -> Names:
         for w in b
     ]
     _add(out, store, [_escaped(t) for t in dict.fromkeys(terms) if t not in _OPERATORS])
+    _add_listed(out, store, words)
     for nick, name in meant:
         known = out.exact.get(words_of(name))
         if known and nick not in out.exact:
             out.exact[nick] = dict(known)
             out.known.update(nick)
     return out
+
+
+_AUTHORITIES = frozenset({"sec", "cftc", "occ", "fdic", "fed", "irs", "us", "eu"})
+"""What stands before the name of an instrument and is often left out."""
+_BY_ID = """
+MATCH (n:Entity) WHERE n.id IN $ids RETURN n.id AS id, n.label AS label, labels(n) AS labels
+"""
+
+
+def _add_listed(out: Names, store: Store, words: Sequence[Token]) -> None:
+    """Other names of well-known things, from the gazetteer; those of which nothing is on record stand apart."""
+    known = gazetteer.load()
+    hits: dict[tuple[str, ...], gazetteer.Entry] = {}
+    for first in range(len(words)):
+        for last in range(first + 1, min(len(words), first + 8) + 1):
+            stretch = words[first:last]
+            if stretch[0].norm in ("the", "a", "an"):
+                continue
+            entry = known.find(" ".join(t.norm for t in stretch)) or known.find(
+                " ".join(t.text for t in stretch)
+            )
+            if entry is not None:
+                hits[tuple(t.norm for t in stretch)] = entry
+    if not hits:
+        return
+    rows = {r["id"]: r for r in store.read(_BY_ID, {"ids": sorted({e.id for e in hits.values()})})}
+    common = lexicon.load().phrases
+    for norms, entry in hits.items():
+        row = rows.get(entry.id)
+        if row is not None:
+            out.exact.setdefault(norms, {})[entry.id] = Candidate(
+                row["id"], row["label"], frozenset(row["labels"])
+            )
+            out.known.update(norms)
+        elif norms not in common:
+            out.absent[norms] = entry.name
+            out.known.update(norms)
 
 
 @cache
@@ -132,13 +173,15 @@ def _file(out: Names, candidate: Candidate, name: str, common: frozenset[str]) -
         out.known.update(variant)
     if "Legislature" in candidate.labels and len(words) > 1 and words[0] == "us":
         out.exact.setdefault(words[1:], {})[candidate.id] = candidate
+    if "Instrument" in candidate.labels and len(words) > 1 and words[0] in _AUTHORITIES:
+        out.exact.setdefault(words[1:], {})[candidate.id] = candidate
     person = "Person" in candidate.labels
     if person and len(words) > 1:
         # By the last name alone, and with the middle name left out.
         out.beginning.setdefault(words[-1:], {})[candidate.id] = candidate
         out.beginning.setdefault((words[0], words[-1]), {})[candidate.id] = candidate
-    elif candidate.labels & {"Firm", "Organization", "Association", "Token", "Product"} and (
-        candidate.labels.isdisjoint({"Court", "GovernmentBody", "TaskForce"})
+    elif candidate.labels & {"Firm", "Organization", "Association", "Token", "Product", "Instrument"} and (
+        candidate.labels.isdisjoint({"Court", "GovernmentBody", "TaskForce", "Administration", "Publisher"})
     ):
         for length in range(1, len(words)):
             first = words[:length]

@@ -8,11 +8,12 @@ from datetime import date
 from typing import Any
 
 from cryptoreg.api.questions import model
+from cryptoreg.api.questions.alike import stems
 from cryptoreg.api.questions.answer import ID_BASE, Answer, AnswerItem, Status
 from cryptoreg.api.questions.english import in_english, selection_words
 from cryptoreg.api.questions.evidence import Evidences
-from cryptoreg.api.questions.query import Ask, Link, Query, Selection, Value, When
-from cryptoreg.api.questions.running import Execution, Found, best
+from cryptoreg.api.questions.query import Ask, Link, Measure, Query, Selection, Value, When
+from cryptoreg.api.questions.running import Execution, Found, best, gap
 from cryptoreg.api.questions.times import walk
 from cryptoreg.graph.store import Store
 from cryptoreg.graph.view import bounds
@@ -50,10 +51,14 @@ class Outcome:
     def _things(self, run: Execution) -> Answer:
         q = self.query
         found = run.things(q.of, q.show)
-        if q.measure is not None and (
-            q.limit is not None or q.largest is not None or q.measure.kind == "gap"
-        ):
+        m = q.measure
+        ranked = q.limit is not None or q.largest is not None
+        if m is not None and (ranked or m.kind == "gap" or m.least is not None or m.most is not None):
             return self._ranked(run, found)
+        if q.show and q.show[-1] == "against":
+            found = [f for f in found if "Agent" in f.thing.get("classes", ())] or found
+        if q.show and q.show[-1] == "proceeding":
+            found = [f for f in found if f.thing.get("docket_number")]
         sure = [f for f in found if f.sure]
         perhaps = [f for f in found if not f.sure]
         items = self.items(sure)
@@ -82,6 +87,8 @@ class Outcome:
                 and (f.value == (float(days), float(days)) if how == "is" else f.value[1] <= float(days))
             ]
             return self._finish(run, Status.ANSWERED if chosen else Status.NONE, answers=self.items(chosen))
+        if q.measure.least is not None or q.measure.most is not None:
+            sure = [f for f in sure if f.value is not None and _within(f.value, q.measure)]
         chosen, perhaps = best(sure, bool(q.largest), q.limit or len(sure))
         items = self.items(chosen, value=self._number)
         also = self.items(perhaps, "known too vaguely to be ruled out", value=self._number)
@@ -105,18 +112,33 @@ class Outcome:
         measure = self.query.measure
         if measure is not None and measure.kind == "date":
             return _shown_date(f, measure.role)
-        low, high = f.value
-        return int(low) if low == high else f"{int(low)} to {int(high)}"
+        low, high = (v / UNITS[measure.unit if measure is not None else "days"] for v in f.value)
+        return _round(low) if low == high else f"{_round(low)} to {_round(high)}"
 
     def _groups(self, run: Execution) -> Answer:
         q = self.query
         assert q.group is not None
+        if q.group == "year":
+            return self._years(run)
         found = [f for f in run.things(q.of, (q.group,)) if f.sure]
         sized = sorted(found, key=lambda f: (-len({r["of"]["id"] for r in f.rows}), str(f.thing["label"])))
         if q.limit is not None and sized:
             most = len({r["of"]["id"] for r in sized[0].rows})
             sized = [f for f in sized if len({r["of"]["id"] for r in f.rows}) == most]
         items = self.items(sized, value=lambda f: len({r["of"]["id"] for r in f.rows}))
+        return self._finish(run, Status.ANSWERED if items else Status.NONE, answers=items)
+
+    def _years(self, run: Execution) -> Answer:
+        by_year: dict[str, list[Found]] = {}
+        for f in run.things(self.query.of):
+            if f.sure and f.date is not None:
+                by_year.setdefault(f.date[:4], []).append(f)
+        items = []
+        for year, found in sorted(by_year.items()):
+            proofs = [p for i in self.items(found) for p in i.proof[:1]]
+            items.append(
+                AnswerItem(id=ID_BASE + f"year-{year}", label=year, value=len(found), date=year, proof=proofs)
+            )
         return self._finish(run, Status.ANSWERED if items else Status.NONE, answers=items)
 
     # ---- values
@@ -139,13 +161,23 @@ class Outcome:
                 run, Status.AMBIGUOUS, answers=items, reading=f"{in_english(q)} There are several; which one?"
             )
         dated.sort(key=lambda f: _shown_date(f, role) or "", reverse=bool(q.largest))
+        dated.sort(key=lambda f: -self._spoken_of(f))
         items = self.items(dated[:1], value=lambda f: _shown_date(f, role))
         also = self.items(dated[1:], "another one on record", value=lambda f: _shown_date(f, role))
         return self._finish(run, Status.ANSWERED, value=_shown_date(dated[0], role), answers=items, also=also)
 
+    def _spoken_of(self, f: Found) -> int:
+        """How many words of the question its own description holds, to choose between acts on one law."""
+        if "AgencyAct" not in f.thing.get("classes", ()):
+            return 0
+        told = [str(f.thing.get("scope", "")), *map(str, f.thing.get("summary") or ())]
+        return len(stems(self.question) & stems(" ".join(told)))
+
     def _duration(self, run: Execution) -> Answer:
         q = self.query
         assert q.measure is not None
+        if len(q.among) == 2:
+            return self._between(run)
         found = [f for f in run.things(q.of) if f.sure]
         if not found:
             return self._missing(run)
@@ -161,6 +193,24 @@ class Outcome:
             value=value,
             answers=items[:1],
             also=[i.model_copy(update={"why": "another one on record"}) for i in items[1:]],
+        )
+
+    def _between(self, run: Execution) -> Answer:
+        """The days between two events."""
+        sides = [[f for f in run.things(s) if f.sure] for s in self.query.among]
+        if not all(sides):
+            return self._missing(run)
+        first, last = sides[0][0], sides[1][0]
+        value = gap(first.rows[0]["event"], last.rows[0]["event"])
+        if value is None:
+            return self._finish(run, Status.UNKNOWN)
+        last.value = value
+        return self._finish(
+            run,
+            Status.ANSWERED,
+            value=self._number(last),
+            answers=self.items([last], value=self._number),
+            also=self.items([first], "counted from it"),
         )
 
     def _amount(self, run: Execution) -> Answer:
@@ -322,6 +372,11 @@ class Outcome:
             case = self.store.read(_CASE_OF, {"id": chosen[0].thing["id"]})
             return Found(case[0]["case"] if case else chosen[0].thing, chosen[0].rows, True, chosen[0].value)
         kind = measure.since or "filing"
+        if selection.of not in ("lawsuit", "task-force"):
+            found = [f for f in run.things(selection) if f.sure]
+            run.measure(found, measure, selection)
+            known = sorted((f for f in found if f.value is not None), key=lambda f: f.value or (0, 0))
+            return known[0] if known else Found({"id": "", "label": selection_words(selection)})
         if selection.of == "task-force":
             events = Selection(of="formation", where=(Link(path="formed", to=selection),))
             found = [f for f in run.things(events) if f.sure]
@@ -540,6 +595,21 @@ class Outcome:
         if row["first"] == row["last"]:
             return f"{cases}; known to {row['first']}"
         return f"{cases}; known to dates from {row['first']} to {row['last']}"
+
+
+UNITS = {"days": 1, "weeks": 7, "months": 30, "years": 365}
+"""Days of a unit, as prison terms and deadlines are counted here."""
+
+
+def _within(value: tuple[float, float], measure: Measure) -> bool:
+    """Whether a value surely keeps the bounds."""
+    return (measure.least is None or value[0] >= measure.least) and (
+        measure.most is None or value[1] <= measure.most
+    )
+
+
+def _round(value: float) -> int | float:
+    return int(value) if value == int(value) else round(value, 1)
 
 
 def _leads(chosen: Found, perhaps: Sequence[Found], largest: bool) -> bool:

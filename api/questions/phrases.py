@@ -47,16 +47,21 @@ class Phrases:
         out: list[Item] = []
         for item in items:
             sense = item.sense("noun")
-            if (
-                sense is None
-                or sense.value != "task-force"
-                or sense.form == "plural"
-                or item.text.lower() in ("unit", "group")
-            ):
+            if sense is None or sense.value != "task-force" or sense.form == "plural":
                 out.append(item)
                 continue
+            named = "force" in item.text.lower()
             owner = out[-1] if out and out[-1].kind == "entity" and out[-1].candidates else None
-            found = self._task_force_of(owner)
+            if not named and owner is None:
+                owner = next(
+                    (
+                        i
+                        for i in items
+                        if i.kind == "entity" and i.is_a("GovernmentBody") and not i.is_a("Court")
+                    ),
+                    None,
+                )
+            found = self._task_force_of(owner, named)
             if found and not _listed(out):
                 if (
                     owner is not None
@@ -70,7 +75,7 @@ class Phrases:
                 out.append(item)
         return out
 
-    def _task_force_of(self, owner: Item | None) -> tuple[Candidate, ...]:
+    def _task_force_of(self, owner: Item | None, named: bool) -> tuple[Candidate, ...]:
         ids = [c.id for c in owner.candidates] if owner is not None else []
         rows = self.store.read(_TASK_FORCE, {"owners": ids, "default": DEFAULT_TASK_FORCE})
         found = [Candidate(r["id"], r["label"], frozenset(r["labels"])) for r in rows if r["owned"]]
@@ -80,6 +85,8 @@ class Phrases:
             if r["id"] == DEFAULT_TASK_FORCE
         ]
         only = [Candidate(r["id"], r["label"], frozenset(r["labels"])) for r in rows]
+        if not named:
+            return tuple(found) if len(found) == 1 else ()
         return tuple(found[:1] or default or only[:1])
 
     def _leaderships(self, items: list[Item]) -> list[Item]:
@@ -250,7 +257,11 @@ class Phrases:
                 text=" ".join(i.text for i in items[first:last]),
             )  # fmt: skip
             return [*items[:first], whole, *items[last:]], first
-        if not named or not private:
+        if named and not private:
+            only = self.by_parties(named, [])
+            if len(only) != 1 or not _definite(items[:first]):
+                return None
+        elif not named:
             return None
         if sense.kind == "event" and (sense.form != "plural" and not _definite(items[:first])):
             return None

@@ -89,7 +89,11 @@ Anchor = Annotated[DateAnchor | EventAnchor, Field(discriminator="kind")]
 
 
 class When(_Model):
-    """A condition on the time of a thing: on one of its dates, or (``lasts``) that a state held then."""
+    """A condition on the time of a thing: on one of its dates, or (``lasts``) that a state held then.
+
+    ``days`` counts from the anchor: within so many days after it, or (negative) before it; ``exact`` means
+    just that day.
+    """
 
     kind: Literal["when"] = "when"
     relation: Relation
@@ -97,7 +101,8 @@ class When(_Model):
     second: Anchor | None = None
     role: str = "main"
     lasts: bool = False
-    within_days: int | None = None
+    days: int | None = None
+    exact: bool = False
     negated: bool = False
 
 
@@ -157,14 +162,17 @@ class Selection(_Model):
 class Measure(_Model):
     """What is measured of each thing: a date, a length in days, a sum, or a number of linked things.
 
-    ``since`` and ``until`` are kinds of events of a case between which the days are counted.
+    ``since`` and ``until`` are kinds of events of a case between which the days are counted; ``least`` and
+    ``most`` bound what is measured; a length is given in ``unit``.
     """
 
-    kind: Literal["date", "duration", "amount", "number", "lifetime", "gap"] = "date"
+    kind: Literal["date", "duration", "amount", "votes", "lifetime", "gap"] = "date"
     role: str = "main"
     since: str | None = None
     until: str | None = None
-    path: str | None = None
+    unit: str = "days"
+    least: float | None = None
+    most: float | None = None
 
 
 class Query(_Model):
@@ -242,6 +250,8 @@ def _paths() -> dict[str, tuple[str, str]]:
         "accused": ("(x)-[r:ACCUSED|ABOUT]->(y)", "against"),
         "touches": ("(x)-[r]->(y)", "that concern"),
         "conducted-by": ("(x)-[r:CONDUCTED_BY|INVESTIGATOR]->(y)", "by"),
+        "rescinds": ("(x)-[:INSTRUMENT]->()-[r:REVOKES]->(y)", "that rescinds"),
+        "about": ("(x)-[r:ABOUT|IN_CASE]->(y)", "about"),
         "appointee": ("(x)-[r:APPOINTEE]->(y)", "of"),
         "headed-by": ("(x)-[r:HEADED_BY]->(y)", "headed by"),
     }  # fmt: skip

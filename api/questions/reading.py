@@ -157,6 +157,8 @@ def _tile(words: Sequence[Token], known: Names, question: str) -> list[Item]:
         length, item = _longest(words, place, known)
         first, last = words[place], words[place + length - 1]
         text = question[first.start : last.end]
+        if any(question[t.start : t.end] != t.text for t in words[place : place + length]):
+            text = " ".join(t.text for t in words[place : place + length])  # as corrected
         end = last.end
         out.append(
             replace(
@@ -184,6 +186,8 @@ def _longest(words: Sequence[Token], place: int, known: Names) -> tuple[int, Ite
         candidates, whole = known.find(norms)
         if candidates and _is_name(stretch, candidates, strong, whole):
             return length, Item("entity", "", 0, 0, candidates=candidates)
+        if not strong and norms in known.absent:
+            return length, Item("absent", "", 0, 0, known.absent[norms])
         if strong:
             return length, Item(strong[0].kind, "", 0, 0, strong[0].value, strong)
     word = words[place]

@@ -92,6 +92,9 @@ class Execution:
         elif measure.kind == "amount":
             for f in found:
                 f.value = _largest([_amount(r["event"]) for r in f.rows])
+        elif measure.kind == "votes":
+            for f in found:
+                f.value = _largest([_votes(r["event"]) for r in f.rows])
         elif measure.kind == "lifetime":
             self._lifetimes(found, measure)
         elif measure.kind == "gap":
@@ -108,7 +111,7 @@ class Execution:
             if not first or not last:
                 continue
             until = last[-1] if measure.until == "end" else last[0]
-            f.value = _gap(first[0], until)
+            f.value = gap(first[0], until)
             f.rows = [
                 *f.rows,
                 {**f.rows[0], "event": until, "date": until.get("date")},
@@ -122,9 +125,9 @@ class Execution:
             best: Interval | None = None
             for row in f.rows:
                 for first in begin.get(row["of"]["id"], []):
-                    gap = _gap(first, row["event"])
-                    if gap is not None and gap[0] >= 0 and (best is None or gap < best):
-                        best = gap
+                    days = gap(first, row["event"])
+                    if days is not None and days[0] >= 0 and (best is None or days < best):
+                        best = days
             f.value = best
 
     def _events_of(self, cases: Sequence[str], kind: str) -> dict[str, list[Row]]:
@@ -196,7 +199,13 @@ def _amount(node: Mapping[str, Any]) -> Interval | None:
     return (float(amount), float(amount)) if amount is not None else None
 
 
-def _gap(first: Mapping[str, Any], last: Mapping[str, Any]) -> Interval | None:
+def _votes(node: Mapping[str, Any]) -> Interval | None:
+    votes = node.get("votes_for")
+    return (float(votes), float(votes)) if votes is not None else None
+
+
+def gap(first: Mapping[str, Any], last: Mapping[str, Any]) -> Interval | None:
+    """The least and the greatest number of days from one dated node to another."""
     a = [bounds(first.get(p)) for p in ("date_min", "date_max")]
     b = [bounds(last.get(p)) for p in ("date_min", "date_max")]
     if any(d is None for d in (*a, *b)):

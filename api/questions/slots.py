@@ -83,7 +83,11 @@ class Slots:
         return next((e for e in self.events if e.sense.value in values), None)
 
 
-_FLAGS = frozenset({"or", "per", "both", "other", "same", "now", "yes", "unrecorded"})
+SUFFERED = frozenset(
+    {"sentence", "verdict", "plea", "arrest", "pardon", "release", "penalty", "sanction", "delisting"}
+)
+"""What happens to somebody rather than being done by somebody whom a question names."""
+_FLAGS = frozenset({"or", "votes", "year-each", "per", "both", "other", "same", "now", "yes", "unrecorded"})
 
 
 def sort(clause: Clause, phrases: Phrases) -> Slots:
@@ -157,7 +161,9 @@ def _verbal(items: Sequence[Item], n: int) -> bool:
         return False
     before = items[n - 1].text.lower() if n else ""
     return before in BE | DO | {"to", "not", "n't", "and", "never", "it", "they", "that", "who", "which"} or (
-        n > 0 and items[n - 1].kind in ("entity", "case")
+        n > 0
+        and items[n - 1].kind in ("entity", "case")
+        and any(s.form in ("past", "participle") for s in items[n].senses if s.kind == "event")
     )
 
 
@@ -165,11 +171,12 @@ def _passive(items: Sequence[Item], n: int) -> bool:
     forms = {s.form for s in items[n].senses if s.kind == "event"}
     if not forms & {"past", "participle", "phrase"}:
         return False
-    for before in reversed(items[max(0, n - 4) : n]):
+    for before in reversed(items[max(0, n - 5) : n]):
         word = before.text.lower()
         if word in BE:
             return True
-        if before.kind not in ("ignored", "neg", "quality", "now", "time"):
+        # "was it stayed", "was Binance sued": the subject may stand between
+        if before.kind not in ("ignored", "neg", "quality", "now", "time", "entity", "case") or word in DO:
             break
     following = items[n + 1].text.lower() if n + 1 < len(items) else ""
     return following == "by"
@@ -225,7 +232,7 @@ def _role(items: Sequence[Item], n: int, places: dict[int, Event]) -> Use:  # no
     if following is not None and not _blocked(gap):
         event = places[following]
         if event.noun and item.possessive:
-            return Use(item, "by", following)
+            return Use(item, "object" if event.sense.value in SUFFERED else "by", following)
         if not event.noun:
             return Use(item, "object" if event.passive else "by", following)
     if previous is not None:

@@ -23,7 +23,7 @@ from cryptoreg.api.questions.query import (
     When,
     date_words,
 )
-from cryptoreg.graph.store import Row, Store
+from cryptoreg.graph.store import Store
 from cryptoreg.graph.view import bounds
 from cryptoreg.ontology import dates
 
@@ -80,22 +80,12 @@ class Times:
             return Span(
                 span.start_min, span.start_max, other.end_min, other.end_max, span.calendar and other.calendar
             )
-        if c.within_days is not None and span.end_max is not None:
-            days = timedelta(days=c.within_days)
-            if c.relation is Relation.AFTER:
-                return Span(
-                    span.end_max + timedelta(days=1),
-                    span.end_max + timedelta(days=1),
-                    span.end_max + days,
-                    span.end_max + days,
-                )
-            if c.relation is Relation.BEFORE and span.start_min is not None:
-                return Span(
-                    span.start_min - days,
-                    span.start_min - days,
-                    span.start_min - timedelta(days=1),
-                    span.start_min - timedelta(days=1),
-                )
+        if c.days is not None and span.start_min is not None and span.end_max is not None:
+            edge = span.end_max if c.days > 0 else span.start_min
+            far = edge + timedelta(days=c.days)
+            near = edge + timedelta(days=1 if c.days > 0 else -1)
+            first, last = (far, far) if c.exact else (min(near, far), max(near, far))
+            return Span(first, first, last, last, calendar=True)
         return span
 
     def _anchor(self, anchor: Anchor, before: bool = False) -> Span:
@@ -136,8 +126,10 @@ class Times:
         self.told.append(
             f"{_said(anchor)}: from {date_words(start[0].isoformat()) if start[0] else 'an unknown day'}{until}"
         )
-        exclusive = "Tenure" in node.get("classes", ()) or "Administration" in node.get("classes", ())
-        return Span(start[0], start[1], end[0], end[1], exclusive_end=exclusive)
+        in_office = not {"Tenure", "Administration"}.isdisjoint(node.get("classes", ()))
+        if in_office and end == [None, None]:
+            end = [date.max, date.max]  # still in office, as far as the records reach
+        return Span(start[0], start[1], end[0], end[1], exclusive_end=in_office)
 
 
 def _said(anchor: EventAnchor) -> str:
@@ -156,18 +148,3 @@ def walk(conditions: tuple[Condition, ...]) -> Iterator[Condition]:
             yield from walk(c.to.where)
         elif isinstance(c, OneOf):
             yield from walk(c.conditions)
-
-
-def days_between(first: Row, second: Row) -> tuple[int, int] | None:
-    """The least and the greatest number of days between two dated things."""
-    a = [bounds(first.get(p)) for p in ("date_min", "date_max")]
-    b = [bounds(second.get(p)) for p in ("date_min", "date_max")]
-    if any(d is None for d in (*a, *b)):
-        return None
-    low, high = (b[0] - a[1]).days, (b[1] - a[0]).days  # type: ignore[operator]  # none of them is None
-    return low, high
-
-
-def today_of(value: date | None) -> str | None:
-    """A day as text."""
-    return value.isoformat() if value is not None else None

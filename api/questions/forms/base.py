@@ -44,7 +44,9 @@ class Context:
     @property
     def unknown(self) -> list[str]:
         """The words that were not understood."""
-        return [i.text for i in self.items if i.kind == "unknown"]
+        return [
+            i.text for i in self.items if i.kind == "unknown" or (i.kind == "absent" and self.slots.conducts)
+        ]
 
     @property
     def on_record(self) -> bool:
@@ -67,7 +69,20 @@ class Context:
             return False
         if "yes" in self.slots.flags:
             return True
-        if first in BE | DO | {"have"}:
+        if (
+            first.split()[0:1]
+            and first.split()[0] in BE | DO | {"have"}
+            and first
+            not in (
+                "do you have",
+                "have you",
+                "do you know",
+                "can you",
+                "could you",
+                "would you",
+                "can you tell",
+            )
+        ):
             return not any(i.has("ask", "count") or (i.has("or") and self.slots.compares) for i in self.items)
         lead = next((i for i in self.items if i.kind != "ignored"), None)
         leading_time = lead is not None and (lead.has("time") or lead.kind == "date")
@@ -116,6 +131,12 @@ class Context:
             if rows
             else selection
         )
+
+    def in_case(self, own: Selection) -> Selection:
+        """An event of the case that the question is about; of somebody, where it happened to somebody."""
+        if any(isinstance(c, Link) and c.path == "against" for c in own.where) and not self.slots.cases:
+            return own
+        return own.with_(Link(path="case", to=self.one_case([Link(path="event", to=own)])))
 
     def _named_in_title(self, row: dict[str, str]) -> bool:
         title = row["label"].lower()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from cryptoreg.api.questions.clauses import Clause
 from cryptoreg.api.questions.failures import refused
 from cryptoreg.api.questions.forms.base import Context
 from cryptoreg.api.questions.query import Ask, Link, Measure, OneOf, Query, Selection, Value
 from cryptoreg.api.questions.reading import Item
+from cryptoreg.api.questions.slots import Slots
 
 
 def sides(context: Context) -> Query | None:
@@ -18,7 +20,10 @@ def sides(context: Context) -> Query | None:
     )
     than = any(i.has("compare") for i in context.items)
     ordered = bool(slots.supers) or than
-    if len(named) < 2 or not ordered or not (joined or (than and any("than" in w for w in words))):
+    either = any(
+        w in ("before or after", "after or before", "earlier or later", "sooner or later") for w in words
+    )
+    if len(named) < 2 or not ordered or not (joined or either or (than and any("than" in w for w in words))):
         return None
     if any(i.kind in ("money", "length") for i in context.items):
         return None
@@ -26,7 +31,17 @@ def sides(context: Context) -> Query | None:
     if value in ("more", "less"):
         return _sums(context, named, value)
     measure, largest = _measure(context, value)
-    among = tuple(_side(context, item, measure) for item in named[-2:] if True)
+    if measure.kind == "date":
+        own = [_own_event(context, item) for item in _sides_around_or(context, named)]
+        if len(own) == 2 and all(o is not None for o in own):
+            return Query(
+                ask=Ask.COMPARISON,
+                of=Selection(of="event"),
+                among=tuple(o for o in own if o is not None),
+                measure=Measure(kind="date"),
+                largest=largest,
+            )
+    among = tuple(_side(context, item, measure) for item in named[-2:])
     if len(named) > 2 and joined:
         among = tuple(_side(context, item, measure) for item in _sides_around_or(context, named))
     return Query(
@@ -43,6 +58,22 @@ def _sides_around_or(context: Context, named: list[Item]) -> list[Item]:
     before = [i for i in named if i.index < place][-1:]
     after = [i for i in named if i.index > place][:1]
     return before + after
+
+
+def _own_event(context: Context, item: Item) -> Selection | None:
+    """Such as "the Binance stay", "the formation of the task force": the event that stands beside a name."""
+    near = [e for e in context.slots.events if e.noun and abs(e.item.index - item.index) <= 3]
+    if not near:
+        return None
+    event = min(near, key=lambda e: abs(e.item.index - item.index))
+    kind = context.build.kind(event, Slots(Clause(), forces=[item] if item.is_a("TaskForce") else []))
+    if item.is_a("TaskForce"):
+        force = Selection(of="task-force", ids=context.build.refs(item, "TaskForce"))
+        return Selection(of=kind, where=(Link(path="formed", to=force),))
+    if item.kind == "case":
+        return Selection(of=kind, where=(Link(path="case", to=context.build.case(item)),))
+    party = Selection(of="lawsuit", where=(Link(path="party", to=context.build.agent(item)),))
+    return Selection(of=kind, where=(Link(path="case", to=party),))
 
 
 def _measure_word(context: Context) -> str:

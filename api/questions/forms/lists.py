@@ -5,7 +5,7 @@ from __future__ import annotations
 from cryptoreg.api.questions.building import criminal_case
 from cryptoreg.api.questions.failures import refused
 from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, Context
-from cryptoreg.api.questions.query import Ask, Link, Measure, Query, Ref, Selection, Value
+from cryptoreg.api.questions.query import Ask, Link, Measure, Query, Ref, Relation, Selection, Value
 
 _GROUPS = {
     "court": "court", "judge": "judge", "plaintiff": "plaintiff", "defendant": "defendant", "regulator": "plaintiff",
@@ -31,15 +31,20 @@ def lawsuits(context: Context) -> Query | None:
         and not slots.supers
         and not slots.asks_for("count")
         and "per" not in slots.flags
-    ) and not any(w in ("all", "every") for w in context.words):
+    ) and not any(w in ("all", "every", "by") for w in context.words):
         raise refused("it does not say which cases are meant")
+    bounded = _lasting(context)
+    if bounded is not None:
+        return Query(ask=context.count(), of=_unsized(selection), show=_shown(context), measure=bounded)
     group = _group(context)
+    if group == "year" and not any(isinstance(c, Link) and c.shown for c in selection.where):
+        selection = selection.with_(Link(path="event", to=Selection(of="filing"), shown=True))
     if group is not None:
         largest = (
             True if any(i.has("super", "most") or i.has("super", "largest") for i in slots.supers) else None
         )
         return Query(ask=Ask.GROUPS, of=selection, group=group, largest=largest, limit=1 if largest else None)
-    measure, largest = _order(context)
+    measure, largest = order(context)
     show = _shown(context)
     if measure is not None:
         limit = _limit(context)
@@ -124,6 +129,18 @@ def _shown(context: Context) -> tuple[str, ...]:
 
 def _group(context: Context) -> str | None:
     slots = context.slots
+    if "year-each" in slots.flags:
+        return "year"
+    by = any(
+        i.text.lower() == "by"
+        and k + 1 < len(context.items)
+        and any(context.items[k + 1].has("noun", g) for g in _GROUPS)
+        for k, i in enumerate(context.items)
+    )
+    if by and not context.events:
+        return next(
+            _GROUPS[s.value] for i in slots.nouns for s in i.senses if s.kind == "noun" and s.value in _GROUPS
+        )
     if "per" not in slots.flags and not any(
         i.has("super", "most") or i.has("super", "fewest") for i in slots.supers
     ):
@@ -133,6 +150,35 @@ def _group(context: Context) -> str | None:
         if sense is not None and sense.value in _GROUPS:
             return _GROUPS[sense.value]
     return None
+
+
+def _lasting(context: Context) -> Measure | None:
+    """Such as "cases that lasted more than 700 days", "stays of more than 50 days": a bound on what is measured."""
+    slots = context.slots
+    if not slots.lengths or not any(i.has("compare") for i in context.items):
+        return None
+    less = any(i.has("compare", "less") or i.has("compare", "shorter") for i in context.items)
+    days = float(slots.lengths[0].value)
+    kinds = [context.build.kind(e, slots) for e in context.events]
+    if any(k in ("stay-motion", "motion", "order") for k in kinds):
+        return None
+    bound = {"most": days - 1} if less else {"least": days + 1}
+    if any(k in ("stay", "abeyance", "stay-any", "sentence") for k in kinds):
+        return Measure(kind="duration", **bound)
+    return Measure(kind="lifetime", since="filing", until="end", **bound)
+
+
+def _unsized(selection: Selection) -> Selection:
+    """A selection without its conditions on length."""
+    return selection.model_copy(
+        update={
+            "where": tuple(
+                c.model_copy(update={"to": c.to.model_copy(update={"where": tuple(k for k in c.to.where if not (isinstance(k, Value) and k.name == "duration_days"))})})
+                if isinstance(c, Link) and c.path == "event" else c
+                for c in selection.where
+            )
+        }
+    )  # fmt: skip
 
 
 def _limit(context: Context) -> int:
@@ -146,7 +192,7 @@ def _limit(context: Context) -> int:
     return 1
 
 
-def _order(context: Context) -> tuple[Measure | None, bool | None]:
+def order(context: Context) -> tuple[Measure | None, bool | None]:
     """What a superlative measures."""
     slots = context.slots
     sense = next((s for i in slots.supers for s in i.senses if s.kind == "super"), None)
@@ -188,16 +234,21 @@ def _pending(context: Context, selection: Selection) -> Selection:
     times = list(slots.times)
     conditions: list[Link] = []
     if times and not [e for e in context.events if e.sense.value not in ("filing", "end")]:
-        at = times[0]
+        at = times[-1]
         when = context.build.when(at)[0]
-        begun = when.model_copy(update={"relation": "until", "lasts": False})
+        begun = when.model_copy(update={"relation": Relation.UNTIL, "lasts": False})
+        filed = [w for t in times[:-1] for w in context.build.when(t)]
         selection = selection.model_copy(
             update={
                 "where": tuple(c for c in selection.where if not (isinstance(c, Link) and c.path == "event"))
             }
         )
         conditions.append(
-            Link(path="event", to=Selection(of="filing", where=(begun,)), shown="pending" in slots.states)
+            Link(
+                path="event",
+                to=Selection(of="filing", where=(begun, *filed)),
+                shown="pending" in slots.states,
+            )
         )
         ended = Selection(of="end", where=(begun,))
     else:
@@ -299,7 +350,7 @@ def judges(context: Context) -> Query | None:
     selection = _pending(context, context.build.cases(slots, show=True))
     if not selection.where:
         return None
-    measure, largest = _order(context)
+    measure, largest = order(context)
     return Query(
         ask=context.count(),
         of=selection,
@@ -349,7 +400,7 @@ def events(context: Context) -> Query | None:
     less = any(i.has("compare", "less") for i in context.items)
     for money in slots.moneys:
         own = own.with_(Value(name="amount_usd", op="less" if less else "more", value=float(money.value)))
-    measure, largest = _order(context)
+    measure, largest = order(context)
     if measure is not None and measure.kind in ("date", "amount", "duration"):
         return Query(ask=Ask.THINGS, of=own, measure=measure, largest=largest, limit=_limit(context))
     return Query(ask=context.count(), of=own)

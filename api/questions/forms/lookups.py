@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cryptoreg.api.questions.failures import refused
 from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, Context
+from cryptoreg.api.questions.forms.lists import order
 from cryptoreg.api.questions.query import Ask, Link, Measure, Query, Selection, Value
 
 _ATTRIBUTES = {
@@ -36,7 +37,7 @@ def date(context: Context) -> Query | None:
     own = context.build.event(event, slots)
     if kind == "dismissal" and not slots.noun("lawsuit") and not slots.cases:
         own = own.model_copy(update={"of": "any-dismissal"})
-    case = context.one_case([Link(path="event", to=own)])
+    placed = context.in_case(own)
     role = (
         "ended"
         if "announced" not in slots.flags and event.sense.value == "stay" and _ends(context)
@@ -47,17 +48,34 @@ def date(context: Context) -> Query | None:
     last = any(i.has("super", "last") for i in slots.supers)
     return Query(
         ask=Ask.DATE,
-        of=own.with_(Link(path="case", to=case)),
+        of=placed,
         measure=Measure(kind="date", role=role),
         largest=True if last else None,
     )
 
 
+_ENDINGS = frozenset(
+    [
+        "end",
+        "ends",
+        "ended",
+        "ending",
+        "expire",
+        "expires",
+        "expired",
+        "lapse",
+        "lapsed",
+        "over",
+        "run out",
+        "ran out",
+        "until when",
+        "till when",
+    ]
+)
+
+
 def _ends(context: Context) -> bool:
-    return any(
-        w in ("end", "ends", "ended", "expire", "expires", "expired", "run out", "ran out", "over")
-        for w in context.words
-    )
+    return any(w in _ENDINGS for w in context.words)
 
 
 def ending(context: Context) -> Query | None:
@@ -84,10 +102,16 @@ def attribute(context: Context) -> Query | None:
         return None
     noun = slots.noun(*_ATTRIBUTES)
     name = noun.sense("noun").value if noun is not None else ""  # type: ignore[union-attr]  # it has the sense
-    if noun is None and slots.asks_for("where") and not context.events:
+    if noun is None and slots.asks_for("where") and all(e.sense.value == "filing" for e in context.events):
         name = "court"
+    for side in ("plaintiff", "defendant"):
+        if noun is None and f"side-{side}" in slots.flags and slots.asks_for("who"):
+            name = side
     if not name or "other" in slots.flags:
         return None
+    if len(slots.cases) > 1 and name in ("judge", "court"):
+        links = tuple(Link(path=f"{name}-of", to=context.build.case(c)) for c in slots.cases)
+        return Query(ask=context.count(), of=Selection(of=name, where=links))
     listed = next((i for i in slots.nouns if i.has("noun", "lawsuit")), None)
     if listed is not None and listed.index < (noun.index if noun is not None else 0) and context.listing:
         return None
@@ -133,10 +157,18 @@ def who(context: Context) -> Query | None:
         return None
     own = context.build.event(event, slots)
     if kind == "filing":
-        cases = context.build.cases(slots)
-        return Query(ask=context.count(), of=cases, show=("defendant" if subject_known else "plaintiff",))
+        cases = context.build.cases(slots, show=True)
+        shown = ("defendant" if subject_known else "plaintiff",)
+        first, last = order(context)
+        if first is not None:
+            return Query(ask=Ask.THINGS, of=cases, show=shown, measure=first, largest=last, limit=1)
+        return Query(ask=context.count(), of=cases, show=shown)
     if slots.cases or context.has_case:
-        own = own.with_(Link(path="case", to=context.one_case([Link(path="event", to=own)])))
+        own = context.in_case(own)
+    measure, largest = order(context)
+    if measure is not None:
+        show = ("against",) if kind in ("sentence", "verdict", "plea", "arrest", "pardon") else ("by",)
+        return Query(ask=Ask.THINGS, of=own, show=show, measure=measure, largest=largest, limit=1)
     if subject_known or (
         kind in ("sentence", "verdict", "plea", "arrest", "pardon", "penalty") and event.passive
     ):

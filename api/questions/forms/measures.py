@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from cryptoreg.api.questions.clauses import Splitter
 from cryptoreg.api.questions.failures import refused
 from cryptoreg.api.questions.forms.base import Context
-from cryptoreg.api.questions.query import Ask, Link, Measure, OneOf, Query, Selection, Value, When
+from cryptoreg.api.questions.query import (
+    Ask,
+    EventAnchor,
+    Link,
+    Measure,
+    OneOf,
+    Query,
+    Selection,
+    Value,
+    When,
+)
+from cryptoreg.api.questions.reading import Item
 from cryptoreg.api.questions.running import quick
-from cryptoreg.api.questions.slots import Event
+from cryptoreg.api.questions.slots import Event, sort
 
 _MONEY_EVENTS = ("payment", "penalty", "settlement", "judgment", "consent-order", "plea")
 
@@ -16,52 +30,96 @@ def length(context: Context) -> Query | None:
     slots = context.slots
     if not slots.asks_for("duration") or slots.asks_for("date"):
         return None
-    if slots.supers and slots.noun("lawsuit") is not None and not context.has_case:
+    if slots.supers and not context.has_case:
         return None
     events = [e for e in context.events if e.sense.value != "hold-event"]
-    if not context.has_case:
-        if not events:
-            return None
-        return None
     gap = _gap(context, events)
     if gap is not None:
         return gap
-    event = next(
-        (
-            e
-            for e in events
-            if e.sense.value in ("stay", "abeyance", "stay-motion", "sentence", "stay-extension", "motion")
-        ),
-        None,
-    )
+    if not context.has_case:
+        return None
+    event = next((e for e in events if e.sense.value in _LASTING), None)
     if event is not None:
-        kind = context.build.kind(event, slots)
-        kind = "stay-any" if kind == "stay" and any(c.value == "appeal" for c in slots.cases) else kind
-        times = context.build.event(event, slots).where
-        own = Selection(of=kind, where=tuple(times))
-        case = context.one_case([Link(path="event", to=Selection(of=kind))])
-        ask_ = Measure(kind="duration")
-        return Query(ask=Ask.DURATION, of=own.with_(Link(path="case", to=case)), measure=ask_)
-    since, until = "filing", "end"
-    case = context.one_case([Link(path="event", to=Selection(of=until))])
-    return Query(ask=Ask.DURATION, of=case, measure=Measure(kind="lifetime", since=since, until=until))
+        own = context.build.event(event, slots)
+        if own.of == "stay" and any(c.value == "appeal" for c in slots.cases):
+            own = own.model_copy(update={"of": "stay-any"})
+        return Query(
+            ask=Ask.DURATION, of=context.in_case(own), measure=Measure(kind="duration", unit=unit(context))
+        )
+    if events and any(e.sense.value not in ("filing", "end", "dismissal", "settlement") for e in events):
+        return None
+    case = context.one_case([Link(path="event", to=Selection(of="end"))])
+    until = next(
+        (context.build.kind(e, slots) for e in events if e.sense.value not in ("filing", "end")), "end"
+    )
+    return Query(
+        ask=Ask.DURATION,
+        of=case,
+        measure=Measure(kind="lifetime", since="filing", until=until, unit=unit(context)),
+    )
+
+
+_LASTING = ("stay", "abeyance", "stay-motion", "sentence", "stay-extension", "motion")
+
+
+def unit(context: Context) -> str:
+    """The unit that is asked for."""
+    for item in context.items:
+        for name in ("week", "month", "year"):
+            if item.has("ask", "duration") and name in item.text.lower():
+                return f"{name}s"
+    return "days"
 
 
 def _gap(context: Context, events: list[Event]) -> Query | None:
-    """The days between two kinds of events of a case."""
-    slots = context.slots
-    kinds = [context.build.kind(e, slots) for e in events]
-    for time in slots.times:
-        if time.relation in ("since", "after", "until", "before", "between"):
-            return None
-    distinct = list(dict.fromkeys(kinds))
-    joined = any(w in ("between", "from", "to", "and", "until", "after", "before") for w in context.words)
-    if len(distinct) < 2 or not joined:
-        return None
-    case = context.one_case([Link(path="event", to=Selection(of=k)) for k in distinct[:2]])
-    return Query(
-        ask=Ask.DURATION, of=case, measure=Measure(kind="lifetime", since=distinct[0], until=distinct[1])
+    """The days between two events: of one case, or of a case and the world outside."""
+    slots, build = context.slots, context.build
+    ends: list[Selection] = []
+    time = next(
+        (t for t in slots.times if t.relation in ("between", "after", "before", "since", "until")), None
     )
+    if time is not None and not any(i.kind == "date" for i in (*time.region, *time.second)):
+        regions = [time.region, time.second] if time.second else [time.region]
+        ends = [e for e in (_end(context, r) for r in regions) if e is not None]
+        if len(ends) < 2 and events:
+            ends.append(context.in_case(build.event(events[0], slots, timed=False)))
+        if time.relation in ("before", "until") and not time.second:
+            ends.reverse()
+    elif len({build.kind(e, slots) for e in events}) > 1 and any(w in _JOINING for w in context.words):
+        own = [build.event(e, slots, timed=False) for e in events[:2]]
+        case = context.one_case([Link(path="event", to=o) for o in own])
+        ends = [o.with_(Link(path="case", to=case)) for o in own]
+    if len(ends) != 2:
+        return None
+    return Query(
+        ask=Ask.DURATION, of=ends[1], among=tuple(ends), measure=Measure(kind="gap", unit=unit(context))
+    )
+
+
+_JOINING = frozenset({"between", "from", "to", "and", "until", "after", "before", "later"})
+
+
+def _end(context: Context, region: Sequence[Item]) -> Selection | None:
+    """What one end of a stretch of time is: an event of the case that the question is about, or another one."""
+    build = context.build
+    inner = sort(Splitter(build.phrases).clause(region), build.phrases)
+    event = build.main_event(inner)
+    if event is None or inner.cases or inner.agents or inner.forces or inner.laws:
+        anchor = build.anchor(region, "after")
+        return anchor.event if isinstance(anchor, EventAnchor) else None
+    own = build.event(event, inner, timed=False)
+    if (
+        event.sense.value in ("request", "motion")
+        and own.of == "motion"
+        and context.slots.event("stay") is not None
+    ):
+        own = Selection(of="stay-motion", where=own.where)
+    named = [i for i in context.items if i.kind == "case"]
+    if not context.has_case and named:
+        return own.with_(Link(path="case", to=build.case(named[0])))
+    if not context.has_case:
+        return None
+    return own.with_(Link(path="case", to=context.one_case([Link(path="event", to=own)])))
 
 
 def amount(context: Context) -> Query | None:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from cryptoreg.api.questions.failures import refused, unknown
 from cryptoreg.api.questions.forms.base import Context
-from cryptoreg.api.questions.query import Ask, Link, Measure, Query, Ref, Selection, Value, When
+from cryptoreg.api.questions.query import (
+    Ask,
+    EventAnchor,
+    Link,
+    Measure,
+    Query,
+    Ref,
+    Relation,
+    Selection,
+    Value,
+    When,
+)
 from cryptoreg.api.questions.reading import Item
 
 _OFFICE_WORDS = frozenset(
@@ -28,6 +39,50 @@ _OFFICE_WORDS = frozenset(
         "chairs",
     }
 )
+
+
+def successor(context: Context) -> Query | None:
+    """Such as "Who replaced Gensler?", "who came after Uyeda as SEC chair?", "whom did Atkins succeed?"."""
+    slots = context.slots
+    if not slots.asks_for("who"):
+        return None
+    event = next((e for e in context.events if e.sense.value in ("replacement", "tenure", "following")), None)
+    region = [i for t in slots.times if t.relation in ("after", "before") for i in t.region]
+    persons = [u.item for u in slots.agents if u.item.is_a("Person")]
+    persons += [i for i in region if i.kind == "entity" and i.is_a("Person")]
+    replaced = event is not None and event.sense.value == "replacement"
+    came = any(w in ("came", "comes", "come", "followed", "follows") for w in context.words)
+    if len(persons) != 1 or slots.cases or not (replaced or came):
+        return None
+    person = persons[0]
+    rows = context.store.read(_BODIES, {"ids": [c.id for c in person.candidates]})
+    bodies = [u.item.candidates[0].id for u in slots.agents if u.item.is_a("Regulator")] or [
+        r["body"] for r in rows
+    ]
+    if not bodies:
+        raise unknown(f"no office of {person.candidates[0].label} is on record")
+    held = Link(path="held-by", to=Selection(of="person", ids=context.build.refs(person, "Person")))
+    own = Selection(of="tenure", where=(held,))
+    active = event is not None and replaced and any(i is person for i in event.by)
+    earlier = active or any(t.relation == "before" for t in slots.times)
+    head = Link(path="office", to=Selection(of="office", where=(Value(name="seat", op="is", value="head"),)))
+    anchor = EventAnchor(event=own, words=person.text)
+    of = Selection(
+        of="tenure",
+        where=(
+            Link(path="tenure-of", to=Selection(of="agent", ids=(Ref(id=bodies[0], label=bodies[0].upper()),))), head,
+            When(relation=Relation.BEFORE if earlier else Relation.AFTER, first=anchor),
+        ),
+    )  # fmt: skip
+    return Query(
+        ask=Ask.THINGS, of=of, show=("held-by",), measure=Measure(kind="date"), largest=earlier, limit=1
+    )
+
+
+_BODIES = """
+MATCH (p:Person)<-[:HELD_BY]-(:Tenure)-[:TENURE_OF]->(:Office)-[:OFFICE_OF]->(b) WHERE p.id IN $ids
+RETURN DISTINCT b.id AS body ORDER BY body
+"""
 
 
 def holder(context: Context) -> Query | None:  # noqa: C901  # one case after the other, each a line or two
@@ -166,7 +221,12 @@ def _tenure_of(context: Context, person: Item, bodies: list[Item], departure: bo
 
 def _step(context: Context, kind: str, person: Item) -> Query | None:
     to = Selection(of="person", ids=tuple(Ref(id=c.id, label=c.label) for c in person.candidates))
-    of = Selection(of=kind, where=(Link(path="appointee", to=to),))
+    actors = [
+        Link(path="by", to=context.build.agent(u.item))
+        for u in context.slots.agents
+        if u.item.is_a("Legislature")
+    ]
+    of = Selection(of=kind, where=(Link(path="appointee", to=to), *actors))
     if context.slots.asks_for("date"):
         return Query(ask=Ask.DATE, of=of)
     if context.slots.asks_for("who"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cryptoreg.api.questions.failures import refused, unknown
 from cryptoreg.api.questions.forms.base import Context
 from cryptoreg.api.questions.query import Ask, Link, OneOf, Query, Ref, Selection, Value
+from cryptoreg.api.questions.running import quick
 
 
 def path(context: Context) -> Query | None:
@@ -45,6 +46,13 @@ def unrecorded(context: Context) -> Query | None:
     if context.on_record or context.slots.noun("lawsuit", "judge", "court", "firm", "regulator"):
         raise unknown("the records do not hold this")
     raise refused("the records do not hold this")
+
+
+def ballots(context: Context) -> Query | None:
+    """Who voted how: the records hold the numbers, and not the names."""
+    if context.slots.asks_for("who") and any(w.startswith("voted ") for w in context.words):
+        raise unknown("the records hold how many voted, and not who")
+    return None
 
 
 def why(context: Context) -> Query | None:
@@ -111,8 +119,12 @@ def allegations(context: Context) -> Query | None:
         used = True
     if not used and not conduct:
         return None
-    for word in context.unknown:
-        conditions.append(Value(name="text", op="says", value=word.lower()))
+    for word in context.unknown if not context.yes_no else ():
+        said = Value(name="text", op="says", value=word.lower())
+        if quick(context.store, Selection(of="allegation", where=(*conditions, said))):
+            conditions.append(said)
+        else:
+            context.build.phrases.assumptions.append(f'"{word}" narrows nothing down')
     selection = Selection(of="allegation", where=tuple(conditions))
     if slots.asks_for("count"):
         return Query(ask=Ask.NUMBER, of=selection)

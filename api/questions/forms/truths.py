@@ -36,8 +36,10 @@ def truth(context: Context) -> Query | None:  # noqa: C901  # one case after the
         return _prejudice(context)
     plain = context.build.event(event, slots, timed=False)
     times: list[When] = []
+    of_stay = event.sense.value in ("stay", "abeyance") and event.sense.get("granted") is None
     for time in event.times or slots.times:
-        times += context.build.when(time, state=context.build.is_state(event, time))
+        lasts = event.noun and of_stay and time.relation in ("in", "on", "as-of", "by")
+        times += context.build.when(time, state=lasts or context.build.is_state(event, time))
     of_kind = plain.of
     case = context.one_case([Link(path="event", to=Selection(of=of_kind))])
     selection = plain.with_(Link(path="case", to=case))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
-from cryptoreg.api.questions import lexicon
+from cryptoreg.api.questions.alike import stem
 from cryptoreg.api.questions.failures import refused, unknown
 from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, Context
-from cryptoreg.api.questions.query import Ask, Link, Measure, Query, Ref, Selection, Value, When
+from cryptoreg.api.questions.query import Ask, Link, Measure, OneOf, Query, Ref, Selection, Value, When
 from cryptoreg.api.questions.reading import Item
 from cryptoreg.api.questions.slots import Event
 from cryptoreg.api.questions.words import tokens
@@ -25,12 +23,21 @@ def date(context: Context) -> Query | None:
     slots = context.slots
     if not slots.asks_for("date") or (slots.cases and not slots.noun("roundtable")):
         return None
+    named = [i for i in context.items if i.kind == "entity" and i.is_a("Event")]
+    if named:
+        ids = tuple(Ref(id=c.id, label=c.label) for c in named[0].candidates)
+        role = "announced" if "announced" in slots.flags else "main"
+        return Query(
+            ask=Ask.DATE, of=Selection(of="any-event", ids=ids), measure=Measure(kind="date", role=role)
+        )
     event = _event(context)
     if event is not None and context.build.kind(event, slots) not in EVENT_KINDS_WITHOUT_CASE:
         return None
     selection = _selection(context, event)
     if selection is None:
         return _searched(context, Ask.DATE)
+    if "votes" in slots.flags and not slots.asks_for("date"):
+        return None
     role = (
         "announced"
         if "announced" in slots.flags
@@ -42,6 +49,25 @@ def date(context: Context) -> Query | None:
     return Query(
         ask=Ask.DATE, of=selection, measure=Measure(kind="date", role=role), largest=True if last else None
     )
+
+
+def votes(context: Context) -> Query | None:
+    """Such as "How many votes did the GENIUS Act get in the Senate?"."""
+    slots = context.slots
+    if "votes" not in slots.flags or slots.asks_for("date") or context.yes_no:
+        return None
+    actors = [
+        Link(path="by", to=context.build.agent(u.item))
+        for u in slots.agents
+        if u.item.is_a("Legislature", "GovernmentBody")
+    ]
+    about = [i for i in context.items if i.kind == "entity" and (i.is_a("Instrument", "Person"))]
+    if not about:
+        return None
+    path = "instrument" if about[0].is_a("Instrument") else "appointee"
+    known = Value(name="votes_for", op="known")
+    of = Selection(of="agency-act", where=(Link(path=path, to=_entity(about[0])), *actors, known))
+    return Query(ask=Ask.AMOUNT, of=of, measure=Measure(kind="votes"))
 
 
 def _event(context: Context) -> Event | None:
@@ -63,24 +89,39 @@ def _selection(context: Context, event: Event | None) -> Selection | None:
             else tuple(w for t in slots.times for w in build.when(t))
         )
         number = ordinal(context)
+        forces = [
+            Link(path="by", to=Selection(of="task-force", ids=build.refs(f, "TaskForce")))
+            for f in slots.forces[:1]
+        ]
+        where = (*where, *forces, *_spoken(context))
         return Selection(
             of="roundtable",
             where=(*where, *([Value(name="series_number", op="is", value=number)] if number else [])),
         )
     if slots.laws and own is not None:
         law = Selection(of="law", ids=build.refs(slots.laws[0], "Instrument"))
+        if kind == "law-rescission":
+            taken_back = OneOf(conditions=(Link(path="rescinds", to=law), Link(path="instrument", to=law)))
+            times = tuple(c for c in own.where if isinstance(c, When))
+            revoked = context.store.read(
+                "MATCH ()-[:REVOKES]->(l) WHERE l.id IN $ids RETURN l.id AS id LIMIT 1",
+                {"ids": [r.id for r in law.ids]},
+            )
+            if revoked:
+                return Selection(of="agency-act", where=(Link(path="rescinds", to=law), *times))
+            return Selection(of=own.of, where=(taken_back, *times))
         if not kind.startswith("law-") and kind != "order-signed":
-            own = Selection(of="law-step", where=own.where)
+            own = Selection(of="agency-act", where=own.where)
         actors = [
             Link(path="by", to=build.agent(u.item))
             for u in slots.agents
-            if u.item.is_a("Legislature") and (event is None or u.item not in event.by)
+            if event is None or u.item not in event.by
         ]
         return own.with_(Link(path="instrument", to=law), *actors)
     if slots.laws and own is None:
         law = Selection(of="law", ids=build.refs(slots.laws[0], "Instrument"))
         actors = [Link(path="by", to=build.agent(u.item)) for u in slots.agents]
-        return Selection(of="law-step", where=(Link(path="instrument", to=law), *actors))
+        return Selection(of="agency-act", where=(Link(path="instrument", to=law), *actors))
     if slots.forces and kind in ("formation", "disbanding", "agency-act", "law-step", ""):
         force = Selection(of="task-force", ids=build.refs(slots.forces[-1], "TaskForce"))
         of = "disbanding" if kind == "disbanding" else "formation"
@@ -100,10 +141,21 @@ def _selection(context: Context, event: Event | None) -> Selection | None:
     return None
 
 
+def _spoken(context: Context) -> list[Value]:
+    """What a roundtable was about, by words of its title or description."""
+    words = [
+        u.item.text.split()[0]
+        for u in context.slots.agents
+        if not u.item.is_a("Regulator", "GovernmentBody", "Person")
+    ]
+    words += [i.text for i in context.items if i.kind in ("unknown", "absent") or i.is_a("Token")]
+    return [Value(name="text", op="says", value=w.lower()) for w in words]
+
+
 def _topics(context: Context) -> list[Link]:
     """Tokens and inquiries that an act is about."""
     return [
-        Link(path="case", to=Selection(of="entity", where=(Link(path="investigates", to=_entity(i)),)))
+        Link(path="about", to=Selection(of="entity", where=(Link(path="investigates", to=_entity(i)),)))
         for i in context.slots.others
         if i.is_a("Token", "Product")
     ]
@@ -160,17 +212,16 @@ def listing(context: Context) -> Query | None:
     noun = next((i for i in slots.nouns for k in _NOUNS if i.has("noun", k)), None)
     event = _event(context)
     kind = context.build.kind(event, slots) if event is not None else ""
-    if noun is None and kind not in EVENT_KINDS_WITHOUT_CASE - {
-        "formation",
-        "tenure",
-        "law-step",
-        "agency-act",
-    }:
+    groups = slots.forces or slots.noun("task-force") is not None
+    barred = {"tenure", "law-step", "agency-act"} | (set() if groups else {"formation"})
+    if noun is None and kind not in EVENT_KINDS_WITHOUT_CASE - barred:
         return None
     if slots.cases and noun is None:
         return None
     value = next((k for k in _NOUNS if noun is not None and noun.has("noun", k)), "")
     selection = _selection(context, event)
+    if selection is None and kind in ("formation", "disbanding") and event is not None:
+        selection = context.build.event(event, slots)
     if selection is None and value:
         selection = _of_noun(context, value, event)
     if selection is None:
@@ -184,7 +235,7 @@ def listing(context: Context) -> Query | None:
         else ()
     )
     if slots.asks_for("who") and selection.of != "roundtable":
-        show = ("by",)
+        show = ("against",) if selection.of == "wells-notice" else ("by",)
     super_ = next((s.value for i in slots.supers for s in i.senses if s.kind == "super"), None)
     role = "announced" if "announced" in slots.flags else "main"
     if role == "announced":
@@ -239,10 +290,6 @@ def _of_noun(context: Context, value: str, event: Event | None) -> Selection | N
 
 # ---------------------------------------------------------------- by the words of its description
 
-_EMPTY = frozenset(
-    "the a an of in on at to for and or by with from into its their his her this that is are was were did do does has have had be been "
-    "when what which who how many much date day crypto it as new".split()
-)
 _ABOUT = """
 MATCH (e:Event) WHERE NOT EXISTS { (e)-[:FILED_IN|ENTERED_IN|IN_CASE|ENDS|STAYS]->(:Lawsuit) } AND NOT e:Allegation
 OPTIONAL MATCH (e)-[r]->(n:Entity)
@@ -262,6 +309,38 @@ def by_words(context: Context) -> Query | None:
     if context.yes_no:
         return None
     return _searched(context, ask, strict=True)
+
+
+def described(context: Context) -> Query | None:
+    """The one act outside courts whose description fits the words best, for when no form answers.
+
+    Not where the question is about a case, a task force or a law that has a name: what is not on record of
+    those is not there.
+    """
+    slots = context.slots
+    if slots.cases or slots.laws or slots.forces or slots.noun("lawsuit", "roundtable") is not None:
+        return None
+    if context.yes_no or not slots.asks_for("date", "who"):
+        return None
+    if context.has_case and any(context.build.kind(e, slots) in _OF_CASES for e in context.events):
+        return None
+    return _searched(context, Ask.DATE if slots.asks_for("date") else Ask.THINGS, strict=True)
+
+
+_OF_CASES = frozenset(
+    {
+        "stay",
+        "dismissal",
+        "filing",
+        "sentence",
+        "verdict",
+        "plea",
+        "settlement",
+        "abeyance",
+        "appeal",
+        "tenure",
+    }
+)
 
 
 def _searched(context: Context, ask: Ask, strict: bool = False) -> Query | None:
@@ -288,16 +367,16 @@ def _search(context: Context, strict: bool) -> Ref | None:
     ids = [c.id for i in context.items if i.kind == "entity" for c in i.candidates]
     rows = context.store.read(_ABOUT, {"ids": ids})
     asked = {
-        _stem(t.norm)
+        stem(t.norm)
         for t in tokens(" ".join(i.text for i in context.items if not i.has("ask") and i.kind != "date"))
     } - {""}
-    named = {_stem(t.norm) for i in context.items if i.kind == "entity" for t in tokens(i.text)}
+    named = {stem(t.norm) for i in context.items if i.kind == "entity" for t in tokens(i.text)}
     content = asked - named
     if not content and not ids:
         return None
     scored = []
     for row in rows:
-        text = {_stem(t.norm) for part in row["texts"] for t in tokens(str(part))} - {""}
+        text = {stem(t.norm) for part in row["texts"] for t in tokens(str(part))} - {""}
         hit = content & text
         linked = sum(1 for i in set(ids) if i in row["ids"])
         scored.append((len(hit) + 0.5 * linked, len(hit), row))
@@ -311,28 +390,13 @@ def _search(context: Context, strict: bool) -> Ref | None:
         i
         for i in context.items
         if i.kind == "unknown"
-        and _stem(i.text.lower())
-        not in {_stem(t.norm) for part in best[2]["texts"] for t in tokens(str(part))}
+        and stem(i.text.lower()) not in {stem(t.norm) for part in best[2]["texts"] for t in tokens(str(part))}
     ]
     if strict and (missing or best[1] < 2):
         return None
     if best[1] < max(1, len(content) / 3):
         return None
     return Ref(id=best[2]["id"], label=best[2]["label"])
-
-
-@cache
-def _alike() -> dict[str, str]:
-    return {word: line[0] for line in lexicon.table("alike") for word in line}
-
-
-def _stem(word: str) -> str:
-    if word in _EMPTY or (len(word) < 3 and not word.isdigit()):
-        return ""
-    known = _alike().get(word)
-    if known is not None:
-        return known
-    return re.sub(r"(?:ing|ed|es|s|ion|ions)$", "", word) if len(word) > 4 else word
 
 
 def fallback(context: Context) -> Query | None:
