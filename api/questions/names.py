@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from cryptoreg.api.questions import lexicon
 from cryptoreg.api.questions.words import Token, allowed_errors, distance, tokens
@@ -205,6 +205,7 @@ def _variants(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     return out
 
 
+@lru_cache(maxsize=20_000)
 def words_of(name: str) -> tuple[str, ...]:
     """A name as normalised words.
 

@@ -61,8 +61,9 @@ class Outcome:
             found = [f for f in found if f.thing.get("docket_number")]
         sure = [f for f in found if f.sure]
         perhaps = [f for f in found if not f.sure]
-        items = self.items(sure)
-        also = self.items(perhaps, UNDETERMINED) + self._near(run, [*sure, *perhaps])
+        near = self._near(run, [*sure, *perhaps])
+        items, *others = self.grouped([(sure, None), (perhaps, UNDETERMINED), *near])
+        also = [i for group in others for i in group]
         if q.ask is Ask.NUMBER:
             return self._finish(run, Status.ANSWERED, value=len(items), answers=items, also=also)
         if items:
@@ -474,28 +475,39 @@ class Outcome:
 
     def items(self, found: Sequence[Found], why: str | None = None, value: Any = None) -> list[AnswerItem]:
         """One item per thing, with the proofs of all its rows together."""
+        return self.grouped([(found, why)], value)[0]
+
+    def grouped(
+        self, groups: Sequence[tuple[Sequence[Found], str | None]], value: Any = None
+    ) -> list[list[AnswerItem]]:
+        """The items of several groups; their proofs are fetched together."""
+        found = [f for group, _ in groups for f in group]
         if not found:
-            return []
-        things = [e["id"] for f in found for r in f.rows if (e := r["event"]) is not None and self._proves(r)]
-        facts = [r["fact"] for f in found for r in f.rows if r.get("fact")]
-        links = (
-            self._party_facts([f.thing["id"] for f in found])
-            if any(not self._by_event(f) for f in found)
-            else {}
+            return [[] for _ in groups]
+        weak = [f for f in found if not self._by_event(f)]
+        links = self._party_facts([f.thing["id"] for f in weak]) if weak else {}
+        own = {id(f): self._own_proofs(f, links) for f in found}
+        evidence = Evidences(
+            self.store, [t for ts, _ in own.values() for t in ts], [x for _, xs in own.values() for x in xs]
         )
-        facts += [fact for known in links.values() for fact in known]
-        evidence = Evidences(self.store, things, facts)
-        out = []
-        for f in found:
-            own = [r["event"]["id"] for r in f.rows if self._proves(r)]
-            own_facts = [r["fact"] for r in f.rows if r.get("fact")] + links.get(f.thing["id"], [])
-            given = value(f) if value is not None else self._value(f)
-            out.append(
+        return [
+            [
                 evidence.item(
-                    f.thing, own, own_facts, given, why, f.date, f.rows[0]["event"] if f.rows else None
+                    f.thing, *own[id(f)], value(f) if value is not None else self._value(f), why, f.date,
+                    f.rows[0]["event"] if f.rows else None,
                 )
-            )
-        return out
+                for f in group
+            ]
+            for group, why in groups
+        ]  # fmt: skip
+
+    def _own_proofs(self, f: Found, links: dict[str, list[str]]) -> tuple[list[str], list[str]]:
+        """The nodes and the facts whose statements prove a thing; at least that it is on record at all."""
+        things = [r["event"]["id"] for r in f.rows if self._proves(r)]
+        facts = [r["fact"] for r in f.rows if r.get("fact")] + links.get(f.thing["id"], [])
+        if not things and not facts and f.thing.get("fact"):
+            facts = [f.thing["fact"]]
+        return things, facts
 
     @staticmethod
     def _by_event(f: Found) -> bool:
@@ -526,7 +538,7 @@ class Outcome:
             return str(content[0] if isinstance(content, list | tuple) else content) if content else None
         return None
 
-    def _near(self, run: Execution, found: Sequence[Found]) -> list[AnswerItem]:
+    def _near(self, run: Execution, found: Sequence[Found]) -> list[tuple[list[Found], str]]:
         """What stands near the question without being its answer, under the same conditions."""
         q = self.query
         if q.of.of != "lawsuit" or q.show:
@@ -537,7 +549,7 @@ class Outcome:
         shown = q.of.where[position]
         assert isinstance(shown, Link)
         taken = {f.thing["id"] for f in found}
-        out: list[AnswerItem] = []
+        out: list[tuple[list[Found], str]] = []
         for kind, reason in NEAR.get(shown.to.of, {}).items():
             kept = tuple(c for c in shown.to.where if isinstance(c, When) and not c.lasts)
             near = shown.model_copy(update={"to": Selection(of=kind, where=kept)})
@@ -547,7 +559,7 @@ class Outcome:
                 stayed = {r["id"] for r in self.store.read(_EVER_STAYED)}
                 rows = [f for f in rows if f.thing["id"] not in stayed]
             rows = [f for f in rows if f.thing["id"] not in taken]
-            out += self.items(rows, reason)
+            out.append((rows, reason))
             taken |= {f.thing["id"] for f in rows}
         return out
 

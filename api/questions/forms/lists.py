@@ -444,6 +444,7 @@ def firms(context: Context) -> Query | None:
             Link(
                 path="defendant-of",
                 to=Selection(of="lawsuit", where=(Link(path="plaintiff", to=context.build.agent(u.item)),)),
+                shown=u is authorities[0],
             )
             for u in authorities
         )
