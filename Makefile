@@ -8,6 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 .DEFAULT_GOAL := help
 .PHONY: help demo test serve stop status check lint format generate evaluate lock benchmarks clean
 .PHONY: help demo test serve stop status check lint format generate ontology-report lock benchmarks clean
+.PHONY: help demo test serve stop status seeds-check seeds-schema check lint format generate lock benchmarks clean
 
 help: ## Say what there is
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,6 +37,12 @@ lint: $(VENV)/.dev ## Format, lint, types, import rules, dead code
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/vulture
+
+seeds-check: $(VENV)/.runtime ## Check the curated facts: ids, dockets, weekdays, intervals, references, sources
+	@$(BIN)/python -m cryptoreg.loaders.facts_check seeds
+
+seeds-schema: $(VENV)/.runtime ## Make the JSON Schema of the curated facts from the ontology
+	@$(BIN)/python -m cryptoreg.loaders.facts_check --schema seeds
 
 format: $(VENV)/.dev ## Format the code
 	@$(BIN)/ruff format .

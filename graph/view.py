@@ -84,13 +84,15 @@ def _class_of(sheet: FactSheet) -> str:
     """The class of a thing: the best supported, and of equal ones the narrowest.
 
     What the gazetteer knows has its class, or the narrowest below it that a source gives: an order that it
-    lists as a law is an executive order where a source says so.
+    lists as a law is an executive order where a source says so. It lists every instrument as a law, so that
+    guidance or a bill is one where a source knows better.
     """
     entry = gazetteer.load().get(sheet.id)
     said = [(str(f.value), f) for f in sheet.of(TYPE)]
     if entry is not None:
-        below = [cls for cls, _ in said if entry.cls in (cls, *PARENTS[cls])]
-        return min(below, key=lambda cls: (-len(PARENTS[cls]), cls), default=str(entry.cls))
+        family = Class.INSTRUMENT if entry.cls == Class.LAW else entry.cls
+        below = [cls for cls, _ in said if entry.cls == cls or family in PARENTS[cls]]
+        return min(below, key=lambda c: (c == entry.cls, -len(PARENTS[c]), c), default=str(entry.cls))
     return min((sheet.standing(f).deciding, -f.sources, -len(PARENTS[cls]), cls) for cls, f in said)[3]
 
 
@@ -174,6 +176,8 @@ def _edges(sheet: FactSheet, wrapped: bool, speech: bool) -> Iterable[Edge]:
             continue
         if not wrapped and not speech and fact.modality not in REALISED:
             continue
+        if _overruled(sheet, fact):
+            continue
         relation = fact.predicate
         role = None
         if wrapped and relation in CASE_RELATIONS:
@@ -181,6 +185,18 @@ def _edges(sheet: FactSheet, wrapped: bool, speech: bool) -> Iterable[Edge]:
         elif wrapped:
             relation, role = Relation.CONCERNS, fact.predicate
         yield Edge(relationship_type(relation), fact.object, _edge_properties(fact, role))
+
+
+def _overruled(sheet: FactSheet, fact: Fact) -> bool:
+    """Whether a conflict leaves another object in the place of this one, as it does with values.
+
+    The fact stays, disputed, and the conflict shows both sides; the view shows one.
+    """
+    info = PROPERTIES.get(fact.predicate)
+    if info is None or not info.single_valued or not fact.disputed:
+        return False
+    best = sheet.best(fact.predicate)
+    return best is not None and best.disputed and best.id != fact.id
 
 
 def _edge_properties(fact: Fact, role: str | None) -> dict[str, Any]:

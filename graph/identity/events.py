@@ -117,7 +117,7 @@ def judge_block(mentions: Sequence[Mention]) -> list[Judgement]:
                 fresh.append(mention)
         new_groups = _group_among(fresh)
         for mention, fits in placed:
-            if len(fits) == 1:
+            if len(fits) == 1 and not _contested(mention, fits[0], placed):
                 fits[0].append(mention)
             else:
                 unsure.append(mention)
@@ -137,6 +137,16 @@ def judge_block(mentions: Sequence[Mention]) -> list[Judgement]:
     return sorted(out, key=lambda j: j.local)
 
 
+def _contested(
+    mention: Mention, group: list[Mention], placed: Sequence[tuple[Mention, list[list[Mention]]]]
+) -> bool:
+    """Whether another mention of the same precision fits the group too, and is surely another event."""
+    return any(
+        other is not mention and any(g is group for g in fits) and not _compatible(mention, other)
+        for other, fits in placed
+    )
+
+
 def _tiers(mentions: Sequence[Mention]) -> list[list[Mention]]:
     """Mentions of one precision, the most precise first."""
     tiers: dict[int, list[Mention]] = defaultdict(list)
@@ -146,7 +156,19 @@ def _tiers(mentions: Sequence[Mention]) -> list[list[Mention]]:
 
 
 def _fits_group(mention: Mention, group: Sequence[Mention]) -> bool:
-    return all(_compatible(mention, other) for other in group)
+    """Whether a mention agrees with all that a group knows.
+
+    Of what curators know to be one event, though its sources give it differing dates, it is enough to
+    agree with one source.
+    """
+    curated: dict[str, bool] = {}
+    for other in group:
+        fits = _compatible(mention, other)
+        if other.entry is not None:
+            curated[other.entry] = curated.get(other.entry, False) or fits
+        elif not fits:
+            return False
+    return all(curated.values())
 
 
 def _group_among(mentions: Sequence[Mention]) -> list[list[Mention]]:

@@ -7,6 +7,7 @@ it joins none and waits for review.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,10 @@ from cryptoreg.graph.identity.things import Thing
 from cryptoreg.ontology import dockets
 from cryptoreg.ontology.generated.names import Attribute, Relation
 from cryptoreg.ontology.names import slug
+
+_UNITED_STATES = "us"
+_BY_THE_UNITED_STATES = re.compile(r"(?:US|U\.\s?S\.|United States(?: of America)?) v\.? ")
+"""A prosecution is known by its caption, even where a text names no plaintiff (Fed. R. Crim. P. 1, 7)."""
 
 LAWSUIT_RULE = "rule:lawsuit@1"
 PROCEEDING_RULE = "rule:proceeding@1"
@@ -39,9 +44,12 @@ class LawsuitView:
         identifiers |= {
             f"docket:{canonical[p]}" for p in thing.roles.get(Relation.HAS_PROCEEDING, ()) if p in canonical
         }
+        plaintiffs = _ids(thing, Relation.PLAINTIFF, canonical)
+        if not plaintiffs and any(_BY_THE_UNITED_STATES.match(n) for n in thing.texts(Attribute.NAME)):
+            plaintiffs = (_UNITED_STATES,)
         return cls(
             thing,
-            _ids(thing, Relation.PLAINTIFF, canonical),
+            plaintiffs,
             _ids(thing, Relation.DEFENDANT, canonical),
             frozenset(identifiers),
             frozenset(f"release:{r}" for r in thing.texts(Attribute.RELEASE_NUMBER)),

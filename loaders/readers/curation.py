@@ -14,7 +14,7 @@ from cryptoreg.loaders.sources import Reading, Source
 from cryptoreg.loaders.tiers import tier_of
 from cryptoreg.loaders.yaml_lines import Lines, error
 from cryptoreg.ontology import dates, gazetteer
-from cryptoreg.ontology.generated.names import PARENTS, Attribute, Class, Modality, PropertyInfo, Tier
+from cryptoreg.ontology.generated.names import CODES, PARENTS, Attribute, Class, Modality, PropertyInfo, Tier
 from cryptoreg.ontology.names import slug
 from cryptoreg.ontology.statements import TYPE, Citation, Document, Statement, Value, document_id
 
@@ -23,6 +23,9 @@ CURATOR = "https://w3id.org/cryptoreg/seeds"
 
 CURATOR_KEY = "curator"
 """The key of that document among the sources of a file."""
+
+CURATOR_NAME = "cryptoreg"
+"""Whose remarks on the sources are marked as such."""
 
 _NAMED = "named-"
 """Begins the key of a thing that a file only names; such a thing is known by its name alone."""
@@ -68,7 +71,7 @@ class Curation:
             document_id(url=CURATOR),
             title="cryptoreg seeds",
             url=CURATOR,
-            publisher="cryptoreg",
+            publisher=CURATOR_NAME,
             reader="facts/1",
             tier=Tier.WEB,
         )
@@ -114,14 +117,16 @@ class Curation:
             raise self.wrong(("names", name), f"{declared!r} is no class of the ontology")
         entry = gazetteer.load().find(name, cls)
         found = declared or (str(entry.cls) if entry is not None else None)
+        key = f"{_NAMED}{slug(name)}"
         if found is None and cls in (Class.PERSON, Class.OFFICE):
             found = str(cls)
+        if found is None and key in self.things:  # named before in a place that tells its class
+            return self.things[key]
         if found is None:
             raise self.wrong(
                 path,
                 f"{name!r} is no id of this file and unknown to the gazetteer; declare its class under names",
             )
-        key = f"{_NAMED}{slug(name)}"
         return self.things.setdefault(key, Thing(key, found, name))
 
     def value(self, path: Path, info: PropertyInfo, given: object) -> Value | Thing:
@@ -140,6 +145,8 @@ class Curation:
         }
         if not isinstance(given, fits[info.range]) or (isinstance(given, bool) and info.range != "boolean"):
             raise self.wrong(path, f"{given!r} is no {info.range}")
+        if info.codes is not None and given not in CODES[info.codes]:
+            raise self.wrong(path, f"{given!r} is no code; use one of {', '.join(CODES[info.codes])}")
         return given  # type: ignore[return-value]  # checked on the line above
 
     # ---- statements

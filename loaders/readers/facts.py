@@ -12,9 +12,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from cryptoreg.loaders.readers.curation import CURATOR_KEY, Curation, Path, Saying, Thing, strings
+from cryptoreg.loaders.readers.curation import CURATOR_NAME, Curation, Path, Saying, Thing, strings
 from cryptoreg.loaders.readers.facts_case import say_case
-from cryptoreg.loaders.readers.facts_model import FactsFile
+from cryptoreg.loaders.readers.facts_model import FactsFile, MoneyEntry
 from cryptoreg.loaders.sources import Reading, Source
 from cryptoreg.loaders.text.statements import case_relation
 from cryptoreg.loaders.yaml_lines import error, load
@@ -29,7 +29,7 @@ _PROPERTIES = {snake(name): info for name, info in PROPERTIES.items()}
 _NOT_PROPERTIES = frozenset(
     {
         "id", "is", "sources", "summary", "modality", "attributed_to", "from", "to", "note", "support",
-        "proceeding",
+        "proceeding", "money", "readings",
     }
 )  # fmt: skip
 """Keys of an entry that say how, and not what."""
@@ -112,17 +112,97 @@ def _entry(curation: Curation, path: Path, entry: dict[str, Any], in_case: bool)
                 raise curation.wrong(here, "its sources must be among those of the whole entry")
             said = replace(saying, summary=str(row.get("summary", saying.summary)))
             curation.say(here, own, thing, info.name, curation.value(here, info, row["value"]), said)
+    _money(curation, path, entry, thing, saying)
+    for number, reading in enumerate(entry.get("readings", ())):
+        _reading(curation, (*path, "readings", number), entry, thing, reading)
     _remarks(curation, path, entry, thing)
 
 
+def _money(curation: Curation, path: Path, entry: dict[str, Any], event: Thing, saying: Saying) -> None:
+    """The parts of what an event makes somebody pay; the event itself keeps the sum that is told of it."""
+    for number, given in enumerate(entry.get("money", ())):
+        here = (*path, "money", number)
+        try:
+            money = MoneyEntry.model_validate(given)
+        except ValidationError as exc:
+            first = exc.errors()[0]
+            raise curation.wrong((*here, *first["loc"]), first["msg"]) from exc
+        thing = curation.add(Thing(f"{entry['id']}-money-{number + 1}", str(Class.MONETARY_RELIEF)))
+        values: dict[str, object] = {
+            "monetary_kind": money.kind,
+            "monetary_status": money.status,
+            "amount_usd": money.amount_usd,
+            "payer": money.payer,
+            "payee": money.payee,
+            "awarded_in": event.key,
+            "occurred_on": _day(entry),
+        }
+        for key, value in values.items():
+            if value is not None:
+                info = _property(curation, (*here, key), key, thing)
+                said = curation.value((*here, key), info, value)
+                curation.say(here, entry["sources"], thing, info.name, said, saying)
+        if "case" in curation.things:
+            relation = case_relation(thing.cls)
+            curation.say(here, entry["sources"], thing, relation, curation.things["case"], saying)
+
+
+def _day(entry: dict[str, Any]) -> object:
+    """When an event that makes somebody pay happened, in whichever role its date is given."""
+    for key in ("filed_on", "entered_on", "signed_on", "occurred_on", "announced_on"):
+        for row in _rows(entry[key]) if key in entry else ():
+            return row["value"]
+    return None
+
+
+_IDENTIFYING = frozenset(
+    {
+        "relief", "conduct", "formed", "office", "instrument", "against", "accused", "appointee", "actor",
+        "speaker", "issued_by", "filed_by", "formed_by", "participant",
+    }
+)  # fmt: skip
+"""Keys that tell one event from another of its class; a competing reading is a reading of the same event."""
+
+
+def _reading(
+    curation: Curation, path: Path, entry: dict[str, Any], thing: Thing, reading: dict[str, Any]
+) -> None:
+    """What other sources say of the same event, against the entry: statements of their own."""
+    if "sources" not in reading:
+        raise curation.wrong(path, "lacks 'sources'")
+    sources = curation.sources((*path, "sources"), reading["sources"])
+    saying = Saying(
+        str(reading.get("summary", f"Another reading: {entry.get('summary', entry['id'])}")),
+        curation.modality((*path, "modality"), reading.get("modality", "asserted")),
+        tuple(strings(reading.get("attributed_to", ()))),
+    )
+    if "case" in curation.things:
+        case = curation.things["case"]
+        curation.say(path, sources, thing, case_relation(thing.cls), case, saying)
+    shared = {k: v for k, v in entry.items() if k in _IDENTIFYING and k not in reading}
+    for key, given in {**shared, **reading}.items():
+        if key in _NOT_PROPERTIES:
+            continue
+        info = _property(curation, (*path, key), key, thing)
+        for row in _rows(given):
+            said = curation.value((*path, key), info, row["value"])
+            curation.say((*path, key), sources, thing, info.name, said, saying)
+
+
 def _remarks(curation: Curation, path: Path, entry: dict[str, Any], thing: Thing) -> None:
-    """What the curator says for himself: a note, and how well an entry is supported."""
+    """What the curator remarks on the sources of an entry: a note, and how well they support it.
+
+    Such a remark stands beside what the sources say, and is the curator's.
+    """
     if "support" in entry and entry["support"] not in SUPPORT:
         raise curation.wrong((*path, "support"), f"{entry['support']!r} is not {' or '.join(SUPPORT)}")
     for key, attribute in (("note", Attribute.NOTE), ("support", Attribute.SUPPORT)):
         if key in entry:
             text = curation.value((*path, key), PROPERTIES[attribute], entry[key])
-            curation.say((*path, key), [CURATOR_KEY], thing, attribute, text, Saying(str(text)))
+            remark = Saying(str(text), attributed_to=(CURATOR_NAME,))
+            curation.say(
+                (*path, key), curation.sources(path, entry["sources"]), thing, attribute, text, remark
+            )
 
 
 def _property(curation: Curation, path: Path, key: str, thing: Thing) -> PropertyInfo:

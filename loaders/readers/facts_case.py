@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cryptoreg.loaders.readers.curation import CURATOR_KEY, Curation, Path, Saying, Thing
-from cryptoreg.loaders.readers.facts_model import CaseEntry, ClaimEntry, Party, ProceedingEntry
-from cryptoreg.ontology.generated.names import CODES, Attribute, Class, Modality, Relation
+from cryptoreg.loaders.readers.facts_model import CaseEntry, ClaimEntry, DocketReading, Party, ProceedingEntry
+from cryptoreg.ontology.generated.names import PROPERTIES, Attribute, Class, Modality, Relation
 from cryptoreg.ontology.statements import Value
 
 _ROLES: dict[str, tuple[Relation, ...]] = {
@@ -63,14 +63,7 @@ def _proceeding(
 ) -> None:
     """A docket; where neither court nor number is known, its id in the file is its provisional key."""
     thing, lawsuit = curation.things[f"proceeding-{entry.id}"], curation.things["case"]
-    facts: list[tuple[str, str, Value | Thing]] = []
-    if entry.court is not None:
-        court = curation.named((*path, "court"), entry.court, Class.COURT)
-        facts.append(("court", Relation.COURT, court))
-    if entry.docket_number is not None:
-        facts.append(("docket_number", Attribute.DOCKET_NUMBER, entry.docket_number))
-    for judge in entry.judge:
-        facts.append(("judge", Relation.JUDGE, curation.named((*path, "judge"), judge, Class.PERSON)))
+    facts = _docket_facts(curation, path, entry)
     courts = [f for f in facts if f[0] == "court"]
     for name, predicate, value in facts:
         sources = entry.sources.get(name) if isinstance(entry.sources, dict) else entry.sources
@@ -81,32 +74,58 @@ def _proceeding(
         curation.say(path, sources, thing, predicate, value, saying)
         curation.say(path, sources, lawsuit, Relation.HAS_PROCEEDING, thing, saying)
         if name == "docket_number":  # a number is one of its court
-            for _, relation, court_thing in courts:
-                curation.say(path, sources, thing, relation, court_thing, saying)
+            for _, relation, court in courts:
+                curation.say(path, sources, thing, relation, court, saying)
         if isinstance(value, Thing) and (entry.appeal_from is None or name == "judge"):
             curation.say(path, sources, lawsuit, predicate, value, saying)
-    sources = list(entry.sources) if isinstance(entry.sources, list) else everywhere
+    saying = Saying(f"{case.name}: the docket {entry.id}.")
     if not facts:
-        saying = Saying(f"{case.name} has a docket whose number is not known.")
-        curation.say(path, sources, lawsuit, Relation.HAS_PROCEEDING, thing, saying)
+        curation.say(path, everywhere, lawsuit, Relation.HAS_PROCEEDING, thing, saying)
+    if entry.kind is not None:
+        kind = curation.value((*path, "kind"), PROPERTIES[Attribute.PROCEEDING_KIND], entry.kind)
+        curation.say(path, everywhere, thing, Attribute.PROCEEDING_KIND, kind, saying)
+    for name in entry.defendant:
+        holder = curation.named((*path, "defendant"), name)
+        curation.say(path, everywhere, thing, Relation.DEFENDANT, holder, saying)
     if entry.appeal_from is not None:
         lower = curation.things.get(f"proceeding-{entry.appeal_from}")
         if lower is None:
             raise curation.wrong((*path, "appeal_from"), f"no proceeding is called {entry.appeal_from!r}")
-        own = (
-            sorted({k for v in entry.sources.values() for k in v})
-            if isinstance(entry.sources, dict)
-            else sources
-        )
-        saying = Saying(f"{case.name}: an appeal from the lower court.")
-        curation.say(path, own, thing, Relation.APPEAL_FROM, lower, saying)
+        curation.say(path, everywhere, thing, Relation.APPEAL_FROM, lower, saying)
+    for number, reading in enumerate(entry.readings):
+        _docket_reading(curation, (*path, "readings", number), entry, reading)
+
+
+def _docket_facts(
+    curation: Curation, path: Path, entry: ProceedingEntry
+) -> list[tuple[str, str, Value | Thing]]:
+    facts: list[tuple[str, str, Value | Thing]] = []
+    if entry.court is not None:
+        court = curation.named((*path, "court"), entry.court, Class.COURT)
+        facts.append(("court", Relation.COURT, court))
+    if entry.docket_number is not None:
+        facts.append(("docket_number", Attribute.DOCKET_NUMBER, entry.docket_number))
+    for judge in entry.judge:
+        facts.append(("judge", Relation.JUDGE, curation.named((*path, "judge"), judge, Class.PERSON)))
+    return facts
+
+
+def _docket_reading(curation: Curation, path: Path, entry: ProceedingEntry, reading: DocketReading) -> None:
+    """What other sources say of the docket: their number, or the entry's, with their court."""
+    thing, saying = curation.things[f"proceeding-{entry.id}"], Saying(reading.summary)
+    number = reading.docket_number or entry.docket_number
+    if number is not None:
+        curation.say(path, reading.sources, thing, Attribute.DOCKET_NUMBER, number, saying)
+    if reading.court is not None:
+        court = curation.named((*path, "court"), reading.court, Class.COURT)
+        curation.say(path, reading.sources, thing, Relation.COURT, court, saying)
+    lawsuit = curation.things["case"]
+    curation.say(path, reading.sources, lawsuit, Relation.HAS_PROCEEDING, thing, saying)
 
 
 def _claim(curation: Curation, path: Path, case: CaseEntry, entry: ClaimEntry, number: int) -> None:
     """What the plaintiff claims is an allegation, whoever repeats it."""
-    if entry.conduct not in CODES["conducts"]:
-        codes = ", ".join(CODES["conducts"])
-        raise curation.wrong((*path, "conduct"), f"{entry.conduct!r} is no code; use one of {codes}")
+    conduct = curation.value((*path, "conduct"), PROPERTIES[Attribute.CONDUCT], entry.conduct)
     accusers = entry.accuser or [p.name for p in case.parties if p.role in BRINGS]
     accused = entry.accused or [p.name for p in case.parties if p.role not in (*BRINGS, "interested-party")]
     thing = curation.add(Thing(f"claim-{number}", str(Class.ALLEGATION)))
@@ -120,7 +139,7 @@ def _claim(curation: Curation, path: Path, case: CaseEntry, entry: ClaimEntry, n
     for name in accused:
         say(Relation.ACCUSED, curation.named(path, name))
     say(Relation.IN_CASE, curation.things["case"])
-    say(Attribute.CONDUCT, entry.conduct)
+    say(Attribute.CONDUCT, conduct)
     say(Attribute.CONTENT, entry.content)
     if entry.amount_usd is not None:
         say(Attribute.AMOUNT_USD, entry.amount_usd)

@@ -45,15 +45,39 @@ class Party(_Strict):
     sources: Keys
 
 
+class DocketReading(_Strict):
+    """What other sources say of a docket, against the entry."""
+
+    court: str | None = None
+    docket_number: str | None = None
+    summary: str
+    sources: Keys
+
+
 class ProceedingEntry(_Strict):
     """One docket in one court."""
 
     id: str = "main"
+    kind: str | None = Field(None, description="A code of the list of kinds of proceedings.")
     court: str | None = None
     docket_number: str | None = None
     judge: Keys = Field(default_factory=list)
+    defendant: Keys = Field(
+        default_factory=list, description="Where the sides of the dockets of one case differ."
+    )
     appeal_from: str | None = Field(None, description="Id of the proceeding from which this appeal comes.")
     sources: dict[str, Keys] | Keys
+    readings: list[DocketReading] = Field(default_factory=list)
+
+
+class MoneyEntry(_Strict):
+    """A part of what is paid: of which kind, by whom, to whom."""
+
+    kind: str = Field(description="A code of the list of kinds of money.")
+    amount_usd: int | float
+    payer: str
+    payee: str | None = None
+    status: str | None = Field(None, description="A code: agreed, ordered, paid and so on.")
 
 
 class ClaimEntry(_Strict):

@@ -121,8 +121,11 @@ class Gazetteer:
 
 
 def related(a: str, b: str) -> bool:
-    """Whether one class is the other, or above it."""
-    return a == b or a in PARENTS[b] or b in PARENTS[a]
+    """Whether one class is the other, or above it; all instruments are, since a law is often named before
+    it is one, and guidance as if it were one.
+    """
+    both = (Class.INSTRUMENT in (a, *PARENTS[a])) and (Class.INSTRUMENT in (b, *PARENTS[b]))
+    return a == b or a in PARENTS[b] or b in PARENTS[a] or both
 
 
 @cache
