@@ -8,6 +8,7 @@ from cryptoreg.loaders.dockets.names import Filers, Words
 from cryptoreg.loaders.text.times import Quantity, TimeMention
 
 MOTION, ORDER, MINUTE_ORDER, HEARING = "Motion", "Order", "MinuteOrder", "Hearing"
+DISMISSAL = "Dismissal"
 GRANTED, GRANTED_IN_PART = "granted", "granted-in-part"
 
 

@@ -335,7 +335,7 @@ class _ActWriter:
 
     def _people(self, local: str, cls: str, act: Act, words: Span) -> None:
         say = self.say
-        if _is(cls, Class.COURT_ACT):
+        if _is(cls, Class.COURT_ACT) or act.manner == "court":
             judge = self.reading.judge
             if judge is not None:
                 span = self.at(judge)

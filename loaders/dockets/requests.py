@@ -10,8 +10,8 @@ from cryptoreg.loaders.dockets.acts import GRANTED, MOTION, ORDER, Act, ReliefWo
 from cryptoreg.loaders.dockets.names import Filers, filers
 from cryptoreg.loaders.dockets.patterns import patterns
 from cryptoreg.loaders.dockets.references import references
-from cryptoreg.loaders.dockets.sentences import clause, trim
-from cryptoreg.loaders.dockets.terms import with_terms
+from cryptoreg.loaders.dockets.sentences import trim
+from cryptoreg.loaders.dockets.terms import of_dismissal, with_terms
 
 _ASKS = re.compile(r"\b(?:motions?|mtn|applications?|requests?|petition)\b(?:\s*\))?", re.IGNORECASE)
 _ASK_ENDS = re.compile(
@@ -98,22 +98,9 @@ def filed(text: str, body: str, head: int, cls: str, parties: Sequence[str]) -> 
 
 
 def dismissal(act: Act, body: str, label: str) -> Act:
-    words = patterns()
-    prejudice = (
-        False if words.without.search(body) else True if words.prejudice.search(body) else None
-    )  # fmt: skip
-    scope = words.partial.search(body, act.start)
-    return replace(
-        act,
-        manner="stipulation" if label == "Stipulation" else "notice",
-        with_prejudice=prejudice,
-        scope=None if scope is None else clause(body, scope.start()),
-        scope_code=None
-        if scope is None
-        else "claims"
-        if re.search(r"(?i)count|claim", scope[0])
-        else "parties",
-    )
+    """The act as a dismissal by stipulation or by notice."""
+    manner = "stipulation" if label == "Stipulation" else "notice"
+    return of_dismissal(replace(act, manner=manner), body, act.start, len(body))
 
 
 def stipulated(act: Act, body: str, head: int) -> Iterator[Act]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from cryptoreg.loaders.dockets.acts import (
+    DISMISSAL,
     GRANTED,
     GRANTED_IN_PART,
     HEARING,
@@ -20,7 +21,7 @@ from cryptoreg.loaders.dockets.patterns import patterns
 from cryptoreg.loaders.dockets.references import mentions, references, related
 from cryptoreg.loaders.dockets.requests import reliefs_in
 from cryptoreg.loaders.dockets.sentences import sentence_end, sentence_start, trim
-from cryptoreg.loaders.dockets.terms import with_terms
+from cryptoreg.loaders.dockets.terms import of_dismissal, with_terms
 
 MAX_RULINGS = 60
 """So many requests of one order are read; none that was met has a third of it."""
@@ -48,14 +49,17 @@ def rulings_of(text: str, body: str, head: int, label: str) -> Iterator[Act]:
         answers.setdefault(outcome, []).extend(refs)
         spans.setdefault(outcome, []).append((start, end))
 
-    for decision in decided:
+    for decision in decided or _endorsed(body, head):
         add(*decision)
     granted = {r.code for rs in groups.get(GRANTED, []) for r in rs}
-    for code, start, end in _effects(body, head):
+    made_so = list(_effects(body, head))
+    yield from _dismissals(body, made_so)
+    for code, start, end in made_so:
         if code in granted or (code == "stay" and granted & {"stay-extension", "abeyance"}):
             continue
         granted.add(code)
-        add(GRANTED, start, end, (ReliefWords(code, start, end),), ())
+        named = [r for r in mentions(body) if sentence_start(body, start) <= r.start < start]
+        add(GRANTED, start, end, (ReliefWords(code, start, end),), named)
     if not groups:
         if cls == ORDER or _MINUTE_ORDER.match(body, head):
             end = sentence_end(body, head)
@@ -81,6 +85,22 @@ def rulings_of(text: str, body: str, head: int, label: str) -> Iterator[Act]:
         begin = head if first - head < 200 else first
         whole = Act(cls, begin, max(last, begin + 1), outcome=outcome, answers=_refs_once(answers[outcome]))
         yield from _per_relief(whole, reliefs, body, head)
+
+
+def _dismissals(body: str, made_so: Iterable[tuple[str, int, int]]) -> Iterator[Act]:
+    """The end of a case by the court's own words; what the parties stipulated is their own entry's."""
+    if _OF_THE_PARTIES.search(body) is not None:
+        return
+    for code, start, end in made_so:
+        if code == "dismissal":
+            act = Act(DISMISSAL, start, end, manner="court")
+            yield of_dismissal(act, body, sentence_start(body, start), sentence_end(body, end - 1))
+            return
+
+
+_OF_THE_PARTIES = re.compile(
+    r"\b(?:stipulat\w+|notice)\b[^.;]{0,40}\bdismiss|stipulated and agreed", re.IGNORECASE
+)
 
 
 def _per_relief(whole: Act, reliefs: Iterable[ReliefWords], body: str, head: int) -> Iterator[Act]:
@@ -150,8 +170,11 @@ def _decided(
                 tuple(r for r in named if begin <= r.start < start),
             )
             continue
-        stop = min(limit, _request_end(body, end))
+        lead = _ADVERBS.match(body, end)
+        stop = min(limit, _request_end(body, lead.end() if lead is not None else end))
         stretch = body[end:stop]
+        if outcome == "denied" and _AS_MOOT.match(body, stop) is not None:
+            outcome = "denied-as-moot"
         paper = _PAPER.search(stretch)
         refs = tuple(r for r in named if start <= r.start < stop)
         if paper is None and not refs:
@@ -159,6 +182,28 @@ def _decided(
         reliefs = tuple(reliefs_in(body, end, stop))
         if outcome != "withdrawn" or paper is not None:
             yield outcome, start, trim(body, start, stop), reliefs, refs
+
+
+_ENDORSED = re.compile(r"memo(?:randum)? endorse|endorse(?:d|ment)\b", re.IGNORECASE)
+_BARE = re.compile(
+    r"(?:endorsement\W+|[.;:]\s*|\b(?:application|motion|request)\s+(?:is\s+)?)(?P<verb>granted|denied|so ordered)\s*(?:[.;,)]|$)",
+    re.IGNORECASE,
+)
+
+
+def _endorsed(
+    body: str, head: int
+) -> Iterator[tuple[str, int, int, tuple[ReliefWords, ...], tuple[Reference, ...]]]:
+    """A request that the judge wrote "Granted." on: the heading names it, the endorsement decides it."""
+    bare = _BARE.search(body, head) if _ENDORSED.search(body, 0, head + 40) is not None else None
+    if bare is None:
+        return
+    named = [r for r in mentions(body) if head <= r.start < bare.start()]
+    heading = sentence_end(body, named[0].end if named else head)
+    reliefs = tuple(reliefs_in(body, head, min(heading, bare.start()), whole=True))
+    outcome = "denied" if bare["verb"].lower() == "denied" else GRANTED
+    if reliefs or named:
+        yield outcome, bare.start("verb"), bare.end("verb"), reliefs, tuple(named[:1])
 
 
 def _verbs(body: str, head: int) -> Iterator[tuple[str, int, int]]:
@@ -171,8 +216,14 @@ def _verbs(body: str, head: int) -> Iterator[tuple[str, int, int]]:
         yield outcome, start, end
 
 
+_ADVERBS = re.compile(
+    r"(?:,?\s*(?:with|without) prejudice(?! to)|,?\s*as (?:moot|premature|untimely|unopposed))*",
+    re.IGNORECASE,
+)
+_AS_MOOT = re.compile(r"\bas moot\b", re.IGNORECASE)
 _REQUEST_ENDS = re.compile(
-    r"\.\s|;|\bsigned\b|\bit is\b|\bwithout prejudice\b(?! to)|\bby judge\b|\bsee\b|$", re.IGNORECASE
+    r"\.\s|;|\bsigned\b|\bit is\b|\bwithout prejudice\b(?! to)|\bby judge\b|\bsee\b|\bas moot\b|\bin light of\b|$",
+    re.IGNORECASE,
 )
 
 
@@ -194,7 +245,7 @@ def _effects(body: str, head: int) -> Iterator[tuple[str, int, int]]:
 
 
 _NOT_SO = re.compile(
-    r"\bnot\b|\bif\b|\bunless\b|\bshould\b|\bwhether\b|\bmotion (?:to|for)\b[^.]{0,80}$|\brequest\w*\b|\bpropos\w+|\bwould\b"
+    r"\bnot\b|\bif\b|\bunless\b|\bshould\b|\bwhether\b|\bmotion (?:to|for)\b[^.,;]{0,80}$|\brequest\w*\b|\bpropos\w+|\bwould\b"
     r"|\bwhy\b|\bmay be\b|\bmoved\b|\bden(?:y|ied|ying)\b|\bwill be\b",
     re.IGNORECASE,
 )

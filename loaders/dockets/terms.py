@@ -10,7 +10,7 @@ from cryptoreg.loaders.dockets import dates as clerk
 from cryptoreg.loaders.dockets.acts import MOTION, Act
 from cryptoreg.loaders.dockets.names import Words
 from cryptoreg.loaders.dockets.patterns import patterns
-from cryptoreg.loaders.dockets.sentences import sentence_end, trim
+from cryptoreg.loaders.dockets.sentences import clause, sentence_end, trim
 from cryptoreg.loaders.text.times import TimeMention
 
 _STAYS = frozenset({"stay", "abeyance", "stay-extension", "abeyance-extension", "lift-stay"})
@@ -20,12 +20,6 @@ def with_terms(act: Act, body: str, head: int, end: int) -> Act:
     """The act with its duration, end, condition and scope, read from the sentences about it."""
     stays = [r for r in act.reliefs if r.code in _STAYS]
     if not stays:
-        if any(r.code == "dismissal" for r in act.reliefs):
-            words = patterns()
-            prejudice = (
-                False if words.without.search(body) else True if words.prejudice.search(body) else None
-            )
-            return replace(act, with_prejudice=prejudice)
         return act
     stretches = list(_stretches(body, head, end if act.cls == MOTION else len(body)))
     duration, stated, condition = None, None, None
@@ -76,3 +70,21 @@ def _stated_end(body: str, start: int, stop: int) -> TimeMention | None:
         ):
             return day
     return None
+
+
+def of_dismissal(act: Act, body: str, start: int, end: int) -> Act:
+    """A dismissal with its prejudice and, where it is one of some parties or claims only, its scope.
+
+    Args:
+        act: the dismissal.
+        body: the entry.
+        start: where the words about it begin.
+        end: where they end.
+    """
+    words = patterns()
+    prejudice = False if words.without.search(body) else True if words.prejudice.search(body) else None
+    partial = words.partial.search(body, start, end)
+    if partial is None:
+        return replace(act, with_prejudice=prejudice)
+    code = "claims" if re.search(r"(?i)count|claim", partial[0]) else "parties"
+    return replace(act, with_prejudice=prejudice, scope=clause(body, partial.start()), scope_code=code)
