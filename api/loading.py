@@ -55,6 +55,10 @@ class Report:
             out.insert(1, f"{self.before} files had been loaded before and were not read again")
         if r.review:
             out.append(f"{r.review} names or events fit several things and wait for review")
+        if w.withdrawn:
+            out.append(
+                f"{w.withdrawn} documents left out: they are withdrawn (`cryptoreg forget --undo`) or purged"
+            )
         out += [f"skipped {s.path}: {s.reason}" for s in self.skipped[:SHOWN]]
         if len(self.skipped) > SHOWN:
             out.append(f"and {len(self.skipped) - SHOWN} more; --report FILE writes all. By reason:")

@@ -25,8 +25,14 @@ from cryptoreg.ontology.generated.names import (
 )
 from cryptoreg.ontology.names import slug
 
-_IN_WORDS = frozenset({Attribute.END_CONDITION, Attribute.SCOPE})
-"""Said in each source's own words; two wordings are no contradiction."""
+_COMPARABLE = frozenset(
+    {Attribute.DOCKET_NUMBER, Attribute.POLITICAL_PARTY, Attribute.ENTRY_NUMBER, Attribute.JURISDICTION}
+)
+"""Texts that mean the same only when they are; other texts without a code list are each source's own words,
+and two wordings are no contradiction."""
+
+_STEPS = frozenset({Attribute.SETTLEMENT_STAGE, Attribute.LAWMAKING_STEP, Attribute.MONETARY_STATUS})
+"""Codes that follow one another; only these two exclude each other: entered and refused."""
 
 _OF_A_CASE = frozenset({Relation.COURT, Relation.JUDGE})
 """A case that goes through several courts has several; only a docket has one."""
@@ -104,7 +110,8 @@ def find(sheet: FactSheet) -> list[Conflict]:
 
 
 def _excludes(sheet: FactSheet, info: PropertyInfo) -> bool:
-    if not info.single_valued or info.name in _IN_WORDS:
+    in_words = info.range == "string" and not info.date and info.codes is None
+    if not info.single_valued or (in_words and info.name not in _COMPARABLE):
         return False
     return not (info.name in _OF_A_CASE and sheet.cls() == Class.LAWSUIT)
 
@@ -134,7 +141,7 @@ def agree(info: PropertyInfo, a: Fact, b: Fact) -> bool:
         return dates.overlaps(dates.parse(str(one)), dates.parse(str(other)))
     if info.name == Attribute.DOCKET_NUMBER:
         return _one_docket(str(one), str(other))
-    if info.name == Attribute.SETTLEMENT_STAGE:  # stages follow one another; only the ends exclude each other
+    if info.name in _STEPS:
         return {str(one), str(other)} != {"entered", "refused"}
     if info.range == "decimal":
         return _rounds_to(float(str(one)), float(str(other)))

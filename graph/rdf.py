@@ -14,7 +14,9 @@ from typing import IO, Any
 
 import pyoxigraph as ox
 
+from cryptoreg.graph import times, view
 from cryptoreg.graph.store import Row, Store
+from cryptoreg.graph.times import Moment
 from cryptoreg.ontology.generated.names import NAMESPACE, PROPERTIES
 from cryptoreg.ontology.names import snake
 from cryptoreg.ontology.statements import TYPE
@@ -58,13 +60,15 @@ _OX = {
     Format.NQUADS: ox.RdfFormat.N_QUADS,
 }
 
+_PAGE = 500
+
 _VIEW = """
 MATCH (e:Entity)
 WHERE $id IS NULL OR e.id = $id
 CALL (e) { MATCH (e)-[r]->(t:Entity) WITH r, t ORDER BY type(r), t.id RETURN collect([type(r), t.id]) AS edges }
 RETURN e.id AS id, labels(e) AS labels, properties(e) AS properties, edges ORDER BY id
 """
-_DOCUMENTS = "MATCH (d:Document) RETURN properties(d) AS d ORDER BY d.id"
+_DOCUMENTS = "MATCH (d:Document) WHERE d.withdrawn IS NULL RETURN properties(d) AS d ORDER BY d.id"
 _STATEMENTS = "MATCH (s:Statement {document: $document}) RETURN properties(s) AS s ORDER BY s.id"
 _JUDGEMENTS = "MATCH (j:Judgement) RETURN properties(j) AS j ORDER BY j.id"
 _FACTS = """
@@ -87,23 +91,42 @@ class Options:
     quote_max_chars: int = 500
 
 
-def export(store: Store, format_: Format, out: IO[bytes], options: Options | None = None) -> int:
+def export(
+    store: Store,
+    format_: Format,
+    out: IO[bytes],
+    options: Options | None = None,
+    moment: Moment | None = None,
+) -> int:
     """Write the graph to a binary file.
+
+    Args:
+        store: which graph.
+        format_: in which syntax, and whether the view or the statements.
+        out: where to.
+        options: what of the texts is shown.
+        moment: from when the view is written; statements always come with all their times.
 
     Returns:
         The number of triples or quads.
     """
     counter = _Counter()
-    data = counter.count(
-        _quads(store, options or Options()) if format_.with_provenance else _triples(store, None)
-    )
+    if format_.with_provenance:
+        data = counter.count(_quads(store, options or Options()))
+    elif moment is None or moment.is_now:
+        data = counter.count(_triples(store.stream(_VIEW, {"id": None})))
+    else:
+        data = counter.count(_triples(_rows_at(store, moment)))
     ox.serialize(data, out, format=_OX[format_], prefixes=PREFIXES)
     return counter.n
 
 
-def entity(store: Store, id_: str, format_: Format) -> bytes:
+def entity(store: Store, id_: str, format_: Format, moment: Moment | None = None) -> bytes:
     """The view's triples of one thing; empty where there is none with this id."""
-    triples = list(_triples(store, id_))
+    if moment is None or moment.is_now:
+        triples = list(_triples(store.stream(_VIEW, {"id": id_})))
+    else:
+        triples = list(_triples(_as_rows(times.nodes_at(store, [id_], moment).values())))
     return ox.serialize(triples, format=_OX[format_], prefixes=PREFIXES) or b""
 
 
@@ -123,8 +146,26 @@ _BY_PROPERTY = {snake(name): info for name, info in PROPERTIES.items() if not in
 _BY_TYPE = {snake(name).upper(): name for name, info in PROPERTIES.items() if info.relation}
 
 
-def _triples(store: Store, id_: str | None) -> Iterator[ox.Triple]:
-    for row in store.stream(_VIEW, {"id": id_}):
+def _rows_at(store: Store, moment: Moment) -> Iterator[Row]:
+    """The rows of the view at a moment, by id, some at a time."""
+    ids = [r["id"] for r in store.read("MATCH (e:Entity) RETURN e.id AS id ORDER BY id")]
+    there = [i for n in range(0, len(ids), _PAGE) for i in times.nodes_at(store, ids[n : n + _PAGE], moment)]
+    known = set(there)
+    for n in range(0, len(there), _PAGE):
+        nodes = times.nodes_at(store, there[n : n + _PAGE], moment)
+        for row in _as_rows(nodes[i] for i in sorted(nodes)):
+            row["edges"] = [e for e in row["edges"] if e[1] in known]
+            yield row
+
+
+def _as_rows(nodes: Iterable[view.Node]) -> Iterator[Row]:
+    for node in nodes:
+        edges = sorted({(e.type, e.target) for e in node.edges})
+        yield {"id": node.id, "labels": node.labels, "properties": node.properties, "edges": edges}
+
+
+def _triples(rows: Iterable[Row]) -> Iterator[ox.Triple]:
+    for row in rows:
         subject = thing(row["id"])
         for label in sorted(row["labels"]):
             yield ox.Triple(subject, _RDF_TYPE, term(label))

@@ -20,7 +20,7 @@ RETURN labels(e) AS labels, properties(e) AS properties, outgoing,
        COUNT { (e)<--(:Entity) } AS incoming
 """
 _INCOMING = """
-MATCH (e:Entity {id: $id})<-[r]-(s:Entity)
+MATCH (e:Entity {id: $id})<-[r]-(s:Entity) WHERE $since IS NULL OR s.changed >= $since
 RETURN type(r) AS type, properties(r) AS properties, s.id AS id, s.label AS label, labels(s) AS labels
 ORDER BY type, coalesce(s.date_min, date('9999-12-31')), s.id SKIP $skip LIMIT $limit
 """
@@ -44,6 +44,7 @@ RETURN properties(d) AS document,
 _CASES = """
 MATCH (l:Lawsuit)
 WHERE ($party IS NULL OR EXISTS { (l)-[:PLAINTIFF|DEFENDANT]->({id: $party}) })
+  AND ($since IS NULL OR l.changed >= $since)
 WITH l ORDER BY l.label, l.id SKIP $skip LIMIT $limit
 RETURN l.id AS id, l.label AS label, l.reference AS refs, l.known_to AS known_to,
   [(l)-[:PLAINTIFF]->(p) | {id: p.id, label: p.label}] AS plaintiffs,
@@ -58,7 +59,9 @@ RETURN l.id AS id, l.label AS label, l.reference AS refs, l.known_to AS known_to
 """
 _COUNT_CASES = """
 MATCH (l:Lawsuit)
-WHERE ($party IS NULL OR EXISTS { (l)-[:PLAINTIFF|DEFENDANT]->({id: $party}) }) RETURN count(l) AS n
+WHERE ($party IS NULL OR EXISTS { (l)-[:PLAINTIFF|DEFENDANT]->({id: $party}) })
+  AND ($since IS NULL OR l.changed >= $since)
+RETURN count(l) AS n
 """
 _COUNTS = """
 RETURN COUNT { (:Document) } AS documents, COUNT { (:Statement) } AS statements, COUNT { (:Fact) } AS facts,
@@ -91,20 +94,22 @@ def entity(store: Store, id_: str) -> dict[str, Any] | Moved:
     row = rows[0]
     relations: dict[str, list[Row]] = {}
     for edge in sorted(row["outgoing"], key=lambda e: (e["type"], e["id"])):
-        properties = {k: _plain(v) for k, v in edge["properties"].items()}
+        properties = {k: plain(v) for k, v in edge["properties"].items()}
         relations.setdefault(edge["type"], []).append(
             {"id": edge["id"], "label": edge["label"], **properties}
         )
     return {
         "id": id_,
         "classes": sorted(row["labels"]),
-        "properties": {k: _plain(v) for k, v in sorted(row["properties"].items()) if k != "id"},
+        "properties": {k: plain(v) for k, v in sorted(row["properties"].items()) if k != "id"},
         "relations": relations,
         "incoming": row["incoming"],
     }
 
 
-def incoming(store: Store, id_: str, skip: int = 0, limit: int = 50) -> list[dict[str, Any]]:
+def incoming(
+    store: Store, id_: str, skip: int = 0, limit: int = 50, since: str | None = None
+) -> list[dict[str, Any]]:
     """A page of the things that refer to a thing; the SEC has very many."""
     return [
         {
@@ -112,9 +117,9 @@ def incoming(store: Store, id_: str, skip: int = 0, limit: int = 50) -> list[dic
             "id": r["id"],
             "label": r["label"],
             "classes": sorted(r["labels"]),
-            **{k: _plain(v) for k, v in r["properties"].items()},
+            **{k: plain(v) for k, v in r["properties"].items()},
         }
-        for r in store.read(_INCOMING, {"id": id_, "skip": skip, "limit": limit})
+        for r in store.read(_INCOMING, {"id": id_, "since": since, "skip": skip, "limit": limit})
     ]
 
 
@@ -151,12 +156,12 @@ def document(store: Store, id_: str) -> dict[str, Any]:
 
 
 def cases(
-    store: Store, party: str | None = None, skip: int = 0, limit: int = 50
+    store: Store, party: str | None = None, skip: int = 0, limit: int = 50, since: str | None = None
 ) -> tuple[int, list[dict[str, Any]]]:
     """A page of lawsuits with their parties, dockets, stays and ends; and how many there are."""
-    total = store.read(_COUNT_CASES, {"party": party})[0]["n"]
-    rows = store.read(_CASES, {"party": party, "skip": skip, "limit": limit})
-    return int(total), [{k: _plain(v) for k, v in r.items()} for r in rows]
+    total = store.read(_COUNT_CASES, {"party": party, "since": since})[0]["n"]
+    rows = store.read(_CASES, {"party": party, "since": since, "skip": skip, "limit": limit})
+    return int(total), [{k: plain(v) for k, v in r.items()} for r in rows]
 
 
 def counts(store: Store) -> dict[str, int]:
@@ -164,12 +169,13 @@ def counts(store: Store) -> dict[str, int]:
     return {k: int(v) for k, v in store.read(_COUNTS)[0].items()}
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A value of the store as JSON has it: dates as text, nothing that is missing."""
     day = bounds(value)
     if isinstance(day, date):
         return day.isoformat()
     if isinstance(value, dict):
-        return {k: _plain(v) for k, v in value.items() if v is not None}
+        return {k: plain(v) for k, v in value.items() if v is not None}
     if isinstance(value, list):
-        return [_plain(v) for v in value]
+        return [plain(v) for v in value]
     return value

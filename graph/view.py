@@ -128,6 +128,7 @@ def _properties(sheet: FactSheet, cls: str, kind: Fact) -> dict[str, Any]:
         Attribute.BEGAN,
         Attribute.ENDED,
         Attribute.STATED_END,
+        Attribute.ROLLED_END,
         Attribute.ANNOUNCED_ON,
         Attribute.EFFECTIVE_ON,
     ):

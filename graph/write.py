@@ -28,6 +28,7 @@ class Written:
     added: int = 0
     closed: int = 0
     unchanged: int = 0
+    withdrawn: int = 0
 
     def __add__(self, other: Written) -> Written:
         return Written(
@@ -36,6 +37,7 @@ class Written:
             self.added + other.added,
             self.closed + other.closed,
             self.unchanged + other.unchanged,
+            self.withdrawn + other.withdrawn,
         )
 
 
@@ -43,6 +45,10 @@ _KNOWN_DOCUMENTS = "MATCH (d:Document) WHERE d.id IN $ids RETURN d.id AS id"
 _VERSIONS = """
 MATCH (d:Document) WHERE d.version_of IN $keys
 RETURN d.id AS id, d.version_of AS key, coalesce(d.modified_at, '') AS modified
+"""
+_WITHDRAWN = """
+MATCH (d:Document) WHERE d.id IN $ids AND d.withdrawn IS NOT NULL RETURN d.id AS id
+UNION MATCH (f:Forgotten) WHERE f.id IN $ids RETURN f.id AS id
 """
 _KNOWN_STATEMENTS = """
 MATCH (s:Statement) WHERE s.document IN $ids
@@ -99,6 +105,10 @@ def write(store: Store, lease: Lease, batch: Sequence[Extracted], now: datetime)
 def _write(tx: neo4j.ManagedTransaction, lease: Lease, batch: Sequence[Extracted], now: str) -> Written:
     lease.renew(tx)
     ids = sorted({extracted.document.id for extracted in batch})
+    withdrawn = {r["id"] for r in tx.run(as_query(_WITHDRAWN), ids=ids)}
+    if withdrawn:
+        batch = [extracted for extracted in batch if extracted.document.id not in withdrawn]
+        ids = sorted(set(ids) - withdrawn)
     known_documents = {r["id"] for r in tx.run(as_query(_KNOWN_DOCUMENTS), ids=ids)}
     outdated = _outdated(tx, batch)
     known = {r["id"]: r.data() for r in tx.run(as_query(_KNOWN_STATEMENTS), ids=sorted({*ids, *outdated}))}
@@ -134,6 +144,7 @@ def _write(tx: neo4j.ManagedTransaction, lease: Lease, batch: Sequence[Extracted
         len(added) + len(reopened),
         len(closed),
         len(wanted) - len(added) - len(reopened),
+        len(withdrawn),
     )
 
 

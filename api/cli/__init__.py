@@ -21,6 +21,8 @@ from cryptoreg.api.cli import (
     loading,
     querying,
     serving,
+    standing,
+    tracing,
 )
 from cryptoreg.api.cli.console import errors
 from cryptoreg.errors import CryptoregError
@@ -46,6 +48,8 @@ for module in (
     dockets,
     judging,
     gathering,
+    standing,
+    tracing,
 ):
     module.register(app)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bars
 
+from cryptoreg.errors import InputError
 from cryptoreg.progress import Advance
 
 PLAIN_WIDTH = 120
@@ -57,6 +59,20 @@ def _plain(label: str, total: int | None, unit: str) -> Advance:
             errors.print(f"{label}: {min(done, total)} of {total} {unit}".rstrip(), markup=False)
 
     return advance
+
+
+def parse_day(option: str, text: str | None) -> date | None:
+    """A day as an option gives it.
+
+    Raises:
+        InputError: it is none.
+    """
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as exc:
+        raise InputError(f"{option} {text!r} is no day; write it as 2025-02-13.") from exc
 
 
 def print_json(text: str) -> None:

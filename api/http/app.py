@@ -10,7 +10,7 @@ from starlette.middleware.base import RequestResponseEndpoint
 
 from cryptoreg import __version__
 from cryptoreg.api.http import problems
-from cryptoreg.api.http.routes import graph, health, hooks, ontology, pages, questions
+from cryptoreg.api.http.routes import graph, health, hooks, ontology, pages, questions, records
 from cryptoreg.api.http.state import State
 from cryptoreg.api.webhooks import Worker
 from cryptoreg.graph.sandbox import QuerySandbox
@@ -58,7 +58,7 @@ def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
         responses={"default": {"model": problems.Problem, "description": "A problem (RFC 9457)."}},
     )
     problems.install(app)
-    for module in (pages, questions, graph, ontology, health, hooks):
+    for module in (pages, questions, graph, ontology, health, hooks, records):
         app.include_router(module.router)
 
     @app.middleware("http")

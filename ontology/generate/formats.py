@@ -17,13 +17,13 @@ _JSON_TYPES = {"string": "string", "integer": "integer", "decimal": "number", "b
 
 _CONSTRAINED = (
     "Entity", "Document", "DocumentText", "Address", "Local", "Statement", "Judgement", "Decision", "Fact",
-    "Conflict", "Key", "Moved", "Gone", "Meta", "Lease",
+    "Conflict", "Key", "Moved", "Gone", "Forgotten", "Meta", "Lease",
 )  # fmt: skip
 _INDEXED = (
     ("Local", "canonical"), ("Local", "document"), ("Local", "block"), ("Local", "pending"),
     ("Statement", "document"), ("Statement", "subject_id"), ("Statement", "object_id"),
     ("Statement", "recorded_from"), ("Statement", "recorded_to"),
-    ("Fact", "subject_id"), ("Fact", "object_id"), ("Fact", "case_id"), ("Judgement", "local"),
+    ("Fact", "subject_id"), ("Fact", "object_id"), ("Fact", "object_id", "id"), ("Fact", "case_id"), ("Judgement", "local"),
     ("Conflict", "subject_id"), ("Conflict", "recorded_from"), ("Local", "auto"),
     ("Entity", "changed"), ("Gone", "changed"), ("Document", "recorded_from"), ("Document", "origin"),
     ("Document", "version_of"),
@@ -170,8 +170,9 @@ def neo4j_schema(v: Vocabulary) -> str:
         lines.append(
             f"CREATE CONSTRAINT {snake(label)}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
         )
-    for label, key in _INDEXED:
-        lines.append(f"CREATE INDEX {snake(label)}_{key} IF NOT EXISTS FOR (n:{label}) ON (n.{key})")
+    for label, *keys in _INDEXED:
+        name, on = "_".join(keys), ", ".join(f"n.{key}" for key in keys)
+        lines.append(f"CREATE INDEX {snake(label)}_{name} IF NOT EXISTS FOR (n:{label}) ON ({on})")
     for label in sorted(v.local(c) for c in v.graph.subjects(CR.indexed, Literal(True))):
         lines.append(f"CREATE INDEX {snake(label)}_date IF NOT EXISTS FOR (n:{label}) ON (n.date_min)")
     lines.append("CREATE INDEX proceeding_number IF NOT EXISTS FOR (n:Proceeding) ON (n.docket_number)")

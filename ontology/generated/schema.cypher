@@ -12,6 +12,7 @@ CREATE CONSTRAINT conflict_id IF NOT EXISTS FOR (n:Conflict) REQUIRE n.id IS UNI
 CREATE CONSTRAINT key_id IF NOT EXISTS FOR (n:Key) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT moved_id IF NOT EXISTS FOR (n:Moved) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT gone_id IF NOT EXISTS FOR (n:Gone) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT forgotten_id IF NOT EXISTS FOR (n:Forgotten) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT meta_id IF NOT EXISTS FOR (n:Meta) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT lease_id IF NOT EXISTS FOR (n:Lease) REQUIRE n.id IS UNIQUE
 CREATE INDEX local_canonical IF NOT EXISTS FOR (n:Local) ON (n.canonical)
@@ -25,6 +26,7 @@ CREATE INDEX statement_recorded_from IF NOT EXISTS FOR (n:Statement) ON (n.recor
 CREATE INDEX statement_recorded_to IF NOT EXISTS FOR (n:Statement) ON (n.recorded_to)
 CREATE INDEX fact_subject_id IF NOT EXISTS FOR (n:Fact) ON (n.subject_id)
 CREATE INDEX fact_object_id IF NOT EXISTS FOR (n:Fact) ON (n.object_id)
+CREATE INDEX fact_object_id_id IF NOT EXISTS FOR (n:Fact) ON (n.object_id, n.id)
 CREATE INDEX fact_case_id IF NOT EXISTS FOR (n:Fact) ON (n.case_id)
 CREATE INDEX judgement_local IF NOT EXISTS FOR (n:Judgement) ON (n.local)
 CREATE INDEX conflict_subject_id IF NOT EXISTS FOR (n:Conflict) ON (n.subject_id)

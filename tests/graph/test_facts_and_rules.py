@@ -83,7 +83,7 @@ def test_an_order_that_grants_a_stay_makes_one() -> None:
     assert stay.values("began") == ["2025-02-13"]
     assert stay.values("statedEnd") == ["2025-04-14"]
     assert stay.values("ended") == []
-    assert all(f.rule == "stay@1" and f.premises for f in stay.facts)
+    assert all(f.rule == "stay@2" and f.premises for f in stay.facts)
 
 
 def test_a_request_a_denial_and_a_plan_make_none() -> None:

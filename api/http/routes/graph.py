@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from fastapi.responses import JSONResponse, RedirectResponse
 from pydantic import BaseModel, Field
 
 from cryptoreg.api.http.state import Graph
-from cryptoreg.graph import disputes, rdf, reads
+from cryptoreg.graph import disputes, rdf, reads, reads_at
 from cryptoreg.graph.reads import Moved
+from cryptoreg.graph.times import Moment
 
 router = APIRouter(tags=["graph"])
 
@@ -28,6 +29,24 @@ _MEDIA_TYPES = {
 }
 
 Id = Annotated[str, Path(max_length=200, examples=["sec-v-binance"])]
+
+
+def _moment(
+    as_of: Annotated[
+        date | None, Query(description="Valid time: what held, or had happened, on this day.")
+    ] = None,
+    known_on: Annotated[
+        date | None, Query(description="Public time: only what was published until this day.")
+    ] = None,
+    recorded_on: Annotated[
+        datetime | None, Query(description="Recorded time: only what this graph held then.")
+    ] = None,
+) -> Moment:
+    return Moment(as_of, known_on, recorded_on)
+
+
+Since = Annotated[datetime | None, Query(description="Only what has changed from this time on.")]
+AtTime = Annotated[Moment, Depends(_moment)]
 
 
 class Page(BaseModel):
@@ -52,14 +71,19 @@ class Entity(BaseModel):
 @router.get("/cases")
 def cases(
     store: Graph,
+    moment: AtTime,
     party: Annotated[
         str | None, Query(description="Id of a plaintiff or defendant.", examples=["binance"])
     ] = None,
+    changed_since: Since = None,
     skip: Annotated[int, Query(ge=0)] = 0,
     limit: Annotated[int, Query(ge=1, le=500)] = 50,
 ) -> Page:
-    """Lawsuits with their parties, dockets, stays and ends, by name."""
-    total, items = reads.cases(store, party, skip, limit)
+    """Lawsuits with their parties, dockets, stays and ends, by name; also at another time."""
+    if moment.is_now:
+        total, items = reads.cases(store, party, skip, limit, since(changed_since))
+    else:
+        total, items = reads_at.cases(store, moment, party, skip, limit)
     return Page(total=total, skip=skip, limit=limit, items=items)
 
 
@@ -71,17 +95,17 @@ def cases(
         308: {"description": "The id has been replaced by another."},
     },
 )
-def entity(request: Request, store: Graph, id: Id) -> Response | dict[str, Any]:
-    """One thing; as JSON, or by ``Accept`` or suffix (.ttl, .jsonld, .nt) as RDF."""
+def entity(request: Request, store: Graph, moment: AtTime, id: Id) -> Response | dict[str, Any]:
+    """One thing; as JSON, or by ``Accept`` or suffix (.ttl, .jsonld, .nt) as RDF; also at another time."""
     bare, suffix = _split(id)
     format_ = _SUFFIXES[suffix] if suffix else _accepted(request)
-    found = reads.entity(store, bare)
+    found = reads.entity(store, bare) if moment.is_now else reads_at.entity(store, bare, moment)
     if isinstance(found, Moved):
         return RedirectResponse(f"/entities/{found.to}{suffix}", status_code=308)
     if format_ is None:
         return JSONResponse(found, headers={"Vary": "Accept"})
     return Response(
-        rdf.entity(store, bare, format_), media_type=_MEDIA_TYPES[format_], headers={"Vary": "Accept"}
+        rdf.entity(store, bare, format_, moment), media_type=_MEDIA_TYPES[format_], headers={"Vary": "Accept"}
     )
 
 
@@ -89,6 +113,7 @@ def entity(request: Request, store: Graph, id: Id) -> Response | dict[str, Any]:
 def incoming(
     store: Graph,
     id: Id,
+    changed_since: Since = None,
     skip: Annotated[int, Query(ge=0)] = 0,
     limit: Annotated[int, Query(ge=1, le=500)] = 50,
 ) -> Page:
@@ -98,7 +123,7 @@ def incoming(
         found = reads.entity(store, found.to)
     if isinstance(found, Moved):
         return Page(total=0, skip=skip, limit=limit, items=[])
-    items = reads.incoming(store, found["id"], skip, limit)
+    items = reads.incoming(store, found["id"], skip, limit, since(changed_since))
     return Page(total=found["incoming"], skip=skip, limit=limit, items=items)
 
 
@@ -127,16 +152,13 @@ def conflicts(
     undecided: Annotated[
         bool, Query(description="Only those that nothing but the number of sources decides.")
     ] = False,
-    changed_since: Annotated[
-        datetime | None, Query(description="Only those noticed from this time on.")
-    ] = None,
+    changed_since: Since = None,
     skip: Annotated[int, Query(ge=0)] = 0,
     limit: Annotated[int, Query(ge=1, le=500)] = 50,
 ) -> Page:
     """What cannot both be so: both sides with their words, what is shown, and why."""
-    since = None if changed_since is None else stamp(changed_since)
     total, items = disputes.conflicts(
-        store, thing=thing, undecided=undecided, since=since, skip=skip, limit=limit
+        store, thing=thing, undecided=undecided, since=since(changed_since), skip=skip, limit=limit
     )
     return Page(total=total, skip=skip, limit=limit, items=items)
 
@@ -151,6 +173,11 @@ def persistent(id: Id) -> RedirectResponse:
 def stamp(moment: datetime) -> str:
     """A time as the store keeps it: ISO 8601 in UTC; without a zone it is taken as UTC."""
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).isoformat()
+
+
+def since(moment: datetime | None) -> str | None:
+    """The same for a time that may be missing."""
+    return None if moment is None else stamp(moment)
 
 
 def _split(id_: str) -> tuple[str, str]:

@@ -1,0 +1,137 @@
+"""The graph at another time: valid time, public time and recorded time are asked for apart."""
+
+from __future__ import annotations
+
+import io
+from datetime import date, timedelta
+
+import pytest
+
+from cryptoreg.errors import NotFoundError
+from cryptoreg.graph import rdf, reads_at, times
+from cryptoreg.graph.rdf import Format
+from cryptoreg.graph.store import Store
+from cryptoreg.graph.times import Moment
+from cryptoreg.ontology.generated.names import Tier
+from tests.conftest import NOW
+from tests.graph.saying import cited, put
+
+PARTIES = {
+    "sec": {"type": "Regulator", "name": "SEC"},
+    "firm": {"type": "Firm", "name": "Acme Coin"},
+    "case": {"type": "Lawsuit", "plaintiff": "@sec", "defendant": "@firm"},
+}
+
+
+def story(store: Store) -> None:
+    """Sued in June 2023, stayed in February for 60 days, dismissed in May; an inquiry told late."""
+    put(
+        store,
+        cited("sued", {**PARTIES, "e": {"type": "Complaint", "filedIn": "@case", "filedOn": "2023-06-05"}},
+              published="2023-06-05"),
+        cited("stayed", {**PARTIES, "e": {"type": "Order", "relief": "stay", "outcome": "granted", "enteredIn": "@case",
+                                          "enteredOn": "2025-02-13", "durationDays": 60}}, published="2025-02-14"),
+        cited("wrong", {**PARTIES, "e": {"type": "Order", "relief": "stay", "outcome": "granted", "enteredIn": "@case",
+                                         "enteredOn": "2025-02-11", "durationDays": 60}}, published="2025-02-12"),
+        cited("court", {**PARTIES, "e": {"type": "Order", "relief": "stay", "outcome": "granted", "enteredIn": "@case",
+                                         "enteredOn": "2025-02-13"}}, published="2025-03-20", tier=Tier.COURT),
+        cited("ended", {**PARTIES, "e": {"type": "Dismissal", "ends": "@case", "filedOn": "2025-03-29"}},
+              published="2025-03-30"),
+        cited("closed", {"sec": PARTIES["sec"], "firm": PARTIES["firm"],
+                         "e": {"type": "InvestigationClosing", "actor": "@sec", "against": "@firm",
+                               "occurredOn": "2025-02"}}, published="2025-04-29"),
+    )  # fmt: skip
+
+
+CASE = "sec-v-firm-acme-coin"
+
+
+def case(store: Store, **moment: object) -> dict:
+    total, items = reads_at.cases(store, Moment(**moment))
+    assert total == len(items) == 1
+    return items[0]
+
+
+def test_a_case_is_shown_as_it_stood_on_a_day(store: Store) -> None:
+    story(store)
+    assert reads_at.cases(store, Moment(as_of=date(2023, 6, 4)))[0] == 0
+    before = case(store, as_of=date(2025, 1, 1))
+    assert (before["stays"], before["dismissals"]) == ([], [])
+    (stay,) = case(store, as_of=date(2025, 3, 1))["stays"]
+    assert (stay["began"], stay["stated_end"], stay["holds"]) == ("2025-02-13", "2025-04-14", "yes")
+    assert "ended" not in stay
+    after = case(store, as_of=date(2025, 5, 1))
+    assert after["stays"][0]["ended"] == "2025-03-29"
+    assert after["stays"][0]["holds"] == "no"
+    assert [d["date"] for d in after["dismissals"]] == ["2025-03-29"]
+
+
+def test_what_was_believed_is_worked_out_from_what_was_public(store: Store) -> None:
+    """On 12 February the only report gave the wrong day; the view of today would not tell."""
+    story(store)
+    assert case(store, known_on=date(2025, 2, 12))["stays"][0]["began"] == "2025-02-11"
+    assert case(store, known_on=date(2025, 4, 1))["stays"][0]["began"] == "2025-02-13"
+    assert case(store, known_on=date(2025, 3, 21))["dismissals"] == []
+
+
+def test_an_end_told_in_april_was_not_known_in_march(store: Store) -> None:
+    story(store)
+    (closing,) = store.read("MATCH (c:InvestigationClosing) RETURN c.id AS id")
+    assert times.nodes_at(store, [closing["id"]], Moment(known_on=date(2025, 3, 31))) == {}
+    assert closing["id"] in times.nodes_at(store, [closing["id"]], Moment(known_on=date(2025, 4, 29)))
+    with pytest.raises(NotFoundError, match="not known"):
+        reads_at.entity(store, closing["id"], Moment(known_on=date(2025, 3, 31)))
+
+
+def test_an_undated_source_may_have_been_known_unless_it_tells_of_a_later_day(store: Store) -> None:
+    put(
+        store,
+        cited(
+            "undated", {**PARTIES, "e": {"type": "Complaint", "filedIn": "@case", "filedOn": "2023-06-05"}}
+        ),
+    )
+    assert case(store, known_on=date(2024, 1, 1))["known"] == "undetermined"
+    assert reads_at.cases(store, Moment(known_on=date(2023, 6, 4)))[0] == 0
+    assert reads_at.cases(store, Moment(known_on=date(2024, 1, 1), undated=False))[0] == 0
+
+
+def test_recorded_time_is_what_this_graph_held_then(store: Store) -> None:
+    first = cited("one", {**PARTIES, "e": {"type": "Complaint", "filedIn": "@case", "filedOn": "2023-06-05"}})
+    later = NOW + timedelta(days=10)
+    put(store, first)
+    put(
+        store,
+        cited("two", {**PARTIES, "e": {"type": "Dismissal", "ends": "@case", "filedOn": "2025-03-29"}}),
+        now=later,
+    )
+    assert case(store, recorded_on=NOW + timedelta(days=1))["dismissals"] == []
+    assert len(case(store, recorded_on=later)["dismissals"]) == 1
+    assert reads_at.cases(store, Moment(recorded_on=NOW - timedelta(days=1)))[0] == 0
+
+
+def test_without_a_time_the_past_is_the_view(store: Store) -> None:
+    """Everything known to everybody, at the end of days: what is worked out is what the store has."""
+    story(store)
+    ids = [r["id"] for r in store.read("MATCH (e:Entity) RETURN e.id AS id")]
+    nodes = times.nodes_at(store, ids, Moment(known_on=date(2030, 1, 1)))
+    for row in store.read("MATCH (e:Entity) RETURN e.id AS id, labels(e) AS labels, properties(e) AS p"):
+        made = nodes[row["id"]]
+        assert set(made.labels) == set(row["labels"])
+        stored = {k: reads_plain(v) for k, v in row["p"].items() if k not in ("revision", "changed")}
+        assert {k: reads_plain(v) for k, v in made.properties.items() if k != "known"} == stored
+
+
+def reads_plain(value: object) -> object:
+    from cryptoreg.graph.reads import plain
+
+    return plain(value)
+
+
+def test_an_export_of_the_past_holds_no_later_thing(store: Store) -> None:
+    story(store)
+    out = io.BytesIO()
+    rdf.export(store, Format.NTRIPLES, out, moment=Moment(as_of=date(2025, 1, 1)))
+    text = out.getvalue().decode()
+    assert "#Complaint>" in text
+    assert "#Dismissal>" not in text
+    assert "#Stay>" not in text
