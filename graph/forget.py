@@ -45,6 +45,7 @@ _PURGE = (
     _LEAVE_HASHES,
     "MATCH (s:Statement {document: $id}) DETACH DELETE s",
     "MATCH (l:Local {document: $id}) OPTIONAL MATCH (j:Judgement {local: l.id}) DETACH DELETE j, l",
+    "MATCH (k:Key) WHERE NOT EXISTS { (k)<-[:HAS_KEY]-() } DELETE k",
     _DROP_ADDRESSES,
     "MATCH (:Document {id: $id})-[:HAS_TEXT]->(t:DocumentText) DETACH DELETE t",
     "MATCH (d:Document {id: $id}) DETACH DELETE d",

@@ -57,9 +57,7 @@ def prepare(store: Store) -> bool:
             "cryptoreg. Update cryptoreg."
         )
     if known is None or (known["schema"], known["ontology"]) != (SCHEMA_VERSION, ONTOLOGY_VERSION):
-        for statement in _statements():
-            store.run_schema(statement)
-        store.run_schema("CALL db.awaitIndexes(300)")
+        make(store)
     if known is not None:
         for version in range(int(str(known["schema"])) + 1, SCHEMA_VERSION + 1):
             MIGRATIONS[version](store)
@@ -71,6 +69,18 @@ def prepare(store: Store) -> bool:
     if known != current:
         store.write(lambda tx: _set_meta(tx, current))
     return known is not None and known["derivation"] != DERIVATION_VERSION
+
+
+def make(store: Store) -> None:
+    """Create the indexes and constraints that are missing, and wait until they can be used."""
+    for statement in _statements():
+        store.run_schema(statement)
+    store.run_schema("CALL db.awaitIndexes(300)")
+
+
+def names() -> set[str]:
+    """The names of all indexes and constraints that a graph must have."""
+    return {statement.split()[3 if statement.split()[1] == "FULLTEXT" else 2] for statement in _statements()}
 
 
 def _set_meta(tx: neo4j.ManagedTransaction, values: dict[str, object]) -> None:

@@ -18,6 +18,7 @@ from cryptoreg.api.cli import (
     export,
     gathering,
     judging,
+    keeping,
     loading,
     querying,
     serving,
@@ -50,6 +51,7 @@ for module in (
     gathering,
     standing,
     tracing,
+    keeping,
 ):
     module.register(app)
 

@@ -122,7 +122,7 @@ def start_locked(settings: Settings, lock_fd: int, progress: Progress, port: int
     _refuse_newer_data(layout)
     jar_folder = jars.ensure_jars(settings.cache_dir.expanduser(), progress)
     _require_space(layout)
-    _prepare(settings, layout, jar_folder, port)
+    prepare(settings, layout, jar_folder, port)
     command = config.java_command(settings, layout, jar_folder)
     pid = spawn(command, layout.logs / "console.log", inherit=lock_fd)
     started = Running(pid, psutil.Process(pid).create_time(), None)
@@ -283,7 +283,8 @@ def _require_space(layout: Layout) -> None:
         )
 
 
-def _prepare(settings: Settings, layout: Layout, jar_folder: Path, port: int) -> None:
+def prepare(settings: Settings, layout: Layout, jar_folder: Path, port: int = 0) -> None:
+    """Make the folders, the configuration and the password that a server needs."""
     for folder in (layout.conf, layout.data, layout.logs, layout.home / "import"):
         folder.mkdir(parents=True, exist_ok=True)
     (layout.conf / "neo4j.conf").write_text(config.neo4j_conf(settings, port))

@@ -243,7 +243,9 @@ class IdentityStage:
         chunk.run(_CREATE_JUDGEMENTS, rows=judged, now=chunk.now)
         chunk.run(_SAVE_LOCALS, rows=rows)
         chunk.run(_FORGET_LOCALS, ids=chunk.gone)
-        chunk.run(_SAVE_KEYS, rows=[{"id": id_, "keys": sorted(k)} for id_, k in sorted(chunk.keys.items())])
+        keyed = [{"id": id_, "keys": sorted(k)} for id_, k in sorted(chunk.keys.items())]
+        chunk.run(_DROP_KEYS, rows=keyed)
+        chunk.run(_SAVE_KEYS, rows=keyed)
         chunk.run(
             _SAVE_MOVED, rows=[{"old": chunk.before[i], "new": chunk.canonical[i]} for i in chunk.moved()]
         )
@@ -294,15 +296,18 @@ REMOVE l.pending
 _FORGET_LOCALS = """
 MATCH (l:Local) WHERE l.id IN $ids
 REMOVE l.pending, l.canonical, l.auto, l.thing, l.block, l.cls
-WITH l MATCH (l)-[old:HAS_KEY]->() DELETE old
+WITH l MATCH (l)-[old:HAS_KEY]->(k:Key) DELETE old
+WITH DISTINCT k WHERE NOT EXISTS { (k)<-[:HAS_KEY]-() } DELETE k
 """
 _WAKE = "MATCH (l:Local) WHERE l.auto IN $ids AND NOT l.id IN $done SET l.pending = true"
+_DROP_KEYS = """
+UNWIND $rows AS row
+MATCH (l:Local {id: row.id})-[old:HAS_KEY]->(k:Key) WHERE NOT k.id IN row.keys DELETE old
+WITH DISTINCT k WHERE NOT EXISTS { (k)<-[:HAS_KEY]-() } DELETE k
+"""
 _SAVE_KEYS = """
 UNWIND $rows AS row
 MATCH (l:Local {id: row.id})
-CALL (l, row) {
-  MATCH (l)-[old:HAS_KEY]->(k:Key) WHERE NOT k.id IN row.keys DELETE old
-}
 UNWIND row.keys AS key
 MERGE (k:Key {id: key})
 MERGE (l)-[:HAS_KEY]->(k)
