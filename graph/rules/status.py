@@ -12,6 +12,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from cryptoreg.graph import facts as fact_level
 from cryptoreg.graph.facts import Fact, FactSheet
@@ -176,7 +177,7 @@ def _timeline(case: str, party: str | None, turns: Sequence[_Turn]) -> list[Fact
             continue
         kept.append(turn)
     out: list[Fact] = []
-    for turn, following in zip(kept, [*kept[1:], None], strict=True):
+    for turn, following in zip_longest(kept, kept[1:]):
         text = "|".join((case, party or "", turn.status, turn.by))
         make = Derivation(
             f"status-{hashlib.sha256(text.encode()).hexdigest()[:12]}", STATUS_RULE, turn.premises
