@@ -12,7 +12,7 @@ from cryptoreg.loaders.text.cases import Case
 from cryptoreg.loaders.text.frames import Frame, conduct_of, frames, qualifiers
 from cryptoreg.loaders.text.linking import Entity, Linked
 from cryptoreg.loaders.text.modality import Cue
-from cryptoreg.loaders.text.needles import needles, present
+from cryptoreg.loaders.text.needles import Finder
 from cryptoreg.loaders.text.slots import Sentences, Slots, trimmed
 from cryptoreg.loaders.text.syntax import Clause, Voice, clause_at
 from cryptoreg.loaders.text.times import Quantity, TimeMention
@@ -100,10 +100,9 @@ def find(text: str, linked: Linked, units: Sequence[Sentences]) -> list[Event]:
 def _events_of(text: str, linked: Linked, units: Sequence[Sentences], unit: Sentences) -> list[Event]:
     taken: list[tuple[int, int, str]] = []
     out: list[Event] = []
-    here = present(_all_needles(), text[unit.sentence.start : unit.sentence.end])
-    for frame, pattern, needed in _patterns():
-        if needed is not None and needed.isdisjoint(here):
-            continue
+    patterns, finder = _patterns()
+    for candidate in finder.candidates(unit.sentence.text):
+        frame, pattern = patterns[candidate]
         position = unit.sentence.start
         while (match := pattern.search(text, position, unit.sentence.end)) is not None:
             start, end = match.span()
@@ -120,14 +119,10 @@ def _events_of(text: str, linked: Linked, units: Sequence[Sentences], unit: Sent
 
 
 @cache
-def _patterns() -> tuple[tuple[Frame, re.Pattern[str], frozenset[str] | None], ...]:
-    """Every pattern in the order of the frames, with what must stand in a sentence for it."""
-    return tuple((frame, pattern, needles(pattern)) for frame in frames() for pattern in frame.patterns)
-
-
-@cache
-def _all_needles() -> frozenset[str]:
-    return frozenset().union(*(needed or () for _, _, needed in _patterns()))
+def _patterns() -> tuple[list[tuple[Frame, re.Pattern[str]]], Finder]:
+    """Every pattern in the order of the frames, and what tells which are worth trying."""
+    out = [(frame, pattern) for frame in frames() for pattern in frame.patterns]
+    return out, Finder([pattern for _, pattern in out])
 
 
 _ONCE = (Class.SETTLEMENT, Class.DISMISSAL, Class.PENALTY)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cache
 
 from cryptoreg.loaders.text.lexicon import table
+from cryptoreg.loaders.text.needles import Finder
 from cryptoreg.loaders.text.syntax import Clause, clause_at
 from cryptoreg.ontology import gazetteer
 from cryptoreg.ontology.generated.names import Class
@@ -62,13 +63,19 @@ def _patterns() -> tuple[tuple[Cue, re.Pattern[str], str], ...]:
     return tuple(out)
 
 
+@cache
+def _finder() -> Finder:
+    return Finder([pattern for _, pattern, _ in _patterns()])
+
+
 def find(text: str, clauses: Sequence[Clause]) -> list[Found]:
     """All cues of a sentence."""
     if not clauses:
         return []
     sentence = clauses[0].sentence
     out = []
-    for cue, pattern, scope in _patterns():
+    for candidate in _finder().candidates(sentence.text):
+        cue, pattern, scope = _patterns()[candidate]
         for m in pattern.finditer(text, sentence.start, sentence.end):
             if m[0] == "May" and m.start() != sentence.start:
                 continue  # the month
