@@ -128,3 +128,38 @@ def test_of_an_entry_whose_words_the_source_changed_the_last_wording_speaks(
     )
     assert {"v": "dismissal", "open": True} in closed
     assert {"v": "stay", "open": True} not in closed
+
+
+def test_a_stay_of_discovery_alone_says_that_it_is_one(store: Store, tmp_path: Path) -> None:
+    docket = cases.juriscraper()
+    docket["docket_entries"] = [
+        {"document_number": "9", "date_filed": "2025-03-03", "description": "MOTION to Stay discovery by Acme Exchange, Inc."},
+        {"document_number": "10", "date_filed": "2025-03-04", "description": "ORDER granting 9 Motion to Stay. Discovery is STAYED until June 2, 2025."},
+    ]  # fmt: skip
+    load(
+        store,
+        [cases.write(tmp_path, "d.json", docket)],
+        now=NOW,
+    )
+    assert rows(store, "MATCH (s:Stay) RETURN s.scope_kind AS k, s.stated_end AS e") == [
+        {"k": ["discovery"], "e": "2025-06-02"}
+    ]
+
+
+def test_a_denied_motion_makes_no_stay_and_an_extension_no_second_one(store: Store, tmp_path: Path) -> None:
+    docket = cases.juriscraper()
+    docket["docket_entries"] = [
+        {"document_number": number, "date_filed": filed, "date_entered": filed, "description": text}
+        for number, filed, text in (
+            ("1", "2025-01-02", "MOTION to Stay by Acme Exchange, Inc."),
+            ("2", "2025-01-09", "ORDER denying 1 Motion to Stay. Signed by Judge Ann B. Bee on 1/9/2025."),
+            ("3", "2025-02-10", "JOINT MOTION to Stay for 60 days by All Parties"),
+            ("4", "2025-02-13", "ORDER granting 3 Joint Motion to Stay. The case is stayed for 60 days. Signed by Judge Ann B. Bee on 2/13/2025."),
+            ("5", "2025-04-11", "JOINT MOTION to Extend Stay by All Parties"),
+            ("6", "2025-04-14", "ORDER granting 5 Motion to Extend Stay. The stay is extended through June 13, 2025."),
+        )
+    ]  # fmt: skip
+    load(store, [cases.write(tmp_path, "d.json", docket)], now=NOW)
+    assert rows(store, "MATCH (s:Stay) RETURN s.began AS b, s.stated_end AS e") == [
+        {"b": "2025-02-13", "e": "2025-06-13"}
+    ]
