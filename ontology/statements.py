@@ -14,7 +14,7 @@ from typing import Literal
 
 from cryptoreg.errors import IntegrityError
 from cryptoreg.ontology import dates
-from cryptoreg.ontology.generated.names import PARENTS, PROPERTIES, Modality, PropertyInfo, Tier
+from cryptoreg.ontology.generated.names import CODES, PARENTS, PROPERTIES, Modality, PropertyInfo, Tier
 
 Value = str | int | float | bool
 
@@ -252,6 +252,8 @@ def _object_problem(s: Statement, info: PropertyInfo, typed: dict[str, str]) -> 
 def _literal_problem(s: Statement, info: PropertyInfo) -> str | None:
     if s.value is None or s.object is not None:
         return "a property needs a value and no object"
+    if info.codes is not None and s.value not in CODES[info.codes]:
+        return f"its value {s.value!r} is no code of the list {info.codes}"
     return _value_problem(info.range, s.value) or (_date_problem(str(s.value)) if info.date else None)
 
 

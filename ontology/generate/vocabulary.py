@@ -17,7 +17,7 @@ ONTOLOGY = URIRef(str(CR).rstrip("#"))
 HEADER = "Made from ontology.ttl by `python -m cryptoreg.ontology.generate`; do not edit."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """The ontology with the questions that generators ask of it; every answer is sorted."""
 
@@ -44,6 +44,7 @@ class Vocabulary:
 
     # ------------------------------------------------------------ classes
 
+    @cache  # noqa: B019
     def classes(self) -> list[str]:
         found = {
             self.local(c) for c in self.graph.subjects(RDF.type, OWL.Class) if str(c).startswith(str(CR))
@@ -64,6 +65,7 @@ class Vocabulary:
                 chain.insert(0, self.local(current))
         return tuple(chain)
 
+    @cache  # noqa: B019
     def subclasses(self, name: str) -> list[str]:
         """The class itself and all below it."""
         return [c for c in self.classes() if name in (c, *self.parents(c))]
@@ -105,9 +107,11 @@ class Vocabulary:
         }
         return sorted(every - set(self.relations()) - set(self.values()))
 
+    @cache  # noqa: B019
     def domain(self, name: str) -> str:
         return self.local(self.one(name, RDFS.domain))
 
+    @cache  # noqa: B019
     def range(self, name: str) -> str:
         """A class of ours, or a name of XML Schema without its namespace."""
         return self.local(self.one(name, RDFS.range)).removeprefix(str(XSD))

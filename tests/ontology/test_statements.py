@@ -67,6 +67,7 @@ def test_a_sound_set_of_statements_passes() -> None:
         (say("durationDays", value="60"), "is no integer"),
         (say("durationDays", value=True), "is no integer"),
         (say("name", value="  "), "is no string"),
+        (say("relief", value="rest"), "'rest' is no code of the list reliefs"),
         (say("docketNumber", value="1:23-cv-01599"), "a Complaint has no docketNumber"),
         (say("filedBy", object="x-n1", valid_from="soon"), "is not a date"),
         (say("filedBy", subject="x-e7", object="x-n1"), "its subject has no type"),
