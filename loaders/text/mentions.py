@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cache
 
 from cryptoreg.loaders.text.lexicon import compiled, table
+from cryptoreg.loaders.text.needles import Finder
 from cryptoreg.loaders.text.tokens import BlockKind, Sentence
 from cryptoreg.ontology import gazetteer
 from cryptoreg.ontology.gazetteer import Entry
@@ -612,26 +613,38 @@ def _family_names(text: str, known: list[Mention]) -> Iterator[Mention]:
 # ---------------------------------------------------------------- references without a name
 
 
-def _references(text: str) -> Iterator[Mention]:
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """A way to refer to a thing without its name."""
+
+    pattern: re.Pattern[str]
+    kind: MentionKind
+    cls: Class
+    name: str
+
+
+@cache
+def _reference_patterns() -> tuple[list[_Reference], Finder]:
     data = table("references.yaml")
-    for row in data["unnamed"]:
-        pattern = compiled(row["pattern"])
-        for found in pattern.finditer(text):
-            name = row["name"]
-            if "place" in pattern.groupindex:
+    out = [
+        _Reference(compiled(row["pattern"]), kind, Class(row["class"]), row.get("name", ""))
+        for group, kind in (
+            ("unnamed", MentionKind.UNNAMED),
+            ("descriptions", MentionKind.DESCRIPTION),
+            ("pronouns", MentionKind.PRONOUN),
+        )
+        for row in data[group]
+    ]
+    out.append(_Reference(compiled(data["groups"]), MentionKind.GROUP, Class.AGENT, ""))
+    return out, Finder([r.pattern for r in out])
+
+
+def _references(text: str) -> Iterator[Mention]:
+    references, finder = _reference_patterns()
+    for candidate in finder.candidates(text):
+        way = references[candidate]
+        for found in way.pattern.finditer(text):
+            name = way.name
+            if "place" in way.pattern.groupindex:
                 name = name.replace("{place}", re.sub(r"\s+", " ", found["place"]))
-            yield Mention(
-                found.start(), found.end(), found[0], MentionKind.UNNAMED, Class(row["class"]), name
-            )
-    for row in data["descriptions"]:
-        for found in compiled(row["pattern"]).finditer(text):
-            yield Mention(
-                found.start(), found.end(), found[0], MentionKind.DESCRIPTION, Class(row["class"]), ""
-            )  # fmt: skip
-    for found in compiled(data["groups"]).finditer(text):
-        yield Mention(found.start(), found.end(), found[0], MentionKind.GROUP, Class.AGENT, "")
-    for row in data["pronouns"]:
-        for found in compiled(row["pattern"]).finditer(text):
-            yield Mention(
-                found.start(), found.end(), found[0], MentionKind.PRONOUN, Class(row["class"]), ""
-            )  # fmt: skip
+            yield Mention(found.start(), found.end(), found[0], way.kind, way.cls, name)

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from cryptoreg.loaders.text.lexicon import table
+from cryptoreg.loaders.text.needles import Finder
 
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name}
@@ -73,6 +74,11 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
 _ANY_CASE = frozenset({"fuzzy year", "this unit", "ago", "relative day", "quarter"})
 
 
+@cache
+def _finder() -> Finder:
+    return Finder([pattern for _, pattern in _patterns()])
+
+
 _YEARS = re.compile(r"(?:^|/)(-?\d+)")
 
 
@@ -82,7 +88,8 @@ def find_dates(
     """All dates of a stretch of text, none inside another."""
     stop = len(text) if end is None else end
     found: list[TimeMention] = []
-    for name, pattern in _patterns():
+    for candidate in _finder().candidates(text[start:stop]):
+        name, pattern = _patterns()[candidate]
         for match in pattern.finditer(text, start, stop):
             first = match.start("month") if name == "bare month" else match.start()
             first = match.start("year") if name == "bare year" else first
