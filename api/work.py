@@ -105,6 +105,8 @@ def _streamed(path: Path, all_cases: bool) -> Iterator[Task | Outcome]:
                 batch.append(item)  # noqa: PERF402 - what came before an error is kept
         except (OSError, CryptoregError) as exc:
             problem = (_skipped(path, exc),)
+        except Exception as exc:
+            problem = (_fault(path, "could not be read to its end", exc),)
         skipped = tuple(i for i in batch if isinstance(i, Skipped)) + problem
         last = bool(problem) or len(batch) < READINGS_PER_TASK
         if skipped:
@@ -148,7 +150,11 @@ def work_records(task: Task, model: Model | None = None) -> Outcome:
 
 
 def _each(task: Task, do: Callable[[Reading], None]) -> list[Skipped]:
-    """Do something with each reading of a task; returns what was skipped."""
+    """Do something with each reading of a task; returns what was skipped.
+
+    A fault of ours in one document must not cost a million others: it is logged, named in the report, and
+    the rest goes on.
+    """
     skipped: list[Skipped] = []
     try:
         for item in _items(task):
@@ -160,17 +166,21 @@ def _each(task: Task, do: Callable[[Reading], None]) -> list[Skipped]:
             except (CryptoregError, RecursionError):
                 raise
             except Exception as exc:
-                # A fault of ours in one document must not cost a million others.
-                log.exception("document not understood", extra={"file": str(task.path)})
                 title = item.document.title or item.document.id
-                reason = f"{title!r} could not be understood ({type(exc).__name__}: {exc}): a fault of cryptoreg; its log says more"
-                skipped.append(Skipped(task.path, reason))
+                skipped.append(_fault(task.path, f"{title!r} could not be understood", exc))
     except (OSError, CryptoregError) as exc:
         log.warning("file skipped", extra={"file": str(task.path), "error": str(exc)})
         skipped.append(_skipped(task.path, exc))
     except RecursionError:
         skipped.append(Skipped(task.path, "is nested too deeply to be read"))
+    except Exception as exc:
+        skipped.append(_fault(task.path, "could not be read to its end", exc))
     return skipped
+
+
+def _fault(path: Path, what: str, exc: Exception) -> Skipped:
+    log.exception("a fault of cryptoreg", extra={"file": str(path)})
+    return Skipped(path, f"{what} ({type(exc).__name__}: {exc}): a fault of cryptoreg; its log says more")
 
 
 def _items(task: Task) -> Iterable[Reading | Skipped]:

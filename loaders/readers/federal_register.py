@@ -64,7 +64,10 @@ class FederalRegisterReader:
 
 def is_document(row: dict[str, Any]) -> bool:
     """Whether an object has the fields that only documents of the Federal Register have together."""
-    return "document_number" in row and {"publication_date", "html_url", "agencies"} & row.keys() != set()
+    return (
+        first(row.get("document_number")) is not None
+        and {"publication_date", "html_url", "agencies"} & row.keys() != set()
+    )
 
 
 def _rows(data: Any) -> list[Any]:
@@ -120,9 +123,9 @@ def reading(row: dict[str, Any], source: Source, reader: str, *, whole_file: boo
 
 def _agencies(row: dict[str, Any]) -> list[str]:
     """The agencies by their usual names; ``raw_name`` is what the heading of the page says."""
-    names = [
-        first(a.get("name"), a.get("raw_name")) for a in row.get("agencies") or () if isinstance(a, dict)
-    ]
+    given = row.get("agencies")
+    rows = [a for a in given if isinstance(a, dict)] if isinstance(given, list) else []
+    names = [first(a.get("name"), a.get("raw_name")) for a in rows]
     return [n for n in names if n is not None] or list(texts(row.get("agency_names")))
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 import trafilatura
+from lxml import etree
 from lxml import html as lxml_html
 
 from cryptoreg.errors import InputError
@@ -58,7 +59,10 @@ class HtmlReader:
 
     def read(self, source: Source) -> Iterable[Reading | Skipped]:
         page = source.text
-        tree = lxml_html.document_fromstring(page.encode(), parser=lxml_html.HTMLParser(encoding="utf-8"))
+        try:
+            tree = lxml_html.document_fromstring(page.encode(), parser=lxml_html.HTMLParser(encoding="utf-8"))
+        except etree.ParserError as exc:
+            raise InputError(f"{source.path} is an empty page: {exc}.") from exc
         meta = _metadata(page, tree, source)
         region = _region(tree, page, meta)
         if region is not None:

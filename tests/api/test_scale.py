@@ -18,9 +18,11 @@ from cryptoreg.api import pools
 from cryptoreg.api import work as working
 from cryptoreg.api.loading import load
 from cryptoreg.api.pools import Dask, Here, Processes, choose
-from cryptoreg.api.work import Outcome, Task, tasks
+from cryptoreg.api.work import Outcome, Task, tasks, work_records
 from cryptoreg.errors import InputError
 from cryptoreg.graph.store import Store
+from cryptoreg.loaders.sources import Reading
+from cryptoreg.ontology.statements import Extracted
 from tests.api import workers
 from tests.conftest import NOW
 from tests.loaders.reading import write
@@ -120,6 +122,27 @@ def test_a_load_that_breaks_off_goes_on_where_it_stopped(
     whole = graph(store)
     assert load(store, [texts], now=NOW).written.added == 0
     assert graph(store) == whole
+
+
+def test_a_fault_of_ours_costs_one_document(texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    understand = working.understand
+
+    def stumbles(reading: Reading) -> Extracted:
+        if reading.document.title == "Case 3 moves on":
+            raise IndexError("list index out of range")
+        return understand(reading)
+
+    monkeypatch.setattr(working, "understand", stumbles)
+    outcomes = list(Here().run(tasks(files(texts))))
+    assert len({name for name, _ in summary(outcomes)}) == 7
+    (fault,) = [s for o in outcomes for s in o.skipped if s.path.name == "03.txt"]
+    assert "'Case 3 moves on' could not be understood (IndexError" in fault.reason
+
+
+def test_records_come_from_any_pool(texts: Path) -> None:
+    found = [r for o in choose(1, None, work_records).run(tasks(files(texts))) for r in o.records]
+    assert {r.document for r in found} == {f"{n:02}.txt" for n in range(1, 9)}
+    assert {r.type for r in found} >= {"stay_requested"}
 
 
 def test_jobs_and_scheduler_exclude_each_other() -> None:

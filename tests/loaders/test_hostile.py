@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
+import json
 import resource
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from cryptoreg.errors import CryptoregError
 from cryptoreg.loaders import sources
 from cryptoreg.loaders.readers import READERS, containers
+from tests.loaders import test_federal_register as register
+from tests.loaders import test_news_formats as news
+from tests.loaders import test_rdf_reader as triples
+from tests.loaders import test_releases as releases
+from tests.loaders import test_tables as desk
 from tests.loaders.reading import items, write
 
 
@@ -106,3 +117,50 @@ def test_other_encodings_are_read(tmp_path: Path, encoding: str) -> None:
     text = "Börse verklagt: „Über die Klage“ der Behörde entscheidet das Gericht für Bitcoin später.\n" * 30
     found, _ = items(write(tmp_path, "a.txt", text.encode(encoding)))
     assert found[0].document.text == text
+
+
+SOUND = {
+    "a.xml": news.RSS.encode(),
+    "b.xml": news.ATOM.encode(),
+    "page.html": news.PAGE.encode(),
+    "release.html": releases.SEC_NEW.encode(),
+    "old.html": releases.SEC_OLD.encode(),
+    "matter.txt": releases.ADMINISTRATIVE.encode(),
+    "order.pdf": news.pdf("An order about bitcoin"),
+    "pages.warc.gz": news.warc(("https://x.example/", "text/html", news.PAGE.encode())),
+    "rules.json": json.dumps({"results": [register.ORDER, register.RULE]}).encode(),
+    "articles.json": json.dumps([news.NEWS_PLEASE, news.NINJS, news.JUSTICE]).encode(),
+    "cases.csv": desk.TABLE.encode(),
+    "graph.ttl": triples.TURTLE.encode(),
+}
+ODD = (None, 1, -1.5, True, "", [], {}, [[]], [None], {"name": None}, {"name": {"name": []}}, "9" * 400)
+
+
+def _places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    yield path
+    pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in pairs:
+        yield from _places(inner, (*path, key))
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_spoiled_files_are_errors_or_skips_and_never_faults(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    name = data.draw(st.sampled_from(sorted(SOUND)))
+    content = SOUND[name]
+    if name.endswith(".json") and data.draw(st.booleans()):
+        whole = json.loads(content)
+        *path, last = data.draw(st.sampled_from(list(_places(whole))[1:]))
+        inner = whole
+        for key in path:
+            inner = inner[key]
+        inner[last] = data.draw(st.sampled_from(ODD))
+        content = json.dumps(whole).encode()
+    else:
+        at, length = data.draw(st.integers(0, len(content))), data.draw(st.integers(0, 200))
+        content = content[:at] + data.draw(st.binary(max_size=20)) + content[at + length :]
+    path_ = write(tmp_path_factory.mktemp("spoiled"), name, content)
+    with contextlib.suppress(CryptoregError):
+        list(sources.stream(path_, READERS))
