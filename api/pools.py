@@ -190,16 +190,19 @@ class Dask:
                 return
             future = next(queue)
             task = running.pop(future.key)
-            if future.status == "finished":
-                yield future.result()
-            else:
-                problem = future.exception()
-                log.warning(
-                    "task failed on the cluster", extra={"file": str(task.path), "error": str(problem)}
-                )
-                killed = isinstance(problem, distributed.KilledWorker)  # type: ignore[attr-defined]
-                yield _given_up(task) if killed else _failed(task, problem)
+            yield self._outcome(future, task, distributed)
             future.release()
+
+    @staticmethod
+    def _outcome(future: object, task: Task, distributed: object) -> Outcome:
+        """The outcome of a task that was done; where its worker died with it, the cluster does it again."""
+        try:
+            outcome: Outcome = future.result()  # type: ignore[attr-defined]
+        except Exception as problem:
+            log.warning("task failed on the cluster", extra={"file": str(task.path), "error": str(problem)})
+            killed = isinstance(problem, distributed.KilledWorker)  # type: ignore[attr-defined]
+            return _given_up(task) if killed else _failed(task, problem)
+        return outcome
 
 
 def choose(jobs: int, scheduler: str | None, function: Callable[[Task], Outcome] = work) -> Pool:

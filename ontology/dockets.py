@@ -10,9 +10,13 @@ import re
 from dataclasses import dataclass
 
 _DISTRICT = re.compile(
-    r"(?<!\d)(?:(?P<office>\d{1,2}):)?(?P<year>(?:19|20)?\d\d)-?(?P<type>[a-z]{2,5})-?(?P<serial>\d{1,6})(?!\d)",
+    r"(?<!\d)(?:(?P<office>\d{1,2}):)?(?P<year>(?:19|20)?\d\d)"
+    # "23 Civ. 1346", as judges of some districts write it; elsewhere a space ends the number
+    r"(?:-?(?P<type>[a-z]{2,5})-?| ?(?P<spaced>civ|cv|crim|cr|misc|mc|mj|md)\.? ?)(?P<serial>\d{1,6})(?!\d)",
     re.IGNORECASE,
 )
+_TYPES = {"civ": "cv", "crim": "cr", "misc": "mc"}
+"""Longer spellings of the types of cases."""
 _APPEAL = re.compile(r"(?<![\d:/-])(?P<year>\d\d)-(?P<serial>\d{1,6})(?![\d/-])")
 
 
@@ -46,13 +50,16 @@ def parse(text: str) -> DocketNumber | None:
 
     >>> str(parse("Civil Action No. 0:16-cv-63036"))
     '0:16-cv-63036'
+    >>> str(parse("No. 23 Civ. 1346 (JGK)")), str(parse("24-civ-04578"))
+    ('23-cv-01346', '24-cv-04578')
     >>> str(parse("22-972 (2d Cir.)"))
     '22-972'
     """
     found = _DISTRICT.search(text)
     if found is not None:
         office = int(found["office"]) if found["office"] is not None else None
-        return DocketNumber(int(found["year"]) % 100, found["type"].lower(), int(found["serial"]), office)
+        type_ = (found["type"] or found["spaced"]).lower()
+        return DocketNumber(int(found["year"]) % 100, _TYPES.get(type_, type_), int(found["serial"]), office)
     found = _APPEAL.search(text)
     if found is not None:
         return DocketNumber(int(found["year"]), "", int(found["serial"]))

@@ -49,7 +49,7 @@ _CAPTION = re.compile(
     r"|United States(?: of America)?|\bSEC|\bCFTC|\bU\.S\.)"
     r",? (?:v\.|vs\.|against) (?P<defendants>[^\n]{2,300}?),? +"
     r"(?:(?:Civil|Criminal|Civ\.|Crim\.|Case|Docket|Action|Cause|Index)\.?,? ){0,3}Nos?\.? ?"
-    r"(?P<number>(?:\d{1,2}:)?(?:19|20)?\d\d-?(?:cv|cr|mc|mj|civ|crim?)-?\d{1,6})"
+    r"(?P<number>(?:\d{1,2}:)?(?:19|20)?\d\d(?:-?(?:cv|cr|mc|mj|civ|crim)-?| ?(?:civ|cr|crim|cv)\.? ?)\d{1,6})"
     r"(?P<initials>(?:-[A-Z]{2,4}){0,3}(?: \([A-Z]{2,4}(?:[/ -][A-Z]{2,4})*\))?)"
     r"(?:,? ?\((?P<court>[^(),\n]{2,60}?)(?:,? (?P<filed>(?:complaint )?filed )?(?:on )?(?P<day>" + _DAY + r"))?\))?",
     re.IGNORECASE,

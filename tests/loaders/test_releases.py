@@ -11,6 +11,7 @@ from cryptoreg.loaders import readers as formats
 from cryptoreg.loaders import sources
 from cryptoreg.loaders.readers import names
 from cryptoreg.loaders.sources import Reading
+from cryptoreg.ontology import dockets
 from tests.loaders.reading import facts, items, one, write
 
 SEC_NEW = """<!DOCTYPE html><html><head><title>x | SEC.gov</title>
@@ -107,6 +108,20 @@ def test_parties_of_cases_outside_the_field_are_not_loaded(tmp_path: Path) -> No
     found, skipped = items(write(tmp_path, "lr.html", page))
     assert [r.statements for r in found] == [()]
     assert "not about crypto" in skipped[0].reason
+
+
+@pytest.mark.parametrize("number", ["24-civ-04578", "24 Civ. 4578", "1:24-cv-04578", "24-cv-4578 (ABC)"])
+def test_docket_numbers_in_the_spellings_of_releases(tmp_path: Path, number: str) -> None:
+    page = SEC_NEW.replace(
+        "No. 1:25-cv-01234 (S.D.N.Y. filed Mar. 3, 2025)", f"No. {number} (E.D.N.Y. filed June 28, 2024)"
+    )
+    said = facts(one(write(tmp_path, "lr.html", page)))
+    (written,) = [str(f[2]) for f in said if f[1] == "docketNumber"]
+    found = dockets.parse(written)
+    assert found is not None
+    assert found.key == "24-cv-4578"
+    assert {f[2] for f in said if f[1] == "court"} == {"E.D.N.Y."}
+    assert ("Complaint", "filedOn", "2024-06-28") in said
 
 
 def test_all_cases_brings_them(tmp_path: Path) -> None:
