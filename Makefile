@@ -6,12 +6,10 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test serve stop status check lint format generate evaluate lock benchmarks clean
-.PHONY: help demo test serve stop status check lint format generate ontology-report lock benchmarks clean
-.PHONY: help demo test serve stop status seeds-check seeds-schema check lint format generate lock benchmarks clean
+.PHONY: help demo test serve stop status check lint seeds-check seeds-schema format generate evaluate ontology-report benchmarks lock clean
 
 help: ## Say what there is
-	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: $(VENV)/.runtime ## Install, start Neo4j, load the seeds, ask the headline question
 	@$(BIN)/cryptoreg demo
@@ -53,8 +51,14 @@ generate: $(VENV)/.dev ## Make names, models, context and schema from the ontolo
 
 evaluate: $(VENV)/.dev ## Score extraction on the project's own documents, and on ../shared where present
 	@$(BIN)/python -m benchmarks.evaluate
+
 ontology-report: $(VENV)/.dev ## What HermiT and ROBOT say of the ontology; fetches ROBOT once
 	@$(BIN)/python -m cryptoreg.ontology.report
+
+benchmarks: $(VENV)/.dev ## Measure the store, the extraction and loading, as ratios
+	@$(BIN)/python -m benchmarks.store
+	@$(BIN)/python -m benchmarks.extraction
+	@$(BIN)/python -m benchmarks.loading
 
 lock: $(VENV)/.dev ## Lock the versions of all dependencies, with hashes
 	@sh requirements/lock.sh $(BIN)
