@@ -127,9 +127,7 @@ def shapes(v: Vocabulary) -> str:
     for p in v.values():
         label, domain = v.text(p, RDFS.label), v.domain(p)
         if domain != "Entity":
-            out.append(
-                _end_shape(p, "subject", "targetSubjectsOf", domain, f"Only {_a(v, domain)} has “{label}”.")
-            )
+            out.append(_holder_shape(v, p, domain, label))
         out.append(_value_shape(v, p, label))
     return "\n".join(out)
 
@@ -141,6 +139,17 @@ def _a(v: Vocabulary, name: str) -> str:
 
 def _end_shape(name: str, end: str, target: str, cls: str, message: str) -> str:
     return f"cr:shape-{name}-{end} a sh:NodeShape ; sh:{target} cr:{name} ; sh:class cr:{cls} ; sh:message {_text(message)} .\n"  # fmt: skip
+
+
+def _holder_shape(v: Vocabulary, name: str, domain: str, label: str) -> str:
+    """Who may have a value; what is only planned, alleged, thought or denied keeps the values of its event."""
+    if "Event" not in v.parents(domain) or "SpeechAct" in (domain, *v.parents(domain)):
+        return _end_shape(name, "subject", "targetSubjectsOf", domain, f"Only {_a(v, domain)} has “{label}”.")
+    message = f"Only {_a(v, domain)}, or what is planned, alleged, thought or denied of one, has “{label}”."
+    return (
+        f"cr:shape-{name}-subject a sh:NodeShape ; sh:targetSubjectsOf cr:{name} ;\n"
+        f"    sh:or ( [ sh:class cr:{domain} ] [ sh:class cr:SpeechAct ] ) ; sh:message {_text(message)} .\n"
+    )
 
 
 def _value_shape(v: Vocabulary, name: str, label: str) -> str:

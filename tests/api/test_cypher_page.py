@@ -1,15 +1,22 @@
-"""The queries of the cheat sheet are run as they stand, over the seeds."""
+"""Over the seeds: the queries of the cheat sheet as they stand, the shapes, the codes."""
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
+from pyshacl import validate
+from rdflib import Graph
 
+from cryptoreg.graph import rdf
 from cryptoreg.graph.store import Store
 from cryptoreg.graph.view import relationship_type
-from cryptoreg.ontology.generated.names import PARENTS, PROPERTIES
+from cryptoreg.ontology import generate
+from cryptoreg.ontology.generated.names import CODES, PARENTS, PROPERTIES
+from cryptoreg.ontology.names import snake
 from tests.conftest import ROOT
+from tests.ontology.world import shapes
 
 PAGE = (ROOT / "docs" / "cypher.md").read_text(encoding="utf-8")
 QUERIES = dict(re.findall(r"^### (\d+\. [^\n]+)\n.*?```cypher\n(.*?)```", PAGE, re.DOTALL | re.MULTILINE))
@@ -46,3 +53,29 @@ def test_every_node_names_its_narrowest_class(seeded: Store) -> None:
     assert wrong == []
     order = seeded.read("MATCH (n:Order) RETURN DISTINCT n.class AS c")
     assert {row["c"] for row in order} <= {c for c, above in PARENTS.items() if "Order" in (c, *above)}
+
+
+def test_the_seeds_conform_to_all_shapes(seeded: Store, tmp_path: Path) -> None:
+    target = tmp_path / "view.ttl"
+    with target.open("wb") as out:
+        rdf.export(seeded, rdf.Format.TURTLE, out)
+    conforms, _, text = validate(
+        Graph().parse(target),
+        shacl_graph=shapes(),
+        ont_graph=str(generate.SOURCE),
+        allow_warnings=True,
+        advanced=True,
+    )
+    assert conforms, text
+
+
+def test_the_codes_of_the_seeds_are_codes_of_their_lists(seeded: Store) -> None:
+    strange = []
+    for name, info in PROPERTIES.items():
+        if info.codes is None:
+            continue
+        key = snake(name)
+        for row in seeded.read(f"MATCH (n:Entity) WHERE n.{key} IS NOT NULL RETURN DISTINCT n.{key} AS v"):
+            values = row["v"] if isinstance(row["v"], list) else [row["v"]]
+            strange += [(name, v) for v in values if v not in CODES[info.codes]]
+    assert strange == []
