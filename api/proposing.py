@@ -14,11 +14,21 @@ def model(settings: Settings) -> Model:
     Raises:
         ConfigurationError: no server or no model is named, or its address cannot be one.
     """
+    return Model(
+        client(settings), settings.cache_dir / "llm", Budget(settings.llm_max_requests, settings.llm_budget_s)
+    )
+
+
+def client(settings: Settings) -> ChatClient:
+    """The client of the server that the settings name.
+
+    Raises:
+        ConfigurationError: no server or no model is named, or its address cannot be one.
+    """
     if settings.llm_url is None or settings.llm_model is None:
         raise ConfigurationError(
             "--llm needs a server and a model: set CRYPTOREG_LLM_URL (such as http://127.0.0.1:11434/v1) "
             "and CRYPTOREG_LLM_MODEL, or leave --llm out; nothing needs it."
         )
     key = None if settings.llm_key is None else settings.llm_key.get_secret_value()
-    client = ChatClient(settings.llm_url, settings.llm_model, key, settings.llm_timeout_s)
-    return Model(client, settings.cache_dir / "llm", Budget(settings.llm_max_requests, settings.llm_budget_s))
+    return ChatClient(settings.llm_url, settings.llm_model, key, settings.llm_timeout_s)

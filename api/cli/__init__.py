@@ -12,6 +12,7 @@ from cryptoreg import __version__, logs
 from cryptoreg.api.cli import (
     asking,
     demo,
+    desk,
     dockets,
     engine,
     explaining,
@@ -43,6 +44,7 @@ for module in (
     loading,
     explaining,
     asking,
+    desk,
     querying,
     export,
     serving,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -10,9 +12,13 @@ import typer
 from rich.table import Table
 
 from cryptoreg.api.cli.console import ConsoleProgress, out, print_json
-from cryptoreg.api.questions import Answer, AnswerItem, Proof, answer
+from cryptoreg.api.cli.desk import read_day
+from cryptoreg.api.proposing import client
+from cryptoreg.api.questions import Answer, AnswerItem, Proof, Status, answer
+from cryptoreg.api.questions.modelled import by_model
 from cryptoreg.api.questions.query import date_words
 from cryptoreg.errors import InputError
+from cryptoreg.graph.sandbox import QuerySandbox
 from cryptoreg.graph.store import Store, open_store
 from cryptoreg.settings import load_settings
 
@@ -27,22 +33,39 @@ def ask(
         Path | None, typer.Option(help="A file with one JSON object per line: id and question.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", help="Only what had happened by this day, as 2025-03-01.")
+    ] = None,
+    known_on: Annotated[
+        str | None, typer.Option("--known-on", help="Only what the world could know by this day.")
+    ] = None,
+    llm: Annotated[
+        bool,
+        typer.Option(
+            "--llm", help="Where the grammar refuses, let the configured language model write Cypher."
+        ),
+    ] = False,
 ) -> None:
     """Answer a question in English, with the words that prove the answer."""
     if (question is None) == (batch is None):
         raise InputError("Give a question, or a file of questions with --batch.")
-    with open_store(load_settings(), ConsoleProgress()) as store:
+    days = (read_day(as_of), read_day(known_on))
+    settings = load_settings()
+    with open_store(settings, ConsoleProgress()) as store:
         if batch is not None:
-            _batch(store, batch)
+            _batch(store, batch, *days)
             return
-        result = answer(store, " ".join(question or ()))
+        result = answer(store, " ".join(question or ()), *days)
+        if llm and result.status is Status.REFUSED:
+            with closing(QuerySandbox(store)) as sandbox:
+                result = by_model(store, sandbox, client(settings), result)
     if as_json:
         print_json(result.model_dump_json())
     else:
         print_answer(result)
 
 
-def _batch(store: Store, path: Path) -> None:
+def _batch(store: Store, path: Path, as_of: date | None, known_on: date | None) -> None:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except OSError as exc:
@@ -55,7 +78,7 @@ def _batch(store: Store, path: Path) -> None:
             text = row["question"]
         except (ValueError, KeyError, TypeError) as exc:
             raise InputError(f'{path}, line {number}: give a JSON object with "id" and "question".') from exc
-        fields = answer(store, str(text)).model_dump(mode="json")
+        fields = answer(store, str(text), as_of, known_on).model_dump(mode="json")
         print_json(json.dumps({"id": row.get("id"), **fields}, ensure_ascii=False))
 
 

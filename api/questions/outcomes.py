@@ -681,7 +681,7 @@ RETURN x.id AS id, collect(DISTINCT r.fact) AS facts
 _SHORTEST = """
 MATCH (a:Entity) WHERE a.id IN $first
 MATCH (b:Entity) WHERE b.id IN $second AND NOT b.id IN $first
-MATCH p = shortestPath((a)-[*..8]-(b)) WHERE all(n IN nodes(p) WHERE n:Entity)
+MATCH p = shortestPath((a)-[*..12]-(b)) WHERE all(n IN nodes(p) WHERE n:Entity)
 RETURN [n IN nodes(p) | n {.*, classes: labels(n)}] AS nodes, [r IN relationships(p) | {type: type(r), fact: r.fact}] AS links
 ORDER BY length(p), [n IN nodes(p) | n.id] LIMIT 1
 """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -12,6 +14,8 @@ from cryptoreg.api.http.pages import answer_page, wants_html
 from cryptoreg.api.http.state import Graph, Shared
 from cryptoreg.api.questions import Answer, answer, run
 from cryptoreg.api.questions import Query as TypedQuery
+from cryptoreg.api.questions.saved import SAVED, run_saved
+from cryptoreg.api.questions.suggestions import complete
 
 router = APIRouter(tags=["questions"])
 
@@ -25,6 +29,8 @@ class Question(BaseModel):
 
     question: str = Field("", max_length=500)
     query: TypedQuery | None = None
+    as_of: date | None = None
+    known_on: date | None = None
 
 
 class CypherRequest(BaseModel):
@@ -59,9 +65,11 @@ def ask(
     request: Request,
     store: Graph,
     q: Annotated[str, Query(max_length=500, description="A question in English.", examples=[HEADLINE])],
+    as_of: Annotated[date | None, Query(description="Only what had happened by this day.")] = None,
+    known_on: Annotated[date | None, Query(description="Only what the world could know by this day.")] = None,
 ) -> Answer | HTMLResponse:
     """Answer a question, with the statements that prove the answer. A browser gets a page."""
-    result = answer(store, q)
+    result = answer(store, q, as_of, known_on)
     return answer_page(result) if wants_html(request) else result
 
 
@@ -69,8 +77,39 @@ def ask(
 def ask_or_run(store: Graph, body: Question) -> Answer:
     """Answer a question, or run a typed query (take one from an answer, edit it, send it back)."""
     if body.query is not None:
-        return run(store, body.query, body.question)
-    return answer(store, body.question)
+        return run(store, body.query, body.question, as_of=body.as_of, known_on=body.known_on)
+    return answer(store, body.question, body.as_of, body.known_on)
+
+
+@router.get("/suggest")
+def suggest(
+    store: Graph,
+    q: Annotated[
+        str, Query(max_length=500, description="What stands in the box.", examples=["which cases were st"])
+    ],
+    limit: Annotated[int, Query(ge=1, le=50)] = 10,
+) -> list[str]:
+    """Complete a question that is being typed, from the lexicon and the names of the graph."""
+    return complete(store, q, limit)
+
+
+@router.get("/desk")
+def saved_queries() -> list[dict[str, str]]:
+    """What desks ask on the first day, as saved queries."""
+    return [{"name": s.name, "title": s.title} for s in SAVED.values()]
+
+
+@router.get("/desk/{name}")
+def saved_query(
+    store: Graph,
+    name: str,
+    on: Annotated[date | None, Query(description="The day; today without one.")] = None,
+    days: Annotated[int, Query(ge=0, le=3660, description="How far ahead, or back.")] = 30,
+    since: Annotated[date | None, Query(description="From when, for what changed.")] = None,
+    about: Annotated[str | None, Query(max_length=200, description="A firm, an agency or a case.")] = None,
+) -> dict[str, Any]:
+    """Run a saved query; its Cypher and parameters come with the rows."""
+    return asdict(run_saved(store, name, on or datetime.now(UTC).date(), days, since, about))
 
 
 @router.post("/cypher")
