@@ -394,6 +394,17 @@ class Builder:
             events = [e for e in events if e is not stay]
             for e in events:
                 e.times += [t for t in stay.times if t not in e.times]
+        ended = next((e for e in events if e.sense.value == "end"), None)
+        manner = next(
+            (e for e in events if e.sense.value in ("dismissal", "settlement", "judgment", "verdict")), None
+        )
+        if ended is not None and manner is not None:
+            # "Ended by stipulation", "ended in a settlement": one thing.
+            manner.times += [t for t in ended.times if t not in manner.times]
+            manner.by += ended.by
+            manner.judges += ended.judges
+            events = [e for e in events if e is not ended]
+            values.discard("end")
         if "stay" in values and "denial" in values:
             stay = next(e for e in events if e.sense.value == "stay")
             refusal = next(e for e in events if e.sense.value == "denial")
@@ -583,9 +594,10 @@ class Builder:
             and events[0].sense.value in ("filing", "charging")
             and not events[0].times
             and not self.measured
-            and any(isinstance(c, Link) and c.path in ("plaintiff", "defendant") for c in self.parties(slots))
+            and (self.parties(slots) or slots.courts or slots.judges or slots.clause.negated)
         ):
-            # Who sued whom stands on the case itself, also where its first paper is not on record.
+            # Every lawsuit was filed; whose and where it is stands on the case itself, also where its first
+            # paper is not on record.
             events = []
         shown = events[-1] if events else None
         for event in events:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cryptoreg.api.questions import forms
@@ -13,7 +14,7 @@ from cryptoreg.api.questions.failures import NoQueryError, refused, unknown
 from cryptoreg.api.questions.forms.base import Context
 from cryptoreg.api.questions.phrases import Phrases
 from cryptoreg.api.questions.query import Query
-from cryptoreg.api.questions.reading import Reading
+from cryptoreg.api.questions.reading import Item, Reading
 from cryptoreg.graph.store import Store
 
 
@@ -55,6 +56,9 @@ def _context(phrases: Phrases, reading: Reading) -> Context:
 
 def _query(context: Context) -> Query:  # noqa: C901  # one reason to stop after the other
     items, slots = context.items, context.slots
+    loose = [i.text for i in items if i.kind == "descriptor" and not _beside_name(items, i.index)]
+    if loose:
+        raise refused("some words are not understood", *loose, *context.unknown)
     if any(i.has("future") for i in items):
         raise refused("the records hold what happened, and no forecasts")
     absent = [i.value for i in items if i.kind == "absent"] if not slots.conducts else []
@@ -86,3 +90,14 @@ def _query(context: Context) -> Query:  # noqa: C901  # one reason to stop after
             raise refused(f"it is not clear what {' and '.join(f'“{m}”' for m in missing)} is to do with it")
         return made
     raise refused("it does not say what is asked")
+
+
+def _beside_name(items: Sequence[Item], place: int) -> bool:
+    """Whether a word that only describes stands beside the name that it describes."""
+    for item in items[place + 1 : place + 5]:
+        if item.kind in ("entity", "case", "absent", "leadership"):
+            return True
+        if item.kind not in ("descriptor", "ignored", "noun", "quality"):
+            break
+    before = items[place - 1] if place else None
+    return before is not None and before.kind in ("entity", "case")
