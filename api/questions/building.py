@@ -148,13 +148,11 @@ class Builder:
         if kind in ("filing", "dismissal", "any-dismissal", "stay", "abeyance", "stay-any", "end"):
             return out  # whose case it is stands on the lawsuit
         if event.sense.value in SUFFERED:
-            suffering = [i for i in (*event.by, *event.objects) if not i.is_a("Regulator", "GovernmentBody")]
-            acting = [
-                i
-                for i in event.by
-                if i.is_a("Regulator", "GovernmentBody") or (event.objects and i in event.by)
-            ]
-            for item in [i for i in suffering if i not in acting] or suffering:
+            acting = event.by if event.passive or event.objects else []
+            for item in acting:
+                if not item.is_a("Regulator", "GovernmentBody"):
+                    out.append(Link(path="by", to=self.agent(item)))
+            for item in event.objects if event.passive or event.objects else event.by:
                 out.append(Link(path="against", to=self.agent(item)))
             return out
         for item in event.by:

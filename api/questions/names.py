@@ -82,6 +82,7 @@ def look_up(store: Store, words: Sequence[Token]) -> Names:
     return out
 
 
+_PARTICLES = frozenset({"van", "von", "de", "del", "da", "di", "la", "le"})
 _AUTHORITIES = frozenset({"sec", "cftc", "occ", "fdic", "fed", "irs", "us", "eu"})
 """What stands before the name of an instrument and is often left out."""
 _BY_ID = """
@@ -143,7 +144,8 @@ def add_similar(names: Names, store: Store, words: Iterable[str]) -> None:
 def similar(names: Names, word: str) -> list[str]:
     """The words of names within the allowed errors of a word, nearest first."""
     limit = allowed_errors(word)
-    found = [(d, w) for w in names.known if (d := distance(word, w, limit)) <= limit]
+    near = [w for w in names.known if len(word) > 4 or sorted(w) == sorted(word)]
+    found = [(d, w) for w in near if (d := distance(word, w, limit)) <= limit]
     return [w for d, w in sorted(found) if d == min(found)[0]]
 
 
@@ -180,6 +182,8 @@ def _file(out: Names, candidate: Candidate, name: str, common: frozenset[str]) -
         # By the last name alone, and with the middle name left out.
         out.beginning.setdefault(words[-1:], {})[candidate.id] = candidate
         out.beginning.setdefault((words[0], words[-1]), {})[candidate.id] = candidate
+        if words[-2] in _PARTICLES:
+            out.beginning.setdefault(words[-2:], {})[candidate.id] = candidate
     elif candidate.labels & {"Firm", "Organization", "Association", "Token", "Product", "Instrument"} and (
         candidate.labels.isdisjoint({"Court", "GovernmentBody", "TaskForce", "Administration", "Publisher"})
     ):

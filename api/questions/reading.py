@@ -132,6 +132,12 @@ def _by_length() -> dict[int, list[str]]:
     return out
 
 
+def _alike_in_short(word: str, other: str) -> bool:
+    """Of a word of four letters only letters that changed places, or one that is missing inside."""
+    ends = other[0] == word[0] and other[-1] == word[-1]
+    return sorted(other) == sorted(word) or (ends and len(other) == len(word) + 1)
+
+
 def _near_common(word: str, limit: int) -> str | None:
     best: tuple[int, int, int, str] | None = None
     for length in range(len(word) - limit, len(word) + limit + 1):
@@ -139,6 +145,8 @@ def _near_common(word: str, limit: int) -> str | None:
             if len(other) < 4 and limit:
                 continue
             d = distance(word, other, limit)
+            if len(word) < 5 and not _alike_in_short(word, other):
+                continue
             if d <= limit:
                 # Of equally near words: one with the same first letter, and of the same letters.
                 rank = (d, int(other[0] != word[0]) + int(sorted(other) != sorted(word)), -len(other), other)

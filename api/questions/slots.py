@@ -147,7 +147,12 @@ def _place(  # noqa: C901  # one kind of item after the other
     if noun is not None and not (event is not None and _verbal(items, n)):
         out.nouns.append(item)
     if event is not None and not (noun is not None and not _verbal(items, n) and noun.value != "law"):
-        made = Event(event, item, _passive(items, n), noun=event.form in ("noun", "plural"))
+        made = Event(
+            event,
+            item,
+            _passive(items, n),
+            noun=event.form in ("noun", "plural") and not _asked_verb(items, n),
+        )
         places[n] = made
         out.events.append(made)
         if noun is None and made.noun:
@@ -165,6 +170,18 @@ def _verbal(items: Sequence[Item], n: int) -> bool:
         and items[n - 1].kind in ("entity", "case")
         and any(s.form in ("past", "participle") for s in items[n].senses if s.kind == "event")
     )
+
+
+def _asked_verb(items: Sequence[Item], n: int) -> bool:
+    """Whether a word that may be a noun stands as the verb of "did …": "did Trump pardon him"."""
+    for before in reversed(items[max(0, n - 5) : n]):
+        if before.text.lower() in ("did", "does", "do"):
+            return True
+        if before.kind not in ("ignored", "entity", "noun", "quality", "neg"):
+            return False
+        if before.text.lower() in ("of", "for", "the", "a") and before is items[n - 1]:
+            return False
+    return False
 
 
 def _passive(items: Sequence[Item], n: int) -> bool:

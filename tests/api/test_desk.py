@@ -42,7 +42,7 @@ def test_pending_cases_are_those_that_the_files_give(seeded: Store) -> None:
         and f[1] <= DAY
         and not any(
             (s := span(str(e.get("filed_on") or e.get("entered_on") or e.get("occurred_on") or "") or None)) and s[0] <= DAY
-            for e in [*(e for e in c.of("Dismissal") if str(e.get("scope", "whole-case")) == "whole-case"), *c.of("Judgment", "ConsentJudgment")]
+            for e in [*(e for e in c.of("Dismissal") if str(e.get("scope", "whole-case")) == "whole-case"), *c.of("Judgment", "ConsentJudgment", "DefaultJudgment", "AppellateDecision")]
         )
         and not c.of("Settlement")
     }  # fmt: skip

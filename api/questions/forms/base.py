@@ -87,7 +87,7 @@ class Context:
         lead = next((i for i in self.items if i.kind != "ignored"), None)
         leading_time = lead is not None and (lead.has("time") or lead.kind == "date")
         if leading_time and not self.slots.asks:
-            return any(i.comma and i.text.lower() in BE | DO for i in self.items)
+            return any(i.comma and i.text.lower().split()[0] in BE | DO for i in self.items)
         return False
 
     @property

@@ -28,6 +28,8 @@ def sides(context: Context) -> Query | None:
     if any(i.kind in ("money", "length") for i in context.items):
         return None
     value = _measure_word(context)
+    if value in ("more", "less") and any(e.sense.value in ("sentence", "stay") for e in context.events):
+        value = "longer" if value == "more" else "shorter"
     if value in ("more", "less"):
         return _sums(context, named, value)
     measure, largest = _measure(context, value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cryptoreg.api.questions.building import criminal_case
 from cryptoreg.api.questions.failures import refused
 from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, Context
+from cryptoreg.api.questions.forms.special import conducts
 from cryptoreg.api.questions.query import Ask, Link, Measure, Query, Ref, Relation, Selection, Value
 
 _GROUPS = {
@@ -431,6 +432,14 @@ def firms(context: Context) -> Query | None:
     ):
         return None
     value = noun.sense("noun").value  # type: ignore[union-attr]  # it was found by it
+    if slots.conducts and value not in ("regulator", "plaintiff"):
+        alleged = Selection(
+            of="allegation", where=(Value(name="conduct", op="among", value=conducts(context)),)
+        )
+        of = {"firm": "firm", "person": "person"}.get(value, "agent")
+        return Query(
+            ask=context.count(), of=Selection(of=of, where=(Link(path="against-of", to=alleged, shown=True),))
+        )
     if value in ("regulator", "plaintiff"):
         cases = context.build.cases(slots)
         if not cases.where:

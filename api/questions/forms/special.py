@@ -101,7 +101,7 @@ def allegations(context: Context) -> Query | None:
     if slots.noun("firm", "defendant", "person") is not None and slots.conducts and not slots.agents:
         return None
     who = slots.asks_for("who")
-    conduct = _conducts(context)
+    conduct = conducts(context)
     conditions: list[Link | Value | OneOf] = []
     if conduct:
         conditions.append(Value(name="conduct", op="among", value=conduct))
@@ -140,7 +140,8 @@ def _accused(context: Context, ref: Ref) -> OneOf:
     return OneOf(conditions=(Link(path="accused", to=to), Link(path="case", to=case)))
 
 
-def _conducts(context: Context) -> tuple[str, ...]:
+def conducts(context: Context) -> tuple[str, ...]:
+    """The codes of conduct that a question names, with the narrower ones."""
     values = [s.value for i in context.slots.conducts for s in i.senses if s.kind == "conduct"]
     return tuple(sorted({n for v in values for n in _WIDER.get(v, (v,))}))
 
@@ -164,7 +165,7 @@ def _cases_with_conduct(context: Context) -> Query | None:
     """Such as "Which SEC cases allege fraud?": the cases, by what is alleged in them."""
     slots = context.slots
     allegation = Selection(
-        of="allegation", where=(Value(name="conduct", op="among", value=_conducts(context)),)
+        of="allegation", where=(Value(name="conduct", op="among", value=conducts(context)),)
     )
     events = [e for e in context.events if e.sense.value not in ("allegation", "filing", "charging")]
     selection = context.build.cases(slots, events=bool(events))

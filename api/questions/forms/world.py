@@ -82,6 +82,17 @@ def _selection(context: Context, event: Event | None) -> Selection | None:
     build = context.build
     kind = build.kind(event, slots) if event is not None else ""
     own = build.event(event, slots) if event is not None else None
+    persons = [u.item for u in slots.agents if u.item.is_a("Person")]
+    if kind in ("nomination", "confirmation") and own is not None and persons:
+        actors = [
+            c
+            for c in own.where
+            if isinstance(c, Link)
+            and c.path == "by"
+            and not any(r.id in {x.id for x in persons[-1].candidates} for r in c.to.ids)
+        ]
+        times = [c for c in own.where if isinstance(c, When)]
+        return Selection(of=kind, where=(Link(path="appointee", to=_entity(persons[-1])), *actors, *times))
     if slots.noun("roundtable") is not None:
         where = (
             own.where
