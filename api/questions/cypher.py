@@ -132,9 +132,11 @@ class Compiler:
         if self.as_of is not None:
             out.append(f"coalesce({x}.date_max <= {self._day(self.as_of)}, true)")
         if self.known_on is not None:
-            out.append(
-                f"EXISTS {{ MATCH (f:Fact {{id: {x}.fact}}) WHERE f.public_from <= {self._day(self.known_on)} }}"
-            )
+            day = self._day(self.known_on)
+            told = f"EXISTS {{ MATCH (f:Fact {{id: {x}.fact}}) WHERE f.public_from <= {day} }}"
+            undated = f"EXISTS {{ MATCH (f:Fact {{id: {x}.fact}}) WHERE f.public_from IS NULL }}"
+            # Where no source has a date, the day of the announcement or of the act itself.
+            out.append(f"{told} OR ({undated} AND coalesce({x}.announced_on_max, {x}.date_max) <= {day})")
         return [] if not out else ["WITH *", *self._where(out)]
 
     def events_of(self, kind: str, cases: list[str]) -> Statement:

@@ -91,8 +91,8 @@ def _selection(context: Context, event: Event | None) -> Selection | None:
             and c.path == "by"
             and not any(r.id in {x.id for x in persons[-1].candidates} for r in c.to.ids)
         ]
-        times = [c for c in own.where if isinstance(c, When)]
-        return Selection(of=kind, where=(Link(path="appointee", to=_entity(persons[-1])), *actors, *times))
+        dated = [c for c in own.where if isinstance(c, When)]
+        return Selection(of=kind, where=(Link(path="appointee", to=_entity(persons[-1])), *actors, *dated))
     if slots.noun("roundtable") is not None:
         where = (
             own.where
