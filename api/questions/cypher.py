@@ -133,7 +133,7 @@ class Compiler:
             out.append(f"coalesce({x}.date_max <= {self._day(self.as_of)}, true)")
         if self.known_on is not None:
             day = self._day(self.known_on)
-            told = f"EXISTS {{ MATCH (f:Fact {{id: {x}.fact}}) WHERE f.public_from <= {day} }}"
+            told = f"EXISTS {{ MATCH (f:Fact {{id: {x}.fact}}) WHERE date(f.public_from) <= {day} }}"
             undated = f"EXISTS {{ MATCH (f:Fact {{id: {x}.fact}}) WHERE f.public_from IS NULL }}"
             # Where no source has a date, the day of the announcement or of the act itself.
             out.append(f"{told} OR ({undated} AND coalesce({x}.announced_on_max, {x}.date_max) <= {day})")

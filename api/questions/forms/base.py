@@ -23,6 +23,10 @@ EVENT_KINDS_WITHOUT_CASE = frozenset(
 )  # fmt: skip
 
 
+_PERSONAL = frozenset({"sentence", "verdict", "plea", "arrest", "pardon", "release", "sanction", "delisting"})
+"""What happens to a person or a thing, so that its case need not be told."""
+
+
 @dataclass(slots=True)
 class Context:
     """One question on its way to a query."""
@@ -134,7 +138,10 @@ class Context:
 
     def in_case(self, own: Selection) -> Selection:
         """An event of the case that the question is about; of somebody, where it happened to somebody."""
-        if any(isinstance(c, Link) and c.path == "against" for c in own.where) and not self.slots.cases:
+        personal = own.of in _PERSONAL and any(
+            isinstance(c, Link) and c.path in ("by", "against") for c in own.where
+        )
+        if personal and not self.slots.cases:
             return own
         return own.with_(Link(path="case", to=self.one_case([Link(path="event", to=own)])))
 
