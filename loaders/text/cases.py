@@ -37,7 +37,9 @@ def make(plaintiff: Entity, defendant: Entity, span: tuple[int, int]) -> Case:
 
 
 def _state(plaintiff: Entity) -> str:
-    if not is_prosecutor(plaintiff) or "attorney general" in plaintiff.name.lower():
+    if "attorney general" in plaintiff.name.lower():
+        return re.sub(r"\s+attorney general.*", "", plaintiff.name, flags=re.IGNORECASE) or plaintiff.name
+    if not is_prosecutor(plaintiff):
         return plaintiff.name
     place = plaintiff.name.split(" ", 1)[0]
     return str(table("references.yaml")["demonyms"].get(place, "US"))
@@ -112,7 +114,8 @@ class Cases:
                 (max(0, start - e) if s <= start else s - end + _AFTER_COSTS for s, e in case.mentions),
                 default=10**9,
             )
-            ranked.append((-shared, distance, case.name, case))
+            spoken_of = any(start - 160 <= m.start < end for p in case.plaintiffs for m in p.mentions)
+            ranked.append((-2 * shared - spoken_of, distance, case.name, case))
         return min(ranked, default=(0, 0, "", None), key=lambda r: r[:3])[3]
 
 
@@ -141,12 +144,34 @@ def find(
             if not any(defendant is d for d in case.defendants):
                 case.defendants.append(defendant)
         case.mentions.append(span)
+    _spoken_of(text, linked, cases)
     for first, second in _pairs(linked):
         if _are_opponents(text, first[0], second[0]):
             authority, other = (first, second) if first[1].cls in AUTHORITIES else (second, first)
             span = (first[0].start, second[0].end)
             cases.between(authority[1], other[1], span).mentions.append(span)
     return cases
+
+
+_CASE_NOUN = re.compile(
+    r"(?:['’]s)? (?:[a-z-]+ ){0,2}(?:case|lawsuit|suit|ruling|litigation|appeal|decision|verdict)\b"
+)
+
+
+def _spoken_of(text: str, linked: Linked, cases: Cases) -> None:
+    """Of "the Ripple ruling": a firm's name before a word for a case, with the authority of the text."""
+    regulators = [e for e in linked.entities if e.cls == Class.REGULATOR and e.mentions and e.named]
+    if not regulators:
+        return
+    for mention, indices in list(linked.refers.items()):
+        entity = linked.entities[indices[0]]
+        if entity.cls != Class.FIRM or not entity.named or not _CASE_NOUN.match(text, mention.end):
+            continue
+        if any(entity is p for case in cases.all() for p in case.parties):
+            continue
+        before = [e for e in regulators if e.mentions[0].start < mention.start]
+        regulator = max(before or regulators, key=lambda e: sum(m.start < mention.start for m in e.mentions))
+        cases.between(regulator, entity, (mention.start, mention.end))
 
 
 def _are_opponents(text: str, first: Mention, second: Mention) -> bool:

@@ -30,7 +30,7 @@ _LASTING = (Class.MOTION, Class.ORDER, Class.PENALTY, Class.INTENTION)
 _COSTING = (Class.ALLEGATION, Class.SETTLEMENT, Class.PENALTY, Class.COMPLAINT)
 _CITES = re.compile(r"(?:See|Cf\.|Accord|Source:|Read more|WATCH:|Related:)(?:,| )")
 _LEGAL = re.compile(
-    r"\b(?:case|cases|lawsuit|court|courts|sentenc\w+|trial|licen[cs]\w+|regist\w+|compl(?:y|iance)|commissioners?|Congress|Senate|bill|SEC|CFTC|DOJ|Fed|tariffs?|polic(?:y|ies)|appeal\w*|charges|fraud|plea\w*|prosecut\w+|judge|regulat\w+|enforcement|securit\w+|settle\w*|law|legal|agency|commission|ruling|litigation|dispute|task force)\b",
+    r"\b(?:ordered|orders?|supervis\w+|authorit\w+|watchdog|sanction\w*|investigat\w*|probe|case|cases|lawsuit|court|courts|sentenc\w+|trial|licen[cs]\w+|regist\w+|compl(?:y|iance)|commissioners?|Congress|Senate|bill|SEC|CFTC|DOJ|Fed|tariffs?|polic(?:y|ies)|appeal\w*|charges|fraud|plea\w*|prosecut\w+|judge|regulat\w+|enforcement|securit\w+|settle\w*|law|legal|agency|commission|ruling|litigation|dispute|task force)\b",
     re.IGNORECASE,
 )
 
@@ -56,6 +56,8 @@ class Event:
     rule: str
     text: str = ""
     verb_at: int = 0
+    presupposed: bool = False
+    past: bool = False
     codes: dict[str, str] = field(default_factory=dict)
     roles: dict[str, list[Entity]] = field(default_factory=dict)
     pending: dict[str, list[str | list[Entity]]] = field(default_factory=dict)
@@ -221,6 +223,10 @@ def _event(text: str, unit: Sentences, frame: Frame, slots: Slots) -> Event:
         frame.id,
         codes=dict(frame.codes),
         verb_at=slots.verb_start,
+        presupposed=slots.reduced
+        or frame.id in _PRESUPPOSED
+        or (frame.id == "leadership" and slots.verb is None),
+        past=slots.is_past(),
     )
     for role, places in sorted(frame.roles.items(), key=lambda r: "owner" in r[1]):
         _fill(event, role, places, slots)
@@ -233,6 +239,8 @@ def _event(text: str, unit: Sentences, frame: Frame, slots: Slots) -> Event:
         and event.modality is Modality.ASSERTED
         and _is_on_its_way(event, slots)
     ):
+        event.modality = Modality.PLANNED
+    if event.modality is Modality.ASSERTED and event.cls in _HARD and slots.is_only_meant():
         event.modality = Modality.PLANNED
     if event.modality is Modality.SPECULATED and not event.attributed_to:
         event.attributed_to = _speaker(text, slots.linked, slots.clause)
@@ -251,6 +259,15 @@ def _is_on_its_way(event: Event, slots: Slots) -> bool:
         return False
     chamber = any(a.cls == Class.LEGISLATURE for a in event.roles.get("actor", ()))
     return event.rule == "consultation" or chamber or _STEP.match(slots.verb or "") is not None
+
+
+_HARD = frozenset(
+    {
+        Class.DISMISSAL, Class.SETTLEMENT, Class.PENALTY, Class.ORDER, Class.JUDGMENT, Class.COMPLAINT, Class.VERDICT_OR_PLEA,
+        Class.RULE_OR_LAW_ADOPTED, Class.ORDER_SIGNED, Class.TASK_FORCE_FORMATION, Class.INVESTIGATION_OPENING,
+        Class.INVESTIGATION_CLOSING, Class.NOTICE_OF_APPEAL,
+    }
+)  # fmt: skip
 
 
 def _retell(event: Event, unit: Sentences) -> None:
@@ -380,6 +397,8 @@ def _qualify(event: Event, unit: Sentences) -> None:
         first = (
             cue.start == unit.sentence.start and cue.cue is Cue.CONDITION
         )  # a question, an inverted condition
+        if cue.cue in (Cue.PLAN, Cue.HEDGE) and (event.presupposed or (event.past and cue.end <= at)):
+            continue
         if not cue.reaches(at) or ((inside or cue.start <= at < cue.end) and not first):
             continue
         event.cues.append(unit.sentence.text[cue.start - unit.sentence.start : cue.end - unit.sentence.start])
@@ -399,6 +418,7 @@ def _qualify(event: Event, unit: Sentences) -> None:
                 event.cues.pop()
 
 
+_PRESUPPOSED = frozenset({"lawsuit-noun", "plea-noun", "verdict-noun", "order-noun"})
 _NOT_IS_THEIRS = frozenset({"investigation-closed", "plea-not-guilty", "conviction"})
 
 
@@ -435,7 +455,7 @@ def _may_date(date: TimeMention, event: Event, unit: Sentences) -> bool:
     ]
     if date.end < event.trigger[0] and _INSERTED.search(before) and "," in after:
         return False
-    if date.start > event.trigger[1] and _ANOTHER_CLAUSE.search(between):
+    if event.cls != Class.INTENTION and date.start > event.trigger[1] and _ANOTHER_CLAUSE.search(between):
         return False
     if event.start <= date.start < event.end:
         return True
@@ -493,13 +513,27 @@ def _share_roles(found: list[Event]) -> None:
                         event.roles[role] = list(holders)
 
 
+_FORECAST = re.compile(
+    r"\b(?:may|might|could|can potentially|likely|potentially|perhaps|signals?|suggests?|suggested|hints?|poised|believed|thought)\b",
+    re.IGNORECASE,
+)
+
+
 def _hedged_clauses(text: str, linked: Linked, unit: Sentences, found: list[Event]) -> list[Event]:
     """A forecast that no frame tells: what may or might be, about a named thing in legal matters."""
     out: list[Event] = []
     if unit.sentence.kind in (BlockKind.TITLE, BlockKind.HEADING) or not _LEGAL.search(unit.sentence.text):
         return out
     for cue in unit.cues:
-        if cue.cue is not Cue.HEDGE or any(e.start < cue.end and e.end > cue.start for e in (*found, *out)):
+        if (
+            cue.cue is not Cue.HEDGE
+            or not _FORECAST.search(text, cue.start, cue.end)
+            or any(
+                (e.modality is Modality.SPECULATED and e.start < cue.end and e.end > cue.start)
+                or cue.reaches(e.trigger[0])
+                for e in (*found, *out)
+            )
+        ):
             continue
         clause = clause_at(unit.clauses, cue.start)
         end = max(clause.end, cue.reach_end)

@@ -9,6 +9,7 @@ from datetime import date
 
 from cryptoreg.loaders.text import (
     cases,
+    ellipsis,
     events,
     linking,
     mentions,
@@ -69,11 +70,16 @@ def _whole(text: str, published: date | None) -> Extraction:
     linked = linking.link(text, sents, found, published)
     about = paragraphs.read(text, sents, found, published)
     units = [_unit(text, n, s, found, published, about[s.paragraph]) for n, s in enumerate(sents)]
-    raw = [single for e in events.find(text, linked, units) for single in _by_plaintiff(e)]
+    told = events.find(text, linked, units)
+    told += [f for e in told for f in ellipsis.further(linked, units[e.sentence], e)]
+    raw = [single for e in told for single in _by_plaintiff(e)]
     known = cases.find(text, linked, _complaints(raw))
     for event in raw:
         _assign_case(event, known)
+    raw += [twin for e in raw for twin in _both_cases(e, known, units[e.sentence])]
     _carry_dates(raw, units)
+    _date_of_signing(raw, units, published)
+    raw = [e for e in raw if not _only_grants(e, raw)]
     involved = [a for e in raw if e.cls not in (Class.INTENTION, Class.SPECULATION) for a in e.agents()]
     raw = [e for e in raw if _is_worth_telling(e, involved, units[e.sentence])]
     kept = _merge([e for e in raw if e.kind not in _HEADLINES])
@@ -201,6 +207,61 @@ def _assign_case(event: Event, known: Cases) -> None:
         event.case.mentions.append(span)
 
 
+def _both_cases(event: Event, known: Cases, unit: Sentences) -> list[Event]:
+    """Of "both lawsuits were dropped": the act happened in the two cases that were told last."""
+    if event.cls not in (Class.DISMISSAL, Class.ORDER) or event.case is None:
+        return []
+    if re.search(r"\bboth (?:law)?(?:suits|cases|actions)\b", unit.sentence.text, re.IGNORECASE) is None:
+        return []
+    before = [
+        (max((e for _, e in c.mentions if e <= unit.sentence.end), default=-1), c)
+        for c in known.all()
+        if c is not event.case
+    ]
+    last = max(before, key=lambda b: b[0], default=None)
+    if last is None or last[0] < 0:
+        return []
+    other = last[1]
+    roles = {r: h for r, h in event.roles.items() if r != "against"}
+    return [
+        replace(
+            event,
+            case=other,
+            roles={**roles, "against": other.defendants[:1]},
+            also=[],
+            cues=list(event.cues),
+        )
+    ]
+
+
+_SIGNED = frozenset({"hereby", "task-force-hereby", "order-signed"})
+
+
+def _date_of_signing(raw: Sequence[Event], units: Sequence[Sentences], published: date | None) -> None:
+    """What an order itself does happens on the day on which it is signed, which stands at its end."""
+    if published is None or not any(e.rule == "order-signed" and "vested" in e.text for e in raw):
+        return
+    signed = [d for u in units for d in u.dates if d.edtf == published.isoformat()]
+    for event in raw:
+        if event.rule in _SIGNED and event.date is None and signed:
+            event.date = signed[-1]
+
+
+_GRANTS = re.compile(
+    r"\b(?:grant|approv)\w* (?:the|a|their|its|that|this) (?:[\w-]+ ){0,2}(?:request|motion|bid)\b(?! (?:to|for)\b)"
+)
+
+
+def _only_grants(event: Event, raw: Sequence[Event]) -> bool:
+    """Of "granted the joint request" next to the stay that it grants says nothing of its own."""
+    if event.rule != "ruling" or not _GRANTS.search(event.text):
+        return False
+    return any(
+        o.cls == Class.ORDER and o.codes.get("outcome") == "granted" and abs(o.sentence - event.sentence) <= 2
+        for o in raw
+    )
+
+
 def _next_holders(event: Event, role: str) -> list[Entity]:
     """Who would hold a pending role if no case is found, when they stand before the sides of the case."""
     first = next(iter(event.pending.get(role, [])), None)
@@ -214,6 +275,10 @@ def _is_worth_telling(event: Event, involved: Sequence[Entity], unit: Sentences)
     if event.cls not in (Class.INTENTION, Class.SPECULATION):
         return True
     actors = event.roles.get("speaker", []) + event.roles.get("actor", [])
+    if event.rule == "shall" and any(
+        a.cls == Class.PERSON and not a.official and not any(a is i for i in involved) for a in actors
+    ):
+        return False  # "will moderate the discussion"
     if any(a.cls in (Class.FIRM, Class.PERSON) for a in actors) or not actors:
         return is_legal(unit.sentence.text) or (
             event.cls == Class.INTENTION and any(a is p for a in actors for p in involved)

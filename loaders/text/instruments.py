@@ -15,26 +15,30 @@ if TYPE_CHECKING:
 _OF_THE_EU = frozenset({"mica", "mifid-ii", "dora", "tfr"})
 
 
+def signed_orders(slots: Slots) -> list[Entity]:
+    """The executive order of which a match tells, or the pardons, one for each who is pardoned."""
+    words = slots.text[slots.match.start() : slots.match.end()].lower()
+    if not re.search(r"pardon|clemency|commut", words):
+        return [signed_order(slots)]
+    people = [
+        e for m in slots.clause.object(slots.verb_end) for e in slots.linked.of(m) if e.cls == Class.PERSON
+    ]
+    if not people:
+        following = slots.clause.inside(slots.match.start(), slots.unit.sentence.end)
+        people = [e for m in following for e in slots.linked.of(m) if e.cls == Class.PERSON][-1:]
+    kind = "commutation" if "commut" in words else "pardon"
+    names = [f"{kind} of {p.name}" for p in people] or [kind]
+    return [slots.linked.coin(name, Class.INSTRUMENT, *slots.match.span()) for name in names]
+
+
 def signed_order(slots: Slots) -> Entity:
-    """The executive order, or the pardon, of which a match tells."""
+    """The executive order of which a match tells."""
     text, sentence = slots.text, slots.unit.sentence
     start, end = slots.match.span()
     words = text[start:end].lower()
     near = [m for m in slots.clause.inside(sentence.start, sentence.end) if m.cls == Class.LAW]
-    if near and "pardon" not in words:
+    if near:
         return slots.linked.of(near[0])[0]
-    if re.search(r"pardon|clemency|commut", words):
-        people = [
-            e
-            for m in slots.clause.inside(start, sentence.end)
-            for e in slots.linked.of(m)
-            if e.cls == Class.PERSON
-        ]
-        if slots.verb and people == []:
-            people = [e for m in slots.clause.object(slots.verb_end) for e in slots.linked.of(m)]
-        kind = "commutation" if "commut" in words else "pardon"
-        name = f"{kind} of {people[-1].name}" if people else kind
-        return slots.linked.coin(name, Class.INSTRUMENT, start, end)
     if "vested" in words:
         title = slots.text.split("\n", 1)[0].strip()
         law = [
@@ -51,7 +55,7 @@ def signed_order(slots: Slots) -> Entity:
             f"Executive Order: {quoted[1]}", Class.INSTRUMENT, start + quoted.start(1), start + quoted.end(1)
         )
     phrase = re.search(
-        rf"(?:{term('exec_order')})(?: (?:on|to|establishing|creating|that|directing|calling for|banning|regarding|for) (?:[\w'’-]+ ?){{1,5}})?",
+        rf"(?:{term('exec_order')})(?: (?:on|to|establishing|creating|that|directing|calling for|banning|regarding|for) (?:(?!and\b|from\b|which\b|that\b)[\w'’-]+ ?){{1,5}})?",
         text[start : sentence.end],
         re.IGNORECASE,
     )

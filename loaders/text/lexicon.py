@@ -133,10 +133,16 @@ def term(name: str) -> str:
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """A pattern of a data file as a regular expression over whole words; a space fits any space."""
-    spaced = _BEHIND_OR_SPACE.sub(lambda m: _SPACES.get(m[0]) or m[0].replace(" ", r"\s"), expand(pattern))
-    return re.compile(rf"(?<![\w-])(?:{spaced})(?![\w-])", re.IGNORECASE)
+    spaced = _BEHIND_OR_SPACE.sub(_spaced, expand(pattern))
+    return re.compile(rf"(?<![\w-])(?:{spaced})(?:(?![\w-])|(?<=\s))", re.IGNORECASE)
 
 
-_BEHIND_OR_SPACE = re.compile(r"\(\?<[=!][^()]*\)| \?| ")
-# possessive and bounded: several optional spaces side by side must not try all ways to share a long run
-_SPACES = {" ": r"[\s]++", " ?": r"[\s]{1,3}?"}
+_BEHIND_OR_SPACE = re.compile(r"\(\?<[=!][^()]*\)|\[[^\]\[]*\]| \?| ")
+
+
+def _spaced(found: re.Match[str]) -> str:
+    """Any space for a space; a look-behind, whose width is fixed, and a set of characters keep one."""
+    if found[0].startswith(("(", "[")):
+        return found[0].replace(" ", r"\s")
+    # possessive and bounded: several optional spaces side by side must not try all ways to share a long run
+    return r"[\s]{0,3}" if found[0] == " ?" else r"[\s]++"

@@ -133,7 +133,9 @@ def is_court(entity: Entity) -> bool:
 
 def is_party(entity: Entity) -> bool:
     """Somebody who can stand against an authority: a firm, a person who is no judge, a group."""
-    return entity.cls in (Class.FIRM, Class.AGENT) or (entity.cls == Class.PERSON and not entity.judge)
+    if entity.cls == Class.FIRM:
+        return entity.named
+    return entity.cls == Class.AGENT or (entity.cls == Class.PERSON and not entity.judge)
 
 
 _PROSECUTORS = frozenset({"doj", "us", "sdny", "edny", "cps", "sfo"})
@@ -239,6 +241,7 @@ class _Linker:
         if mention.cls == Class.PERSON:
             entity.official |= (
                 _OFFICIAL.search(self.text[max(0, mention.start - 40) : mention.start]) is not None
+                or _OFFICIAL_AFTER.match(self.text, mention.end) is not None
             )
             entity.judge |= (
                 self.text[max(0, mention.start - 10) : mention.start].endswith(_JUDGE_TITLES)
@@ -350,7 +353,13 @@ class _Linker:
             return (
                 (subjects or [e for _, e in same])[-1:] if word == "it" else (subjects or [same[-1][1]])[:1]
             )
-        return [e for _, e in bodies][-1:]
+        if not bodies:
+            return []
+        # across sentences the subject of the last one is likelier than what it acts on
+        latest = self._sentence(bodies[-1][0].start)
+        there = [(m, e) for m, e in bodies if self._sentence(m.start) == latest]
+        first = [e for m, e in there if not self._after_preposition(m) and not self._owns(m)]
+        return first[:1] or [e for _, e in there][-1:]
 
     def _pair(self) -> list[Entity]:
         """The two sides: the last authority and the last other party that stand before."""
@@ -365,6 +374,9 @@ class _Linker:
     def _sentence(self, offset: int) -> int:
         return bisect_right(self._ends, offset)
 
+    def _owns(self, mention: Mention) -> bool:
+        return self.text[mention.end : mention.end + 2] in ("'s", "’s")
+
     def _after_preposition(self, mention: Mention) -> bool:
         before = self.text[max(0, mention.start - 20) : mention.start].lower().split()
         while before and before[-1] in ("the", "a", "an"):
@@ -374,8 +386,11 @@ class _Linker:
 
 _PREPOSITIONS = frozenset("of in on with for by against at from to under between over about into".split())
 
+_OFFICIAL_AFTER = re.compile(
+    r",? (?:a|an|the|its|chief)? ?(?:[\w’'-]+ ){0,4}?(?:commissioner|chair(?:man|woman)?|senator|congress(?:man|woman)|director|prosecutor|regulator|Democrat|Republican)\b"
+)
 _OFFICIAL = re.compile(
-    r"(?:Chair(?:man|woman)?|Commissioner|Attorney General|U\.S\. Attorney|US Attorney|Director|Secretary|Senator|Sen\.|Rep\.|Representative|Comptroller|Superintendent|"
+    r"(?:President|Chair(?:man|woman)?|Commissioner|Attorney General|U\.S\. Attorney|US Attorney|Director|Secretary|Senator|Sen\.|Rep\.|Representative|Comptroller|Superintendent|"
     r"chair(?:man|woman)?|commissioner|(?:enforcement|division) director),? $"
 )
 _JUDGE_TITLES = ("Judge ", "judge ", "Justice ")

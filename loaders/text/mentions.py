@@ -89,9 +89,22 @@ def find(text: str, sents: list[Sentence]) -> list[Mention]:
     found += _references(text)
     kept = _longest(found)
     kept = _longest([*kept, *_family_names(text, kept), *_short_firms(text, kept)])
+    kept = [_full_name(m, kept) for m in kept]
     defined = list(_definitions(text, kept))
     free = [m for m in kept if not any(m.start < d.end and d.start < m.end for d in defined)]
     return sorted([*defined, *free], key=lambda m: m.start)
+
+
+def _full_name(mention: Mention, known: list[Mention]) -> Mention:
+    """A firm introduced by the first word of a name that the text gives in full elsewhere."""
+    if mention.cls != Class.FIRM or mention.entry is not None or " " in mention.name:
+        return mention
+    longer = {
+        m.name
+        for m in known
+        if m.cls == Class.FIRM and m.entry is None and m.name.startswith(mention.name + " ")
+    }
+    return replace(mention, name=longer.pop()) if len(longer) == 1 else mention
 
 
 def _longest(mentions: Iterable[Mention]) -> list[Mention]:
@@ -189,12 +202,17 @@ _ADMINISTRATION = re.compile(
 
 
 _TRIBUNAL = re.compile(
-    r"(?<![\w-])((?:[A-Z][\w’'-]+ ){1,3}(?:Crown|High|Magistrates['’]|Superior|Supreme|Federal|District|Bankruptcy|Administrative|Chancery|County|Criminal) Court"
+    r"(?<![\w-])((?:U\.S\.|US|United States) (?:Bankruptcy|Tax) Court for the (?:(?:Southern|Northern|Eastern|Western|Central|Middle) )?District of [A-Z]\w+(?: (?:York|Jersey|Hampshire|Mexico|Carolina|Dakota|Island|Virginia|Columbia))?"
+    r"|(?:[A-Z][\w’'-]+ ){1,3}(?:Crown|High|Magistrates['’]|Superior|Supreme|Federal|District|Bankruptcy|Administrative|Chancery|County|Criminal) Court"
     r"|(?:[A-Z][\w’'-]+ ){1,2}(?:administrative|regional|higher regional|district|criminal|bankruptcy|high|civil) court"
     r"|(?:Upper|First-tier) Tribunal|(?:[A-Z][\w-]+ ){1,3}Court of (?:Appeals?|Chancery|Justice))\b"
 )
 _PROSECUTION = re.compile(
     r"(?<![\w-])(?:the )?((?:United States|U\.S\.|US) Attorney(?:['’]s Office)?(?: for the (?:(?:Southern|Northern|Eastern|Western|Central|Middle) )?District of [A-Z]\w+(?: [A-Z]\w+)?)?)"
+)
+_UNION_ACTS = re.compile(
+    r"\b[Tt]he (U\.S\.|US|United States)(?: government)?(?= (?:has |had |also )?(?:sued|ordered|charged|accused|fined|indicted|seized|said|alleges?|alleged|claims|reached|"
+    r"wants|agreed|sought|filed|dropped|sanctioned|unsealed|announced|extradited)\b)"
 )
 _AGENCY = re.compile(
     r"(?<![\w-])((?:[A-Z][\w’'-]+ ){1,4}(?:Securities (?:Board|Commission|Division|Bureau|Commissioner)|Department of (?:Financial|Banking|Insurance)(?: [A-Z]\w+)*|Financial Services Authority|Monetary Authority))\b"
@@ -224,6 +242,32 @@ def _authorities(text: str) -> Iterator[Mention]:
     for found in _PROSECUTION.finditer(text):
         name = re.sub(r"^(?:United States|U\.S\.) ", "US ", found[1])
         yield Mention(found.start(1), found.end(), found[1], MentionKind.NAME, Class.GOVERNMENT_BODY, name)
+    union = gazetteer.load().get("us")
+    for found in _UNION_ACTS.finditer(text):
+        yield Mention(
+            found.start(1),
+            found.end(1),
+            found[1],
+            MentionKind.NAME,
+            Class.GOVERNMENT_BODY,
+            "United States",
+            union,
+        )
+    states = "|".join(table("references.yaml")["states"])
+    for found in re.finditer(
+        rf"(?<![\w-])((?:{states}) (?:State )?[Aa]ttorney [Gg]eneral)(?:['’]s [Oo]ffice)?\b", text
+    ):
+        name = re.sub(r"[Aa]ttorney [Gg]eneral", "Attorney General", found[1])
+        entry = gazetteer.load().find(name)
+        yield Mention(
+            found.start(),
+            found.end(),
+            found[0],
+            MentionKind.NAME,
+            Class.GOVERNMENT_BODY,
+            entry.name if entry else name,
+            entry,
+        )
     for found in _AGENCY.finditer(text):
         name = re.sub(r"^(?:(?:The|At|In|By|To|From|And|A|An|Of) )+", "", found[1])
         entry = gazetteer.load().find(name)
@@ -436,11 +480,16 @@ def _firms(text: str) -> Iterator[Mention]:
         for found in _introduction(pattern).finditer(text):
             name = found["name"]
             words = name.split()
-            if words[0] in _STOP_FIRST or words[0].rstrip("s").lower() in (
-                "ceo",
-                "chief",
-                "founder",
-                "co-founder",
+            if (
+                words[0] in _STOP_FIRST
+                or words[0].endswith(("ed", "ing"))
+                or words[0].rstrip("s").lower()
+                in (
+                    "ceo",
+                    "chief",
+                    "founder",
+                    "co-founder",
+                )
             ):
                 continue
             yield Mention(

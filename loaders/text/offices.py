@@ -24,7 +24,7 @@ _ORGANIZATIONS = (
     Class.COURT,
 )
 _TO_LEAD = re.compile(
-    r"\b(?:to|will|would)\s+(?:lead|head|chair|run|oversee|helm)\b|\bin charge of\b|\blead(?:s|ing)?\b|\bhead(?:s|ed|ing)?\b|\bchair(?:s|ed|ing)\b|\b(?:spearhead|oversee)\w*\b",
+    r"\b(?:to|will|would)\s+(?:lead|head|chair|run|oversee|helm)\b|\bin charge of\b|\blead(?:s|ing)?\b|\bled\b|\bhead(?:s|ed|ing)?\b|\bchair(?:s|ed|ing)\b|\b(?:spearhead|oversee)\w*\b",
     re.IGNORECASE,
 )
 
@@ -43,6 +43,11 @@ def office(slots: Slots, *, leaving: bool) -> Entity | None:
     stop = re.search(r"[;]|, (?:while|but|after|and (?:the|its|his))\b", text[end:after_end])
     if stop:
         after_end = end + stop.start()
+    to_lead = re.search(r"\bto (?:lead|head|chair|run|oversee|helm)\b", text[start:after_end])
+    if to_lead and not leaving:
+        lead = _lead(slots, start, after_end)
+        if lead is not None:
+            return _coin(slots, *lead, leaving=False)
     found = _role_in(slots, end, after_end) or _role_in(slots, start, end)
     if leaving:
         found = _role_left(slots, end, after_end)
@@ -74,6 +79,8 @@ def _role_left(slots: Slots, first: int, last: int) -> tuple[str, Entity | None]
 def _role_in(slots: Slots, first: int, last: int) -> tuple[str, Entity | None] | None:
     """The first role word of a stretch that is no title before a name, with its organization."""
     for found in _role_pattern().finditer(slots.text, first, last):
+        if slots.text[found.end() : found.end() + 2] in ("'s", "’s"):
+            continue
         if (
             re.match(r"\s+(?-i:[A-Z])", slots.text[found.end() : found.end() + 3])
             and any(
@@ -184,7 +191,14 @@ def _without_role(slots: Slots, start: int, end: int, *, leaving: bool) -> Entit
     after = [m for m in slots.clause.inside(start, end) if m.cls in _ORGANIZATIONS]
     body = next((e for m in after for e in slots.linked.of(m)), None)
     if not leaving:
-        return None
+        proposed = re.match(r"\s*(?:for|to)\b", slots.text[slots.match.end() : end]) or slots.match[
+            0
+        ].rstrip().endswith(("for", "to"))
+        return (
+            slots.linked.coin(f"Chair of {body.name}", Class.OFFICE, *slots.match.span())
+            if body is not None and body.cls == Class.REGULATOR and proposed
+            else None
+        )
     if body is None and people:
         body = _context_body(slots, firm=True)
     return (

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from cryptoreg.loaders.text import confidence
-from cryptoreg.loaders.text.events import Event
+from cryptoreg.loaders.text.events import Event, is_legal
 from cryptoreg.loaders.text.extraction import Extraction
 from cryptoreg.loaders.text.linking import Entity
+from cryptoreg.loaders.text.mentions import MentionKind
 from cryptoreg.ontology.generated.names import RECORD_CLASSES, RECORD_FORMS, Class, Modality, RecordForm
 
 _SPECULATION = "speculation"
@@ -57,11 +58,42 @@ class FactRecord:
 
 def records(document: str, extraction: Extraction) -> Iterator[FactRecord]:
     """All records of a document: entities first, then events in the order of the text."""
+    taking_part = _taking_part(extraction)
     for entity in extraction.linked.entities:
-        if _is_told(entity):
+        if _is_told(entity) and (id(entity) in taking_part or _matters(entity, extraction)):
             yield _entity_record(document, extraction.text, entity)
     for event in extraction.events:
         yield from _event_records(document, extraction.text, event)
+
+
+def _taking_part(extraction: Extraction) -> set[int]:
+    """Who or what has a role in an event or a case."""
+    out = {id(e) for event in extraction.events for e in event.agents()}
+    out |= {id(e.owner) for event in extraction.events for e in event.agents() if e.owner is not None}
+    return out | {id(p) for case in extraction.cases for p in case.parties}
+
+
+_SPEAKS = re.compile(
+    r"(?:,[^.;]{0,80},)? (?:said|says|told|wrote|added|noted|argued|warned|testified|explained|tweeted)\b|[^.]{0,40}\bsaid\b"
+)
+
+
+def _matters(entity: Entity, extraction: Extraction) -> bool:
+    """Whether a thing that takes part in nothing is more than an aside: a panelist, a price, a partner.
+
+    Authorities, courts, laws and cases always matter; a firm, a token or a known person does in the title or in
+    legal matters, an unknown person as an official or as somebody who speaks.
+    """
+    if entity.cls not in (Class.FIRM, Class.PERSON, Class.TOKEN):
+        return True
+    title = extraction.text.find("\n")
+    text = extraction.text
+    named = [m for m in entity.mentions if m.kind is MentionKind.NAME]
+    if any(m.start < title for m in named):
+        return True
+    if entity.cls == Class.PERSON and entity.entry is None:
+        return entity.judge or entity.official or any(_SPEAKS.match(text, m.end) for m in named)
+    return any(is_legal(text[max(0, m.start - 120) : m.end + 120]) for m in named)
 
 
 def _is_told(entity: Entity) -> bool:
@@ -79,6 +111,15 @@ def name_of(entity: Entity) -> str:
     if entity.entry is not None and entity.entry.id == "us":
         return "US government"
     return re.sub(r"^U\.S\. ", "US ", entity.name)
+
+
+def _subject_name(event: Event, subject: Entity) -> str:
+    """A US attorney acts for the Department of Justice."""
+    if event.cls in (Class.COMPLAINT, Class.ALLEGATION) and subject.name.startswith(
+        ("US Attorney", "U.S. Attorney")
+    ):
+        return "DOJ"
+    return name_of(subject)
 
 
 def _entity_record(document: str, text: str, entity: Entity) -> FactRecord:
@@ -121,7 +162,7 @@ def _event_records(document: str, text: str, event: Event) -> Iterator[FactRecor
         yield FactRecord(
             document,
             _SPECULATION if thought else form.record_type,
-            None if subject is None else name_of(subject),
+            None if subject is None else _subject_name(event, subject),
             _object_name(event, object_),
             None if event.case is None else event.case.name,
             None if event.date is None else event.date.edtf,

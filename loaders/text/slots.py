@@ -76,8 +76,34 @@ class Slots:
         self.verb_end = match.end("verb") if self.verb else match.end()
         self.clause = clause_at(unit.clauses, self.verb_start)
         self.voice = voice(text, self.clause, self.verb_start, self.verb) if self.verb else Voice.ACTIVE
+        self.reduced = self.voice is Voice.PASSIVE and not self._has_auxiliary()
         self.content = (0, 0)
         self.appointee: Entity | None = None
+
+    def _has_auxiliary(self) -> bool:
+        """Whether a form of *be* stands before the verb, or in the match before it."""
+        before = self.text[max(self.unit.sentence.start, self.verb_start - 40) : self.verb_start]
+        return (
+            re.search(r"\b(?:is|are|was|were|be|been|being|get|gets|got)\b(?: [\w’']+){0,3} $", before)
+            is not None
+        )
+
+    def is_only_meant(self) -> bool:
+        """Whether the verb is an infinitive that its governor does not bring about: "a request to approve"."""
+        if self.voice is not Voice.NON_FINITE:
+            return False
+        before = self.text[max(self.unit.sentence.start, self.verb_start - 110) : self.verb_start]
+        return re.search(r"\bto (?:\w+ly )?$", before) is not None and _BRINGS_ABOUT.search(before) is None
+
+    def is_past(self) -> bool:
+        """Whether the verb is a finite past tense, which no *to* or *will* before it governs."""
+        if self.voice is not Voice.ACTIVE:
+            return False
+        word = re.match(r"\w+", self.text[self.verb_start : self.verb_end])
+        if word is None or not (word[0].endswith("ed") or word[0].lower() in _PASTS):
+            return False
+        before = self.text[max(self.unit.sentence.start, self.verb_start - 30) : self.verb_start]
+        return re.search(r"\b(?:have|has|had|having|be|been)(?: \w+)? $", before) is None
 
     # ------------------------------------------------------------ what a frame asks
 
@@ -91,7 +117,7 @@ class Slots:
                 found = offices.office(self, leaving=slot == "left_office")
                 return [found] if found else []
             case "order_instrument":
-                return [instruments.signed_order(self)]
+                return instruments.signed_orders(self)
             case "instrument_noun":
                 found = instruments.by_noun(self)
                 return [found] if found else []
@@ -105,6 +131,9 @@ class Slots:
                 return self._context(kind)
             case "before" | "after":
                 return self._beside(slot, kind)
+            case "before_it":
+                it = re.match(r"\s+(?:it|them|him|her)\b", self.text[self.verb_end : self.verb_end + 8])
+                return self._beside("before", kind) if it else []
         return of_kind(self._entities(self._mentions(slot)), kind)
 
     def is_court_act(self, strict: bool = False) -> bool:
@@ -262,7 +291,11 @@ class Slots:
             ) or self.clause.is_modifier(mention):
                 continue
             if of_kind(self.linked.of(mention), kind):
-                group = self.clause.group(mention, sentence.end) if slot == "after" else [mention]
+                group = (
+                    self.clause.group(mention, sentence.end)
+                    if slot == "after"
+                    else self.clause.group_ending(mention)
+                )
                 return of_kind(self._entities(group), kind)
         return []
 
@@ -305,6 +338,12 @@ class Slots:
         return out
 
 
+_BRINGS_ABOUT = re.compile(
+    r"\b(?:vot(?:ed|es|ing)|decid(?:ed|es)|managed|forced|went on|began|begun|continued|chose|moved quickly|pay(?:s|ing)?|paid|opted|proceeded|led|acted)\b[^.;]{0,100}\bto (?:\w+ly )?$"
+)
+_PASTS = frozenset(
+    "paid sued brought found held led made put set told struck won lost sought took gave got left fell drew began went said".split()
+)
 _COINED = {
     "court (unnamed)": Class.COURT,
     "DOJ": Class.GOVERNMENT_BODY,

@@ -22,7 +22,9 @@ from cryptoreg.ontology.generated.names import Class
 
 _JOINT = re.compile(
     r"\s*(?:\([^)]{0,40}\)\s*)?(?:,\s+(?:of|from)\s+[A-Z][\w.]+(?:,\s+[A-Z][\w.]+)?)?(?:,\s*(?:and|&|or|plus)?|and|&|or|plus|as well as|along with|together with)\s+"
-    r"(?:(?:the|its|their|his|her|two|three|both|then|former|co-?)[\s-]+|[a-z][\w-]*[’']?s?,?\s+|"
+    r"(?:(?:the|its|their|his|her|two|three|both|then|former|co-?)[\s-]+|"
+    r"(?!that\b|who\b|which\b|to\b|by\b|for\b|in\b|on\b|at\b|with\b|from\b|is\b|was\b|are\b|were\b|has\b|had\b|have\b|will\b|not\b|[a-z]+ed\b|[a-z]+ing\b|said\b|says\b|when\b|after\b|before\b|as\b)"
+    r"[a-z][\w-]*[’']?s?,?\s+|"
     r"(?:Chief|Executive|Technology|Financial|Operating|Legal|Compliance|Officers?|Vice|President|CEO|CTO|CFO|COO|"
     r"Director|Founder|Co-?[Ff]ounder|Chair(?:man|woman)?|Commissioner|Judge|Attorney|General|Managing|Partner|Defendants?|"
     r"Senators?|Sen\.|Reps?\.|Representatives?),?\s+){0,6}"
@@ -208,7 +210,7 @@ _AUXILIARY = re.compile(
     re.IGNORECASE,
 )
 _STAFF = re.compile(
-    r"(?:['’]s)?\s+(?:[a-z-]+ ){0,2}(?:officials?|staff|lawyers?|attorneys?|counsel|spokes(?:man|woman|person|people)|enforcement (?:division|staff|team)|"
+    r"(?:['’]s)?\s+(?:[a-z-]+ ){0,2}(?:officials?|staff|lawyers?|attorneys?|counsel|spokes(?:man|woman|person|people)|enforcement (?:division|staff|team)|division of [\w]+(?: [A-Z]\w+)?|"
     r"division of enforcement|leadership|executives?|representatives?|commissioners?|regulators?|prosecutors?|team|"
     r"(?:Labs|Inc|LLC|Ltd)\.?,?)$",
     re.IGNORECASE,
@@ -251,6 +253,9 @@ class _Scan:
                         return [named]
                     position = self._before_preposition(named.start)
                     continue
+                office = self.ends.get(named.start - 1)
+                if office is not None and "attorney general" in office.text.lower():
+                    return [office]  # "New York Attorney General Letitia James": the office acts
                 return [*self.clause.group_ending(named), *self.with_them]
             before = self.text[floor:position]
             staff = _STAFF.search(before)
@@ -428,6 +433,8 @@ def voice(text: str, clause: Clause, verb_start: int, verb: str) -> Voice:
     last = before[-1] if before else ""
     head = verb.lower().split()[0]
     owned = last.endswith(("'s", "’s", "s’")) or last in _words("before_nouns")
+    if head == "alleged" and last in _words("prepositions"):
+        return Voice.NOUN
     if owned and not head.endswith("ing"):
         return Voice.NOUN  # "the President's plan to", "its alleged use": a noun or what modifies one
     if last == "to":

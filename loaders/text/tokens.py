@@ -166,7 +166,7 @@ def _ends_sentence(text: str, begin: int, dot: int, after: int, end: int) -> boo
     word = re.search(r"[\w.&’'-]+$", text[begin:dot])
     if word is None:
         return True
-    last = word[0]
+    last = word[0].rsplit("-", 1)[-1] or word[0]
     if re.fullmatch(r"[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]", last):  # J. or U.S, which may still end one
         following_word = re.match(r"[\"'“‘(\[]*(\w+)", text[following:end])
         return "." in last and following_word is not None and following_word[1] in _STARTERS
