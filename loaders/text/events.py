@@ -58,6 +58,7 @@ class Event:
     verb_at: int = 0
     presupposed: bool = False
     past: bool = False
+    gerund: bool = False
     codes: dict[str, str] = field(default_factory=dict)
     roles: dict[str, list[Entity]] = field(default_factory=dict)
     pending: dict[str, list[str | list[Entity]]] = field(default_factory=dict)
@@ -201,6 +202,13 @@ def _fits(frame: Frame, slots: Slots) -> bool:
     """Whether the holders of the slots are what the frame needs, and no words speak against it."""
     if frame.id == "leadership" and slots.voice is Voice.NON_FINITE:
         return False
+    quoted = slots.unit.sentence.text.lstrip()[:1] in ("“", '"', "‘")
+    if frame.id == "experts-think" and quoted and re.match(r"(?:I|we)\b", slots.match[0], re.IGNORECASE):
+        return False  # who speaks stands outside the quotation
+    if frame.id == "intention" and _ABOUT_HOW.search(
+        slots.text[max(slots.unit.sentence.start, slots.verb_start - 60) : slots.verb_start]
+    ):
+        return False
     if frame.unless is not None and frame.unless.search(slots.clause_text()):
         return False
     need = frame.needs.get("subject")
@@ -209,6 +217,9 @@ def _fits(frame: Frame, slots: Slots) -> bool:
     if need == "court!" and not slots.is_court_act(strict=True):
         return False
     return need in (None, "court", "court!", True) or bool(slots.fill(f"subject.{need}"))
+
+
+_ABOUT_HOW = re.compile(r"\b(?:how|whether|what) (?:[\w’'-]+ ){1,4}$")
 
 
 def _event(text: str, unit: Sentences, frame: Frame, slots: Slots) -> Event:
@@ -227,6 +238,7 @@ def _event(text: str, unit: Sentences, frame: Frame, slots: Slots) -> Event:
         or frame.id in _PRESUPPOSED
         or (frame.id == "leadership" and slots.verb is None),
         past=slots.is_past(),
+        gerund=(slots.verb or "").split(" ")[0].endswith("ing"),
     )
     for role, places in sorted(frame.roles.items(), key=lambda r: "owner" in r[1]):
         _fill(event, role, places, slots)
@@ -242,6 +254,8 @@ def _event(text: str, unit: Sentences, frame: Frame, slots: Slots) -> Event:
         event.modality = Modality.PLANNED
     if event.modality is Modality.ASSERTED and event.cls in _HARD and slots.is_only_meant():
         event.modality = Modality.PLANNED
+    if frame.id == "legal-status" and re.search(r"\b(?:not|n['’]t|neither|never)\b", slots.clause_text()):
+        event.modality = Modality.REPORTED  # a view that clears is no accusation
     if event.modality is Modality.SPECULATED and not event.attributed_to:
         event.attributed_to = _speaker(text, slots.linked, slots.clause)
     _attach(event, unit)
@@ -328,6 +342,17 @@ def _one_to_each_side(event: Event) -> None:
 def _without_what_is_only_meant(found: list[Event]) -> list[Event]:
     """An act inside what somebody intends is the content of the intention, not an event of its own."""
     intentions = [e for e in found if e.rule in _STRONG_INTENTIONS]
+    # "vowed to fight, aiming to win": one intention of one speaker
+    found = [
+        e
+        for e in found
+        if not (
+            e.rule == "intention"
+            and e.gerund
+            and any(o is not e and o.rule == "intention" and o.roles == e.roles for o in found)
+        )
+        and not (e.rule == "ruling" and e.modality is Modality.PLANNED)
+    ]
     kept = [
         e
         for e in found
@@ -513,6 +538,7 @@ def _share_roles(found: list[Event]) -> None:
                         event.roles[role] = list(holders)
 
 
+_IS_ORDER = re.compile(r"\bhereby ordered\b|authority vested in me")
 _FORECAST = re.compile(
     r"\b(?:may|might|could|can potentially|likely|potentially|perhaps|signals?|suggests?|suggested|hints?|poised|believed|thought)\b",
     re.IGNORECASE,
@@ -526,7 +552,8 @@ def _hedged_clauses(text: str, linked: Linked, unit: Sentences, found: list[Even
         return out
     for cue in unit.cues:
         if (
-            cue.cue is not Cue.HEDGE
+            _IS_ORDER.search(text) is not None
+            or cue.cue is not Cue.HEDGE
             or not _FORECAST.search(text, cue.start, cue.end)
             or any(
                 (e.modality is Modality.SPECULATED and e.start < cue.end and e.end > cue.start)

@@ -152,6 +152,7 @@ def _complaints(raw: Sequence[Event]) -> list[tuple[Entity, list[Entity], tuple[
 
 _WITHOUT_CASE = (Class.TASK_FORCE_FORMATION, Class.POLICY_SHIFT, Class.ORDER_SIGNED, Class.RULE_OR_LAW_ADOPTED,
                  Class.INVESTIGATION_OPENING, Class.INVESTIGATION_CLOSING, Class.APPOINTMENT, Class.DEPARTURE, Class.NOMINATION)  # fmt: skip
+_FOLLOWS_THE_CASE = (Class.ALLEGATION, Class.NOTICE_OF_APPEAL, Class.MOTION)
 _IN_COURT = (
     Class.DISMISSAL,
     Class.MOTION,
@@ -201,6 +202,12 @@ def _assign_case(event: Event, known: Cases) -> None:
             and event.case is None
         ):
             event.case = known.prosecution(parties[0], span)
+        if event.case is None and event.cls in _FOLLOWS_THE_CASE and len(known.all()) == 1 and authorities:
+            only = known.all()[0]
+            if any(a is p for a in authorities for p in only.parties) and not any(
+                is_party(t) and not any(t is p for p in only.parties) for t in targets
+            ):
+                event.case = only
         if event.case is None and event.cls in _IN_COURT and authorities and parties:
             event.case = known.between(authorities[0], parties[0], span)
     if event.case is not None:

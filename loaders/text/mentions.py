@@ -596,7 +596,7 @@ _BEFORE_PERSON = re.compile(
     r"gave|ordered|requires?|released|freed|picked|chose|elected|confirmed|fired|ousted|replaced|succeeded),?:? )$"
 )
 _BEFORE_NAME = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Dr|Messrs|Defendants?|Plaintiffs?|Judge|Chair(?:man|woman)?|Commissioner|Founder|Brothers?)\.?\s+)+"
+    r"(?:(?:While|After|When|Before|But|And|As|If|Since|Although|Though|With|For|By|However|Meanwhile|Unlike|Like|Both|The|In|On|At|From|Mr|Mrs|Ms|Dr|Messrs|Defendants?|Plaintiffs?|Judge|Chair(?:man|woman)?|Commissioner|Founder|Brothers?)\.?\s+)+"
 )
 _PERSON_ACTS = re.compile(
     r",? (?:said|says|told|wrote|tweeted|posted|pleaded|pled|testified|resigned|admitted|has (?:pleaded|appealed|denied|maintained|agreed)|had (?:pleaded|pled|founded)|"
