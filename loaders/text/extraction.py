@@ -286,6 +286,8 @@ def _is_worth_telling(event: Event, involved: Sequence[Entity], unit: Sentences)
         a.cls == Class.PERSON and not a.official and not any(a is i for i in involved) for a in actors
     ):
         return False  # "will moderate the discussion"
+    if any(a.official for a in actors):
+        return True
     if any(a.cls in (Class.FIRM, Class.PERSON) for a in actors) or not actors:
         return is_legal(unit.sentence.text) or (
             event.cls == Class.INTENTION and any(a is p for a in actors for p in involved)
