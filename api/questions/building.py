@@ -411,6 +411,21 @@ class Builder:
                 judges=[*stay.judges, *refusal.judges],
             )  # fmt: skip
             events = [refused_stay if e is stay else e for e in events if e is not refusal]
+        if "stay-motion" in values and "grant" in values and "stay" not in values:
+            # "Was the motion to stay granted?": whether there was a stay.
+            asked = next(e for e in events if e.sense.value == "stay-motion")
+            granted = next(e for e in events if e.sense.value == "grant")
+            stay = Event(
+                Sense("event", "stay", (("granted", "yes"),)),
+                asked.item,
+                True,
+                [],
+                [],
+                [*asked.times, *granted.times],
+            )
+            stay.judges = [*asked.judges, *granted.judges]
+            events = [stay if e is asked else e for e in events if e is not granted]
+            values = {e.sense.value for e in events}
         if "stay" in values and "grant" in values:
             grant = (
                 next(e for e in events if e.sense.value == "grant")

@@ -59,6 +59,8 @@ def _query(context: Context) -> Query:  # noqa: C901  # one reason to stop after
     loose = [i.text for i in items if i.kind == "descriptor" and not _beside_name(items, i.index)]
     if loose:
         raise refused("some words are not understood", *loose, *context.unknown)
+    if any(i.has("advice") for i in items):
+        raise refused("it asks for advice")
     if any(i.has("future") for i in items):
         raise refused("the records hold what happened, and no forecasts")
     absent = [i.value for i in items if i.kind == "absent"] if not slots.conducts else []

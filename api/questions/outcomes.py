@@ -70,6 +70,13 @@ class Outcome:
             return self._finish(run, Status.ANSWERED, answers=items, also=also)
         if perhaps:
             return self._finish(run, Status.UNDETERMINED, also=also)
+        in_case = any(isinstance(c, Link) and c.path == "case" and c.to.ids for c in q.of.where)
+        if (
+            q.show
+            and in_case
+            and q.of.of in ("stay", "abeyance", "dismissal", "settlement", "sentence", "appeal")
+        ):
+            return self._missing(run)
         if (q.show and q.of.ids) or q.of.of == "tenure":
             return self._finish(run, Status.UNKNOWN, also=also)
         return self._finish(run, Status.NONE, also=also)
@@ -303,7 +310,7 @@ class Outcome:
         ]
         rows = self.store.read(_KNOWN, {"ids": ids}) if ids else []
         said = selection_words(self.query.of)
-        if rows and not any(r["over"] for r in rows):
+        if rows and (self.query.of.of == "filing" or not any(r["over"] for r in rows)):
             return self._finish(
                 run, Status.UNKNOWN, reading=f"{in_english(self.query)} The records do not tell of it."
             )

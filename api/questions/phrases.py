@@ -61,6 +61,11 @@ class Phrases:
                     ),
                     None,
                 )
+            if named and owner is None:
+                # "after the CFTC formed its task force": whose it is stands before the verb
+                recent = out[-6:]
+                if any(i.has("event", "formation") for i in recent):
+                    owner = next((i for i in recent if i.kind == "entity" and i.is_a("Regulator")), None)
             found = self._task_force_of(owner, named)
             if found and not _listed(out):
                 if (
@@ -87,6 +92,8 @@ class Phrases:
         only = [Candidate(r["id"], r["label"], frozenset(r["labels"])) for r in rows]
         if not named:
             return tuple(found) if len(found) == 1 else ()
+        if owner is not None and not found and owner.is_a("Regulator", "GovernmentBody"):
+            return ()
         return tuple(found[:1] or default or only[:1])
 
     def _leaderships(self, items: list[Item]) -> list[Item]:

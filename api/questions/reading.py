@@ -113,7 +113,8 @@ def _nearest(token: Token, known: Names) -> str | None:
     if limit == 0 or _parts_known(token.norm, known):
         return None
     named = names.similar(known, token.norm)
-    common = _near_common(token.norm, limit)
+    named_so = token.text[:1].isupper() and token.start > 0
+    common = None if named_so else _near_common(token.norm, limit)
     far = limit + 1
     by_name = distance(token.norm, named[0], limit) if named else far
     by_word = distance(token.norm, common, limit) if common else far

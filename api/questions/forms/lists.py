@@ -107,9 +107,7 @@ def _wants_lawsuits(context: Context) -> bool:
     ):
         return False
     kinds = {context.build.kind(e, slots) for e in context.events}
-    return bool(kinds - EVENT_KINDS_WITHOUT_CASE) or (
-        bool(slots.courts or slots.judges or slots.agents or slots.cases) and not context.events
-    )
+    return bool(kinds - EVENT_KINDS_WITHOUT_CASE)
 
 
 def _shown(context: Context) -> tuple[str, ...]:
