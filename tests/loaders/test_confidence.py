@@ -68,9 +68,8 @@ def test_it_still_fits_the_rules() -> None:
     assert sum(right) / len(right) > sum(wrong) / len(wrong)
 
 
-def test_a_name_that_is_known_is_surer() -> None:
-    names = {
-        r.subject: r.confidence
-        for r in records("t.txt", extract("T\n\nThe SEC sued Quillmark Labs Inc. today."))
-    }
-    assert names["SEC"] > min(names.values())
+def test_names_carry_the_share_of_their_kind_that_was_right() -> None:
+    found = extract("T\n\nThe SEC sued Quillmark Labs Inc. today.")
+    names = {r.subject: r.confidence for r in records("t.txt", found) if r.type == "entity"}
+    shares = table("confidence.yaml")["names"]
+    assert (names["SEC"], names["Quillmark Labs Inc."]) == (shares["known"], shares["by form"])
