@@ -15,7 +15,7 @@ SCHEMA_VERSION = 2
 DERIVATION_VERSION = "4"
 """Of the rules by which facts and view are made; another one makes a load rebuild them."""
 
-_READ_META = "MATCH (m:Meta {id: 'cryptoreg'}) RETURN m.schema AS schema, m.derivation AS derivation, m.ontology AS ontology"
+_READ_META = "MATCH (m:Meta {id: 'cryptoreg'}) WHERE m.schema IS NOT NULL RETURN m.schema AS schema, m.derivation AS derivation, m.ontology AS ontology"
 _WRITE_META = """
 MERGE (m:Meta {id: 'cryptoreg'})
 SET m.schema = $schema, m.derivation = $derivation, m.ontology = $ontology

@@ -63,3 +63,13 @@ def test_changed_rules_rebuild_the_view_and_a_load_of_nothing_new_is_enough(stor
     set_meta(store, derivation="0")
     load(store, [BRIEF], now=NOW)
     assert store.read("MATCH (e:Entity) RETURN e.id AS id, e.label AS label ORDER BY id") == before
+
+
+def test_a_graph_that_only_has_a_name_is_a_new_one(store: Store) -> None:
+    store.run_schema(
+        "MATCH (m:Meta {id: 'cryptoreg'}) REMOVE m.schema, m.derivation, m.ontology SET m.graph = 'g'"
+    )
+    assert schema.versions(store) is None
+    assert schema.prepare(store) is False
+    assert store.read("MATCH (m:Meta {id: 'cryptoreg'}) RETURN m.graph AS g") == [{"g": "g"}]
+    assert schema.versions(store) is not None
