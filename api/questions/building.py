@@ -522,17 +522,6 @@ class Builder:
         criminal = criminal or any(e.sense.get("type") == "criminal" for e in slots.events)
         if criminal or "civil" in slots.qualities:
             out.append(criminal_case(negated=not criminal))
-        if "on-appeal" in slots.qualities or (sense is not None and sense.get("appeal")):
-            court = (
-                Link(
-                    path="court",
-                    to=Selection(of="court", where=(Value(name="court_level", op="is", value="appeal"),)),
-                )
-                if False
-                else None
-            )
-            if court is not None:
-                out.append(court)
         return out
 
     def parties(self, slots: Slots) -> list[Condition]:
@@ -554,6 +543,8 @@ class Builder:
             suffers = next((e for e in slots.events if item in e.objects), None)
             if use.role in ("defendant", "plaintiff"):
                 path = use.role
+            elif acts is not None and _both_sides(acts.by):
+                path = "party"  # "the SEC and Binance stipulated": one of them is the plaintiff
             elif side is not None and not (slots.noun("lawsuit") and use.role == "adjacent"):
                 path = side
             elif (
@@ -675,6 +666,12 @@ class Builder:
                     Link(path="about", to=Selection(of="entity", where=(Link(path="party", to=self.agent(use.item)),))),
                 )))  # fmt: skip
         return out
+
+
+def _both_sides(actors: Sequence[Item]) -> bool:
+    """Whether an authority and somebody else act together."""
+    public = [i.is_a(*_GOVERNMENT) for i in actors]
+    return any(public) and not all(public)
 
 
 def criminal_case(negated: bool = False) -> OneOf:

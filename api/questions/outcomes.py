@@ -57,11 +57,19 @@ class Outcome:
             return self._ranked(run, found)
         if q.show and q.show[-1] == "against":
             found = [f for f in found if "Agent" in f.thing.get("classes", ())] or found
+        bodies: list[Found] = []
+        if q.show and q.show[-1] == "by" and q.of.of in _ACTS_OF_PEOPLE:
+            # "who formed it": the person who did, beside the body in whose name it was done
+            persons = [f for f in found if "Person" in f.thing.get("classes", ())]
+            bodies = [f for f in found if f not in persons] if persons else []
+            found = persons or found
         if q.show and q.show[-1] == "proceeding":
             found = [f for f in found if f.thing.get("docket_number")]
         sure = [f for f in found if f.sure]
         perhaps = [f for f in found if not f.sure]
         near = self._near(run, [*sure, *perhaps])
+        if bodies:
+            near.append((bodies, "the body in whose name it was done"))
         items, *others = self.grouped([(sure, None), (perhaps, UNDETERMINED), *near])
         also = [i for group in others for i in group]
         if q.ask is Ask.NUMBER:
@@ -618,6 +626,10 @@ class Outcome:
 
 UNITS = {"days": 1, "weeks": 7, "months": 30, "years": 365}
 """Days of a unit, as prison terms and deadlines are counted here."""
+
+
+_ACTS_OF_PEOPLE = frozenset({"formation", "disbanding", "replacement", "order-signed", "veto", "pardon"})
+"""Kinds of event of which "who" asks for a person first."""
 
 
 def _within(value: tuple[float, float], measure: Measure) -> bool:

@@ -6,10 +6,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
-from cryptoreg.api.questions import model
+from cryptoreg.api.questions import lexicon, model
+from cryptoreg.api.questions.failures import false_premise
 from cryptoreg.api.questions.reading import Candidate, Item
 from cryptoreg.graph.store import Store
 
@@ -34,11 +36,49 @@ class Phrases:
 
     def reduce(self, items: Sequence[Item]) -> list[Item]:
         """The items with noun phrases put together."""
-        out = self._task_forces(list(items))
+        out = self._places(list(items))
+        out = self._task_forces(out)
         out = self._leaderships(out)
         out = self._versus(out)
         out = self._cases(out)
         return [replace(i, index=n) for n, i in enumerate(out)]
+
+    # ---- places
+
+    def _places(self, items: list[Item]) -> list[Item]:
+        """A state or city after "in" stands for the courts that sit there, not for its attorney general."""
+        out: list[Item] = []
+        n = 0
+        while n < len(items):
+            before = out[-1].text.lower() if out else ""
+            taken = next(
+                (
+                    (size, _places()[name])
+                    for size in (3, 2, 1)
+                    if before in _WHERE
+                    and n + size <= len(items)
+                    and (name := " ".join(i.text.lower().rstrip(".") for i in items[n : n + size]))
+                    in _places()
+                ),
+                None,
+            )
+            courts: tuple[Candidate, ...] = ()
+            if taken is not None:
+                rows = self.store.read(_COURTS_AT, {"names": list(taken[1])})
+                courts = tuple(Candidate(r["id"], r["label"], frozenset(r["labels"])) for r in rows)
+            if taken is None or not courts:
+                out.append(items[n])
+                n += 1
+                continue
+            stop = n + taken[0]
+            text = " ".join(i.text for i in items[n:stop])
+            whole = replace(
+                items[n], kind="entity", text=text, end=items[stop - 1].end, senses=(), candidates=courts
+            )
+            self._assume(f'"{text}" is the {" or the ".join(c.label for c in courts)}')
+            out.append(whole)
+            n = stop
+        return out
 
     # ---- task forces and leaderships
 
@@ -48,6 +88,7 @@ class Phrases:
         for item in items:
             sense = item.sense("noun")
             if sense is None or sense.value != "task-force" or sense.form == "plural":
+                self._check_whose(item, out)
                 out.append(item)
                 continue
             named = "force" in item.text.lower()
@@ -67,6 +108,8 @@ class Phrases:
                 if any(i.has("event", "formation") for i in recent):
                     owner = next((i for i in recent if i.kind == "entity" and i.is_a("Regulator")), None)
             found = self._task_force_of(owner, named)
+            if named and not found and owner is not None and owner.is_a("Regulator"):
+                raise false_premise(f"no task force of {owner.candidates[0].label} is on record")
             if found and not _listed(out):
                 if (
                     owner is not None
@@ -79,6 +122,14 @@ class Phrases:
             else:
                 out.append(item)
         return out
+
+    def _check_whose(self, item: Item, before: Sequence[Item]) -> None:
+        """Make sure that "the CFTC formed its crypto task force" is not read as that of the SEC."""
+        if not item.is_a("TaskForce") or not before or before[-1].text.lower() not in ("its", "their"):
+            return
+        owner = next((i for i in reversed(before) if i.kind == "entity" and i.is_a("Regulator")), None)
+        if owner is not None and not self._task_force_of(owner, named=True):
+            raise false_premise(f"no task force of {owner.candidates[0].label} is on record")
 
     def _task_force_of(self, owner: Item | None, named: bool) -> tuple[Candidate, ...]:
         ids = [c.id for c in owner.candidates] if owner is not None else []
@@ -218,6 +269,7 @@ class Phrases:
             return None
         first = n
         named: list[Item] = []
+        sued: list[Item] = []
         topics: list[Item] = []
         qualities: list[str] = [sense.get("type") or ""]
         while first > 0:
@@ -249,6 +301,8 @@ class Phrases:
                 stop += 1
             if stop < len(items) and items[stop].kind == "entity" and items[stop].is_a(*_PARTIES):
                 named.append(items[stop])
+                if items[last].has("role", "against"):
+                    sued.append(items[stop])
                 last = stop + 1
             else:
                 break
@@ -273,6 +327,10 @@ class Phrases:
         if sense.kind == "event" and (sense.form != "plural" and not _definite(items[:first])):
             return None
         found = self.by_parties(named, [])
+        suing = named[: len(named) - len(sued)]
+        if sued and suing and all(i.is_a(*_PUBLIC) for i in suing):
+            # "the SEC case against Coinbase": not the one that Coinbase brought against the SEC
+            found = self.by_parties(suing[:1], sued) or found
         if not found and len(private) < len(named):
             return None
         found = self._by_type(found, [q for q in qualities if q])
@@ -350,6 +408,18 @@ def _definite(before: Sequence[Item]) -> bool:
     return bool(before) and before[-1].text.lower() in ("the", "its", "their", "this", "that")
 
 
+@cache
+def _places() -> Mapping[str, tuple[str, ...]]:
+    """What the names of the courts at a place contain, by the place."""
+    rows = lexicon.table("places")
+    return {str(place).lower(): tuple(parts) for row in rows for place, parts in row.items()}
+
+
+_WHERE = frozenset({"in", "within", "outside", "inside", "at", "from", "across"})
+_COURTS_AT = """
+MATCH (c:Court) WHERE any(part IN $names WHERE c.label CONTAINS part)
+RETURN c.id AS id, c.label AS label, labels(c) AS labels ORDER BY label, id
+"""
 _TERMS = frozenset({"first", "second", "1st", "2nd", "current", "new"})
 DEFAULT_TASK_FORCE = "sec-crypto-task-force"
 _PARTY = model.load().paths["party"]
