@@ -240,6 +240,7 @@ class FactSheet:
             self.order_for(fact.predicate),
             about=about,
             claims=claims if ranking.is_past_date(fact.predicate) else None,
+            confidence=fact.confidence,
             favoured=fact.favoured,
         )
 

@@ -30,6 +30,9 @@ NEWS = "news"
 CLOSE_DAYS = 14
 """A report so many days after an event was written when it happened."""
 
+SURE_READING = 0.9
+"""The confidence from which on a reading counts as one that a person or a structured source gives."""
+
 CLOCK_DAYS = 1
 """Time zones: a page of the day before may tell of the day after."""
 
@@ -138,6 +141,7 @@ class Standing:
 
     overruled: bool
     modality: int
+    loosely_read: bool
     impossible: bool
     authority: int
     closeness: int
@@ -148,7 +152,15 @@ class Standing:
     @property
     def deciding(self) -> tuple[int, ...]:
         """What can decide against another fact."""
-        return (self.overruled, self.modality, self.impossible, self.authority, self.closeness, self.tier)
+        return (
+            self.overruled,
+            self.modality,
+            self.loosely_read,
+            self.impossible,
+            self.authority,
+            self.closeness,
+            self.tier,
+        )
 
     def decides_against(self, other: Standing) -> bool:
         """Whether more than number, chance or a missing date puts this one before the other."""
@@ -158,7 +170,7 @@ class Standing:
         return False
 
 
-_CLOSENESS_FIELD = 4
+_CLOSENESS_FIELD = 5
 _UNKNOWN = 1
 
 
@@ -171,6 +183,7 @@ def standing(
     about: ImpreciseDate | None,
     claims: ImpreciseDate | None = None,
     favoured: bool = False,
+    confidence: float = 1.0,
 ) -> Standing:
     """The standing of one fact: that of the best of its sources.
 
@@ -182,10 +195,20 @@ def standing(
         about: when what it tells of happened, as far as known.
         claims: the past day that the fact itself names, which no source can tell before.
         favoured: whether a person has decided for it.
+        confidence: of the reading; what rules read out of a text with less than :data:`SURE_READING` does
+            not stand against what a person read, or a structured source gives.
     """
     known = tuple(voices)
     best = min((_of_voice(v, order, about, claims) for v in known), default=(0, len(order), 1, len(_TIERS)))
-    return Standing(not favoured, _MODALITIES.index(modality), bool(best[0]), *best[1:], -len(known), id_)
+    return Standing(
+        not favoured,
+        _MODALITIES.index(modality),
+        confidence < SURE_READING,
+        bool(best[0]),
+        *best[1:],
+        -len(known),
+        id_,
+    )
 
 
 def _of_voice(
@@ -224,6 +247,8 @@ def reason(shown: Standing, other: Standing, order: tuple[str, ...]) -> str:
         return "a person decided so"
     if shown.modality != other.modality:
         return f"it is {_MODALITIES[shown.modality]}, the other only {_MODALITIES[other.modality]}"
+    if shown.loosely_read != other.loosely_read:
+        return "the other was only read out of a text by rules"
     if shown.impossible != other.impossible:
         return "the other names a day after its own source appeared"
     if shown.authority != other.authority and shown.authority < len(order):
