@@ -90,8 +90,8 @@ def forget(
 def changes(
     since: Annotated[str, typer.Argument(help="A time such as 2026-01-31 or 2026-01-31T12:00:00Z.")],
     what: Annotated[What | None, typer.Option(help="Only changes of one kind.")] = None,
-    skip: Annotated[int, typer.Option(min=0)] = 0,
-    limit: Annotated[int, typer.Option(min=1)] = 100,
+    skip: Annotated[int, typer.Option(min=0, help="Rows to pass over.")] = 0,
+    limit: Annotated[int, typer.Option(min=1, help="Rows to print at most.")] = 100,
     as_json: AsJson = False,
 ) -> None:
     """List what has been added, superseded, put in conflict, decided or removed since a time."""
@@ -118,8 +118,10 @@ def paths(
         list[str] | None,
         typer.Option("--type", help="A relationship type that may be walked; several may be given."),
     ] = None,
-    max_length: Annotated[int, typer.Option(min=1, max=pathfinding.MAX_LENGTH)] = 4,
-    limit: Annotated[int, typer.Option(min=1)] = 10,
+    max_length: Annotated[
+        int, typer.Option(help="Relationships of a path at most.", min=1, max=pathfinding.MAX_LENGTH)
+    ] = 4,
+    limit: Annotated[int, typer.Option(min=1, help="Paths to print at most.")] = 10,
     as_json: AsJson = False,
 ) -> None:
     """Show how two things hang together, by the shortest ways through the view."""
