@@ -169,7 +169,18 @@ def stop(settings: Settings, force: bool = False) -> bool:
         return False
     log.info("engine stops", extra={"pid": running.pid, "force": force})
     _end(running, force)
+    wait_until_free(layout, running)
     return True
+
+
+def wait_until_free(layout: Layout, ended: Running) -> None:
+    """Wait until the lock is given up: the last threads of a process that counts as ended may still hold it."""
+    deadline = time.monotonic() + STOP_TIMEOUT_S
+    while is_locked(layout.lock) and time.monotonic() < deadline:
+        found = find(layout)
+        if found is not None and found.pid != ended.pid:
+            return  # another command was waiting for the lock and has started the next one
+        time.sleep(POLL_S)
 
 
 def status(settings: Settings) -> ServerStatus:
