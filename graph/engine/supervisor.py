@@ -107,7 +107,6 @@ class Supervisor:
         log.warning("engine restart", extra={"reason": reason, "pid": self._running.pid})
         port = self._running.port or 0
         server.kill(self._running)
-        server.wait_until_free(self._layout, self._running)
         fd = try_lock(self._layout.lock)
         if fd is None:  # a waiting command was faster and is starting it
             return
