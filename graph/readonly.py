@@ -301,6 +301,8 @@ def _translate(error: Exception) -> CryptoregError | None:
 def _server_error(error: Neo4jError) -> CryptoregError:
     code = error.code or ""
     message = _as_typed((error.message or "").strip())
+    if code == "Neo.ClientError.Security.Unauthorized":  # a server that is still starting knows nobody yet
+        return EngineRestartedError("Neo4j is starting. Ask again in some seconds.", stage="no connection")
     if "AccessMode" in code or code.startswith("Neo.ClientError.Security"):
         return QueryRefusedError("Only queries that read are run here; nothing was changed.")
     if any(sign in code for sign in _STOPPED):

@@ -68,7 +68,7 @@ def test_somebody_without_a_name_is_nobody_else() -> None:
 
 
 def test_the_full_name_of_a_person_decides_over_the_last_alone() -> None:
-    assert agents.judge(thing("a", "Person", name=("Nagy", "Kyle Nagy"))).canonical == "person-kyle-nagy"
+    assert agents.judge(thing("a", "Person", name=("Nagy", "Orvin Nagy"))).canonical == "person-orvin-nagy"
 
 
 # ---------------------------------------------------------------- dockets
