@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 
 from cryptoreg import __version__
+from cryptoreg.api.state_files import open_database
 from cryptoreg.graph.store import Store, as_query
 from cryptoreg.loaders.text import extraction
 from cryptoreg.settings import Settings
@@ -72,19 +73,12 @@ class Manifest:
 @contextmanager
 def manifest(store: Store, all_cases: bool = False) -> Iterator[Manifest]:
     """The manifest of the graph that a store leads to; a load of all cases is another than one of some."""
-    path = file(store.settings)
-    path.parent.mkdir(parents=True, exist_ok=True)
     graph = store.write(
         lambda tx: tx.run(as_query(_NAME_GRAPH), fresh=uuid.uuid4().hex).single(strict=True)["graph"]
     )
-    connection = sqlite3.connect(path, timeout=30)
-    try:
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute(_SCHEMA)
+    with open_database(file(store.settings), _SCHEMA) as connection:
         yield Manifest(connection, str(graph), f"{VERSION} all" if all_cases else VERSION)
         connection.commit()
-    finally:
-        connection.close()
 
 
 def _key(path: Path) -> str:

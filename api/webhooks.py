@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from cryptoreg.api.loading import load
+from cryptoreg.api.state_files import open_database
 from cryptoreg.errors import BusyError, CryptoregError, InputError
 from cryptoreg.graph.store import Store
 from cryptoreg.settings import Settings
@@ -117,15 +118,8 @@ class Queue:
 @contextmanager
 def open_queue(settings: Settings) -> Iterator[Queue]:
     """The queue of this user, for one thread."""
-    path = settings.state_dir.expanduser() / "notices.sqlite"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(path, timeout=30)
-    try:
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.executescript(_SCHEMA)
+    with open_database(settings.state_dir.expanduser() / "notices.sqlite", _SCHEMA) as connection:
         yield Queue(connection)
-    finally:
-        connection.close()
 
 
 def receive(settings: Settings, key: str | None, body: bytes, now: float | None = None) -> bool:

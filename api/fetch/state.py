@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from cryptoreg.api.state_files import open_database
 from cryptoreg.settings import Settings
 
 _SCHEMA = """
@@ -92,12 +93,5 @@ class State:
 @contextmanager
 def open_state(settings: Settings) -> Iterator[State]:
     """The state of fetching of this user."""
-    path = settings.state_dir.expanduser() / "fetch.sqlite"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(path, timeout=30)
-    try:
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.executescript(_SCHEMA)
+    with open_database(settings.state_dir.expanduser() / "fetch.sqlite", _SCHEMA) as connection:
         yield State(connection)
-    finally:
-        connection.close()
