@@ -16,7 +16,7 @@ from pathlib import Path
 import psutil
 
 from cryptoreg.errors import EngineError
-from cryptoreg.graph.engine.spawn import has_ended, spawn
+from cryptoreg.graph.engine.spawn import has_ended, is_alive, spawn
 from cryptoreg.settings import Settings
 
 START_TIMEOUT_S = 60.0
@@ -49,11 +49,9 @@ def find(settings: Settings) -> Running | None:
     """The living background server of the data folder."""
     try:
         running = Running(**json.loads(_file(settings).read_text()))
-        process = psutil.Process(running.pid)
-        alive = abs(process.create_time() - running.created) < 1 and process.status() != psutil.STATUS_ZOMBIE
-    except (OSError, ValueError, TypeError, psutil.Error):
+    except (OSError, ValueError, TypeError):
         return None
-    return running if alive else None
+    return running if is_alive(running.pid, running.created) else None
 
 
 def start(settings: Settings) -> Running:

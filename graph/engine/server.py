@@ -26,7 +26,7 @@ from cryptoreg.errors import EngineError
 from cryptoreg.graph.engine import config, jars
 from cryptoreg.graph.engine.config import Layout
 from cryptoreg.graph.engine.locks import is_locked, try_lock
-from cryptoreg.graph.engine.spawn import has_ended, spawn
+from cryptoreg.graph.engine.spawn import has_ended, is_alive, spawn
 from cryptoreg.progress import Progress, Silent
 from cryptoreg.settings import Settings
 
@@ -141,7 +141,7 @@ def find(layout: Layout) -> Running | None:
         noted = Running(**json.loads(layout.run_file.read_text()))
     except (OSError, ValueError, TypeError):
         noted = None
-    if noted is not None and _is_alive(noted):
+    if noted is not None and is_alive(noted.pid, noted.created):
         return noted if noted.port is not None else _with_port(noted)
     marker = f"--home-dir={layout.home}"
     for process in psutil.process_iter(["cmdline", "create_time"]):
@@ -371,14 +371,6 @@ def _note(layout: Layout, running: Running) -> None:
     scratch.replace(layout.run_file)
 
 
-def _is_alive(running: Running) -> bool:
-    try:
-        process = psutil.Process(running.pid)
-        return abs(process.create_time() - running.created) < 1 and process.status() != psutil.STATUS_ZOMBIE
-    except psutil.Error:
-        return False
-
-
 def _with_port(running: Running) -> Running:
     """Add the port that the process listens on; it has one only once it answers."""
     try:
@@ -391,11 +383,11 @@ def _with_port(running: Running) -> Running:
 
 def _end(running: Running, force: bool) -> None:
     """Signal the process and wait until it is gone (or only a zombie that its parent may reap)."""
-    if not _is_alive(running):
+    if not is_alive(running.pid, running.created):
         return
     os.kill(running.pid, signal.SIGKILL if force else signal.SIGTERM)
     deadline = time.monotonic() + STOP_TIMEOUT_S
-    while _is_alive(running):
+    while is_alive(running.pid, running.created):
         if time.monotonic() > deadline:
             if force:
                 raise EngineError(f"Process {running.pid} cannot be stopped; end it by hand.")
