@@ -46,8 +46,6 @@ class Kind(StrEnum):
 
     VALUE = "value"
     """Two values of a property that the ontology calls single-valued."""
-    STATE = "state"
-    """Incompatible states, such as granted and denied on one motion."""
     DOCKET = "docket"
     """One docket number of one case in two courts."""
     DENIAL = "denial"
@@ -253,11 +251,6 @@ def _impossible(sheet: FactSheet, predicate: str) -> Conflict | None:
         "its only source appeared before that day",
         decided=False,
     )
-
-
-def of_states(sheet: FactSheet, predicate: str, sides: Sequence[Sequence[Fact]]) -> Conflict:
-    """A conflict between states that a rule derived, such as granted and denied on one motion."""
-    return _conflict(sheet, predicate, Kind.STATE, sides)
 
 
 def of_dockets(case: FactSheet, dockets_of: Mapping[str, FactSheet]) -> Conflict | None:

@@ -13,27 +13,9 @@ _TIERS = list(CODES["tier"])
 
 _RETURN = """
 MATCH (d:Document {id: s.document})
-RETURN s {.id, .predicate, .quote, .start, .end, .summary, .modality, .attributed_to, .confidence, .extractor} AS s,
+RETURN id AS id, s {.id, .predicate, .quote, .start, .end, .summary, .modality, .attributed_to, .confidence, .extractor} AS s,
        d {.id, .title, .url, .publisher, .published, .tier, .origin} AS d
 """
-_OF_THING = (
-    """
-MATCH (f:Fact) WHERE f.subject_id = $id
-OPTIONAL MATCH (p:Fact) WHERE p.id IN f.premises
-WITH DISTINCT coalesce(p, f) AS fact
-MATCH (fact)-[:SUPPORTED_BY]->(s:Statement) WHERE s.recorded_to IS NULL
-WITH DISTINCT s"""
-    + _RETURN
-)
-_OF_FACT = (
-    """
-MATCH (f:Fact {id: $id})
-OPTIONAL MATCH (p:Fact) WHERE p.id IN f.premises
-WITH DISTINCT coalesce(p, f) AS fact
-MATCH (fact)-[:SUPPORTED_BY]->(s:Statement) WHERE s.recorded_to IS NULL
-WITH DISTINCT s"""
-    + _RETURN
-)
 _OF_THINGS = """
 UNWIND $ids AS id
 MATCH (f:Fact) WHERE f.subject_id = id
@@ -55,7 +37,6 @@ WITH e, l, n ORDER BY l.label, n.label
 RETURN e.id AS id, e.names AS names, collect(DISTINCT l.label) AS cases, collect(DISTINCT n.label) AS others,
        reduce(all = [], r IN collect(DISTINCT l.reference) | all + r) AS references
 """
-_OF_STATEMENT = "MATCH (s:Statement {id: $id})" + _RETURN
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +80,6 @@ class Evidence:
         return self.quote is None
 
 
-def of_thing(store: Store, id_: str) -> list[Evidence]:
-    """Everything that proves a thing: what its facts rest on, best first, each wording once."""
-    return _sorted(store.read(_OF_THING, {"id": id_}))
-
-
-def of_fact(store: Store, id_: str) -> list[Evidence]:
-    """Everything that one fact rests on, best first."""
-    return _sorted(store.read(_OF_FACT, {"id": id_}))
-
-
 def of_things(store: Store, ids: Sequence[str]) -> dict[str, list[Evidence]]:
     """What proves each of several things, in one query."""
     return _grouped(store, _OF_THINGS, ids)
@@ -123,7 +94,7 @@ def _grouped(store: Store, query: str, ids: Sequence[str]) -> dict[str, list[Evi
     if not ids:
         return {}
     grouped: dict[str, list[Row]] = {}
-    for row in store.read(query + _RETURN.replace("RETURN s", "RETURN id AS id, s"), {"ids": list(ids)}):
+    for row in store.read(query + _RETURN, {"ids": list(ids)}):
         grouped.setdefault(row["id"], []).append(row)
     return {id_: _sorted(rows) for id_, rows in grouped.items()}
 
@@ -151,12 +122,6 @@ def places(store: Store, ids: Sequence[str]) -> dict[str, Place]:
         )
         for r in store.read(_PLACES, {"ids": list(ids)})
     }
-
-
-def of_statement(store: Store, id_: str) -> Evidence | None:
-    """One statement with its document; None when there is none with this id."""
-    rows = store.read(_OF_STATEMENT, {"id": id_})
-    return _evidence(rows[0]) if rows else None
 
 
 def _evidence(row: Row) -> Evidence:

@@ -71,11 +71,6 @@ class State:
         rows = self._db.execute("SELECT at FROM calls WHERE host = ? AND at > ? ORDER BY at", (host, since))
         return [float(row[0]) for row in rows]
 
-    def forget_calls(self, before: float) -> None:
-        """Drop calls that no limit looks at any more."""
-        self._db.execute("DELETE FROM calls WHERE at <= ?", (before,))
-        self._db.commit()
-
     def todo(self, job: str) -> list[str]:
         """The addresses that a job has still to ask for, in order."""
         rows = self._db.execute("SELECT url FROM todo WHERE job = ? ORDER BY number", (job,))

@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any
 
 from cryptoreg.api.questions import model
-from cryptoreg.api.questions.query import PATHS, Link, OneOf, Query, Relation, Selection, Value, When
+from cryptoreg.api.questions.query import PATHS, Link, OneOf, Relation, Selection, Value, When
 from cryptoreg.ontology.generated.names import PROPERTIES
 from cryptoreg.ontology.names import snake
 
@@ -361,8 +361,3 @@ def _property(name: str) -> str:
             f"{name!r} is no value that a query may test; one of {', '.join(sorted(_PROPERTIES))}"
         )
     return name
-
-
-def compile_query(query: Query, spans: Mapping[int, Span]) -> Statement:
-    """The Cypher of a query whose times are resolved."""
-    return Compiler(spans).rows(query.of, query.show)

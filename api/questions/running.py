@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from cryptoreg.api.questions.cypher import Compiler, Span, Statement
+from cryptoreg.api.questions.cypher import Compiler, Statement
 from cryptoreg.api.questions.query import Link, Measure, OneOf, Query, Selection, When
 from cryptoreg.api.questions.times import Times
 from cryptoreg.graph.store import Row, Store
@@ -74,10 +74,6 @@ class Execution:
                 continue
             by_id.setdefault((row["thing"]["id"], sure), Found(row["thing"], sure=sure)).rows.append(row)
         return sorted(by_id.values(), key=lambda f: not f.sure)
-
-    def conditions_with(self, selection: Selection, times: Mapping[int, Span]) -> None:
-        """Take over spans that were resolved elsewhere."""
-        self.times.spans.update(times)
 
     # ---- measures
 

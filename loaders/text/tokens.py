@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -61,14 +60,6 @@ class Sentence:
     kind: BlockKind
     paragraph: int
     tokens: tuple[Token, ...]
-
-    def token_at(self, offset: int) -> int:
-        """Index of the first token that ends after an offset of the text."""
-        return bisect_right([t.end for t in self.tokens], offset)
-
-    def token_before(self, offset: int) -> int:
-        """Index of the last token that starts before an offset of the text; -1 for none."""
-        return bisect_left([t.start for t in self.tokens], offset) - 1
 
 
 @cache

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from cryptoreg.api.questions.alike import stem
 from cryptoreg.api.questions.failures import refused, unknown
 from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, Context
@@ -419,7 +417,3 @@ def fallback(context: Context) -> Query | None:
     if made is None and context.on_record and context.slots.asks_for("date", "who", "amount"):
         raise unknown("the records do not tell")
     return made
-
-
-def _unused(_: Sequence[Item]) -> None:  # pragma: no cover
-    return None
