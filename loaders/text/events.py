@@ -306,7 +306,7 @@ def _fill(event: Event, role: str, places: Sequence[str], slots: Slots) -> None:
             continue
         holders = _owners(event) if place == "owner" else slots.fill(place)
         if (
-            role in ("against", "accused")
+            role in ("against", "accused", "opponent")
             and len(holders) == 1
             and any(holders[0] is e for r, hs in event.roles.items() for e in hs if r != role)
         ):
@@ -524,6 +524,18 @@ def _share_roles(found: list[Event]) -> None:
     """A lawsuit told without its parties takes them from the accusation in the same sentence, and the
     other way round.
     """
+    issuers = [
+        e for e in found if e.cls == Class.PENALTY and any(h.named for h in e.roles.get("issuedBy", []))
+    ]
+    for event in found:
+        if (
+            event.rule == "penalty-noun"
+            and issuers
+            and not any(h.named for h in event.roles.get("issuedBy", []))
+        ):
+            event.roles["issuedBy"] = list(
+                issuers[0].roles["issuedBy"]
+            )  # "a fine on one, and one on another"
     complaints = [e for e in found if e.cls == Class.COMPLAINT]
     allegations = [e for e in found if e.cls == Class.ALLEGATION]
     for one, others, roles in (

@@ -210,8 +210,18 @@ def _assign_case(event: Event, known: Cases) -> None:
                 event.case = only
         if event.case is None and event.cls in _IN_COURT and authorities and parties:
             event.case = known.between(authorities[0], parties[0], span)
+    if event.cls == Class.COMPLAINT and event.case is not None and not _is_by_plaintiff(event, event.case):
+        event.case = None
     if event.case is not None:
         event.case.mentions.append(span)
+
+
+def _is_by_plaintiff(event: Event, case: Case) -> bool:
+    """Whether who files a complaint, if known, is on the side of the case that began it."""
+    filers = event.roles.get("filedBy", [])
+    return not filers or any(
+        f is p or (is_prosecutor(f) and is_prosecutor(p)) for f in filers for p in case.plaintiffs
+    )
 
 
 def _both_cases(event: Event, known: Cases, unit: Sentences) -> list[Event]:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.mentions import Mention, MentionKind
@@ -101,8 +102,19 @@ class Linked:
                 ):
                     behind = mention.start > at
                     near.append((abs(mention.start - at) + 120 * behind, place if place in demonyms else ""))
+        if not near:
+            return self._place_told(at)
         found = min((n for n in near if n[0] < 1200), default=(0, ""))[1]
         return found or None
+
+    def _place_told(self, at: int) -> str | None:
+        """Where no court or prosecutor tells it: the place named last before an offset, as an adjective; None for the US."""
+        pattern, adjectives = _places()
+        before = [m for m in pattern.finditer(self.text, 0, at + 120)]
+        if not before:
+            return None
+        last = min(before, key=lambda m: abs(at - m.start()))
+        return adjectives.get(re.sub(r"\s+", " ", last["place"] or last["of"] or ""))
 
     def prosecutors_near(self, at: int) -> list[Entity]:
         """Who prosecutes near an offset: those named last, of the place that is spoken of."""
@@ -124,6 +136,21 @@ class Linked:
                 if entry is not None:
                     return self.coin(entry.name, Class.PERSON, 0, self.text.find("\n"), named=False)
         return None
+
+
+@cache
+def _places() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Words that tell where a text plays: a country, a city, an adjective before a court, the police or a law."""
+    data = table("references.yaml")
+    adjectives = {**data["places"], **{d: "South Korean" if d == "South" else d for d in data["demonyms"]}}
+    adjectives |= {"South Korean": "South Korean", "Korean": "South Korean"}
+    places = "|".join(sorted((re.escape(p) for p in data["places"]), key=len, reverse=True))
+    of = "|".join(sorted((re.escape(d) for d in adjectives), key=len, reverse=True))
+    pattern = (
+        rf"(?<![\w-])(?:(?P<place>{places})(?![\w-])|(?P<of>{of}) (?:[a-z]+ )?(?:court|judge|prosecut|authorit|police|government|regulator|law|jail|prison|tribunal|official|media|investigat)"
+        rf"|(?:{'|'.join(data['american'])})(?![\w-]))"
+    )
+    return re.compile(pattern), adjectives
 
 
 def is_court(entity: Entity) -> bool:

@@ -186,7 +186,20 @@ def _known_names(text: str) -> Iterator[Mention]:
         yield Mention(found.start(), found.end(), found[0], MentionKind.NAME, entry.cls, entry.name, entry)
 
 
+_HIGHEST = re.compile(r"\b[Tt]he (Supreme Court)\b(?! (?:of|for|in) )")
+_OTHER_HIGHEST = re.compile(
+    r"(?<!US )(?<!U\.S\. )(?<!States )\b[A-Z][\w.’'-]+ Supreme Court\b(?<!The Supreme Court)"
+)
+"""The highest court of a state or of another country, which "the Supreme Court" may then mean."""
+
+
 def _courts(text: str) -> Iterator[Mention]:
+    for found in _HIGHEST.finditer(text):
+        entry = gazetteer.load().find("U.S. Supreme Court", Class.COURT)
+        if entry is not None and _OTHER_HIGHEST.search(text) is None:
+            yield Mention(
+                found.start(1), found.end(), found[1], MentionKind.NAME, Class.COURT, entry.name, entry
+            )
     for found in _ORDINAL_COURT.finditer(text):
         ordinal = _ORDINALS[int(found[1]) - 1] if found[1] and 0 < int(found[1]) < 12 else found[2]
         entry = gazetteer.load().find(f"{ordinal} Circuit", Class.COURT)
@@ -271,7 +284,12 @@ def _authorities(text: str) -> Iterator[Mention]:
     for found in _AGENCY.finditer(text):
         name = re.sub(r"^(?:(?:The|At|In|By|To|From|And|A|An|Of) )+", "", found[1])
         entry = gazetteer.load().find(name)
-        if entry is None:
+        own = gazetteer.load().find(re.sub(r"['’]s\b", "", name))
+        if entry is None and own is not None and own.name != name:
+            yield Mention(
+                found.end() - len(name), found.end(), name, MentionKind.NAME, own.cls, own.name, own
+            )
+        elif entry is None:
             yield Mention(found.end() - len(name), found.end(), name, MentionKind.NAME, Class.REGULATOR, name)
 
 
@@ -591,7 +609,7 @@ def _people_by_family() -> dict[str, Entry]:
 
 _BARE_NAME = re.compile(r"[A-Z][a-zà-ÿ’'-]+(?: [A-Z]\.)?(?: [A-Z][a-zà-ÿ’'-]+){1,2}(?:,? (?:Jr|Sr)\.)?")
 _BEFORE_PERSON = re.compile(
-    r"(?:\b(?:indicted|charged|convicted|sentenced|accused|arrested|sued|found|detained|extradited|pardoned|nominated|named|appointed|fined|banned|"
+    r"(?:\b(?:indicted|charg(?:ed|ing|es)|convict(?:ed|ing)|sentenc(?:ed|ing)|accus(?:ed|ing|es)|(?:lawyers?|attorneys?|counsel|charges|motion|appeal|sentence|years|months) (?:for|by|against|from)|arrested|sued|found|detained|extradited|pardoned|nominated|named|appointed|fined|banned|"
     r"barred|hired|tapped|against|men|women|people|executives|founders?|brothers|partner|wife|husband|colleague|defendants?|including|promoter|trader|developer|"
     r"gave|ordered|requires?|released|freed|picked|chose|elected|confirmed|fired|ousted|replaced|succeeded),?:? )$"
 )
@@ -600,11 +618,12 @@ _BEFORE_NAME = re.compile(
 )
 _PERSON_ACTS = re.compile(
     r",? (?:said|says|told|wrote|tweeted|posted|pleaded|pled|testified|resigned|admitted|has (?:pleaded|appealed|denied|maintained|agreed)|had (?:pleaded|pled|founded)|"
-    r"is (?:to be|scheduled|due|set|accused|charged|being) |was (?:sentenced|arrested|convicted|charged|indicted|acquitted|found|ordered|nominated|named|appointed|released|extradited|pardoned)|"
+    r"is (?:to be|scheduled|due|set|accused|charged|being|appealing|serving|cooperating|fighting|awaiting|facing) |(?:got|gets) (?:a )?[\w-]+[ -](?:years?|months?)|entered a (?:guilty |not guilty )?plea|chang(?:ed|es) (?:his|her) plea|must (?:forfeit|pay|serve|repay)|"
+    r"was (?:sentenced|denied|hit with|extradited|freed|jailed|detained|arrested|convicted|charged|indicted|acquitted|found|ordered|nominated|named|appointed|released|extradited|pardoned)|"
     r"(?:received|stole|ran|founded|co-founded|appealed|denies|denied|agreed to|will|would|stepped|became|joined|left|maintains|maintained)|"
     r"faces|argued|added|noted|explained|of [A-Z][a-z]+, [A-Z]\w+|(?:who|whose|accused of|named to)|"
     r"and (?:his|her) (?:\w+ )?(?:company|companies|wife|husband|brother|firm|partners?|associates?))\b"
-    r"|['’]s (?:conviction|sentence|guilty|plea|trial|lawyers?|arrest|resignation|company|appeal|appointment|departure)\b"
+    r"|['’]s (?:conviction|sentence|sentencing|indictment|guilty|plea|trial|bail|extradition|lawyers?|attorneys?|legal team|defen[cs]e|arrest|resignation|company|appeal|appointment|departure)\b"
 )
 
 

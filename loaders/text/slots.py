@@ -226,6 +226,10 @@ class Slots:
                 return self._told()
             case "topic":
                 return list(self.unit.topic)
+            case "modifier":
+                return self._modifier()
+            case "naming":
+                return self._naming()
             case "inner_subject":
                 first, last = self.content if self.content[1] else (self.match.end(), self.unit.sentence.end)
                 return [
@@ -245,6 +249,19 @@ class Slots:
                 ]
                 return [max(before, key=lambda m: m.end)] if before else []
         raise ValueError(f"no slot is called {slot}")
+
+    def _modifier(self) -> list[Mention]:
+        """Of "the CFTC complaint": who stands right before the noun without 's."""
+        start = self.match.start()
+        before = [m for m in self.clause.mentions if m.end < start]
+        if not before or not re.fullmatch(r"\s(?:[a-z-]+\s){0,2}", self.text[before[-1].end : start]):
+            return []
+        return before[-1:]
+
+    def _naming(self) -> list[Mention]:
+        """Of "the complaint, filed in June, names the exchange": whom it names, targets or accuses."""
+        found = _NAMES.search(self.text, self.match.end(), self.unit.sentence.end)
+        return [] if found is None else self.clause.naming(found.end())
 
     def _antecedent(self) -> list[Mention]:
         """In "the exchange, which the SEC sued": what the relative clause is about."""
@@ -338,6 +355,9 @@ class Slots:
         return out
 
 
+_NAMES = re.compile(
+    r"\b(?:nam(?:es|ed|ing)|target(?:s|ed|ing)|charg(?:es|ed|ing)|accus(?:es|ed|ing)|against)\s"
+)
 _BRINGS_ABOUT = re.compile(
     r"\b(?:vot(?:ed|es|ing)|decid(?:ed|es)|managed|forced|went on|began|begun|continued|chose|moved quickly|pay(?:s|ing)?|paid|opted|proceeded|led|acted)\b[^.;]{0,100}\bto (?:\w+ly )?$"
 )

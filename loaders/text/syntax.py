@@ -31,6 +31,8 @@ _JOINT = re.compile(
 )
 _REACH = 140
 """Characters after a verb within which its object stands."""
+_NAME_REACH = 60
+"""Characters after *names* or *accuses* within which it says whom."""
 
 
 class Voice(StrEnum):
@@ -109,9 +111,19 @@ class Clause:
                 return self.group(mention, self.sentence.end)
         return []
 
+    def naming(self, verb_end: int) -> list[Mention]:
+        """The object of a verb whose clause need not be this one."""
+        for mention in self.inside(verb_end, self.sentence.end):
+            between = self.text[verb_end : mention.start]
+            if len(between) > _NAME_REACH or self._preposition_in(between):
+                return []
+            if not self.is_possessive(mention):
+                return self.group(mention, self.sentence.end)
+        return []
+
     def after(self, preposition: str, start: int) -> list[Mention]:
         """The mentions that a preposition governs, in this clause after an offset."""
-        pattern = rf"\b(?:{preposition})\s+((?:[\w’'.&,-]+\s+){{0,6}}?)$"
+        pattern = rf"(?s:.*)\b(?:{preposition})\s+((?:[\w’'.&,-]+\s+){{0,6}}?)$"
         for mention in self.inside(start, self.end):
             found = re.search(pattern, self.text[start : mention.start], re.IGNORECASE)
             if found and not self._preposition_in(f" {found[1]}"):
@@ -448,7 +460,7 @@ def voice(text: str, clause: Clause, verb_start: int, verb: str) -> Voice:
     ):
         return Voice.PASSIVE  # "the founder, accused of stealing": no object follows
     if _is_participle(head) and re.match(
-        r"(?: [\w-]+){0,4}? by\b(?! (?:\w+ing|\$|\d|more|less|about)\b)",
+        r"(?! (?:the|an?|its|his|her|their|that|this)\b)(?: [\w-]+){0,4}? by\b(?! (?:\w+ing|\$|\d|more|less|about)\b)",
         text[verb_start + len(verb) : verb_start + len(verb) + 60],
     ):
         return Voice.PASSIVE  # "a lawsuit brought by customers"

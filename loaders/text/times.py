@@ -170,8 +170,13 @@ def _near(
     return True, f"{year}-{month:02d}" if day is None else f"{year}-{month:02d}-{day:02d}"
 
 
+_DEADLINE = re.compile(r"\b(?:by|until|before|next) (?:(?:the )?end of (?:the )?)?$")
+
+
 def _looks_forward(m: re.Match[str], text: str) -> bool:
     before = text[max(0, m.start() - 90) : m.start()].lower()
+    if _DEADLINE.search(before) or m[0].lower().startswith(("by ", "until ", "before ")):
+        return True
     return (
         re.search(rf"\b(?:{'|'.join(table('times.yaml')['forward'])})\b", before.rsplit(".", 1)[-1])
         is not None

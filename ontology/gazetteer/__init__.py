@@ -157,7 +157,10 @@ def _courts() -> Iterator[Entry]:
         name = court["name"]
         citation = court.get("citation_string") or ""
         names = {name, *court.get("sub_names", ())}
-        if court.get("system") == "federal" and court.get("type") in ("trial", "appellate"):
+        if court["id"] == "scotus":
+            names |= {"U.S. Supreme Court", "US Supreme Court", "Supreme Court of the United States"}
+            name = "U.S. Supreme Court"
+        elif court.get("system") == "federal" and court.get("type") in ("trial", "appellate"):
             full = federal_name(name)
             if full is None:
                 continue
@@ -169,9 +172,6 @@ def _courts() -> Iterator[Entry]:
             names |= {where, f"{where} Court of Appeals"} if "Circuit" in where else set()
             names |= {where} if where.split()[0] in _DIRECTIONS.values() else set()
             name = full
-        elif court["id"] == "scotus":
-            names |= {"U.S. Supreme Court", "US Supreme Court", "Supreme Court of the United States"}
-            name = "U.S. Supreme Court"
         elif court["id"] == "nysupctnewyork":
             name = "Supreme Court of the State of New York, New York County"
         else:
