@@ -110,7 +110,7 @@ class Linked:
     def _place_told(self, at: int) -> str | None:
         """Where no court or prosecutor tells it: the place named last before an offset, as an adjective; None for the US."""
         pattern, adjectives = _places()
-        before = [m for m in pattern.finditer(self.text, 0, at + 120)]
+        before = list(pattern.finditer(self.text, max(0, at - _PLACE_REACH), at + 120))
         if not before:
             return None
         last = min(before, key=lambda m: abs(at - m.start()))
@@ -136,6 +136,10 @@ class Linked:
                 if entry is not None:
                     return self.coin(entry.name, Class.PERSON, 0, self.text.find("\n"), named=False)
         return None
+
+
+_PLACE_REACH = 2500
+"""Characters before an offset within which a place may tell where it happens."""
 
 
 @cache
