@@ -5,6 +5,9 @@ same graph: ids, recorded times, judgements, decisions, notes. It works over any
 alone. Records are sorted, so that the same graph gives the same bytes; the last quads tell how many records there are
 and their SHA-256, so that a truncated or changed file is refused.
 
+Without the texts it is a copy to publish (`backup --without-texts`): the words of others are in it only as quotes of a
+limited length. It comes back as the same graph all the same, and a document that is loaded again brings its text.
+
 Form: ``<…/record/LABEL/ID>`` with ``<…/record#label>`` and one ``<…/record#p-KEY>`` per property in a graph named after the
 label; ``<…/link/N>`` with ``from``, ``to``, ``type`` and properties in the graph of links. Lists are ``rdf:JSON`` literals.
 """
@@ -23,12 +26,14 @@ from pathlib import Path
 from typing import IO, Any, cast
 from urllib.parse import quote, unquote
 
+import neo4j
 import pyoxigraph as ox
 
 from cryptoreg.errors import InputError, IntegrityError
 from cryptoreg.graph import schema
 from cryptoreg.graph.lease import Lease
 from cryptoreg.graph.store import Store, as_query
+from cryptoreg.ontology.statements import shortened
 
 BASE = "https://w3id.org/cryptoreg/backup/"
 _XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -45,7 +50,25 @@ _IDENTIFIED = (
 )  # fmt: skip
 _PAGE = 5_000
 
-_LABELS = "MATCH (n) WHERE NOT n:Lease UNWIND labels(n) AS label RETURN DISTINCT label"
+_WITHDRAWN = "MATCH (d:Document) WHERE d.withdrawn IS NOT NULL RETURN count(d) AS n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What of the words of documents a copy holds."""
+
+    texts: bool
+    quote_max_chars: int | None
+
+    def labels(self) -> Iterator[str]:
+        return (label for label in _IDENTIFIED if self.texts or label != "DocumentText")
+
+    def of(self, label: str, properties: dict[str, Any]) -> dict[str, Any]:
+        if label == "Document" and not self.texts and properties["kind"] == "text":
+            return properties | {"text_left_out": True}
+        if label == "Statement" and self.quote_max_chars is not None and "quote" in properties:
+            return properties | {"quote": shortened(properties["quote"], self.quote_max_chars)}
+        return properties
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +82,27 @@ class Copied:
 # ---------------------------------------------------------------- writing
 
 
-def backup(store: Store, path: Path) -> Copied:
+def backup(store: Store, path: Path, *, texts: bool = True, quote_max_chars: int | None = None) -> Copied:
     """Write the whole graph to a file; one that ends in ``.gz`` is compressed. The file is whole or not there.
 
+    Args:
+        store: which graph.
+        path: where to.
+        texts: False leaves the texts of documents out and marks these as ``text_left_out``.
+        quote_max_chars: longer quotes are cut and end in an ellipsis; None for none.
+
     Raises:
-        InputError: the file cannot be written.
-        IntegrityError: the graph holds nodes that no backup knows.
+        InputError: the file cannot be written, or a copy without texts would publish what was withdrawn.
+        IntegrityError: the graph holds nodes that no backup knows, or a restore into it was cut off.
     """
+    if schema.half_restored(store):
+        raise IntegrityError(schema.CUT_OFF)
+    if not texts and (withdrawn := store.read(_WITHDRAWN)[0]["n"]):
+        raise InputError(
+            f"{withdrawn} documents are withdrawn, and a copy to publish must not hold them. Delete them for good with "
+            "`cryptoreg forget DOCUMENT --purge`, or take a backup with texts."
+        )
+    shown = _Shown(texts, quote_max_chars)
     unknown = _unknown(store)
     if unknown:
         raise IntegrityError(
@@ -74,7 +111,7 @@ def backup(store: Store, path: Path) -> Copied:
     scratch = path.with_name(f".{path.name}.part")
     try:
         with _open(scratch, path, "wb") as out:
-            done = _write(store, out)
+            done = _write(store, out, shown)
         scratch.replace(path)
     except OSError as exc:
         raise InputError(f"{path} cannot be written: {exc.strerror or exc}.") from exc
@@ -91,15 +128,15 @@ def _unknown(store: Store) -> list[str]:
     return sorted(r["l"] for r in rows)
 
 
-def _write(store: Store, out: IO[bytes]) -> Copied:
+def _write(store: Store, out: IO[bytes], shown: _Shown) -> Copied:
     digest, nodes, links = hashlib.sha256(), 0, 0
-    for label in _IDENTIFIED:
+    for label in shown.labels():
         for row in store.stream(f"MATCH (n:{label}) RETURN labels(n) AS l, properties(n) AS p ORDER BY n.id"):
             nodes += 1
-            _emit(out, digest, _node(label, row["l"], row["p"]))
-    for label in _IDENTIFIED:
+            _emit(out, digest, _node(label, row["l"], shown.of(label, row["p"])))
+    for label in shown.labels():
         query = (
-            f"MATCH (a:{label})-[r]->(b) "
+            f"MATCH (a:{label})-[r]->(b{'' if shown.texts else ':!DocumentText'}) "
             f"RETURN a.id AS a, type(r) AS t, properties(r) AS p, b.id AS b, labels(b) AS l ORDER BY a, t, b, r.fact"
         )
         for row in store.stream(query):
@@ -193,16 +230,21 @@ def restore(store: Store, lease: Lease, path: Path) -> Copied:
     """Fill an empty graph from a backup, after checking that the file is whole.
 
     Raises:
-        InputError: the file is missing, is no backup, or the graph is not empty.
+        InputError: the file is missing, is no backup, or the graph is not empty. What a restore that was cut off
+            left is no obstacle: it is deleted first.
         IntegrityError: the file is cut off or was changed.
     """
     expected = check(path)
+    if schema.half_restored(store):
+        _empty(store, lease)
+        schema.mark_restore(store, begun=False)
     if store.read("MATCH (n) WHERE NOT n:Lease AND NOT n:Meta RETURN n LIMIT 1"):
         raise InputError(
             "The graph is not empty; restore into an empty one (another CRYPTOREG_DATA_DIR, say)."
         )
     schema.prepare(store)
-    store.write(lambda tx: tx.run("MATCH (m:Meta) DELETE m").consume())
+    schema.mark_restore(store, begun=True)
+    store.write(lambda tx: tx.run("MATCH (m:Meta {id: 'cryptoreg'}) DELETE m").consume())
     nodes = links = 0
     batch: list[tuple[str, dict[str, Any]]] = []
     for subject, record in _records(path):
@@ -219,7 +261,22 @@ def restore(store: Store, lease: Lease, path: Path) -> Copied:
         nodes, links = nodes + made.nodes, links + made.links
     if Copied(nodes, links) != expected:
         raise IntegrityError(f"{path} promises {expected}, but {Copied(nodes, links)} came back.")
+    schema.mark_restore(store, begun=False)
     return expected
+
+
+def _empty(store: Store, lease: Lease) -> None:
+    """Delete what a restore that was cut off had brought, some at a time."""
+    query = as_query(
+        "MATCH (n) WHERE NOT n:Lease AND NOT n:Meta WITH n LIMIT $page DETACH DELETE n RETURN count(*) AS n"
+    )
+
+    def some(tx: neo4j.ManagedTransaction) -> int:
+        lease.renew(tx)
+        return int(tx.run(query, page=_PAGE).single(strict=True)["n"])
+
+    while store.write(some):
+        pass
 
 
 def check(path: Path) -> Copied:

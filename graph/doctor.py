@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from cryptoreg.errors import IntegrityError
 from cryptoreg.graph import refresh, schema
 from cryptoreg.graph.store import Row, Store, as_query
 from cryptoreg.ontology.generated.names import PARENTS, PROPERTIES
@@ -41,6 +42,8 @@ class Finding:
 
 
 _QUERIES: tuple[tuple[str, str, str, str | None], ...] = (
+    ("restore", "no restore was cut off",
+     "MATCH (m:Meta {id: 'restore'}) RETURN m.id AS id", None),
     ("quotes", "a quote is the text at its offsets",
      ("MATCH (s:Statement) WHERE s.quote IS NOT NULL MATCH (t:DocumentText {id: s.document}) "
      "WHERE substring(t.text, s.start, s.end - s.start) <> s.quote RETURN s.id AS id"), None),
@@ -50,7 +53,7 @@ _QUERIES: tuple[tuple[str, str, str, str | None], ...] = (
     ("documents", "a statement belongs to a document",
      "MATCH (s:Statement) WHERE NOT EXISTS { MATCH (d:Document) WHERE d.id = s.document } RETURN s.id AS id", None),
     ("texts", "a document whose text is held has it, and a text its document",
-     ("MATCH (d:Document) WHERE d.kind = 'text' AND NOT EXISTS { (d)-[:HAS_TEXT]->(:DocumentText) } RETURN d.id AS id "
+     ("MATCH (d:Document) WHERE d.kind = 'text' AND d.text_left_out IS NULL AND NOT EXISTS { (d)-[:HAS_TEXT]->(:DocumentText) } RETURN d.id AS id "
      "UNION MATCH (t:DocumentText) WHERE NOT EXISTS { (t)<-[:HAS_TEXT]-(:Document) } RETURN t.id AS id"), None),
     ("ends", "both ends of a statement are local things of its document",
      ("MATCH (s:Statement) WHERE NOT EXISTS { MATCH (l:Local {id: s.subject_id}) WHERE l.document = s.document } "
@@ -112,7 +115,12 @@ def repair(store: Store, findings: list[Finding], work: Callable[[], object]) ->
 
     Returns:
         What was done, in words.
+
+    Raises:
+        IntegrityError: a restore was cut off; what it brought must not be worked out.
     """
+    if any(f.name == "restore" and not f.ok for f in findings):
+        raise IntegrityError(schema.CUT_OFF)
     wanted = {f.repair for f in findings if not f.ok and f.repair is not None}
     done = []
     if "schema" in wanted:

@@ -19,7 +19,7 @@ from cryptoreg.graph.store import Row, Store
 from cryptoreg.graph.times import Moment
 from cryptoreg.ontology.generated.names import NAMESPACE, PROPERTIES
 from cryptoreg.ontology.names import snake
-from cryptoreg.ontology.statements import TYPE
+from cryptoreg.ontology.statements import TYPE, shortened
 
 BASE = "https://w3id.org/cryptoreg/"
 IDS = f"{BASE}id/"
@@ -245,7 +245,9 @@ def _statement(s: Row, options: Options) -> Iterator[ox.Triple]:
         yield ox.Triple(subject, term("attributedTo"), ox.Literal(name))
     if "start" in s:
         if options.quotes:
-            yield ox.Triple(subject, term("quote"), ox.Literal(_cut(s["quote"], options.quote_max_chars)))
+            yield ox.Triple(
+                subject, term("quote"), ox.Literal(shortened(s["quote"], options.quote_max_chars))
+            )
         yield ox.Triple(subject, term("quoteStart"), _literal(s["start"], "integer"))
         yield ox.Triple(subject, term("quoteEnd"), _literal(s["end"], "integer"))
     else:
@@ -346,7 +348,3 @@ def _literal(value: object, range_: str) -> ox.Literal:
     if range_ == "integer":
         return ox.Literal(str(value), datatype=_xsd("integer"))
     return ox.Literal(str(value))
-
-
-def _cut(text: str, limit: int) -> str:
-    return text if len(text) <= limit else text[: limit - 1] + "…"

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import neo4j
 
-from cryptoreg.errors import EngineError
+from cryptoreg.errors import EngineError, IntegrityError
 from cryptoreg.graph.store import Store, as_query
 from cryptoreg.ontology.generated.names import VERSION as ONTOLOGY_VERSION
 
@@ -20,6 +20,10 @@ _WRITE_META = """
 MERGE (m:Meta {id: 'cryptoreg'})
 SET m.schema = $schema, m.derivation = $derivation, m.ontology = $ontology
 """
+
+CUT_OFF = (
+    "A restore into this graph was cut off, so that it holds only a part. Run `cryptoreg restore FILE` again."
+)
 
 Migration = Callable[[Store], None]
 
@@ -49,7 +53,10 @@ def prepare(store: Store) -> bool:
 
     Raises:
         EngineError: the graph was written by a newer cryptoreg.
+        IntegrityError: a restore into it was cut off.
     """
+    if half_restored(store):
+        raise IntegrityError(CUT_OFF)
     known = versions(store)
     if known is not None and int(str(known["schema"])) > SCHEMA_VERSION:
         raise EngineError(
@@ -69,6 +76,17 @@ def prepare(store: Store) -> bool:
     if known != current:
         store.write(lambda tx: _set_meta(tx, current))
     return known is not None and known["derivation"] != DERIVATION_VERSION
+
+
+def half_restored(store: Store) -> bool:
+    """Whether a restore has begun and not ended, so that the graph holds only a part."""
+    return bool(store.read("MATCH (m:Meta {id: 'restore'}) RETURN m.id AS id"))
+
+
+def mark_restore(store: Store, *, begun: bool) -> None:
+    """Note that a restore has begun, or has ended."""
+    query = "MERGE (:Meta {id: 'restore'})" if begun else "MATCH (m:Meta {id: 'restore'}) DELETE m"
+    store.write(lambda tx: tx.run(as_query(query)).consume())
 
 
 def make(store: Store) -> None:

@@ -41,7 +41,9 @@ class Written:
         )
 
 
-_KNOWN_DOCUMENTS = "MATCH (d:Document) WHERE d.id IN $ids RETURN d.id AS id"
+_KNOWN_DOCUMENTS = (
+    "MATCH (d:Document) WHERE d.id IN $ids RETURN d.id AS id, d.text_left_out IS NOT NULL AS bare"
+)
 _VERSIONS = """
 MATCH (d:Document) WHERE d.version_of IN $keys
 RETURN d.id AS id, d.version_of AS key, coalesce(d.modified_at, '') AS modified
@@ -60,6 +62,18 @@ UNWIND $rows AS row
 CREATE (d:Document) SET d = row.properties
 WITH d, row WHERE row.text IS NOT NULL
 CREATE (d)-[:HAS_TEXT]->(:DocumentText {id: d.id, text: row.text})
+"""
+# A graph that came from a copy without texts gets them as their documents are loaded again.
+_ADD_TEXTS = """
+UNWIND $rows AS row
+MATCH (d:Document {id: row.id}) WHERE d.text_left_out REMOVE d.text_left_out
+CREATE (d)-[:HAS_TEXT]->(:DocumentText {id: d.id, text: row.text})
+"""
+# The words of a quote that such a copy had cut.
+_COMPLETE_QUOTES = """
+MATCH (d:Document) WHERE d.id IN $ids
+MATCH (d)-[:HAS_TEXT]->(t) MATCH (s:Statement {document: d.id}) WHERE size(s.quote) < s.end - s.start
+SET s.quote = substring(t.text, s.start, s.end - s.start)
 """
 _ADD_ADDRESSES = """
 UNWIND $rows AS row
@@ -109,7 +123,7 @@ def _write(tx: neo4j.ManagedTransaction, lease: Lease, batch: Sequence[Extracted
     if withdrawn:
         batch = [extracted for extracted in batch if extracted.document.id not in withdrawn]
         ids = sorted(set(ids) - withdrawn)
-    known_documents = {r["id"] for r in tx.run(as_query(_KNOWN_DOCUMENTS), ids=ids)}
+    known_documents = {r["id"]: r["bare"] for r in tx.run(as_query(_KNOWN_DOCUMENTS), ids=ids)}
     outdated = _outdated(tx, batch)
     known = {r["id"]: r.data() for r in tx.run(as_query(_KNOWN_STATEMENTS), ids=sorted({*ids, *outdated}))}
     fresh_documents = {
@@ -129,6 +143,10 @@ def _write(tx: neo4j.ManagedTransaction, lease: Lease, batch: Sequence[Extracted
         and ((row["document"], row["extractor"]) in scope or row["document"] in outdated)
     ]
     _run(tx, _CREATE_DOCUMENTS, [_document_row(d, now) for d in fresh_documents.values()])
+    bare = {e.document.id: e.document.text for e in batch if known_documents.get(e.document.id)}
+    if bare:
+        _run(tx, _ADD_TEXTS, [{"id": id_, "text": text} for id_, text in sorted(bare.items())])
+        tx.run(as_query(_COMPLETE_QUOTES), ids=sorted(bare)).consume()
     addresses = tx.run(as_query(_ADD_ADDRESSES), rows=_address_rows(batch), now=now).single(strict=True)[
         "added"
     ]

@@ -138,6 +138,11 @@ class Extracted:
     statements: tuple[Statement, ...]
 
 
+def shortened(quote: str, limit: int) -> str:
+    """A quote as a publication may show it: at most so many characters, an ellipsis in place of the rest."""
+    return quote if len(quote) <= limit else quote[: limit - 1] + "…"
+
+
 def sha256(text: str) -> str:
     """Hexadecimal SHA-256 of a text in UTF-8."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

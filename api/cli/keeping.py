@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from cryptoreg.api.cli.console import ConsoleProgress, out, print_json
-from cryptoreg.errors import IntegrityError
+from cryptoreg.errors import InputError, IntegrityError
 from cryptoreg.graph import backup as copies
 from cryptoreg.graph import doctor as checks
 from cryptoreg.graph import engine, refresh
@@ -31,16 +31,23 @@ def backup(
     dump: Annotated[
         bool, typer.Option("--dump", help="Neo4j's own dump instead; for the embedded server, stopped.")
     ] = False,
+    without_texts: Annotated[
+        bool,
+        typer.Option("--without-texts", help="A copy to publish: no texts, and quotes of a limited length."),
+    ] = False,
 ) -> None:
     """Copy the whole graph, texts included, without loss; `cryptoreg restore` brings it back."""
     settings = load_settings()
+    if dump and without_texts:
+        raise InputError("Neo4j's own dump always holds the texts; leave out --dump or --without-texts.")
     if dump:
         made = engine.dump(settings, target)
         out.print(f"Neo4j's dump is {made}; `cryptoreg restore {made}` loads it", markup=False)
         return
     # Whoever writes must not be half-way, so the copy holds the right to write.
     with open_store(settings, ConsoleProgress()) as store, writer(store):
-        done = copies.backup(store, target)
+        limit = settings.quote_max_chars if without_texts else None
+        done = copies.backup(store, target, texts=not without_texts, quote_max_chars=limit)
     out.print(f"{done.nodes} nodes and {done.links} links in {target}", markup=False)
 
 

@@ -93,6 +93,65 @@ def test_a_full_graph_is_not_overwritten_and_a_broken_file_is_refused(store: Sto
                 backup.restore(store, lease, file)
 
 
+def test_a_copy_without_texts_is_the_same_graph_and_takes_the_texts_back(
+    store: Store, tmp_path: Path
+) -> None:
+    full(store)
+    with leases.writer(store) as lease:
+        with pytest.raises(InputError, match="purge"):
+            backup.backup(store, tmp_path / "public.nq", texts=False)
+        forget.purge(store, lease, sued().document.id, now=LATER)
+    refreshed(store, LATER)
+    whole, public, again = tmp_path / "whole.nq", tmp_path / "public.nq.gz", tmp_path / "again.nq"
+    backup.backup(store, whole)
+    backup.backup(store, public, texts=False, quote_max_chars=3)
+    words = gzip.decompress(public.read_bytes()).decode()
+    assert "was sued 😀" not in words
+    assert '"“B…"' in words
+    store.run_schema(WIPE)
+    with leases.writer(store) as lease:
+        backup.restore(store, lease, public)
+    assert [f.name for f in doctor.examine(store) if not f.ok] == []
+    put(store, quoted(), now=LATER + timedelta(days=1))
+    put(store, stayed(), late(), now=LATER + timedelta(days=1))
+    assert [f.name for f in doctor.examine(store) if f.name not in ("pending", "facts") and not f.ok] == []
+    backup.backup(store, again)
+    assert quotes_and_texts(again) == quotes_and_texts(whole)
+
+
+def quotes_and_texts(path: Path) -> list[str]:
+    return [line for line in path.read_text().splitlines() if "#p-quote>" in line or "#p-text>" in line]
+
+
+def test_a_restore_that_was_cut_off_is_told_and_can_be_run_again(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full(store)
+    path, again = tmp_path / "copy.nq", tmp_path / "again.nq"
+    done = backup.backup(store, path)
+    store.run_schema(WIPE)
+
+    def cut_off(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched, leases.writer(store) as lease:
+        patched.setattr(backup, "_create_links", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            backup.restore(store, lease, path)
+    assert "restore" in broken(store)
+    with leases.writer(store) as lease:
+        for act in (
+            lambda: schema.prepare(store),
+            lambda: backup.backup(store, again),
+            lambda: doctor.repair(store, doctor.examine(store), lambda: None),
+        ):
+            with pytest.raises(IntegrityError, match="cut off"):
+                act()
+        assert backup.restore(store, lease, path) == done
+    backup.backup(store, again)
+    assert again.read_bytes() == path.read_bytes()
+
+
 def test_nothing_is_written_where_a_backup_cannot_go(store: Store, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be written"):
         backup.backup(store, tmp_path / "nowhere" / "copy.nq")
