@@ -9,6 +9,7 @@ from cryptoreg.api.questions import grammar, reading
 from cryptoreg.api.questions.answer import ID_BASE, Answer, AnswerItem, Proof, Status
 from cryptoreg.api.questions.failures import NoQueryError
 from cryptoreg.api.questions.outcomes import Outcome
+from cryptoreg.api.questions.paraphrase import plain
 from cryptoreg.api.questions.query import Query
 from cryptoreg.api.questions.suggestions import SUGGESTIONS, like
 from cryptoreg.graph.store import Store
@@ -26,7 +27,7 @@ def answer(store: Store, question: str, as_of: date | None = None, known_on: dat
         known_on: only what the world could know by that day.
     """
     question = " ".join(question.split())
-    read = reading.read(store, question)
+    read = reading.read(store, plain(question))
     understood = grammar.understand(store, read)
     corrections = dict(read.corrections)
     assumptions = [*(f'"{a}" is meant as "{b}"' for a, b in read.corrections), *understood.assumptions]

@@ -46,12 +46,16 @@ class Builder:
         context: the kind of event that the question is about, for "later than his".
         named: the names that a pronoun may stand for.
         measured: whether dates matter, as for the first of several.
+        suing: the authorities that the question is about, for "within a month of suing Binance".
+        perfect: whether it speaks of what *had* happened when something else did.
     """
 
     phrases: Phrases
     context: Event | None = None
     named: list[Item] = field(default_factory=list)
     measured: bool = False
+    suing: list[Item] = field(default_factory=list)
+    perfect: bool = False
 
     # ---- names
 
@@ -102,7 +106,7 @@ class Builder:
             return "tenure"
         return value if value in model.load().kinds else _SAME.get(value, "event")
 
-    def event(self, event: Event, slots: Slots, timed: bool = True) -> Selection:
+    def event(self, event: Event, slots: Slots, timed: bool = True) -> Selection:  # noqa: C901  # one narrowing after the other
         """The selection of an event word with all that narrows it, its case aside."""
         kind = self.kind(event, slots)
         conditions: list[Condition] = []
@@ -119,7 +123,9 @@ class Builder:
             conditions.append(Value(name="manner", op="is", value=sense.get("manner")))
         if sense.get("form") or (kind in ("motion", "stay-motion") and "joint" in slots.qualities):
             conditions.append(Value(name="motion_form", op="is", value=sense.get("form") or "joint"))
-        if sense.get("relief") and kind == "motion":
+        if sense.get("outcome") == "denied":
+            conditions.append(Value(name="outcome", op="among", value=("denied", "denied-in-part")))
+        if sense.get("relief") and kind in ("motion", "order"):
             conditions.append(Value(name="relief", op="holds", value=sense.get("relief")))
         if kind in ("dismissal", "any-dismissal", "part-dismissal"):
             for quality, value in (("prejudice-yes", True), ("prejudice-no", False)):
@@ -150,7 +156,10 @@ class Builder:
         if event.sense.value in SUFFERED:
             acting = event.by if event.passive or event.objects else []
             for item in acting:
-                if not item.is_a("Regulator", "GovernmentBody"):
+                if not item.is_a("Regulator", "GovernmentBody") or event.sense.value in (
+                    "sanction",
+                    "delisting",
+                ):
                     out.append(Link(path="by", to=self.agent(item)))
             for item in event.objects if event.passive or event.objects else event.by:
                 out.append(Link(path="against", to=self.agent(item)))
@@ -183,6 +192,8 @@ class Builder:
             relation = Relation.BETWEEN
         if time.days is not None:
             relation = Relation.IN
+        if time.relation == "at" and self.perfect and not state:
+            relation = Relation.UNTIL  # "how many had been held when Atkins was sworn in"
         if isinstance(first, EventAnchor) and first.span and time.relation in ("while", "in", "under", "at"):
             relation = Relation.IN
         return [
@@ -198,8 +209,11 @@ class Builder:
         """The time that words stand for: a date, an event, or how long a state lasted."""
         words = " ".join(i.text for i in region)
         date = next((i for i in region if i.kind == "date"), None)
-        if date is not None and not any(i.kind in ("event", "case") for i in region):
+        things = any(i.kind in ("event", "case") or i.has("noun", "roundtable") for i in region)
+        if date is not None and not things:
             return DateAnchor(date=date.value)
+        if date is not None and len(date.value) == 10 and not any(i.kind == "neg" for i in region):
+            return DateAnchor(date=date.value)  # "the ruling of 27 March 2024": the day says it all
         span = relation in ("under", "while", "in", "at")
         government = next((i for i in region if i.is_a("Administration")), None)
         if government is not None and not any(i.kind == "event" for i in region):
@@ -213,9 +227,11 @@ class Builder:
             if person is not None:
                 return EventAnchor(event=self._tenure(person, region), span=True, words=words)
             raise refused(f"whose leadership is meant by “{words}” is not clear", words)
-        return self._event_anchor(region, words, span)
+        return self._event_anchor(region, words, span, relation)
 
-    def _event_anchor(self, region: Sequence[Item], words: str, span: bool) -> EventAnchor:  # noqa: C901  # one case after the other, each a line or two
+    def _event_anchor(  # noqa: C901  # one case after the other
+        self, region: Sequence[Item], words: str, span: bool, relation: str = ""
+    ) -> EventAnchor:  # one case after the other, each a line or two
         slots = slotting.sort(Splitter(self.phrases).clause(region), self.phrases)
         if slots.unknown:
             raise refused("some words are not understood", *(i.text for i in slots.unknown))
@@ -223,9 +239,14 @@ class Builder:
         last = any(i.has("super", "last") for i in slots.supers)
         event = self.main_event(slots)
         persons = [u.item for u in slots.agents if u.item.is_a("Person")] + slots.judges
+        if not persons and any(i.text.lower() in _PRONOUNS for i in region):
+            persons = self.named  # "before he was sworn in"
         if slots.noun("roundtable") is not None and not slots.cases:
+            times = tuple(w for t in slots.times for w in self.when(t))
             return EventAnchor(
-                event=Selection(of="roundtable", where=self._numbered(slots)), last=last, words=words
+                event=Selection(of="roundtable", where=(*self._numbered(slots), *times)),
+                last=last,
+                words=words,
             )
         if event is not None:
             value = event.sense.value
@@ -252,15 +273,19 @@ class Builder:
             kind = selection.of
             if kind.startswith("law-") and slots.laws:
                 law = Selection(of="law", ids=self.refs(slots.laws[0], "Instrument"))
+                whose = [
+                    Link(path="by", to=self.agent(u.item)) for u in slots.agents if u.item.is_a("Legislature")
+                ]
+                bare = Selection(of=kind, where=tuple(c for c in selection.where if not isinstance(c, Link)))
                 return EventAnchor(
-                    event=selection.with_(Link(path="instrument", to=law)), role=role, words=words
+                    event=bare.with_(Link(path="instrument", to=law), *whose), role=role, words=words
                 )
             if kind in ("inv-closing", "inv-opening", "wells-notice"):
                 return EventAnchor(event=selection.with_(*self.about_firms(slots)), role=role, words=words)
-            cases = self.cases(slots, events=False)
+            cases = self._cases_of_anchor(slots, kind)
             if not cases.ids and not cases.where:
                 raise refused(f"which event is meant by “{words}” is not clear", words)
-            state = kind in ("stay", "abeyance", "stay-any") and span
+            state = kind in ("stay", "abeyance", "stay-any") and span and _is_lasting(event, relation)
             return EventAnchor(
                 event=selection.with_(Link(path="case", to=cases)),
                 last=last,
@@ -273,9 +298,13 @@ class Builder:
             return EventAnchor(
                 event=Selection(of="formation", where=(Link(path="formed", to=force),)), words=words
             )
-        if slots.cases:
+        firms = [u.item for u in slots.agents if not u.item.is_a("Person", *_GOVERNMENT)]
+        if slots.cases or firms:
+            # "before SEC v. Binance", "right after Coinbase": the same kind of event in that case
+            same = self.kind(self.context, Slots(Clause())) if self.context is not None else "filing"
+            same = same if same in _OF_A_CASE else "filing"
             return EventAnchor(
-                event=Selection(of="filing", where=(Link(path="case", to=self.case(slots.cases[0])),)),
+                event=Selection(of=same, where=(Link(path="case", to=self._cases_of_anchor(slots, same)),)),
                 words=words,
             )
         if slots.laws:
@@ -284,17 +313,26 @@ class Builder:
                 event=Selection(of="agency-act", where=(Link(path="instrument", to=law),)), words=words
             )
         if persons:
-            if self.context is not None and self.context.sense.value in (
-                "sentence",
-                "plea",
-                "arrest",
-                "verdict",
-            ):
+            same = self.kind(self.context, Slots(Clause())) if self.context is not None else ""
+            if same in _OF_A_CASE | SUFFERED and not self._in_office(persons[0]):
                 return self._same_event_of(persons, words)
             return EventAnchor(event=self._tenure(persons[0], region), span=span, words=words)
         if any(i.text.lower() in _PRONOUNS for i in region) and self.context is not None and self.named:
             return self._same_event_of(self.named, words)
         raise refused(f"which time is meant by “{words}” is not clear", words)
+
+    def _cases_of_anchor(self, slots: Slots, kind: str) -> Selection:
+        """The lawsuits of an event that another one is measured from; of a suit, those of the same authority."""
+        cases = self.cases(slots, events=False)
+        named = any(u.item.is_a(*_GOVERNMENT) for u in slots.agents)
+        if kind == "filing" and not slots.cases and not named and self.suing and cases.where:
+            links = [
+                c.model_copy(update={"path": "defendant"}) if isinstance(c, Link) and c.path == "party" else c
+                for c in cases.where
+            ]
+            own = Link(path="plaintiff", to=self.agent(self.suing[0]))
+            return cases.model_copy(update={"where": (*links, own)})
+        return cases
 
     def _same_event_of(self, persons: Sequence[Item], words: str) -> EventAnchor:
         """Such as "Later than his": the same kind of event, of somebody who is named."""
@@ -305,8 +343,18 @@ class Builder:
         )
         return EventAnchor(event=selection.with_(party), words=words)
 
-    def _numbered(self, slots: Slots) -> tuple[Condition, ...]:
+    @staticmethod
+    def _numbered(slots: Slots) -> tuple[Condition, ...]:
+        """Which one of a series, by its number: "before the third roundtable"."""
+        for item in slots.clause.items:
+            number = ORDINALS.get(item.text.lower(), 0)
+            if number > 1:
+                return (Value(name="series_number", op="is", value=number),)
         return ()
+
+    def _in_office(self, person: Item) -> bool:
+        rows = self.phrases.store.read(_TENURES, {"ids": [c.id for c in person.candidates]})
+        return any(r["heads"] or r["bodies"] for r in rows)
 
     def _tenure(self, person: Item, region: Sequence[Item]) -> Selection:
         """The time of somebody in office: at the head of an agency, or of a government."""
@@ -392,6 +440,21 @@ class Builder:
             events = [e for e in events if e is not stay]
             for e in events:
                 e.times += [t for t in stay.times if t not in e.times]
+        if "in-force" in values and values & {"stay", "abeyance"}:
+            # "was the stay still in force": the stay is the thing
+            events = [e for e in events if e.sense.value != "in-force"]
+        if "issuance" in values and values & _OF_COURTS:
+            # "issued the restraining order": the order is the thing
+            issued = next(e for e in events if e.sense.value == "issuance")
+            thing = next(e for e in events if e.sense.value in _OF_COURTS)
+            thing.times += [t for t in issued.times if t not in thing.times]
+            events = [e for e in events if e is not issued]
+        if values & {"appeal", "appeal-withdrawal"} and values & {"vacatur", "judgment", "order"}:
+            # "its appeal from the judge's vacatur": the appeal is the thing
+            events = [e for e in events if not (e.noun and e.sense.value in ("vacatur", "judgment", "order"))]
+        if {"sentence", "verdict"} <= values:
+            # "of the convicted founders, who got the longest term": who was sentenced was convicted
+            events = [e for e in events if e.sense.value != "verdict" or e.times]
         ended = next((e for e in events if e.sense.value == "end"), None)
         manner = next(
             (e for e in events if e.sense.value in ("dismissal", "settlement", "judgment", "verdict")), None
@@ -403,6 +466,9 @@ class Builder:
             manner.judges += ended.judges
             events = [e for e in events if e is not ended]
             values.discard("end")
+        if "denial" in values and "stay" not in values and "stay-motion" not in values:
+            events = _refusals(events)
+            values = {e.sense.value for e in events}
         if "stay" in values and "denial" in values:
             stay = next(e for e in events if e.sense.value == "stay")
             refusal = next(e for e in events if e.sense.value == "denial")
@@ -611,7 +677,7 @@ class Builder:
             out += self.negated(clause, slots)
         return out
 
-    def negated(self, clause: Clause, outer: Slots) -> list[Condition]:
+    def negated(self, clause: Clause, outer: Slots) -> list[Condition]:  # noqa: C901  # one kind of condition after the other
         """The conditions that must not hold."""
         inner = slotting.sort(clause, self.phrases)
         if inner.unknown:
@@ -627,8 +693,16 @@ class Builder:
             for use in inner.agents:
                 inner.events[0].by.append(use.item)
         conditions: list[Condition] = []
+        placed = bool(inner.courts or inner.judges)
         for event in self.main_events(inner):
+            if event.sense.value in ("filing", "hold-event") and placed and not event.times:
+                continue  # every lawsuit was filed: where is what is denied
             conditions.append(Link(path="event", to=self.event(event, inner)))
+        if not inner.events:
+            for quality, value in (("prejudice-yes", True), ("prejudice-no", False)):
+                if quality in inner.qualities:
+                    ended = Value(name="with_prejudice", op="is", value=value)
+                    conditions.append(Link(path="event", to=Selection(of="any-dismissal", where=(ended,))))
         conditions += self.parties(inner) + self.types(inner)
         conditions += [
             Link(path="court", to=Selection(of="court", ids=self.refs(i, "Court"))) for i in inner.courts
@@ -644,7 +718,16 @@ class Builder:
             for time in inner.times:
                 conditions.append(Link(path="event", to=Selection(of="filing", where=tuple(self.when(time)))))
         if not conditions:
-            return []
+            raise refused("it is not clear what is denied", " ".join(i.text for i in clause.items))
+        known: list[Condition] = [
+            Link(path=path, to=Selection(of=path))
+            for path, items in (("court", inner.courts), ("judge", inner.judges))
+            if items
+        ]  # not in New York: somewhere else, and not: nobody knows where
+        return [*known, *self._denied(clause, conditions)]
+
+    @staticmethod
+    def _denied(clause: Clause, conditions: list[Condition]) -> list[Condition]:
         if len(conditions) == 1 and isinstance(conditions[0], Link):
             return [conditions[0].model_copy(update={"negated": not conditions[0].negated})]
         words = {i.text.lower() for i in clause.items}
@@ -652,6 +735,43 @@ class Builder:
             return [_flip(c) for c in conditions]
         whole = Selection(of="lawsuit", where=tuple(conditions))
         return [OneOf(conditions=tuple(_negatable(whole)), negated=True)]
+
+    def without(self, of: Selection, slots: Slots) -> Selection:
+        """A selection of acts without those that a question denies: by when, by whom, or by their manner.
+
+        Raises:
+            NoQueryError: what is denied is something else.
+        """
+        for clause in slots.clause.negated:
+            inner = slotting.sort(clause, self.phrases)
+            if inner.unknown:
+                raise refused("some words are not understood", *(i.text for i in inner.unknown))
+            conditions: list[Condition] = [w for t in inner.times for w in self.when(t)]
+            for quality, value in (("prejudice-yes", True), ("prejudice-no", False)):
+                if quality in inner.qualities:
+                    conditions.append(Value(name="with_prejudice", op="is", value=value))
+            conditions += [
+                Link(path="by", to=self.agent(u.item))
+                for u in inner.agents
+                if not inner.times or inner.events
+            ]
+            for event in inner.events:
+                if event.sense.get("manner"):
+                    conditions.append(Value(name="manner", op="is", value=event.sense.get("manner")))
+            if not conditions:
+                raise refused("it is not clear what is denied", " ".join(i.text for i in clause.items))
+            if len(conditions) == 1:
+                of = of.with_(_flip(conditions[0]))
+            else:
+                of = of.with_(OneOf(conditions=tuple(_flip(c) for c in conditions)))
+        for item in slots.clause.excepted:
+            if item.kind == "entity":
+                of = of.with_(
+                    OneOf(conditions=tuple(Link(path=p, to=self.agent(item)) for p in ("by", "against")), negated=True)
+                )  # fmt: skip
+            else:
+                of = of.with_(Link(path="case", to=self.case(item), negated=True))
+        return of
 
     def about_firms(self, slots: Slots) -> list[Condition]:
         """Who an inquiry is about, and whose it is."""
@@ -666,6 +786,39 @@ class Builder:
                     Link(path="about", to=Selection(of="entity", where=(Link(path="party", to=self.agent(use.item)),))),
                 )))  # fmt: skip
         return out
+
+
+def _refusals(events: list[Event]) -> list[Event]:
+    """What was refused is an order that denies it: "refused to dismiss", "denied bail".
+
+    Raises:
+        NoQueryError: orders on this are not on record as such.
+    """
+    denial = next(e for e in events if e.sense.value == "denial")
+    other = next((e for e in events if e is not denial and e.sense.value not in ("order", "filing")), None)
+    if other is None or other.sense.value == "allegation":
+        return events
+    relief = _RELIEFS.get(other.sense.value) or other.sense.get("relief")
+    if relief is None:
+        raise refused("it is not clear what was refused", other.item.text)
+    made = Event(
+        Sense("event", "order", (("outcome", "denied"), ("relief", relief))), denial.item, denial.passive, denial.by, [],
+        [*denial.times, *other.times], judges=[*denial.judges, *other.judges],
+    )  # fmt: skip
+    return [made if e is denial else e for e in events if e is not other]
+
+
+_RELIEFS = {
+    "dismissal": "dismissal", "certification": "certification", "injunction": "injunction", "sentence": "bail",
+    "appeal": "certification",
+}  # fmt: skip
+
+
+def _is_lasting(event: Event, relation: str) -> bool:
+    """Whether a stay is meant as long as it lasted ("while it was stayed"), and not as it was granted."""
+    if event.sense.get("granted") or event.sense.get("new"):
+        return False
+    return relation in ("while", "in", "under") or _LASTING.search(event.item.text.lower()) is not None
 
 
 def _both_sides(actors: Sequence[Item]) -> bool:
@@ -738,8 +891,21 @@ _SAME = {
 _LASTING = re.compile(
     r"^(?!(?:put|place|get|got|go)).*\b(?:on (?:hold|ice|pause)|in (?:abeyance|limbo)|parked)$"
 )
+ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5,
+    "6th": 6,
+}  # fmt: skip
+_OF_A_CASE = frozenset(
+    {
+        "stay", "abeyance", "stay-any", "dismissal", "any-dismissal", "settlement", "filing", "judgment", "stay-motion",
+        "sentence", "verdict", "plea", "end", "appeal", "settlement-in-principle",
+    }
+)  # fmt: skip
+_OF_COURTS = frozenset(
+    {"injunction", "judgment", "consent-order", "order", "certification", "stay", "verdict"}
+)
 _PAPERS = frozenset({"stay-motion", "motion", "appeal", "amendment", "notice"})
-_PRONOUNS = frozenset({"his", "hers", "her", "theirs", "that", "it", "him", "them"})
+_PRONOUNS = frozenset({"he", "she", "they", "his", "hers", "her", "theirs", "that", "it", "him", "them"})
 _TENURES = """
 MATCH (p:Person) WHERE p.id IN $ids
 RETURN p.id AS id, EXISTS { (p)<-[:HEADED_BY]-(:Administration) } AS heads,

@@ -12,6 +12,7 @@ BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "got",
 _ASKING = frozenset({"which", "what", "who", "how", "was", "were", "did"})
 DO = frozenset({"did", "do", "does", "has", "have", "had", "will", "would", "can", "could"})
 _STRICT = frozenset({"after", "before", "since", "until"})
+_NEAREST = frozenset({"right", "immediately", "directly", "just", "straight"})
 _LOOSE = frozenset({"in", "on", "by", "as-of", "since", "until", "after", "before"})
 
 
@@ -25,6 +26,7 @@ class TimePhrase:
         second: those of the other end of a "between".
         days: for "one day after" and "within 30 days of".
         within: whether ``days`` is a limit, and not exact.
+        nearest: whether only what is nearest to it is meant ("right after").
         place: where it stood among the items.
     """
 
@@ -34,6 +36,7 @@ class TimePhrase:
     days: int | None = None
     within: bool = False
     place: int = 0
+    nearest: bool = False
 
 
 @dataclass(slots=True)
@@ -172,7 +175,7 @@ class Splitter:
             return TimePhrase("while", region), stop
         if value == "under":
             if item.text.lower() == "with":
-                return None
+                return self._with_case_on_hold(items, n, out)
             if (
                 after.is_a("Person", "Administration", "Regulator")
                 or after.kind == "leadership"
@@ -200,7 +203,18 @@ class Splitter:
             if value == "since" and item.text.lower() == "from":
                 return None
             region, stop = self._region(items, n + 1)
-            return (TimePhrase(value, region), stop) if region else None
+            nearest = item.text.lower().split()[0] in _NEAREST
+            return (TimePhrase(value, region, nearest=nearest), stop) if region else None
+        return None
+
+    def _with_case_on_hold(self, items: list[Item], n: int, out: Clause) -> tuple[TimePhrase, int] | None:
+        """Such as "With the Kentucky case on hold, …": while it was."""
+        if any(i.kind != "ignored" for i in out.items):
+            return None
+        region, stop = self._region(items, n + 1)
+        held = any(i.has("event", "stay") or i.has("event", "abeyance") for i in region)
+        if held and any(i.kind in ("case", "entity") for i in region):
+            return TimePhrase("while", region), stop
         return None
 
     @staticmethod
@@ -246,6 +260,9 @@ class Splitter:
         if cut is None:
             return None
         first, second = region[:cut], region[cut + 1 :]
+        if not any(i.kind in ("date", "event", "case", "entity", "noun", "leadership") for i in first):
+            # "between the first and the last of the roundtables"
+            first = first + [i for i in second if not i.has("super")]
         if not all(
             any(
                 i.kind in ("date", "event", "case", "leadership")
@@ -371,7 +388,7 @@ class Splitter:
                 break
             if complete and item.kind == "date":
                 break
-            if content and content[-1].kind == "date" and not joined:
+            if content and content[-1].kind == "date" and not joined and not self._of_case(items, n, content):
                 break
             region.append(item)
             n += 1
@@ -386,6 +403,14 @@ class Splitter:
             sense.value in ("after", "before", "until", "while", "between", "as-of")
             or (sense.value == "since" and item.text.lower() != "from")
         )
+
+    @staticmethod
+    def _of_case(items: Sequence[Item], n: int, content: Sequence[Item]) -> bool:
+        """Whether "in the X case" after "the ruling of <day>" belongs to it."""
+        if not any(i.kind == "event" for i in content) or any(i.kind == "case" for i in content):
+            return False
+        following = next((i for i in items[n : n + 4] if i.text.lower() not in ("in", "of", "the")), None)
+        return following is not None and following.kind == "case"
 
     @staticmethod
     def _complete(content: Sequence[Item]) -> bool:

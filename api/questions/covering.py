@@ -28,9 +28,11 @@ def left_out(query: Query, slots: Slots) -> list[str]:
     for item in (*slots.cases, *slots.forces, *slots.laws):
         if item.candidates and ids.isdisjoint(c.id for c in item.candidates):
             missing.append(item)
-    acts = any(s.of == "any-event" and s.ids for s in _selections(query))
+    acts = any(s.of == "any-event" and s.ids for s in selections(query))
     if not resolved and not acts:
         for item in (*(u.item for u in slots.agents), *slots.others, *slots.judges, *slots.courts):
+            if (slots.forces or slots.laws) and item.is_a("Regulator", "GovernmentBody") and item.possessive:
+                continue  # whose rule it is
             if slots.forces and item.is_a("Regulator", "GovernmentBody"):
                 continue  # whose task force it is
             if ids.isdisjoint(c.id for c in item.candidates) and item.text.lower().split()[0] not in said:
@@ -48,7 +50,8 @@ def left_out(query: Query, slots: Slots) -> list[str]:
     return [i.text for i in missing]
 
 
-def _selections(query: Query) -> Iterator[Selection]:
+def selections(query: Query) -> Iterator[Selection]:
+    """All selections of a query, also those inside its conditions and anchors."""
     for start in (query.of, *query.among, *(c.to for c in query.expect if isinstance(c, Link))):
         yield from _inside(start)
     for c in query.expect:
@@ -79,22 +82,22 @@ def _anchored(c: When) -> Iterator[Selection]:
 
 
 def _ids(query: Query) -> Iterator[str]:
-    for s in _selections(query):
+    for s in selections(query):
         yield from (r.id for r in (*s.ids, *s.but))
 
 
 def _lawsuits(query: Query) -> Sequence[str]:
     """The lawsuits that a reference was resolved to, by whatever names."""
-    return [r.id for s in _selections(query) if s.of == "lawsuit" for r in s.ids]
+    return [r.id for s in selections(query) if s.of == "lawsuit" for r in s.ids]
 
 
 def _texts(query: Query) -> Iterator[object]:
-    for s in _selections(query):
+    for s in selections(query):
         yield from (c.value for c in s.where if isinstance(c, Value))
 
 
 def _times(query: Query) -> Iterator[bool]:
-    for s in _selections(query):
+    for s in selections(query):
         for c in s.where:
             yield isinstance(c, When) or (
                 isinstance(c, OneOf) and any(isinstance(k, When) for k in c.conditions)

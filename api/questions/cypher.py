@@ -166,7 +166,8 @@ class Compiler:
                 return self._value(c, x)
             case OneOf():
                 inner = " OR ".join(f"({self.condition(k, x, sure is not c.negated)})" for k in c.conditions)
-                return f"NOT ({inner})" if c.negated else f"({inner})"
+                # A value that is not on record is not that value.
+                return f"NOT coalesce({inner}, false)" if c.negated else f"({inner})"
 
     def _link(self, c: Link, x: str, sure: bool) -> str:
         y = self._name("y")
@@ -340,7 +341,7 @@ def _renamed(condition: str, x: str) -> str:
 
 _PROPERTIES = frozenset(
     {
-        "with_prejudice", "manner", "outcome", "relief", "motion_form", "scope", "amount_usd", "duration_days",
+        "id", "with_prejudice", "manner", "outcome", "relief", "motion_form", "scope", "amount_usd", "duration_days",
         "settlement_stage", "lawmaking_step", "conduct", "proceeding_kind", "stance", "number", "series_number",
         "capacity", "docket_number", "basis", "votes_for", "votes_against", "case_status", "prison_days", "disposition", "ended", "text",
     }

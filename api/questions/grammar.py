@@ -10,6 +10,7 @@ from cryptoreg.api.questions import slots as slotting
 from cryptoreg.api.questions.building import Builder
 from cryptoreg.api.questions.clauses import Splitter
 from cryptoreg.api.questions.covering import left_out
+from cryptoreg.api.questions.demands import unmet
 from cryptoreg.api.questions.failures import NoQueryError, refused, unknown
 from cryptoreg.api.questions.forms.base import Context
 from cryptoreg.api.questions.phrases import Phrases
@@ -51,13 +52,15 @@ def _context(phrases: Phrases, reading: Reading) -> Context:
     builder.context = next((e for e in events if e.sense.value not in ("filing", "hold-event")), None)
     builder.named = [i for i in items if i.kind == "entity" and i.is_a("Person")]
     builder.measured = bool(slots.supers)
+    builder.suing = [u.item for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody")]
+    builder.perfect = any(i.text.lower() == "had" for i in slots.clause.items)
     return Context(items, slots, builder, events)
 
 
 def _query(context: Context) -> Query:  # noqa: C901  # one reason to stop after the other
     items, slots = context.items, context.slots
     loose = [i.text for i in items if i.kind == "descriptor" and not _beside_name(items, i.index)]
-    if loose:
+    if loose and slots.noun("roundtable") is None:
         raise refused("some words are not understood", *loose, *context.unknown)
     if any(i.has("advice") for i in items):
         raise refused("it asks for advice")
@@ -88,6 +91,7 @@ def _query(context: Context) -> Query:  # noqa: C901  # one reason to stop after
         if made is None:
             continue
         missing = left_out(made, slots)
+        missing += unmet(made, slots, [context.build.kind(e, slots) for e in context.events])
         if missing:
             raise refused(f"it is not clear what {' and '.join(f'“{m}”' for m in missing)} is to do with it")
         return made

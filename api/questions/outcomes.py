@@ -12,7 +12,7 @@ from cryptoreg.api.questions.alike import stems
 from cryptoreg.api.questions.answer import ID_BASE, Answer, AnswerItem, Status
 from cryptoreg.api.questions.english import in_english, selection_words
 from cryptoreg.api.questions.evidence import Evidences
-from cryptoreg.api.questions.query import Ask, Link, Measure, Query, Selection, Value, When
+from cryptoreg.api.questions.query import Ask, Link, Measure, OneOf, Query, Selection, Value, When
 from cryptoreg.api.questions.running import Execution, Found, best, gap
 from cryptoreg.api.questions.times import walk
 from cryptoreg.graph.store import Store
@@ -308,7 +308,24 @@ class Outcome:
             return self._finish(run, Status.UNKNOWN)
         if not ids and self.query.of.of == "lawsuit":
             return self._finish(run, Status.ANSWERED, value=False)
+        closed = self._closed_without_suit(run) if self.query.of.of == "filing" else []
+        if closed:
+            return self._finish(run, Status.ANSWERED, value=False, answers=self.items(closed))
         return self._finish(run, Status.UNKNOWN)
+
+    def _closed_without_suit(self, run: Execution) -> list[Found]:
+        """The closing of an inquiry into whom the question takes for sued: it ended without a suit."""
+        sued = [
+            r
+            for c in walk(self.query.of.where)
+            if isinstance(c, Link) and c.path == "defendant"
+            for r in c.to.ids
+        ]
+        if not sued or self.query.expect:
+            return []
+        firm = Selection(of="agent", ids=tuple(sued))
+        against = OneOf(conditions=(Link(path="against", to=firm), Link(path="about", to=firm)))
+        return [f for f in run.things(Selection(of="inv-closing", where=(against,)), main=False) if f.sure]
 
     def _missing(self, run: Execution) -> Answer:
         """What a question takes for granted is not on record: wrong where the case is over, else unknown."""

@@ -299,7 +299,10 @@ class Phrases:
                 and items[stop].text.lower() in ("the", "u.s", "crypto", "exchange")
             ):
                 stop += 1
-            if stop < len(items) and items[stop].kind == "entity" and items[stop].is_a(*_PARTIES):
+            if stop < len(items) and items[last].text.lower() in _ON_TOPIC and items[stop].kind == "unknown":
+                topics.append(items[stop])  # "the SEC case over Earn"
+                last = stop + 1
+            elif stop < len(items) and items[stop].kind == "entity" and items[stop].is_a(*_PARTIES):
                 named.append(items[stop])
                 if items[last].has("role", "against"):
                     sued.append(items[stop])
@@ -415,6 +418,7 @@ def _places() -> Mapping[str, tuple[str, ...]]:
     return {str(place).lower(): tuple(parts) for row in rows for place, parts in row.items()}
 
 
+_ON_TOPIC = frozenset({"over", "about", "concerning", "involving"})
 _WHERE = frozenset({"in", "within", "outside", "inside", "at", "from", "across"})
 _COURTS_AT = """
 MATCH (c:Court) WHERE any(part IN $names WHERE c.label CONTAINS part)

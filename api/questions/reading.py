@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 
 from cryptoreg.api.questions import lexicon, names, when
 from cryptoreg.api.questions.lexicon import Sense
@@ -66,6 +67,9 @@ def read(store: Store, question: str) -> Reading:
     words = [
         t for t in tokens(question) if all(t.end <= f.start or t.start >= f.end for f in timed) and t.norm
     ]
+    words = [
+        replace(t, apart=any(before.end <= f.start < t.start for f in timed)) for before, t in pairwise([_NOWHERE, *words])
+    ]  # fmt: skip
     known = names.look_up(store, words)
     corrected, corrections = _correct(store, words, known)
     items = [Item(f.kind, question[f.start : f.end], f.start, f.end, f.value) for f in timed]
@@ -74,6 +78,7 @@ def read(store: Store, question: str) -> Reading:
     return Reading(question, [replace(i, index=n) for n, i in enumerate(ordered)], corrections)
 
 
+_NOWHERE = Token("", "", -1, -1)
 # ---------------------------------------------------------------- typing errors
 
 
@@ -110,6 +115,10 @@ def _parts_known(word: str, known: Names) -> bool:
 def _nearest(token: Token, known: Names) -> str | None:
     """The nearest word that is known; a name or a word of the lexicon, whichever is nearer."""
     limit = allowed_errors(token.norm)
+    if len(token.norm) == 3 and token.text.islower():
+        # "teh", "adn": letters that changed places, where that gives one word only
+        swapped = [w for w in _by_length().get(3, ()) if sorted(w) == sorted(token.norm) and w in _SHORT]
+        return swapped[0] if len(swapped) == 1 else None
     if limit == 0 or _parts_known(token.norm, known):
         return None
     named = names.similar(known, token.norm)
@@ -123,6 +132,12 @@ def _nearest(token: Token, known: Names) -> str | None:
     if by_word < by_name or (by_word == by_name and not token.text[:1].isupper()):
         return common
     return named[0]
+
+
+_SHORT = frozenset(
+    {"the", "and", "was", "did", "who", "how", "for", "has", "had", "its", "all", "any", "not", "out", "end"}
+)
+"""Short words whose letters people swap."""
 
 
 @cache
@@ -183,6 +198,8 @@ def _longest(words: Sequence[Token], place: int, known: Names) -> tuple[int, Ite
     limit = min(len(words) - place, max(names.MAX_WORDS, table.longest.get(words[place].norm, 1)))
     for length in range(limit, 0, -1):
         stretch = words[place : place + length]
+        if any(t.apart for t in stretch[1:]):
+            continue
         if (
             length > 1
             and any(t.comma for t in stretch[1:])

@@ -27,6 +27,7 @@ class Token:
         end: one after the last.
         possessive: whether it ended in an apostrophe and s.
         comma: whether a comma, colon, dash or full stop stands right before it.
+        apart: whether a date, a length or a sum stands right before it.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Token:
     end: int
     possessive: bool = False
     comma: bool = False
+    apart: bool = False
 
 
 def tokens(question: str) -> list[Token]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cryptoreg.api.questions.building import Builder
 from cryptoreg.api.questions.clauses import BE, DO
-from cryptoreg.api.questions.failures import ambiguous
+from cryptoreg.api.questions.failures import ambiguous, refused
 from cryptoreg.api.questions.query import Ask, Link, Query, Ref, Selection
 from cryptoreg.api.questions.reading import Candidate, Item
 from cryptoreg.api.questions.running import quick
@@ -23,7 +24,7 @@ EVENT_KINDS_WITHOUT_CASE = frozenset(
 )  # fmt: skip
 
 
-_PERSONAL = frozenset({"sentence", "verdict", "plea", "arrest", "pardon", "release", "sanction", "delisting"})
+PERSONAL = frozenset({"sentence", "verdict", "plea", "arrest", "pardon", "release", "sanction", "delisting"})
 """What happens to a person or a thing, so that its case need not be told."""
 
 
@@ -91,7 +92,10 @@ class Context:
         lead = next((i for i in self.items if i.kind != "ignored"), None)
         leading_time = lead is not None and (lead.has("time") or lead.kind == "date")
         if leading_time and not self.slots.asks:
-            return any(i.comma and i.text.lower().split()[0] in BE | DO for i in self.items)
+            return any(
+                i.text.lower().split()[0] in BE | DO and (i.comma or before.kind == "date")
+                for before, i in pairwise(self.items)
+            )
         return False
 
     @property
@@ -107,7 +111,7 @@ class Context:
         slots = self.slots
         selection = self.build.cases(slots, events=False)
         if not selection.ids and not selection.where:
-            raise ValueError("no case")
+            raise refused("it does not say which case is meant")
         rows = self.matching(selection)
         if not rows and any(isinstance(c, Link) and c.path in ("court", "judge") for c in selection.where):
             # An appeal is known by the court above, and its judge by the ruling below.
@@ -138,7 +142,7 @@ class Context:
 
     def in_case(self, own: Selection) -> Selection:
         """An event of the case that the question is about; of somebody, where it happened to somebody."""
-        personal = own.of in _PERSONAL and any(
+        personal = own.of in PERSONAL and any(
             isinstance(c, Link) and c.path in ("by", "against") for c in own.where
         )
         if personal and not self.slots.cases:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from cryptoreg.api.questions.clauses import Clause
-from cryptoreg.api.questions.failures import refused
+from cryptoreg.api.questions.failures import NoQueryError, refused
 from cryptoreg.api.questions.forms.base import Context
-from cryptoreg.api.questions.query import Ask, Link, Measure, OneOf, Query, Selection, Value
+from cryptoreg.api.questions.query import Ask, EventAnchor, Link, Measure, OneOf, Query, Selection, Value
 from cryptoreg.api.questions.reading import Item
 from cryptoreg.api.questions.slots import Slots
 
@@ -34,6 +34,11 @@ def sides(context: Context) -> Query | None:
         return _sums(context, named, value)
     measure, largest = _measure(context, value)
     if measure.kind == "date":
+        spoken = _spoken_of(context)
+        if spoken is not None:
+            return Query(
+                ask=Ask.COMPARISON, of=Selection(of="event"), among=spoken, measure=measure, largest=largest
+            )
         own = [_own_event(context, item) for item in _sides_around_or(context, named)]
         if len(own) == 2 and all(o is not None for o in own):
             return Query(
@@ -57,9 +62,37 @@ def _named(context: Context) -> list[Item]:
 
 def _sides_around_or(context: Context, named: list[Item]) -> list[Item]:
     place = next((i.index for i in context.items if i.has("or")), 0)
-    before = [i for i in named if i.index < place][-1:]
-    after = [i for i in named if i.index > place][:1]
-    return before + after
+    # "the SEC suing Kraken or the SEC suing Justin Sun": the sides are those who differ
+    before = [i for i in named if i.index < place]
+    after = [i for i in named if i.index > place]
+    private = [[i for i in side if not _public(i)] for side in (before, after)]
+    if all(private):
+        before, after = private
+    return before[-1:] + after[:1]
+
+
+def _spoken_of(context: Context) -> tuple[Selection, Selection] | None:
+    """The events on both sides of an "or", each with its own words; what one lacks stands before them."""
+    place = next((i.index for i in context.items if i.has("or")), None)
+    if place is None:
+        return None
+    start = max((i.index for i in context.items[:place] if i.comma), default=0)
+    regions = [
+        [i for i in region if not (i.has("ask") or i.has("compare") or i.has("super"))]
+        for region in (context.items[start:place], context.items[place + 1 :])
+    ]
+    if not all(any(i.kind in ("entity", "case", "event") for i in r) for r in regions):
+        return None
+    try:
+        anchors = [context.build.anchor(r, "after") for r in regions]
+    except NoQueryError:
+        return None
+    first, second = (a.event if isinstance(a, EventAnchor) else None for a in anchors)
+    return (first, second) if first is not None and second is not None else None
+
+
+def _public(item: Item) -> bool:
+    return item.kind != "case" and item.is_a("Regulator", "GovernmentBody")
 
 
 def _own_event(context: Context, item: Item) -> Selection | None:

@@ -196,7 +196,8 @@ def order(context: Context) -> tuple[Measure | None, bool | None]:
     slots = context.slots
     sense = next((s for i in slots.supers for s in i.senses if s.kind == "super"), None)
     if sense is None:
-        return None, None
+        nearest = next((t for t in slots.times if t.nearest), None)
+        return (Measure(kind="date"), nearest.relation == "before") if nearest is not None else (None, None)
     events = [e for e in context.events if e.sense.value != "hold-event"]
     kinds = [context.build.kind(e, slots) for e in events]
     main = next((k for k in kinds if k != "filing"), None)
@@ -399,6 +400,7 @@ def events(context: Context) -> Query | None:
     less = any(i.has("compare", "less") for i in context.items)
     for money in slots.moneys:
         own = own.with_(Value(name="amount_usd", op="less" if less else "more", value=float(money.value)))
+    own = context.build.without(own, slots)
     measure, largest = order(context)
     if measure is not None and measure.kind in ("date", "amount", "duration"):
         return Query(ask=Ask.THINGS, of=own, measure=measure, largest=largest, limit=_limit(context))

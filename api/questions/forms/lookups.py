@@ -98,7 +98,7 @@ def ending(context: Context) -> Query | None:
 def attribute(context: Context) -> Query | None:
     """Court, judge, parties or docket number of one case."""
     slots = context.slots
-    if not context.has_case:
+    if not context.has_case or slots.asks_for("date", "duration", "amount"):
         return None
     noun = slots.noun(*_ATTRIBUTES)
     name = noun.sense("noun").value if noun is not None else ""  # type: ignore[union-attr]  # it has the sense

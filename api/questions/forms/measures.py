@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from cryptoreg.api.questions.clauses import Splitter
 from cryptoreg.api.questions.failures import refused
-from cryptoreg.api.questions.forms.base import Context
+from cryptoreg.api.questions.forms import world
+from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, Context
 from cryptoreg.api.questions.query import (
     Ask,
     EventAnchor,
@@ -38,6 +39,15 @@ def length(context: Context) -> Query | None:
         return gap
     if not context.has_case:
         return None
+    person = next((u.item for u in slots.agents if u.item.is_a("Person")), None)
+    if not events and not slots.cases and person is not None and set(context.words) & _RECEIVE:
+        # "how many years did he get"
+        to = Link(path="against", to=context.build.agent(person))
+        return Query(
+            ask=Ask.DURATION,
+            of=Selection(of="sentence", where=(to,)),
+            measure=Measure(kind="duration", unit=unit(context)),
+        )
     event = next((e for e in events if e.sense.value in _LASTING), None)
     if event is not None:
         own = context.build.event(event, slots)
@@ -59,6 +69,9 @@ def length(context: Context) -> Query | None:
     )
 
 
+_RECEIVE = frozenset(
+    {"get", "got", "gets", "receive", "received", "given", "serve", "served", "face", "faced"}
+)
 _LASTING = ("stay", "abeyance", "stay-motion", "sentence", "stay-extension", "motion")
 
 
@@ -82,7 +95,9 @@ def _gap(context: Context, events: list[Event]) -> Query | None:
         regions = [time.region, time.second] if time.second else [time.region]
         ends = [e for e in (_end(context, r) for r in regions) if e is not None]
         if len(ends) < 2 and events:
-            ends.append(context.in_case(build.event(events[0], slots, timed=False)))
+            outside = build.kind(events[0], slots) in EVENT_KINDS_WITHOUT_CASE
+            made = world.outside(context, events[0]) if outside else None
+            ends.append(made or context.in_case(build.event(events[0], slots, timed=False)))
         if time.relation in ("before", "until") and not time.second:
             ends.reverse()
     elif len({build.kind(e, slots) for e in events}) > 1 and any(w in _JOINING for w in context.words):
@@ -122,16 +137,35 @@ def _end(context: Context, region: Sequence[Item]) -> Selection | None:
     return own.with_(Link(path="case", to=context.one_case([Link(path="event", to=own)])))
 
 
+def _what_sum(context: Context) -> bool:
+    """Such as "What penalty did Ripple have to pay?", "what did KuCoin pay New York?"."""
+    slots = context.slots
+    if context.yes_no or slots.noun("lawsuit", "firm", "defendant", "person", "regulator") or slots.supers:
+        return False
+    paid = slots.event("penalty", "payment")
+    first = next((i for i in context.items if i.has("ask")), None)
+    asked = (
+        first is not None
+        and first.text.lower().split()[0] in ("what", "what's")
+        and not slots.asks_for("who", "date")
+    )
+    return (
+        asked and paid is not None and context.has_case and not any(i.kind == "money" for i in context.items)
+    )
+
+
 def amount(context: Context) -> Query | None:
     """Such as "How much did KuCoin pay?", "Rainberry penalty amount"."""
     slots = context.slots
-    if not slots.asks_for("amount") or slots.asks_for("count"):
+    if not (slots.asks_for("amount") or _what_sum(context)) or slots.asks_for("count"):
         return None
     if not context.has_case:
         if slots.laws or slots.forces:
             raise refused("no sums are on record of this")
         return None
-    event = next((e for e in context.events if e.sense.value in _MONEY_EVENTS), None)
+    money = [e for e in context.events if e.sense.value in _MONEY_EVENTS]
+    decided = [e for e in money if e.sense.value in ("judgment", "settlement", "consent-order")]
+    event = next(iter(decided or money), None)  # "the penalty under the final judgment"
     kind = {
         "settlement": "settlement",
         "judgment": "judgment",

@@ -102,6 +102,8 @@ def holder(context: Context) -> Query | None:  # noqa: C901  # one case after th
     forces = slots.forces
     if event is not None and event.sense.value == "formation" and not persons:
         return None
+    if slots.conducts or (slots.cases and slots.asks_for("duration")):
+        return None  # "ran an unregistered exchange", "how long did the case run"
     if slots.noun("lawsuit", "stay", "dismissal", "investigation") is not None and not (
         slots.asks_for("who") and (event or office)
     ):
@@ -183,7 +185,7 @@ def _holders(context: Context, body: Item) -> Query:
             times.append(when.model_copy(update={"lasts": lasts, "relation": relation}))
     before_after = [t for t in slots.times if t.relation in ("after", "before")]
     of = Selection(of="tenure", where=(*conditions, *times))
-    if "now" in slots.flags and not times:
+    if not times and ("now" in slots.flags or _present(context)) and not slots.supers:
         of = of.with_(Value(name="ended", op="not-known"))
     largest, limit = None, None
     if before_after:
@@ -202,6 +204,55 @@ def _holders(context: Context, body: Item) -> Query:
     )
 
 
+def _present(context: Context) -> bool:
+    """Whether it asks in the present tense: "who leads the CFTC?", "who is the chair?"."""
+    if any(i.has("event", "holding") and i.sense("event").form == "s" for i in context.items):  # type: ignore[union-attr]
+        return True
+    return any(i.text.lower() in ("is", "who's", "are") for i in context.items)
+
+
+def truth(context: Context) -> Query | None:
+    """Such as "Did Gensler leave before the task force was formed?", "was Uyeda ever acting chair?"."""
+    slots = context.slots
+    event = next((e for e in context.events if e.sense.value in ("tenure", "departure", "holding")), None)
+    persons = [u.item for u in slots.agents if u.item.is_a("Person")]
+    office = slots.noun("office")
+    if not context.yes_no or not persons or slots.cases or (event is None and office is None):
+        return None
+    if slots.forces and event is not None and event.sense.value == "holding":
+        to = Selection(of="task-force", ids=context.build.refs(slots.forces[0], "TaskForce"))
+        leads = Link(path="leads", to=to)
+        led = Selection(of="person", where=(leads,))
+        named = Value(name="id", op="among", value=tuple(r.id for r in context.build.refs(persons[0])))
+        return Query(ask=Ask.TRUTH, of=led, expect=(named,))
+    if [e for e in context.events if e.sense.value not in ("tenure", "departure", "holding", "hold-event")]:
+        return None
+    if not context.store.read(_HOLDS, {"ids": [c.id for c in persons[0].candidates]}):
+        raise unknown(f"no office of {persons[0].candidates[0].label} is on record")
+    bodies = [u.item for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody")]
+    where: list[Link | Value] = [
+        Link(path="held-by", to=Selection(of="person", ids=context.build.refs(persons[0], "Person")))
+    ]
+    where += [Link(path="tenure-of", to=context.build.agent(b)) for b in bodies[:1]]
+    role = "ended" if event is not None and event.sense.value == "departure" else "main"
+    lasts = event is None or event.sense.value == "holding"
+    expect: list[When | Link | Value] = []
+    for time in slots.times:
+        for when in context.build.when(time, role=role):
+            held = lasts and time.relation in ("at", "in", "while", "as-of", "under", "by")
+            expect.append(when.model_copy(update={"lasts": held}))
+    if lasts and not slots.times:
+        if office is not None and "commissioner" not in office.text.lower():
+            head = Selection(of="office", where=(Value(name="seat", op="is", value="head"),))
+            expect.append(Link(path="office", to=head))
+        if _present(context):
+            expect.append(Value(name="ended", op="not-known"))
+    return Query(ask=Ask.TRUTH, of=Selection(of="tenure", where=tuple(where)), expect=tuple(expect))
+
+
+_HOLDS = "MATCH (t:Tenure)-[:HELD_BY]->(p) WHERE p.id IN $ids RETURN t.id AS id LIMIT 1"
+
+
 def _tenure_of(context: Context, person: Item, bodies: list[Item], departure: bool) -> Query:
     conditions: list[Link] = [
         Link(path="held-by", to=Selection(of="person", ids=context.build.refs(person, "Person")))
@@ -209,10 +260,7 @@ def _tenure_of(context: Context, person: Item, bodies: list[Item], departure: bo
     if bodies:
         conditions.append(Link(path="tenure-of", to=context.build.agent(bodies[0])))
     of = Selection(of="tenure", where=tuple(conditions))
-    if not context.store.read(
-        "MATCH (t:Tenure)-[:HELD_BY]->(p) WHERE p.id IN $ids RETURN t.id AS id LIMIT 1",
-        {"ids": [c.id for c in person.candidates]},
-    ):
+    if not context.store.read(_HOLDS, {"ids": [c.id for c in person.candidates]}):
         raise unknown(f"no office of {person.candidates[0].label} is on record")
     if context.slots.asks_for("duration"):
         return Query(ask=Ask.DURATION, of=of, measure=Measure(kind="duration"))

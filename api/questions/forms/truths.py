@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cryptoreg.api.questions.failures import refused, unknown
 from cryptoreg.api.questions.forms import world
-from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, Context
+from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, PERSONAL, Context
 from cryptoreg.api.questions.query import Ask, Link, Query, Selection, Value, When
 
 
@@ -41,8 +41,11 @@ def truth(context: Context) -> Query | None:  # noqa: C901  # one case after the
         lasts = event.noun and of_stay and time.relation in ("in", "on", "as-of", "by")
         times += context.build.when(time, state=lasts or context.build.is_state(event, time))
     of_kind = plain.of
-    case = context.one_case([Link(path="event", to=Selection(of=of_kind))])
-    selection = plain.with_(Link(path="case", to=case))
+    if of_kind in PERSONAL and not slots.cases and any(isinstance(c, Link) for c in plain.where):
+        selection = plain
+    else:
+        case = context.one_case([Link(path="event", to=Selection(of=of_kind))])
+        selection = plain.with_(Link(path="case", to=case))
     if any(q in slots.qualities for q in ("joint",)) and of_kind in ("motion", "stay-motion"):
         selection = selection.model_copy(
             update={

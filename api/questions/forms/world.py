@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cryptoreg.api.questions.alike import stem
+from cryptoreg.api.questions.building import ORDINALS
 from cryptoreg.api.questions.failures import refused, unknown
 from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, Context
 from cryptoreg.api.questions.query import Ask, Link, Measure, OneOf, Query, Ref, Selection, Value, When
@@ -74,6 +75,13 @@ def _event(context: Context) -> Event | None:
     return next(iter(outside or found), None)
 
 
+def outside(context: Context, event: Event) -> Selection | None:
+    """The selection of an act outside courts, its own times left out."""
+    return _selection(
+        context, Event(event.sense, event.item, event.passive, event.by, event.objects, [], event.noun)
+    )
+
+
 def _selection(context: Context, event: Event | None) -> Selection | None:
     """The selection of an act outside courts, by what it is about."""
     slots = context.slots
@@ -135,7 +143,12 @@ def _selection(context: Context, event: Event | None) -> Selection | None:
         force = Selection(of="task-force", ids=build.refs(slots.forces[-1], "TaskForce"))
         of = "disbanding" if kind == "disbanding" else "formation"
         times = tuple(c for c in (own.where if own is not None else ()) if isinstance(c, When))
-        return Selection(of=of, where=(Link(path="formed", to=force), *times))
+        by = [
+            Link(path="by", to=build.agent(i))
+            for i in (event.by if event is not None else ())
+            if i.is_a("Person")
+        ]
+        return Selection(of=of, where=(Link(path="formed", to=force), *by, *times))
     if kind in ("inv-closing", "inv-opening", "wells-notice") and own is not None:
         return Selection(
             of=own.of,
@@ -157,7 +170,9 @@ def _spoken(context: Context) -> list[Value]:
         for u in context.slots.agents
         if not u.item.is_a("Regulator", "GovernmentBody", "Person")
     ]
-    words += [i.text for i in context.items if i.kind in ("unknown", "absent") or i.is_a("Token")]
+    words += [
+        i.text for i in context.items if i.kind in ("unknown", "absent", "descriptor") or i.is_a("Token")
+    ]
     return [Value(name="text", op="says", value=w.lower()) for w in words]
 
 
@@ -174,27 +189,12 @@ def _entity(item: Item) -> Selection:
     return Selection(of="entity", ids=tuple(Ref(id=c.id, label=c.label) for c in item.candidates))
 
 
-_ORDINALS = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "1st": 1,
-    "2nd": 2,
-    "3rd": 3,
-    "4th": 4,
-    "5th": 5,
-}
-
-
 def ordinal(context: Context) -> int | None:
     """Which one of a series, where the question says so."""
     noun = context.slots.noun("roundtable")
     for item in context.items:
         if noun is not None and 0 < noun.index - item.index <= 3:
-            number = _ORDINALS.get(item.text.lower()) or _ORDINALS.get(item.value)
+            number = ORDINALS.get(item.text.lower()) or ORDINALS.get(item.value)
             if number:
                 return number
     return None
@@ -210,7 +210,13 @@ def truth(context: Context, event: Event) -> Query | None:  # one case after the
     role = "announced" if "announced" in slots.flags else "main"
     times = [w for t in (event.times or slots.times) for w in context.build.when(t, role=role)]
     kept = tuple(c for c in selection.where if not isinstance(c, When))
-    return Query(ask=Ask.TRUTH, of=Selection(of=selection.of, where=kept), expect=tuple(times))
+    # who formed it, or which chamber passed it, is what is asked where somebody else may have
+    whose = tuple(c for c in kept if isinstance(c, Link) and c.path == "by" and selection.of in _BY_SOMEBODY)
+    kept = tuple(c for c in kept if c not in whose)
+    return Query(ask=Ask.TRUTH, of=Selection(of=selection.of, where=kept), expect=(*whose, *times))
+
+
+_BY_SOMEBODY = frozenset({"formation", "disbanding", "order-signed", "nomination"})
 
 
 def listing(context: Context) -> Query | None:
@@ -235,6 +241,7 @@ def listing(context: Context) -> Query | None:
         selection = _of_noun(context, value, event)
     if selection is None:
         return None
+    selection = context.build.without(selection, slots)
     firm = slots.noun("firm", "person")
     show: tuple[str, ...] = (
         ("against",)

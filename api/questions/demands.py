@@ -1,0 +1,141 @@
+"""Whether a query meets what its question demands: what is asked, what is denied, how it is narrowed.
+
+A form that does not use a word which narrows a question would answer a wider one; such a query is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cryptoreg.api.questions.covering import selections
+from cryptoreg.api.questions.query import Ask, EventAnchor, Link, OneOf, Query, Selection, Value, When
+from cryptoreg.api.questions.slots import Slots
+
+__all__ = ["unmet"]
+
+_STORIES = frozenset(
+    {Ask.TIMELINE, Ask.CHANGES, Ask.PATH, Ask.SOURCES, Ask.CONFLICTS, Ask.ENDING, Ask.COMPARISON}
+)
+_ANSWERS = {
+    "date": frozenset({Ask.DATE, Ask.DURATION}),
+    "duration": frozenset({Ask.DURATION}),
+    "amount": frozenset({Ask.AMOUNT}),
+}
+_VALUES = {
+    "prejudice-yes": "with_prejudice", "prejudice-no": "with_prejudice", "joint": "motion_form", "acting": "manner",
+}  # fmt: skip
+_GROUPS: tuple[frozenset[str], ...] = (
+    frozenset({"stay", "abeyance", "stay-any", "stay-motion", "stay-extension", "stay-denial", "stay-lift", "motion"}),
+    frozenset({"dismissal", "any-dismissal", "part-dismissal", "end", "appeal-withdrawal", "inv-closing", "law-rescission", "disbanding", "agency-act"}),
+    frozenset({"settlement", "settlement-in-principle", "payment", "penalty", "end"}),
+    frozenset({"penalty", "payment", "settlement", "judgment"}),
+    frozenset({"sentence", "verdict", "plea", "penalty"}),
+    frozenset({"appeal", "any-dismissal", "appeal-withdrawal", "abeyance", "stay-any", "certification"}),
+)  # fmt: skip
+_STRONG = frozenset(
+    "stay abeyance dismissal settlement sentence verdict plea pardon arrest release appeal injunction penalty payment certification "
+    "vacatur stay-extension stay-denial stay-lift hearing trial sanction delisting wells-notice nomination veto amendment consent-order "
+    "deadlock stay-motion".split()
+)
+"""Kinds of event that are never said in passing."""
+
+
+def unmet(query: Query, slots: Slots, kinds: Sequence[str]) -> list[str]:
+    """The words of a question whose demands a query does not meet.
+
+    Args:
+        query: what a form made of it.
+        slots: its words by what they do.
+        kinds: the kinds of event that its main clause speaks of.
+    """
+    found = list(selections(query))
+    if query.ask in _STORIES or any(s.of == "any-event" and s.ids for s in found):
+        return []
+    values = {c.name: c for s in found for c in _flat(s) if isinstance(c, Value)}
+    values |= {c.name: c for c in query.expect if isinstance(c, Value)}
+    out = _not_asked(query, slots)
+    if not _all_denied(query, slots, found):
+        out += [" ".join(i.text for i in clause.items) for clause in slots.clause.negated] or ["not"]
+    if slots.supers and not _ranked(query, found):
+        out += [i.text for i in slots.supers]
+    out += [
+        q.replace("prejudice-yes", "with prejudice")
+        for q in slots.qualities
+        if q in _VALUES and _VALUES[q] not in values
+    ]
+    if slots.conducts and "conduct" not in values and "text" not in values:
+        out += [i.text for i in slots.conducts]
+    measured = query.measure is not None and (
+        query.measure.least is not None or query.measure.most is not None or query.measure.kind == "gap"
+    )
+    timed = any(w.days is not None for w in _times(query, found))
+    if slots.lengths and not (measured or timed or "duration_days" in values or query.ask is Ask.DURATION):
+        out += [i.text for i in slots.lengths]
+    if slots.moneys and not (measured or "amount_usd" in values):
+        out += [i.text for i in slots.moneys]
+    return out + _events_left_out(query, slots, kinds, found)
+
+
+def _not_asked(query: Query, slots: Slots) -> list[str]:
+    """What is asked for and not given: a date, a length, a sum."""
+    for what, given in _ANSWERS.items():
+        asked = [i for i in slots.asks if i.has("ask", what)]
+        other = slots.asks_for("list", "count", "who", "where") and asked[:1] != slots.asks[:1]
+        measured = query.measure is not None and query.measure.kind != "gap" and query.ask is not Ask.THINGS
+        if asked and not other and query.ask not in given and not measured:
+            return [asked[0].text]
+    return []
+
+
+def _all_denied(query: Query, slots: Slots, found: Sequence[Selection]) -> bool:
+    wanted = len(slots.clause.negated) + bool(slots.clause.excepted)
+    if not wanted or query.ask is Ask.TRUTH:
+        return True
+    denied = sum(
+        1
+        for s in found
+        for c in _flat(s)
+        if (isinstance(c, Link | OneOf | When) and c.negated)
+        or (isinstance(c, Value) and c.op in ("is-not", "not-known"))
+    )
+    return denied + sum(bool(s.but) for s in found) >= wanted
+
+
+def _ranked(query: Query, found: Sequence[Selection]) -> bool:
+    """Whether a superlative orders, numbers or places something."""
+    if query.limit is not None or query.largest is not None or query.measure is not None or query.group:
+        return True
+    if any(isinstance(c, Value) and c.name == "series_number" for s in found for c in _flat(s)):
+        return True
+    return any(isinstance(a, EventAnchor) for w in _times(query, found) for a in (w.first, w.second))
+
+
+def _events_left_out(
+    query: Query, slots: Slots, kinds: Sequence[str], found: Sequence[Selection]
+) -> list[str]:
+    used = {s.of for s in found}
+    if query.measure is not None:
+        used |= {k for k in (query.measure.since, query.measure.until) if k}
+    used |= {k for group in _GROUPS if group & used for k in group}
+    return [
+        e.item.text
+        for e in slots.events
+        if e.sense.value in _STRONG
+        and e.sense.value in kinds
+        and e.sense.value not in used
+        and not e.item.has("event", "hold-event")
+        and not (e.noun and query.ask is Ask.AMOUNT)
+    ]
+
+
+def _flat(selection: Selection) -> Iterator[When | Link | Value | OneOf]:
+    for c in selection.where:
+        yield c
+        if isinstance(c, OneOf):
+            yield from c.conditions
+
+
+def _times(query: Query, found: Sequence[Selection]) -> Iterator[When]:
+    for s in found:
+        yield from (c for c in _flat(s) if isinstance(c, When))
+    yield from (c for c in query.expect if isinstance(c, When))

@@ -1,0 +1,26 @@
+"""Wordings of whole questions that say what another one says, before they are read."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cryptoreg.api.questions import lexicon
+
+__all__ = ["plain"]
+
+
+def plain(question: str) -> str:
+    """A question in the wording that the grammar knows, where its own is another way to say the same.
+
+    >>> plain("Under which SEC chair was Unicoin sued?")
+    'who chaired the SEC when was Unicoin sued?'
+    """
+    for pattern, instead in _patterns():
+        question = pattern.sub(instead, question)
+    return " ".join(question.split())
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(p, re.IGNORECASE), r) for p, r in lexicon.table("paraphrases"))
