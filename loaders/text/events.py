@@ -146,6 +146,7 @@ _SHARED = (
     {Class.SETTLEMENT, Class.ALLEGATION},
     {Class.SETTLEMENT, Class.PENALTY},
     {Class.DISMISSAL, Class.ALLEGATION},
+    {Class.NOTICE_OF_APPEAL, Class.ORDER},  # "appealed and lost"
 )
 
 

@@ -268,9 +268,9 @@ def _authorities(text: str) -> Iterator[Mention]:
         )
     states = "|".join(table("references.yaml")["states"])
     for found in re.finditer(
-        rf"(?<![\w-])((?:{states}) (?:State )?[Aa]ttorney [Gg]eneral)(?:['’]s [Oo]ffice)?\b", text
+        rf"(?<![\w-])((?:{states})(?:['’]s)? (?:State )?[Aa]ttorney [Gg]eneral)(?:['’]s [Oo]ffice)?\b", text
     ):
-        name = re.sub(r"[Aa]ttorney [Gg]eneral", "Attorney General", found[1])
+        name = re.sub(r"(?:['’]s)? ?[Aa]ttorney [Gg]eneral", " Attorney General", found[1])
         entry = gazetteer.load().find(name)
         yield Mention(
             found.start(),

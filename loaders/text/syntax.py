@@ -80,7 +80,18 @@ class Clause:
         own = [m for m in self.inside(self.start, verb_start) if self._is_free(m)]
         if own:
             return self.group(own[0], verb_start)
-        return [] if self.previous is None else self.previous.subject(self.start)
+        return [] if self.previous is None else self.previous._shared_subject(self.start)
+
+    def _shared_subject(self, end: int) -> list[Mention]:
+        """Who does what a verb of the next clause says that has no subject of its own: "denied it and stayed"."""
+        if self._is_attached_gerund(end):
+            return self._matrix_subject(end)
+        scan = _Scan(self)
+        found = scan.subject(end)
+        own = [] if found else [m for m in self.inside(self.start, end) if self._is_free(m)]
+        if found or own:
+            return found or self.group(own[0], end)
+        return [] if self.previous is None else self.previous._shared_subject(self.start)
 
     def _is_attached_gerund(self, verb_start: int) -> bool:
         """Whether it is like "..., accusing it of": whoever does what the main verb says does this."""
@@ -229,7 +240,7 @@ _STAFF = re.compile(
 )
 _ADVERBIAL = re.compile(
     r"(?:^|\s)(?:(?:on|in|at|by|during|since|under|last|earlier|this|yesterday|today|before|after|with|for|from|through|via|"
-    r"late|early|over|within|throughout|following|of|against|between|into|amid|about|to|two|three|four)\b(?:\s+[\w’'.$&%-]+){0,7}|"
+    r"late|early|over|within|throughout|following|of|against|between|into|amid|about|to|two|three|four)\b(?:\s+[\w’'.$&%-]+(?:,(?=\s[A-Z][\w.]+,?$))?){0,7},?|"
     r"(?:yesterday|today|recently|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))$"
 )
 _SPEAKS_FOR = re.compile(
