@@ -111,7 +111,13 @@ def _events_of(text: str, linked: Linked, units: Sequence[Sentences], unit: Sent
             start, end = match.span()
             # a construction that does not fit may hide one that begins within it
             position = start + 1
-            if any(start < e and end > s and not _may_share(frame.cls, c) for s, e, c in taken):
+            if any(
+                start < e
+                and end > s
+                and not _may_share(frame.cls, c)
+                and not (frame.id in _BEHIND and c == Class.ORDER)
+                for s, e, c in taken
+            ):
                 continue
             built = list(_build(text, linked, units, unit, frame, match))
             if built and not _goes_on(out, built[0], text):
@@ -128,6 +134,8 @@ def _patterns() -> tuple[list[tuple[Frame, re.Pattern[str]]], Finder]:
     return out, Finder([pattern for _, pattern in out])
 
 
+_BEHIND = frozenset({"motion-behind-stay"})
+"""A motion told in the words of the order that decides it."""
 _ONCE = (Class.SETTLEMENT, Class.DISMISSAL, Class.PENALTY)
 
 
