@@ -112,10 +112,7 @@ def _events_of(text: str, linked: Linked, units: Sequence[Sentences], unit: Sent
             # a construction that does not fit may hide one that begins within it
             position = start + 1
             if any(
-                start < e
-                and end > s
-                and not _may_share(frame.cls, c)
-                and not (frame.id in _BEHIND and c == Class.ORDER)
+                start < e and end > s and not _may_share(frame.cls, c) and (frame.id, c) not in _BEHIND
                 for s, e, c in taken
             ):
                 continue
@@ -134,8 +131,8 @@ def _patterns() -> tuple[list[tuple[Frame, re.Pattern[str]]], Finder]:
     return out, Finder([pattern for _, pattern in out])
 
 
-_BEHIND = frozenset({"motion-behind-stay"})
-"""A motion told in the words of the order that decides it."""
+_BEHIND = frozenset({("motion-behind-stay", Class.ORDER), ("complaint-filed", Class.DISMISSAL)})
+"""What is told in the words of the act that answers it: a motion that is granted, a suit that is dismissed."""
 _ONCE = (Class.SETTLEMENT, Class.DISMISSAL, Class.PENALTY)
 
 
@@ -484,10 +481,8 @@ def _may_date(date: TimeMention, event: Event, unit: Sentences) -> bool:
     between = unit.sentence.text[
         max(0, event.trigger[1] - unit.sentence.start) : date.start - unit.sentence.start
     ]
-    after = unit.sentence.text[
-        date.end - unit.sentence.start : max(0, event.trigger[0] - unit.sentence.start)
-    ]
-    if date.end < event.trigger[0] and _INSERTED.search(before) and "," in after:
+    after = unit.sentence.text[date.end - unit.sentence.start : max(0, event.verb_at - unit.sentence.start)]
+    if date.end < event.verb_at and _INSERTED.search(before) and "," in after:
         return False
     if event.cls != Class.INTENTION and date.start > event.trigger[1] and _ANOTHER_CLAUSE.search(between):
         return False
@@ -509,7 +504,7 @@ def _date_before_when(event: Event, unit: Sentences) -> TimeMention | None:
 _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:founded|created|established|enacted|launched|incorporated|born|formed|built|started|introduced|passed|ran|began|listed|bought)(?: \w+){0,2} (?:in|on|since) $"
 )
-_INSERTED = re.compile(r", (?:who|which|whose) [^,]*$")
+_INSERTED = re.compile(r", (?:who|which|whose|[a-z]+ed|brought|led|set|made|held) [^,]*$")
 _ANOTHER_CLAUSE = re.compile(
     r", (?:and|but|while|which|who) (?:the |a |an |its |his |[A-Z])|;| (?:that|which) (?:he|she|it|they)\b"
 )
@@ -522,7 +517,11 @@ _T = TypeVar("_T", TimeMention, Quantity)
 def _nearest(candidates: list[_T], event: Event) -> _T | None:
     inside = [c for c in candidates if event.start <= c.start < event.end]
     pool = inside or (candidates if len(candidates) == 1 else [])
-    return min(pool, key=lambda c: _gap(c.start, c.end, event.trigger), default=None)
+    return min(
+        pool,
+        key=lambda c: (_gap(c.start, c.end, event.trigger), abs(c.start - event.verb_at)),
+        default=None,
+    )
 
 
 def _gap(start: int, end: int, trigger: tuple[int, int]) -> int:

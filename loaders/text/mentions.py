@@ -707,12 +707,26 @@ def _reference_patterns() -> tuple[list[_Reference], Finder]:
     return out, Finder([r.pattern for r in out])
 
 
+def _within_lines(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that do not reach over the end of a line."""
+    for found in pattern.finditer(text):
+        if "\n" not in found[0].strip():
+            yield found
+            continue
+        later = pattern.search(text, text.rindex("\n", found.start(), found.end()) + 1)
+        if later is not None and later.start() < found.end() and "\n" not in later[0].strip():
+            yield later
+
+
 def _references(text: str) -> Iterator[Mention]:
     references, finder = _reference_patterns()
     for candidate in finder.candidates(text):
         way = references[candidate]
-        for found in way.pattern.finditer(text):
+        for found in _within_lines(way.pattern, text):
             name = way.name
             if "place" in way.pattern.groupindex:
-                name = name.replace("{place}", re.sub(r"\s+", " ", found["place"]))
+                place = re.sub(r"\s+", " ", found["place"])
+                if way.cls == Class.AGENT and found.start("place") == found.start():
+                    place = place[0].lower() + place[1:]  # a common noun that opens the sentence
+                name = name.replace("{place}", place)
             yield Mention(found.start(), found.end(), found[0], way.kind, way.cls, name)

@@ -45,6 +45,9 @@ class Voice(StrEnum):
     NOUN = "noun"
 
 
+_OPENING_GERUND = re.compile(r"\W*(?:\w+ )?\w+ing (?:[\w’']+ ){0,3}")
+_OPENERS_HAVING = ("Having", "After having", "Having already", "Having first")
+_OPENERS = ("", "After", "Before", "By", "While", "In", "Since", "Without")
 _POSSESSIVES = ("its", "their", "his", "her")
 
 
@@ -73,6 +76,8 @@ class Clause:
         """
         if self._is_attached_gerund(verb_start):
             return self._matrix_subject(verb_start)
+        if self._opens_the_sentence(verb_start):
+            return self._subject_to_come(verb_start)
         scan = _Scan(self)
         found = scan.subject(verb_start)
         if found or scan.other_noun:
@@ -92,6 +97,20 @@ class Clause:
         if found or own:
             return found or self.group(own[0], end)
         return [] if self.previous is None else self.previous._shared_subject(self.start)
+
+    def _opens_the_sentence(self, verb_start: int) -> bool:
+        """Whether it is like "Having sued the firm, ...": whoever is told after the comma did it."""
+        before = self.text[self.sentence.start : verb_start].strip(' \n“"')
+        verb = re.match(r"\w+ing\b", self.text[verb_start : verb_start + 30])
+        return before in _OPENERS_HAVING or (verb is not None and before in _OPENERS)
+
+    def _subject_to_come(self, verb_start: int) -> list[Mention]:
+        for comma in re.finditer(r", (?:the |an? )?", self.text[verb_start : self.sentence.end]):
+            at = verb_start + comma.end()
+            for mention in self.inside(verb_start + comma.start(), self.sentence.end):
+                if mention.start in (at, verb_start + comma.start() + 2):
+                    return self.group(mention, self.sentence.end)
+        return []
 
     def _is_attached_gerund(self, verb_start: int) -> bool:
         """Whether it is like "..., accusing it of": whoever does what the main verb says does this."""
@@ -204,6 +223,8 @@ class Clause:
             if mention.text.lower() not in _POSSESSIVES:
                 if not _JOINT.fullmatch(self.text[mention.end : following.start]):
                     break
+                if _OPENING_GERUND.fullmatch(self.text[self.sentence.start : mention.start]):
+                    break  # "Citing the task force, the SEC and Kraken asked"
                 following = mention
             chain.append(mention)
         return chain[::-1]
@@ -217,7 +238,7 @@ class Clause:
 
 
 _TITLE_BETWEEN = re.compile(
-    r"(?:['’]s?)?\s+(?:(?!and\b|to\b|by\b|with\b|of\b|for\b|put\b|after\b|when\b|that\b|named\b|from\b|but\b|as\b)[\w-]+\s+){0,3}?(?:co-?founder|founder|developer|creator|CEO|CTO|CFO|COO|[Cc]hief(?: \w+)? (?:officer|executive)|Chief \w+ Officer|"
+    r"(?:['’]s?)?\s+(?:(?!and\b|to\b|by\b|with\b|of\b|for\b|asked\b|told\b|urged\b|sued\b|accused\b|appointed\b|nominated\b|hired\b|fired\b|fined\b|petitioned\b|put\b|after\b|when\b|that\b|named\b|from\b|but\b|as\b)[\w-]+\s+){0,3}?(?:co-?founder|founder|developer|creator|CEO|CTO|CFO|COO|[Cc]hief(?: \w+)? (?:officer|executive)|Chief \w+ Officer|"
     r"chief executive|[Cc]hair(?:man|woman)?|[Cc]ommissioner|[Dd]irector|president|President|boss|head|lawyer|attorney|counsel|executive|spokes\w+|trader|"
     r"promoter|owner|operator|nominee|judge|Judge|[Ss]ecretary|leader|member|official|analyst|investor|billionaire)(?:\s+and\s+[\w-]+)?\s+(?:Judge\s+)?"
 )
@@ -244,7 +265,7 @@ _ADVERBIAL = re.compile(
     r"(?:yesterday|today|recently|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))$"
 )
 _SPEAKS_FOR = re.compile(
-    r"\b(?:[Ll]awyers?|[Aa]ttorneys?|[Cc]ounsel|[Ss]pokes(?:man|woman|person|people)|[Rr]epresentatives?) (?:for|of) (?:the )?$"
+    r"\b(?:(?:[Ll]awyers?|[Aa]ttorneys?|[Cc]ounsel|[Ss]pokes(?:man|woman|person|people)|[Rr]epresentatives?) (?:for|of)|(?:[Pp]anel|[Jj]udges?|[Jj]ustices|[Mm]ajority|[Bb]ench) (?:of|at|on|from|in)) (?:the )?$"
 )
 _LEFT_REACH = 320
 
