@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -16,7 +17,7 @@ from cryptoreg.api.cli.desk import read_day
 from cryptoreg.api.proposing import client
 from cryptoreg.api.questions import Answer, AnswerItem, Proof, Status, answer
 from cryptoreg.api.questions.modelled import by_model
-from cryptoreg.api.questions.query import date_words
+from cryptoreg.api.questions.query import Query, date_words
 from cryptoreg.errors import InputError
 from cryptoreg.graph.sandbox import QuerySandbox
 from cryptoreg.graph.store import Store, open_store
@@ -39,6 +40,10 @@ def ask(
     known_on: Annotated[
         str | None, typer.Option("--known-on", help="Only what the world could know by this day.")
     ] = None,
+    after: Annotated[
+        list[str] | None,
+        typer.Option(help="What was asked before, where the question narrows it down; may be repeated."),
+    ] = None,
     llm: Annotated[
         bool,
         typer.Option(
@@ -55,7 +60,8 @@ def ask(
         if batch is not None:
             _batch(store, batch, *days)
             return
-        result = answer(store, " ".join(question or ()), *days)
+        before = _asked_before(store, after or ())
+        result = answer(store, " ".join(question or ()), *days, after=before)
         if llm and result.status is Status.REFUSED:
             with closing(QuerySandbox(store)) as sandbox:
                 result = by_model(store, sandbox, client(settings), result)
@@ -63,6 +69,21 @@ def ask(
         print_json(result.model_dump_json())
     else:
         print_answer(result)
+
+
+def _asked_before(store: Store, questions: Sequence[str]) -> Query | None:
+    """The query of what was asked before, each question narrowing down the one before it.
+
+    Raises:
+        InputError: one of them makes no query.
+    """
+    before: Query | None = None
+    for text in questions:
+        result = answer(store, text, after=before)
+        if result.query is None:
+            raise InputError(f"--after {text!r} is not understood: {result.reading}")
+        before = result.query
+    return before
 
 
 def _batch(store: Store, path: Path, as_of: date | None, known_on: date | None) -> None:
@@ -109,6 +130,10 @@ def _table(items: list[AnswerItem]) -> Table:
     for item in items:
         value = f"\n{item.value}" if item.value is not None else ""
         why = f"\n({item.why})" if item.why else ""
+        why += "".join(
+            f"\nSources disagree on “{c.of}”: {c.shown} is shown, others say {', '.join(c.others)} ({c.reason})."
+            for c in item.conflicts
+        )
         table.add_row(
             _plain(f"{item.label}{value}{why}"),
             _plain(date_words(item.date) if item.date else "-"),

@@ -47,6 +47,18 @@ class Proof(_Model):
     attributed_to: list[str] = Field(default_factory=list)
 
 
+class Dispute(_Model):
+    """Where sources disagree: both sides, which is shown, and why."""
+
+    id: str
+    of: str = Field(description="The property of which they say different things.")
+    shown: str
+    others: list[str]
+    reason: str = Field(description="Why the one is shown.")
+    decided: bool = Field(description="Whether more than number or chance decides.")
+    link: str = Field(description="Where both sides stand with their words.")
+
+
 class AnswerItem(_Model):
     """One thing of an answer."""
 
@@ -57,7 +69,10 @@ class AnswerItem(_Model):
     date: str | None = None
     attributed_to: list[str] = Field(default_factory=list)
     rule: str | None = Field(None, description="The rule that derived it, where one did.")
-    conflicts: list[str] = Field(default_factory=list, description="Where sources disagree on it.")
+    conflicts: list[Dispute] = Field(default_factory=list, description="Where sources disagree on it.")
+    reasons: list[str] = Field(
+        default_factory=list, description="`/why` links: the tree of reasons behind it, down to the words."
+    )
     why: str | None = Field(None, description="Why a thing stands under `also`.")
     proof: list[Proof] = Field(default_factory=list)
     more_proof: int = Field(0, description="Statements beyond those shown.")

@@ -8,6 +8,7 @@ from datetime import date
 from cryptoreg.api.questions import grammar, reading
 from cryptoreg.api.questions.answer import ID_BASE, Answer, AnswerItem, Proof, Status
 from cryptoreg.api.questions.failures import NoQueryError
+from cryptoreg.api.questions.following import joined, spelled_out
 from cryptoreg.api.questions.outcomes import Outcome
 from cryptoreg.api.questions.paraphrase import plain
 from cryptoreg.api.questions.query import Query
@@ -17,7 +18,13 @@ from cryptoreg.graph.store import Store
 __all__ = ["SUGGESTIONS", "Answer", "AnswerItem", "Proof", "Status", "answer", "run"]
 
 
-def answer(store: Store, question: str, as_of: date | None = None, known_on: date | None = None) -> Answer:
+def answer(
+    store: Store,
+    question: str,
+    as_of: date | None = None,
+    known_on: date | None = None,
+    after: Query | None = None,
+) -> Answer:
     """Answer a question in English.
 
     Args:
@@ -25,10 +32,19 @@ def answer(store: Store, question: str, as_of: date | None = None, known_on: dat
         question: one or two sentences.
         as_of: only what had happened by that day.
         known_on: only what the world could know by that day.
+        after: what was asked before, where this narrows it down ("and of those, which …").
     """
     question = " ".join(question.split())
-    read = reading.read(store, plain(question))
+    text = spelled_out(question, after) if after is not None else question
+    read = reading.read(store, plain(text))
     understood = grammar.understand(store, read)
+    if after is not None:
+        understood.described = None
+        if understood.query is not None:
+            try:
+                understood.query = joined(store, after, understood.query)
+            except NoQueryError as exc:
+                understood.query, understood.failure = None, exc
     corrections = dict(read.corrections)
     assumptions = [*(f'"{a}" is meant as "{b}"' for a, b in read.corrections), *understood.assumptions]
     made = understood.query

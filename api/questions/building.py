@@ -96,6 +96,8 @@ class Builder:
             or any(c.value == "appeal" for c in slots.cases)
         ):
             return "any-dismissal"
+        if value == "dismissal" and "partial" in slots.qualities:
+            return "part-dismissal"
         if value == "settlement" and event.sense.get("stage") == "in-principle":
             return "settlement-in-principle"
         if value == "charging":
@@ -115,6 +117,8 @@ class Builder:
             kind == "dismissal" and (event.judges or self._by_court(event, slots))
         ):
             conditions.append(Value(name="manner", op="is", value="court"))
+        elif kind == "dismissal" and "by-order" in slots.qualities:
+            conditions.append(Value(name="manner", op="is", value="court"))
         elif kind in ("any-dismissal", "appeal-withdrawal"):
             pass  # an appeal is closed by order also where its appellant withdraws it
         elif sense.get("from") == "plaintiff" or (kind == "dismissal" and event.by and not event.judges):
@@ -124,7 +128,7 @@ class Builder:
         if sense.get("form") or (kind in ("motion", "stay-motion") and "joint" in slots.qualities):
             conditions.append(Value(name="motion_form", op="is", value=sense.get("form") or "joint"))
         if sense.get("outcome") == "denied":
-            conditions.append(Value(name="outcome", op="among", value=("denied", "denied-in-part")))
+            conditions.append(Value(name="outcome", op="among", value=("denied", "denied-as-moot")))
         if sense.get("relief") and kind in ("motion", "order"):
             conditions.append(Value(name="relief", op="holds", value=sense.get("relief")))
         if kind in ("dismissal", "any-dismissal", "part-dismissal"):
@@ -588,6 +592,10 @@ class Builder:
         criminal = criminal or any(e.sense.get("type") == "criminal" for e in slots.events)
         if criminal or "civil" in slots.qualities:
             out.append(criminal_case(negated=not criminal))
+        for quality, kinds in _COURTS_OF.items():
+            if quality in slots.qualities and not any(c.value == "appeal" for c in slots.cases):
+                among = Value(name="proceeding_kind", op="among", value=kinds)
+                out.append(Link(path="proceeding", to=Selection(of="proceeding", where=(among,))))
         return out
 
     def parties(self, slots: Slots) -> list[Condition]:
@@ -901,6 +909,8 @@ _OF_A_CASE = frozenset(
         "sentence", "verdict", "plea", "end", "appeal", "settlement-in-principle",
     }
 )  # fmt: skip
+_COURTS_OF = {"on-appeal": ("appeal", "review"), "state": ("state",)}
+"""Kinds of proceeding that a word stands for."""
 _OF_COURTS = frozenset(
     {"injunction", "judgment", "consent-order", "order", "certification", "stay", "verdict"}
 )

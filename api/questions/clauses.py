@@ -75,7 +75,7 @@ class Splitter:
             sense = item.sense("neg")
             if (
                 sense is None
-                or (sense.value == "not" and n <= 1)
+                or (sense.value == "not" and n <= 1 and items[0].text.lower().removesuffix("n't") in BE | DO)
                 or (item.text.lower() == "no" and _after(items, n, ("longer", "later", "earlier")))
             ):
                 main.append(item)

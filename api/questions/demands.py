@@ -5,7 +5,7 @@ A form that does not use a word which narrows a question would answer a wider on
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from cryptoreg.api.questions.covering import selections
 from cryptoreg.api.questions.query import Ask, EventAnchor, Link, OneOf, Query, Selection, Value, When
@@ -22,7 +22,7 @@ _ANSWERS = {
     "amount": frozenset({Ask.AMOUNT}),
 }
 _VALUES = {
-    "prejudice-yes": "with_prejudice", "prejudice-no": "with_prejudice", "joint": "motion_form", "acting": "manner",
+    "prejudice-yes": "with_prejudice", "prejudice-no": "with_prejudice", "joint": "motion_form", "acting": "manner", "on-appeal": "proceeding_kind", "state": "proceeding_kind",
 }  # fmt: skip
 _GROUPS: tuple[frozenset[str], ...] = (
     frozenset({"stay", "abeyance", "stay-any", "stay-motion", "stay-extension", "stay-denial", "stay-lift", "motion"}),
@@ -73,7 +73,14 @@ def unmet(query: Query, slots: Slots, kinds: Sequence[str]) -> list[str]:
         out += [i.text for i in slots.lengths]
     if slots.moneys and not (measured or "amount_usd" in values):
         out += [i.text for i in slots.moneys]
+    numbers = [i for i in slots.clause.items if i.kind == "number" and i.value.isdigit()]
+    out += [i.text for i in numbers if query.limit != int(i.value) and not _counted(i.value, values)]
     return out + _events_left_out(query, slots, kinds, found)
+
+
+def _counted(number: str, values: Mapping[str, Value]) -> bool:
+    """Whether a number is used otherwise than to say how many: in a value, or one for "one"."""
+    return number == "1" or any(str(c.value) == number for c in values.values())
 
 
 def _not_asked(query: Query, slots: Slots) -> list[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from cryptoreg.api.questions.answer import ID_BASE, AnswerItem, proof
+from cryptoreg.api.questions.answer import ID_BASE, AnswerItem, Dispute, proof
 from cryptoreg.graph import proofs
 from cryptoreg.graph.proofs import Evidence
 from cryptoreg.graph.store import Store
@@ -27,6 +28,7 @@ class Evidences:
         self.of_things = proofs.of_things(store, sorted(set(things)))
         self.of_facts = proofs.of_facts(store, sorted(set(facts)))
         self.placed = proofs.places(store, sorted(set(things)))
+        self.disputes = disputes_of(store, sorted(set(things)))
 
     def item(
         self,
@@ -65,11 +67,43 @@ class Evidences:
             date=date,
             attributed_to=_attribution(node, evidence),
             rule=node.get("rule"),
-            conflicts=["its sources disagree"] if node.get("disputed") else [],
+            conflicts=[d for id_ in dict.fromkeys(things) for d in self.disputes.get(id_, ())],
+            reasons=[f"/why/{id_}" for id_ in dict.fromkeys([*things, *facts])][:PROOFS_SHOWN],
             why=why,
             proof=[proof(e) for e in evidence[:PROOFS_SHOWN]],
             more_proof=max(0, len(evidence) - PROOFS_SHOWN),
         )
+
+
+_DISPUTES = """
+MATCH (c:Conflict) WHERE c.subject_id IN $ids
+RETURN c.subject_id AS thing, c {.id, .predicate, .shown, .others, .reason, .decided} AS c
+ORDER BY thing, c.predicate, c.id
+"""
+
+
+def disputes_of(store: Store, ids: Sequence[str]) -> dict[str, list[Dispute]]:
+    """What sources disagree on, of each of several things, in one query."""
+    out: dict[str, list[Dispute]] = {}
+    for row in store.read(_DISPUTES, {"ids": list(ids)}) if ids else ():
+        out.setdefault(row["thing"], []).append(dispute(row["c"]))
+    return out
+
+
+def dispute(c: Mapping[str, Any]) -> Dispute:
+    """A conflict of the graph as an answer shows it."""
+    return Dispute(
+        id=c["id"], of=spoken(c["predicate"]), shown=str(c["shown"]), others=[str(o) for o in c["others"] or ()],
+        reason=c["reason"], decided=bool(c["decided"]), link=f"/why/{c['id']}",
+    )  # fmt: skip
+
+
+def spoken(name: str) -> str:
+    """
+    >>> spoken("filedOn")
+    'filed on'
+    """
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
 
 
 def _attribution(node: Mapping[str, Any], evidence: Sequence[Evidence]) -> list[str]:

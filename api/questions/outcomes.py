@@ -11,7 +11,7 @@ from cryptoreg.api.questions import model
 from cryptoreg.api.questions.alike import stems
 from cryptoreg.api.questions.answer import ID_BASE, Answer, AnswerItem, Status
 from cryptoreg.api.questions.english import in_english, selection_words
-from cryptoreg.api.questions.evidence import Evidences
+from cryptoreg.api.questions.evidence import Evidences, dispute
 from cryptoreg.api.questions.query import Ask, Link, Measure, OneOf, Query, Selection, Value, When
 from cryptoreg.api.questions.running import Execution, Found, best, gap
 from cryptoreg.api.questions.times import walk
@@ -266,7 +266,7 @@ class Outcome:
         found = run.things(whole)
         sure = [f for f in found if f.sure]
         if sure:
-            pending = q.largest is False
+            pending = q.largest is False  # an end by then is on record
             return self._finish(
                 run,
                 Status.ANSWERED,
@@ -277,6 +277,12 @@ class Outcome:
             return self._finish(run, Status.UNDETERMINED, also=self.items(found, UNDETERMINED))
         others = run.things(q.of, main=False) if q.expect else []
         if q.largest is not None:  # whether it was pending: no end by then
+            if not self._known_so_far(run):
+                return self._finish(
+                    run,
+                    Status.UNKNOWN,
+                    reading=f"{in_english(q)} No end is on record, and the records do not reach that far.",
+                )
             return self._finish(run, Status.ANSWERED, value=q.largest is False, answers=self.items(others))
         if others:
             return self._finish(run, Status.ANSWERED, value=False, answers=self.items(others))
@@ -312,6 +318,22 @@ class Outcome:
         if closed:
             return self._finish(run, Status.ANSWERED, value=False, answers=self.items(closed))
         return self._finish(run, Status.UNKNOWN)
+
+    def _known_so_far(self, run: Execution) -> bool:
+        """Whether what is known of a case reaches the time asked for: a later act, or its coverage."""
+        ids = [
+            r.id for c in walk(self.query.of.where) if isinstance(c, Link) and c.to.of == "lawsuit" for r in c.to.ids
+        ]  # fmt: skip
+        spans = [
+            run.times.spans[id(c)]
+            for c in self.query.expect
+            if isinstance(c, When) and id(c) in run.times.spans
+        ]
+        until = max((s.end_max for s in spans if s.end_max is not None), default=None)
+        if until is None:
+            return False  # "still", today
+        rows = self.store.read(_REACH, {"ids": ids})
+        return any(str(r["known"] or "") >= until.isoformat() for r in rows)
 
     def _closed_without_suit(self, run: Execution) -> list[Found]:
         """The closing of an inquiry into whom the question takes for sued: it ended without a suit."""
@@ -491,12 +513,15 @@ class Outcome:
         found = run.things(self.query.of)
         ids = [f.thing["id"] for f in found]
         rows = self.store.read(_CONFLICTS, {"ids": ids})
-        items = [
-            AnswerItem(
-                id=ID_BASE + r["id"], label=r["label"], value=r["explanation"], refs=list(r["refs"] or ())
-            )
-            for r in rows
-        ]
+        sides = Evidences(self.store, [], [f for r in rows for f in r["facts"]])
+        items = []
+        for r in rows:
+            made = dispute(r["c"])
+            item = sides.item(
+                {"id": made.id, "label": f"{made.of} of {r['label']}", "reference": r["refs"]}, [], r["facts"],
+                value=f"{made.shown}; others say {', '.join(made.others)}",
+            )  # fmt: skip
+            items.append(item.model_copy(update={"conflicts": [made], "reasons": [made.link]}))
         return self._finish(
             run,
             Status.ANSWERED if items else Status.NONE,
@@ -567,6 +592,9 @@ class Outcome:
         thing = f.thing
         if self.query.show and self.query.show[-1] == "proceeding":
             return str(thing["docket_number"]) if thing.get("docket_number") else None
+        if "VerdictOrPlea" in thing.get("classes", ()) and thing.get("finding"):
+            told = str((thing.get("summary") or [""])[0])
+            return f"{thing['finding'][0]}: {told}" if told else str(thing["finding"][0])
         if "Allegation" in thing.get("classes", ()):
             content = thing.get("content") or ()
             return str(content[0] if isinstance(content, list | tuple) else content) if content else None
@@ -686,6 +714,7 @@ def _shown_date(f: Found, role: str) -> str | None:
 
 NEAR: dict[str, dict[str, str]] = {
     "stay": {
+        "part-stay": "only a part of it was stayed",
         "abeyance": "its appeal was held in abeyance",
         "stay-motion": "a stay was asked for; no order that grants it is on record",
         "stay-extension": "an earlier stay was extended then",
@@ -705,6 +734,13 @@ _KNOWN = f"""
 MATCH (l:Lawsuit) WHERE l.id IN $ids
 RETURN l.id AS id, l.known_to AS known_to,
        EXISTS {{ (l)<-[:{_CASE}]-(e:Dismissal|Judgment|Settlement) WHERE NOT coalesce(e.settlement_stage, '') IN ['in-principle', 'refused'] }} AS over
+"""
+_REACH = f"""
+MATCH (l:Lawsuit) WHERE l.id IN $ids
+OPTIONAL MATCH (l)<-[:{_CASE}]-(e:Event) WHERE NOT e:SpeechAct
+WITH l, max(toString(e.date_max)) AS last
+UNWIND coalesce(l.known_to, [null]) + [last] AS known
+RETURN l.id AS id, max(known) AS known
 """
 _PAYS = """
 MATCH (e:Event {id: $event})-[:PAYER|AGAINST|PARTICIPANT|FILED_BY|ACTOR|PAYEE]->(a) WHERE a.id IN $ids
@@ -726,7 +762,12 @@ ORDER BY length(p), [n IN nodes(p) | n.id] LIMIT 1
 _CONFLICTS = """
 MATCH (e:Entity) WHERE e.id IN $ids
 MATCH (c:Conflict) WHERE c.subject_id = e.id OR EXISTS { (e)<--(:Entity {id: c.subject_id}) }
-RETURN DISTINCT c.id AS id, coalesce(c.label, c.predicate, c.id) AS label, c.explanation AS explanation, e.reference AS refs ORDER BY id
+MATCH (c)-[side:SIDE]->(f:Fact)
+OPTIONAL MATCH (s:Entity {id: c.subject_id})
+WITH c, s, e, f, side ORDER BY side.rank, f.id
+RETURN c {.id, .predicate, .shown, .others, .reason, .decided} AS c, coalesce(s.label, c.subject_id) AS label,
+       collect(DISTINCT f.id) AS facts, coalesce(e.reference, s.reference) AS refs
+ORDER BY refs, label, c.predicate, c.id
 """
 _HANDLERS = {
     Ask.THINGS: Outcome._things,

@@ -89,6 +89,7 @@ def _correct(store: Store, words: Sequence[Token], known: Names) -> tuple[list[T
         for t in words
         if t.norm not in vocabulary
         and t.norm not in known.known
+        and t.norm not in when.NUMBERS
         and not t.norm[0].isdigit()
         and t.norm != "&"
     ]
@@ -219,6 +220,8 @@ def _longest(words: Sequence[Token], place: int, known: Names) -> tuple[int, Ite
     word = words[place]
     if word.norm[0].isdigit():
         return 1, Item("number", "", 0, 0, word.norm.replace(",", ""))
+    if word.norm in when.NUMBERS:
+        return 1, Item("number", "", 0, 0, str(when.NUMBERS[word.norm]))
     parts = word.norm.split("-")
     if len(parts) > 1 and all((p,) in table.phrases for p in parts):
         senses = tuple(s for p in parts for s in table.phrases[(p,)] if s.kind != "ignored")

@@ -26,7 +26,7 @@ _SEASONS = {
     "winter": "2025-24",
 }
 _PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
-_NUMBERS = {
+NUMBERS = {
     w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
 }
 _UNITS = {"day": 1, "week": 7, "month": 30, "year": 365}
@@ -48,7 +48,7 @@ _SHAPES: list[tuple[str, str]] = [
 ]  # fmt: skip
 _COMPILED = [(kind, re.compile(shape, re.IGNORECASE)) for kind, shape in _SHAPES]
 _LENGTH = re.compile(
-    r"\b(?P<n>\d+|an?|" + "|".join(_NUMBERS) + r")(?:\s+|-)(?P<unit>day|week|month|year)s?\b", re.IGNORECASE
+    r"\b(?P<n>\d+|an?|" + "|".join(NUMBERS) + r")(?:\s+|-)(?P<unit>day|week|month|year)s?\b", re.IGNORECASE
 )
 _MONEY = re.compile(
     r"(?P<sign>(?:US)?\$|USD\s*)?\s?(?P<n>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>k|m|mn|bn|b|thousand|million|billion)?\b\s*(?P<unit>dollars|usd)?",
@@ -144,7 +144,7 @@ def _edtf(kind: str, m: re.Match[str]) -> str | None:
 def _lengths(question: str) -> Iterator[Found]:
     for m in _LENGTH.finditer(question):
         n = m["n"].lower()
-        number = int(n) if n.isdigit() else 1 if n in ("a", "an") else _NUMBERS[n]
+        number = int(n) if n.isdigit() else 1 if n in ("a", "an") else NUMBERS[n]
         if m["unit"].lower() == "day" and n in ("a", "an"):
             continue
         yield Found("length", str(number * _UNITS[m["unit"].lower()]), m.start(), m.end())

@@ -29,6 +29,9 @@ class Question(BaseModel):
 
     question: str = Field("", max_length=500)
     query: TypedQuery | None = None
+    after: TypedQuery | None = Field(
+        None, description="The query of an earlier answer, which the question narrows down."
+    )
     as_of: date | None = None
     known_on: date | None = None
 
@@ -67,9 +70,13 @@ def ask(
     q: Annotated[str, Query(max_length=500, description="A question in English.", examples=[HEADLINE])],
     as_of: Annotated[date | None, Query(description="Only what had happened by this day.")] = None,
     known_on: Annotated[date | None, Query(description="Only what the world could know by this day.")] = None,
+    after: Annotated[
+        str | None, Query(max_length=500, description="The question before this one, which it narrows down.")
+    ] = None,
 ) -> Answer | HTMLResponse:
     """Answer a question, with the statements that prove the answer. A browser gets a page."""
-    result = answer(store, q, as_of, known_on)
+    before = answer(store, after).query if after else None
+    result = answer(store, q, as_of, known_on, before)
     return answer_page(result) if wants_html(request) else result
 
 
@@ -78,7 +85,7 @@ def ask_or_run(store: Graph, body: Question) -> Answer:
     """Answer a question, or run a typed query (take one from an answer, edit it, send it back)."""
     if body.query is not None:
         return run(store, body.query, body.question, as_of=body.as_of, known_on=body.known_on)
-    return answer(store, body.question, body.as_of, body.known_on)
+    return answer(store, body.question, body.as_of, body.known_on, body.after)
 
 
 @router.get("/suggest")

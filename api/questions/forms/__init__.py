@@ -21,6 +21,7 @@ ALL: tuple[Callable[[Context], Query | None], ...] = (
     offices.successor,
     offices.truth,
     offices.holder,
+    special.findings,
     special.allegations,
     world.votes,
     measures.length,

@@ -181,14 +181,8 @@ def _unsized(selection: Selection) -> Selection:
 
 
 def _limit(context: Context) -> int:
-    for item in context.items:
-        if (
-            item.kind == "number"
-            and item.value.isdigit()
-            and any(s.index == item.index - 1 or s.index == item.index + 1 for s in context.slots.supers)
-        ):
-            return int(item.value)
-    return 1
+    numbers = [i for i in context.slots.clause.items if i.kind == "number" and i.value.isdigit()]
+    return int(numbers[0].value) if len(numbers) == 1 else 1
 
 
 def order(context: Context) -> tuple[Measure | None, bool | None]:

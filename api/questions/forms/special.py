@@ -91,6 +91,30 @@ def timeline(context: Context) -> Query | None:
     )
 
 
+def findings(context: Context) -> Query | None:
+    """Such as "Is X guilty of fraud?", "did X commit it?": what a jury, a judge or a plea found, where one did."""
+    slots = context.slots
+    accused = [u.item for u in slots.agents if not u.item.is_a("Regulator", "GovernmentBody")]
+    said = slots.conducts or slots.event("allegation", "verdict", "plea")
+    if not context.yes_no or not accused or not said or slots.asks_for("date", "who"):
+        return None
+    if any(e.sense.value == "allegation" and e.by for e in slots.events):
+        return None  # "does the SEC say that …": whether it is alleged
+    against = Link(path="against", to=context.build.agent(accused[0]))
+    of = Selection(of="finding", where=(against,))
+    if slots.conducts:
+        # a finding in a case in which just this is alleged
+        claim = Selection(
+            of="allegation", where=(Value(name="conduct", op="among", value=conducts(context)),)
+        )
+        of = of.with_(Link(path="case", to=Selection(of="lawsuit", where=(Link(path="event", to=claim),))))
+    if not quick(context.store, of):
+        return None
+    if not slots.conducts and slots.event("verdict", "plea") is not None:
+        return None  # "was X convicted?": yes or no
+    return Query(ask=Ask.THINGS, of=of)
+
+
 def allegations(context: Context) -> Query | None:
     """What is alleged, always with who says it; also where the question asks whether it is so."""
     slots = context.slots

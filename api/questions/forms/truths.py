@@ -5,7 +5,7 @@ from __future__ import annotations
 from cryptoreg.api.questions.failures import refused, unknown
 from cryptoreg.api.questions.forms import world
 from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, PERSONAL, Context
-from cryptoreg.api.questions.query import Ask, Link, Query, Selection, Value, When
+from cryptoreg.api.questions.query import Ask, Link, Query, Relation, Selection, Value, When
 
 
 def truth(context: Context) -> Query | None:  # noqa: C901  # one case after the other, each a line or two
@@ -85,7 +85,12 @@ def _state(context: Context) -> Query:
         raise refused("it does not say which case is meant")
     case = context.one_case()
     pending = "pending" in slots.states
-    times = [w for t in slots.times for w in context.build.when(t)]
+    # what had ended by then was not pending any more
+    times = [
+        w.model_copy(update={"relation": Relation.UNTIL}) if w.relation is Relation.IN else w
+        for t in slots.times
+        for w in context.build.when(t)
+    ]
     ended = Selection(of="end", where=(Link(path="case", to=case),))
     return Query(ask=Ask.TRUTH, of=ended, expect=tuple(times), largest=not pending if pending else None)
 

@@ -1,0 +1,117 @@
+"""Follow-up questions, disputes and reasons with the answers, findings before allegations, and no constraint lost."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from cryptoreg.api.cli import app
+from cryptoreg.api.questions import answer
+from cryptoreg.graph.store import Store
+
+HEADLINE = "which cases were stayed after the task force was formed"
+
+
+def labels(store: Store, question: str, before: str | None = None) -> set[str]:
+    query = answer(store, before).query if before is not None else None
+    return {i.label for i in answer(store, question, after=query).answers}
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("and of those, which are in New York?", {"SEC v. Sun"}),
+        ("which of them did the SEC bring?", {"SEC v. Binance", "SEC v. Sun"}),
+        ("only those before Judge Ramos", {"SEC v. Sun"}),
+        ("not the ones in New York", {"SEC v. Binance", "Kentucky v. SEC"}),
+        ("which of those was stayed first?", {"SEC v. Binance"}),
+    ],
+)
+def test_a_follow_up_narrows_down_what_was_asked_before(
+    seeded: Store, question: str, expected: set[str]
+) -> None:
+    assert labels(seeded, question, HEADLINE) == expected
+
+
+def test_a_follow_up_to_a_ranked_answer_is_about_what_it_gave(seeded: Store) -> None:
+    first = "Which two SEC cases were filed first?"
+    given = labels(seeded, first)
+    assert labels(seeded, "which of them were dismissed?", first) < given | {""}
+
+
+def test_a_follow_up_about_another_kind_of_thing_is_refused(seeded: Store) -> None:
+    before = answer(seeded, HEADLINE).query
+    result = answer(seeded, "and of those, when was SAB 121 issued?", after=before)
+    assert result.status == "refused"
+
+
+def test_both_sides_of_a_dispute_stand_with_the_answer_that_depends_on_it(seeded: Store) -> None:
+    item = answer(seeded, "When was SEC v. Consensys filed?").answers[0]
+    dispute = next(d for d in item.conflicts if d.of == "filed on")
+    assert dispute.shown == item.value
+    assert dispute.others
+    assert dispute.reason
+    assert seeded.read("MATCH (c:Conflict {id: $id}) RETURN c.id AS id", {"id": dispute.id})
+
+
+def test_where_sources_disagree_is_a_question(seeded: Store) -> None:
+    result = answer(seeded, "Where do sources disagree on SEC v. Consensys?")
+    assert result.answers
+    for item in result.answers:
+        assert len({p.document for p in item.proof}) > 1  # the words of both sides
+        assert item.conflicts[0].link in item.reasons
+
+
+def test_every_answer_links_to_its_reasons(seeded: Store) -> None:
+    for item in answer(seeded, HEADLINE).answers:
+        assert item.reasons
+        assert all(link.startswith("/why/") for link in item.reasons)
+
+
+def test_a_finding_comes_before_an_allegation(seeded: Store) -> None:
+    result = answer(seeded, "Is Roman Storm guilty of money laundering?")
+    assert {str(i.value).split(":")[0] for i in result.answers} == {"guilty", "no-verdict"}
+    result = answer(seeded, "Did Justin Sun manipulate the market?")
+    assert result.attributed_to == ["SEC"]
+
+
+def test_whether_a_case_is_still_pending_is_unknown_beyond_the_records(seeded: Store) -> None:
+    assert answer(seeded, "Is SEC v. Celsius still pending?").status == "unknown"
+    assert answer(seeded, "Was SEC v. Binance pending on 1 March 2025?").value is True
+    assert answer(seeded, "Was SEC v. Binance pending on 1 July 2025?").value is False
+
+
+@pytest.mark.parametrize(
+    "constraint",
+    [
+        "with prejudice", "by stipulation", "on appeal", "after Easter", "in Nebraska", "with a redacted brief", "worth a damn",
+        "not under Atkins", "of more than 400 days", "over $3 million", "for money laundering", "by Judge Rakoff", "in the fog",
+        "without appeal", "last", "jointly",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "question",
+    [
+        "which SEC cases were dismissed",
+        "list the cases that were stayed",
+        "how many lawsuits did the CFTC file",
+    ],
+)
+def test_no_constraint_is_lost_in_silence(seeded: Store, question: str, constraint: str) -> None:
+    """What is added changes the query, or the question is not answered as if it stood alone."""
+    plain, narrowed = answer(seeded, question), answer(seeded, f"{question} {constraint}")
+    assert plain.status == "answered"
+    assert narrowed.status not in ("answered", "none") or narrowed.query != plain.query
+
+
+def test_a_file_of_questions_gives_the_same_bytes_twice(seeded: Store, tmp_path: Path) -> None:
+    asked = [HEADLINE, "how did SEC v. Kraken end", "who chairs the SEC", "what does the SEC allege against Kraken", "timeline of SEC v. Sun"]  # fmt: skip
+    path = tmp_path / "questions.jsonl"
+    path.write_text("".join(json.dumps({"id": n, "question": q}) + "\n" for n, q in enumerate(asked)))
+    first, second = (CliRunner().invoke(app, ["ask", "--batch", str(path), "--json"]) for _ in range(2))
+    assert first.exit_code == 0
+    assert first.stdout_bytes == second.stdout_bytes
+    assert len(first.stdout.splitlines()) == len(asked)
