@@ -113,11 +113,11 @@ class Builder:
         kind = self.kind(event, slots)
         conditions: list[Condition] = []
         sense = event.sense
-        if sense.get("from") == "court" or (
-            kind == "dismissal" and (event.judges or self._by_court(event, slots))
+        if (
+            sense.get("from") == "court"
+            or (kind == "dismissal" and (event.judges or self._by_court(event, slots)))
+            or (kind == "dismissal" and "by-order" in slots.qualities)
         ):
-            conditions.append(Value(name="manner", op="is", value="court"))
-        elif kind == "dismissal" and "by-order" in slots.qualities:
             conditions.append(Value(name="manner", op="is", value="court"))
         elif kind in ("any-dismissal", "appeal-withdrawal"):
             pass  # an appeal is closed by order also where its appellant withdraws it
