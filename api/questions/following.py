@@ -7,7 +7,7 @@ import re
 from cryptoreg.api.questions import model
 from cryptoreg.api.questions.failures import refused
 from cryptoreg.api.questions.query import Query, Ref, Selection
-from cryptoreg.api.questions.running import Execution
+from cryptoreg.api.questions.running import Execution, best
 from cryptoreg.graph.store import Store
 
 __all__ = ["joined", "spelled_out"]
@@ -73,6 +73,5 @@ def _given(store: Store, query: Query) -> tuple[Ref, ...]:
     found = [f for f in run.things(query.of) if f.sure]
     if query.measure is not None:
         run.measure(found, query.measure, query.of)
-        found = sorted((f for f in found if f.value is not None), key=lambda f: f.value or (0, 0))
-        found = (found[::-1] if query.largest else found)[: query.limit]
+        found, _ = best(found, bool(query.largest), query.limit or len(found))
     return tuple(Ref(id=f.thing["id"], label=f.thing["label"]) for f in found)

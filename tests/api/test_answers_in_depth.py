@@ -39,7 +39,8 @@ def test_a_follow_up_narrows_down_what_was_asked_before(
 def test_a_follow_up_to_a_ranked_answer_is_about_what_it_gave(seeded: Store) -> None:
     first = "Which two SEC cases were filed first?"
     given = labels(seeded, first)
-    assert labels(seeded, "which of them were dismissed?", first) < given | {""}
+    assert len(given) == 2
+    assert labels(seeded, "which of them were dismissed?", first) <= given
 
 
 def test_a_follow_up_about_another_kind_of_thing_is_refused(seeded: Store) -> None:
