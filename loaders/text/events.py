@@ -465,7 +465,7 @@ def _attach(event: Event, unit: Sentences) -> None:
     if event.cls in _LASTING:
         event.duration = _nearest(unit.durations, event)
     if event.cls in _COSTING:
-        event.amount = _nearest(unit.money, event)
+        event.amount = _nearest(unit.money, event, only=event.cls in (Class.SETTLEMENT, Class.PENALTY))
 
 
 _OTHER_TOLD = re.compile(
@@ -478,6 +478,8 @@ def _may_date(date: TimeMention, event: Event, unit: Sentences) -> bool:
     before = unit.sentence.text[: date.start - unit.sentence.start]
     if _OF_A_NAME.search(before) or _OF_SOMETHING_ELSE.search(before):
         return False
+    if event.cls in _DONE and _DEADLINE.search(before):
+        return False  # "ordered to pay by September 20"
     between = unit.sentence.text[
         max(0, event.trigger[1] - unit.sentence.start) : date.start - unit.sentence.start
     ]
@@ -501,6 +503,10 @@ def _date_before_when(event: Event, unit: Sentences) -> TimeMention | None:
     return next((d for d in unit.dates if 0 <= event.start - d.end <= 4), None)
 
 
+_DONE = frozenset(
+    {Class.PENALTY, Class.SETTLEMENT, Class.ORDER, Class.JUDGMENT, Class.COMPLAINT, Class.DISMISSAL}
+)
+_DEADLINE = re.compile(r"\b(?:by|before|until|no later than) $")
 _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:founded|created|established|enacted|launched|incorporated|born|formed|built|started|introduced|passed|ran|began|listed|bought)(?: \w+){0,2} (?:in|on|since) $"
 )
@@ -514,9 +520,10 @@ _OF_A_NAME = re.compile(
 _T = TypeVar("_T", TimeMention, Quantity)
 
 
-def _nearest(candidates: list[_T], event: Event) -> _T | None:
+def _nearest(candidates: list[_T], event: Event, *, only: bool = True) -> _T | None:
+    """The nearest in the event's own clauses; else, with ``only``, the only one of its sentence."""
     inside = [c for c in candidates if event.start <= c.start < event.end]
-    pool = inside or (candidates if len(candidates) == 1 else [])
+    pool = inside or (candidates if only and len(candidates) == 1 else [])
     return min(
         pool,
         key=lambda c: (_gap(c.start, c.end, event.trigger), abs(c.start - event.verb_at)),

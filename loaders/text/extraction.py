@@ -391,8 +391,10 @@ def _merge(found: Sequence[Event]) -> list[Event]:
 
 
 def _compatible(a: Event, b: Event) -> bool:
-    if a.cls != b.cls or a.modality != b.modality:
+    if a.cls != b.cls or a.modality != b.modality or (a.rule == "bankruptcy") != (b.rule == "bankruptcy"):
         return False
+    if a.cls == Class.PENALTY and a.amount and b.amount and a.amount.value != b.amount.value:
+        return False  # "a fine of 1 million and one of 3"
     if a.cls == Class.ALLEGATION:
         return _same_accusation(a, b)
     if a.cls in _SPEECH:

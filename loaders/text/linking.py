@@ -306,7 +306,9 @@ class _Linker:
             found = self._task_force(mention)
             return [found] if found else []
         if mention.cls == Class.COURT:
-            return [self._last(lambda e: e.cls == Class.COURT or e.judge) or self._judge(mention)]
+            judge = "judge" in mention.text.lower()
+            found = self._last(lambda e: e.judge) if judge else None
+            return [found or self._last(lambda e: e.cls == Class.COURT or e.judge) or self._judge(mention)]
         if mention.cls == Class.REGULATOR:
             told = {"securit": "sec", "derivativ": "cftc", "commodit": "cftc"}
             for word, id_ in told.items():

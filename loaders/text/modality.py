@@ -81,7 +81,7 @@ def find(text: str, clauses: Sequence[Clause]) -> list[Found]:
                 continue  # the month
             clause = clause_at(clauses, m.end() - 1)
             reach = {
-                "right": (m.end(), _end_of_scope(clauses, clause)),
+                "right": (m.end(), _end_of_scope(clauses, clause, cue)),
                 "clause": (clause.start, clause.end),
                 "sentence": (sentence.start, sentence.end),
                 "short": (m.end(), min(sentence.end, m.end() + len(_SHORT.match(text, m.end())[0]))),  # type: ignore[index]
@@ -95,13 +95,20 @@ def find(text: str, clauses: Sequence[Clause]) -> list[Found]:
     return sorted(out, key=lambda f: f.start)
 
 
-def _end_of_scope(clauses: Sequence[Clause], clause: Clause) -> int:
-    """A cue reaches over the complement clauses (that, to, -ing) that follow its own."""
+_JOINED = re.compile(r"(?:that|to|\w+ing|and (?:\w+ing|to|be|have|\w+ly \w+e))\b")
+_JOINED_TOO = re.compile(r"(?:that|to|\w+ing|and (?:\w+ing|to|be|have|\w+ly \w+e|\w+ed))\b")
+
+
+def _end_of_scope(clauses: Sequence[Clause], clause: Clause, cue: Cue) -> int:
+    """A cue reaches over the complement clauses (that, to, -ing) that follow its own; a condition also over
+    a second verb: "if the judge lifted the order and approved".
+    """
+    joined = _JOINED_TOO if cue is Cue.CONDITION else _JOINED
     position = clauses.index(clause)
     end = clause.end
     for following in clauses[position + 1 :]:
         head = following.text[following.start : following.end].lstrip(" ,").lower()
-        if not re.match(r"(?:that|to|\w+ing|and (?:\w+ing|to|be|have|\w+ly \w+e))\b", head):
+        if not joined.match(head):
             break
         end = following.end
     return end

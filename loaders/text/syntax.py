@@ -29,6 +29,9 @@ _JOINT = re.compile(
     r"Director|Founder|Co-?[Ff]ounder|Chair(?:man|woman)?|Commissioner|Judge|Attorney|General|Managing|Partner|Defendants?|"
     r"Senators?|Sen\.|Reps?\.|Representatives?),?\s+){0,6}"
 )
+_ROLE_OF = re.compile(
+    r"\s(?:the |its |an? )?(?:former )?(?:[\w-]+ ){0,2}(?:founders?|co-?founders?|head|chief|CEO|boss|owner|operators?|creators?|developers?|director|president) (?:and (?:\w+ ){1,2})?(?:of|at|behind) (?:the |a )?"
+)
 _REACH = 140
 """Characters after a verb within which its object stands."""
 _NAME_REACH = 60
@@ -136,8 +139,17 @@ class Clause:
         for mention in self.inside(verb_end, min(self.end, verb_end + _REACH)):
             between = self.text[verb_end : mention.start]
             if self._preposition_in(between):
-                return []
+                return self._apposed_object(verb_end, mention)
             if not self.is_possessive(mention):
+                return self.group(mention, self.sentence.end)
+        return []
+
+    def _apposed_object(self, verb_end: int, first: Mention) -> list[Mention]:
+        """Of "charged the founder of the exchange, Orrin Falk": the name that follows."""
+        if not _ROLE_OF.fullmatch(self.text[verb_end : first.start]):
+            return []
+        for mention in self.inside(first.end, first.end + 60):
+            if mention.cls == Class.PERSON and re.fullmatch(r",\s", self.text[first.end : mention.start]):
                 return self.group(mention, self.sentence.end)
         return []
 
@@ -264,9 +276,14 @@ _ADVERBIAL = re.compile(
     r"late|early|over|within|throughout|following|of|against|between|into|amid|about|to|two|three|four)\b(?:\s+[\w’'.$&%-]+(?:,(?=\s[A-Z][\w.]+,?$))?){0,7},?|"
     r"(?:yesterday|today|recently|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))$"
 )
+_CONTACT = re.compile(
+    r"(?<=[a-z])\s(?:(?:that|which|whom)\s)?(?:he|she|it|they)\s(?:\w+ly\s|co-)?(?:\w+ed|ran|run|runs|led|leads|built|began|owns?|holds?|held|made|sold|controls|left|set up)$"
+)
+"""A relative clause without a pronoun: "the company he founded"."""
 _SPEAKS_FOR = re.compile(
     r"\b(?:(?:[Ll]awyers?|[Aa]ttorneys?|[Cc]ounsel|[Ss]pokes(?:man|woman|person|people)|[Rr]epresentatives?) (?:for|of)|(?:[Pp]anel|[Jj]udges?|[Jj]ustices|[Mm]ajority|[Bb]ench) (?:of|at|on|from|in)) (?:the )?$"
 )
+_JOINS_CLAUSES = re.compile(r"\b(?:after|before|since|until|once|than)\s(?:the\s|an?\s)?$", re.IGNORECASE)
 _LEFT_REACH = 320
 
 
@@ -292,7 +309,7 @@ class _Scan:
                 return []
             named = self._mention_ending(position)
             if named is not None:
-                if self.clause.is_governed(named):
+                if self.clause.is_governed(named) and not self._opens_clause(named, verb_start):
                     if _SPEAKS_FOR.search(self.text[floor : named.start]):
                         return [named]
                     position = self._before_preposition(named.start)
@@ -315,6 +332,12 @@ class _Scan:
                 self.with_them += [m for m in self.clause.inside(moved, position) if m.cls != Class.LAW]
             position = moved
         return []
+
+    def _opens_clause(self, named: Mention, verb_start: int) -> bool:
+        """Of "after the SEC sued": the word before the name joins clauses, the name stands at its verb."""
+        if self._trim(verb_start) != named.end:
+            return False
+        return _JOINS_CLAUSES.search(self.text[self.first : named.start]) is not None
 
     def _trim(self, position: int) -> int:
         """Left over spaces, and the auxiliaries and adverbs of the verb."""
@@ -340,7 +363,10 @@ class _Scan:
             return floor + opening if opening >= 0 else None
         if before.endswith(","):
             return self._before_insertion(before, floor)
-        adverbial = _ADVERBIAL.search(before)
+        contact = _CONTACT.search(before)
+        if contact:
+            return floor + contact.start()
+        adverbial = None if before.endswith((" and", " or", " but", " then")) else _ADVERBIAL.search(before)
         if adverbial:
             # the shortest stretch that begins with a preposition and holds no verb of its own
             shortest = adverbial
