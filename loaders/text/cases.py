@@ -37,6 +37,9 @@ def make(plaintiff: Entity, defendant: Entity, span: tuple[int, int]) -> Case:
 
 
 def _state(plaintiff: Entity) -> str:
+    state = table("references.yaml")["attorneys_general"].get(plaintiff.name)
+    if state is not None:
+        return str(state)
     if "attorney general" in plaintiff.name.lower():
         return re.sub(r"\s+attorney general.*", "", plaintiff.name, flags=re.IGNORECASE) or plaintiff.name
     if not is_prosecutor(plaintiff):

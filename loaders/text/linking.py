@@ -306,9 +306,7 @@ class _Linker:
             found = self._task_force(mention)
             return [found] if found else []
         if mention.cls == Class.COURT:
-            judge = "judge" in mention.text.lower()
-            found = self._last(lambda e: e.judge) if judge else None
-            return [found or self._last(lambda e: e.cls == Class.COURT or e.judge) or self._judge(mention)]
+            return [self._court(mention)]
         if mention.cls == Class.REGULATOR:
             told = {"securit": "sec", "derivativ": "cftc", "commodit": "cftc"}
             for word, id_ in told.items():
@@ -318,7 +316,15 @@ class _Linker:
                     )
                     if known is not None:
                         return [known]
-            found = self._last(lambda e: e.cls == Class.REGULATOR)
+            here = self._sentence(mention.start)
+            found = next(
+                (
+                    e
+                    for m, e in reversed(self._history)
+                    if e.cls in AUTHORITIES and self._sentence(m.start) == here
+                ),
+                None,
+            ) or self._last(lambda e: e.cls == Class.REGULATOR)
             return [found] if found else []
         if mention.cls == Class.PERSON:
             found = self._last(lambda e: e.cls == Class.PERSON and not e.judge)
@@ -327,6 +333,17 @@ class _Linker:
             return self._defendants(mention)
         found = self._last(lambda e: e.cls == mention.cls)
         return [found] if found else []
+
+    def _court(self, mention: Mention) -> Entity:
+        """The judge, or the court of the rank that is told, named last."""
+        words = mention.text.lower()
+        found = self._last(lambda e: e.judge) if "judge" in words else None
+        if found is None and re.search(r"\b(?:district|lower|trial|bankruptcy)\b", words):
+            found = self._last(lambda e: e.judge or (e.cls == Class.COURT and not _HIGHER.search(e.name)))
+            return found or self._judge(mention)
+        if found is None and re.search(r"\bappe(?:als|llate)\b", words):
+            found = self._last(lambda e: e.cls == Class.COURT and _HIGHER.search(e.name) is not None)
+        return found or self._last(lambda e: e.cls == Class.COURT or e.judge) or self._judge(mention)
 
     def _defendants(self, mention: Mention) -> list[Entity]:
         """The party or parties last named after *against*, *charged* or *sued*; else the last party."""
@@ -376,6 +393,12 @@ class _Linker:
         recent = [(m, e) for m, e in self._history if here - self._sentence(m.start) < _REACH]
         if mention.cls == Class.PERSON:
             return [e for _, e in recent if e.cls == Class.PERSON][-1:]
+        if word == "them":
+            told = [
+                e for m, e in self._history if self._sentence(m.start) == here and is_party(e) and e.named
+            ]
+            if len({id(e) for e in told}) > 1:
+                return list({id(e): e for e in told}.values())
         if word in ("they", "them", "their"):
             return self._pair() or [e for _, e in recent if e.cls in _ORGANIZATIONS][-1:]
         bodies = [(m, e) for m, e in recent if e.cls in _ORGANIZATIONS]
@@ -417,6 +440,7 @@ class _Linker:
         return bool(before) and before[-1] in _PREPOSITIONS
 
 
+_HIGHER = re.compile(r"Appeals|Circuit|Supreme|appeals court")
 _PREPOSITIONS = frozenset("of in on with for by against at from to under between over about into".split())
 
 _OFFICIAL_AFTER = re.compile(

@@ -359,7 +359,7 @@ _NAMES = re.compile(
     r"\b(?:nam(?:es|ed|ing)|target(?:s|ed|ing)|charg(?:es|ed|ing)|accus(?:es|ed|ing)|against)\s"
 )
 _BRINGS_ABOUT = re.compile(
-    r"\b(?:vot(?:ed|es|ing)|decid(?:ed|es)|managed|forced|went on|began|begun|continued|chose|moved quickly|pay(?:s|ing)?|paid|opted|proceeded|led|acted)\b[^.;]{0,100}\bto (?:\w+ly )?$"
+    r"\b(?:vot(?:ed|es|ing)|decid(?:ed|es)|managed|forced|went on|began|begun|continued|chose|moved quickly|pay(?:s|ing)?|paid|opted|proceeded|led|acted|agree[sd]?)\b(?:[^.;]|\.\d){0,100}\bto (?:\w+ly )?$"
 )
 _PASTS = frozenset(
     "paid sued brought found held led made put set told struck won lost sought took gave got left fell drew began went said".split()

@@ -170,6 +170,9 @@ def _near(
     return True, f"{year}-{month:02d}" if day is None else f"{year}-{month:02d}-{day:02d}"
 
 
+_TOLD_ON = re.compile(
+    r"\b(?:said|says|announced|reported|confirmed|disclosed|wrote|posted|ruled|showed?|told [\w’' ]{2,30})(?: in (?:a|an) [\w ]{3,30})?(?: late| early)?(?: on)? $"
+)
 _DEADLINE = re.compile(r"\b(?:by|until|before|next) (?:(?:the )?end of (?:the )?)?$")
 
 
@@ -177,6 +180,8 @@ def _looks_forward(m: re.Match[str], text: str) -> bool:
     before = text[max(0, m.start() - 90) : m.start()].lower()
     if _DEADLINE.search(before) or m[0].lower().startswith(("by ", "until ", "before ")):
         return True
+    if _TOLD_ON.search(before):
+        return False
     return (
         re.search(rf"\b(?:{'|'.join(table('times.yaml')['forward'])})\b", before.rsplit(".", 1)[-1])
         is not None
