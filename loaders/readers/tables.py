@@ -106,7 +106,12 @@ class TableReader:
         if first.startswith("{"):
             return _ours(_json_keys(first))
         delimiter = _delimiter(first)
-        return delimiter is not None and _ours(next(csv.reader([first], delimiter=delimiter), []))
+        if delimiter is None:
+            return False
+        try:
+            return _ours(next(csv.reader([first], delimiter=delimiter), []))
+        except csv.Error:  # a lone carriage return within the line: no head of a table
+            return False
 
     def read(self, source: Source) -> Iterable[Reading | Skipped]:
         rows: list[Row] = []
