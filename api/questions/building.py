@@ -47,6 +47,7 @@ class Builder:
         named: the names that a pronoun may stand for.
         measured: whether dates matter, as for the first of several.
         suing: the authorities that the question is about, for "within a month of suing Binance".
+        chambers: the chambers of a parliament that it names.
         perfect: whether it speaks of what *had* happened when something else did.
     """
 
@@ -56,6 +57,7 @@ class Builder:
     measured: bool = False
     suing: list[Item] = field(default_factory=list)
     perfect: bool = False
+    chambers: list[Item] = field(default_factory=list)
 
     # ---- names
 
@@ -313,6 +315,15 @@ class Builder:
             )
         if slots.laws:
             law = Selection(of="law", ids=self.refs(slots.laws[0], "Instrument"))
+            same = (
+                self.kind(self.context, Slots(Clause(), laws=slots.laws)) if self.context is not None else ""
+            )
+            chamber = [u.item for u in slots.agents if u.item.is_a("Legislature")] or self.chambers
+            if same.startswith("law-"):  # "on the same day as the GENIUS Act": the same step of it
+                whose = [Link(path="by", to=self.agent(i)) for i in chamber[:1]]
+                return EventAnchor(
+                    event=Selection(of=same, where=(Link(path="instrument", to=law), *whose)), words=words
+                )
             return EventAnchor(
                 event=Selection(of="agency-act", where=(Link(path="instrument", to=law),)), words=words
             )
@@ -444,6 +455,15 @@ class Builder:
             events = [e for e in events if e is not stay]
             for e in events:
                 e.times += [t for t in stay.times if t not in e.times]
+        office = [e for e in events if e.sense.value in ("tenure", "departure", "holding")]
+        if (
+            len(events) > len(office) > 0
+            and not any(u.item.is_a("Person") for u in slots.agents)
+            and not slots.asks_for("who")
+        ):
+            # "the SEC went back to the judge to ask …": nobody leaves an office
+            events = [e for e in events if e not in office or e.sense.value == "holding"]
+            values = {e.sense.value for e in events}
         if "in-force" in values and values & {"stay", "abeyance"}:
             # "was the stay still in force": the stay is the thing
             events = [e for e in events if e.sense.value != "in-force"]

@@ -12,7 +12,7 @@ import yaml
 
 from cryptoreg.api.questions.words import plural, tokens, verb_forms
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # "no" and "on" are words here, and no truths
 FILES = ("asks", "nouns", "events", "time", "words", "conduct")
 
 
@@ -59,7 +59,7 @@ def load() -> Lexicon:
     entries: list[dict[str, Any]] = []
     for name in FILES:
         text = (files("cryptoreg.api.questions") / "lexicon" / f"{name}.yaml").read_text(encoding="utf-8")
-        entries += yaml.load(text, Loader=_LOADER)  # noqa: S506  # a safe loader, in C where there is one
+        entries += yaml.load(text, Loader=_LOADER)  # noqa: S506  # it makes nothing but strings, in C where it can
     found: dict[tuple[str, ...], dict[tuple[str, str, tuple[tuple[str, str], ...]], Sense]] = {}
     for entry in entries:
         kind, _, value = str(entry["sense"]).partition(" ")
@@ -84,7 +84,7 @@ def load() -> Lexicon:
 def table(name: str) -> list[Any]:
     """Another table of the lexicon: nicknames, abbreviations, words that say the same."""
     text = (files("cryptoreg.api.questions") / "lexicon" / f"{name}.yaml").read_text(encoding="utf-8")
-    return list(yaml.load(text, Loader=_LOADER))  # noqa: S506  # a safe loader
+    return list(yaml.load(text, Loader=_LOADER))  # noqa: S506  # it makes nothing but strings
 
 
 def _wordings(entry: Mapping[str, Any]) -> list[tuple[str, str]]:

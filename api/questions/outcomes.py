@@ -108,6 +108,15 @@ class Outcome:
         if q.measure.least is not None or q.measure.most is not None:
             sure = [f for f in sure if f.value is not None and _within(f.value, q.measure)]
         chosen, perhaps = best(sure, bool(q.largest), q.limit or len(sure))
+        unsure = [f for f in found if not f.sure]
+        if chosen and unsure and q.limit is not None:
+            # what is dated too vaguely to be surely among them, and could be ahead
+            run.measure(unsure, q.measure, q.of)
+            ahead = best([chosen[-1], *unsure], bool(q.largest), 1)
+            perhaps += [f for group in ahead for f in group if f is not chosen[-1]]
+            if q.limit == 1 and any(f is not chosen[-1] for group in ahead for f in group):
+                both = self.items([*chosen, *perhaps], "the dates do not tell which", value=self._number)
+                return self._finish(run, Status.UNDETERMINED, also=both)
         items = self.items(chosen, value=self._number)
         also = self.items(perhaps, "known too vaguely to be ruled out", value=self._number)
         if not items:

@@ -244,6 +244,7 @@ def _paths() -> dict[str, tuple[str, str]]:
         "tenure-of": ("(x)-[:TENURE_OF]->(:Office)-[r:OFFICE_OF]->(y)", "at the head of"),
         "office": ("(x)-[r:TENURE_OF]->(y)", "in the office of"),
         "instrument": ("(x)-[r:INSTRUMENT|REVOKES|AMENDS]->(y)", "of"),
+        "instrument-of": ("(x)<-[r:INSTRUMENT]-(y)", "of"),
         "part-of": ("(x)-[r:PART_OF]->(y)", "of"),
         "investigates": ("(x)-[r:INVESTIGATES|ABOUT]->(y)", "of"),
         "accuser": ("(x)-[r:ACCUSER|SPEAKER]->(y)", "by"),

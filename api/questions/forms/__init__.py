@@ -18,6 +18,7 @@ ALL: tuple[Callable[[Context], Query | None], ...] = (
     special.ballots,
     compare.sides,
     special.timeline,
+    offices.president,
     offices.successor,
     offices.truth,
     offices.holder,

@@ -19,7 +19,7 @@ EVENT_KINDS_WITHOUT_CASE = frozenset(
     {
         "inv-closing", "inv-opening", "wells-notice", "roundtable", "formation", "disbanding", "statement", "report",
         "nomination", "confirmation", "order-signed", "law-step", "law-signing", "law-passage", "law-proposal",
-        "law-in-force", "law-publication", "law-issuance", "law-rescission", "law-veto", "agency-act", "tenure",
+        "law-in-force", "law-agreement", "rescinding", "law-publication", "law-issuance", "law-rescission", "law-veto", "agency-act", "tenure",
     }
 )  # fmt: skip
 

@@ -305,7 +305,8 @@ def judges(context: Context) -> Query | None:
     """Such as "Which judge had both an SEC civil case and a criminal prosecution?", "which judges …"."""
     slots = context.slots
     noun = slots.noun("judge", "court")
-    if noun is None or context.has_case:
+    several = sum(not u.item.is_a("Regulator") for u in slots.agents) > 1 and not context.slots.cases
+    if noun is None or (context.has_case and not (several and not context.events)):
         return None
     if noun is not min(slots.nouns, key=lambda i: i.index):
         return None
@@ -327,13 +328,22 @@ def judges(context: Context) -> Query | None:
             ),
         )
     agents = [u for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody")]
-    if "both" in slots.flags and len(agents) > 1:
+    private = [u for u in slots.agents if u not in agents]
+    sides = private if len(private) > 1 else agents
+    if ("both" in slots.flags or (private and "and" in context.words)) and len(sides) > 1:
         links = tuple(
             Link(
                 path=f"{path}-of",
-                to=Selection(of="lawsuit", where=(Link(path="plaintiff", to=context.build.agent(u.item)),)),
+                to=Selection(
+                    of="lawsuit",
+                    where=(
+                        Link(
+                            path="plaintiff" if u in agents else "defendant", to=context.build.agent(u.item)
+                        ),
+                    ),
+                ),
             )
-            for u in agents
+            for u in sides
         )
         return Query(ask=context.count(), of=Selection(of=path, where=links))
     gap = _granted_soon(context, path)

@@ -100,6 +100,8 @@ def attribute(context: Context) -> Query | None:
     slots = context.slots
     if not context.has_case or slots.asks_for("date", "duration", "amount"):
         return None
+    if sum(not u.item.is_a("Regulator") for u in slots.agents) > 1 and "both" in slots.flags:
+        return None
     noun = slots.noun(*_ATTRIBUTES)
     name = noun.sense("noun").value if noun is not None else ""  # type: ignore[union-attr]  # it has the sense
     if noun is None and slots.asks_for("where") and all(e.sense.value == "filing" for e in context.events):

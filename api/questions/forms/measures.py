@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cryptoreg.api.questions.clauses import Splitter
 from cryptoreg.api.questions.failures import refused
 from cryptoreg.api.questions.forms import world
-from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, Context
+from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, PERSONAL, Context
 from cryptoreg.api.questions.query import (
     Ask,
     EventAnchor,
@@ -130,6 +130,10 @@ def _end(context: Context, region: Sequence[Item]) -> Selection | None:
     ):
         own = Selection(of="stay-motion", where=own.where)
     named = [i for i in context.items if i.kind == "case"]
+    if own.of in PERSONAL and build.named and not named:
+        # "between his sentence and his pardon"
+        who = Link(path="against", to=build.agent(build.named[0]))
+        return own.model_copy(update={"where": (who,)})
     if not context.has_case and named:
         return own.with_(Link(path="case", to=build.case(named[0])))
     if not context.has_case:

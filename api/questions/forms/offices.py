@@ -85,6 +85,16 @@ RETURN DISTINCT b.id AS body ORDER BY body
 """
 
 
+def president(context: Context) -> Query | None:
+    """Such as "Who was president when EO 14067 was signed?": the head of the government of that time."""
+    slots = context.slots
+    asked = slots.asks_for("who", "list") and "president" in context.words
+    if not asked or not slots.times or slots.cases or context.events:
+        return None
+    times = [w.model_copy(update={"lasts": True}) for t in slots.times for w in context.build.when(t)]
+    return Query(ask=Ask.THINGS, of=Selection(of="administration", where=tuple(times)), show=("headed-by",))
+
+
 def holder(context: Context) -> Query | None:  # noqa: C901  # one case after the other, each a line or two
     """Such as "Who chaired the SEC when …?", "head of CETU", "when was Atkins sworn in?", "how long was Uyeda acting chair?"."""
     slots = context.slots
@@ -118,6 +128,8 @@ def holder(context: Context) -> Query | None:  # noqa: C901  # one case after th
         if e is not event and e.sense.value not in ("in-force", "filing", "end", "hold-event")
     ]
     if others and not slots.asks_for("who"):
+        return None
+    if event is not None and event.sense.value in ("nomination", "confirmation") and "votes" in slots.flags:
         return None
     if event is not None and event.sense.value in ("nomination", "confirmation") and persons:
         return _step(context, event.sense.value, persons[0])

@@ -125,7 +125,7 @@ def _selection(context: Context, event: Event | None) -> Selection | None:
                 {"ids": [r.id for r in law.ids]},
             )
             if revoked:
-                return Selection(of="agency-act", where=(Link(path="rescinds", to=law), *times))
+                return Selection(of="rescinding", where=(Link(path="rescinds", to=law), *times))
             return Selection(of=own.of, where=(taken_back, *times))
         if not kind.startswith("law-") and kind != "order-signed":
             own = Selection(of="agency-act", where=own.where)
@@ -139,6 +139,12 @@ def _selection(context: Context, event: Event | None) -> Selection | None:
         law = Selection(of="law", ids=build.refs(slots.laws[0], "Instrument"))
         actors = [Link(path="by", to=build.agent(u.item)) for u in slots.agents]
         return Selection(of="agency-act", where=(Link(path="instrument", to=law), *actors))
+    if slots.forces and kind == "formation" and slots.noun("executive-order", "law") is not None:
+        # "which executive order created the working group"
+        force = Selection(of="task-force", ids=build.refs(slots.forces[-1], "TaskForce"))
+        formed = Selection(of="formation", where=(Link(path="formed", to=force),))
+        by_it = Selection(of="law", where=(Link(path="instrument-of", to=formed),))
+        return Selection(of="order-signed", where=(Link(path="instrument", to=by_it),))
     if slots.forces and kind in ("formation", "disbanding", "agency-act", "law-step", ""):
         force = Selection(of="task-force", ids=build.refs(slots.forces[-1], "TaskForce"))
         of = "disbanding" if kind == "disbanding" else "formation"
