@@ -25,6 +25,7 @@ from cryptoreg.api.questions.query import (
     When,
 )
 from cryptoreg.api.questions.reading import Candidate, Item
+from cryptoreg.api.questions.running import quick
 from cryptoreg.api.questions.slots import SUFFERED, Event, Slots
 
 Condition = When | Link | Value | OneOf
@@ -48,6 +49,7 @@ class Builder:
         measured: whether dates matter, as for the first of several.
         suing: the authorities that the question is about, for "within a month of suing Binance".
         chambers: the chambers of a parliament that it names.
+        laws: the laws that it is about.
         perfect: whether it speaks of what *had* happened when something else did.
     """
 
@@ -58,6 +60,7 @@ class Builder:
     suing: list[Item] = field(default_factory=list)
     perfect: bool = False
     chambers: list[Item] = field(default_factory=list)
+    laws: list[Item] = field(default_factory=list)
 
     # ---- names
 
@@ -313,6 +316,15 @@ class Builder:
                 event=Selection(of=same, where=(Link(path="case", to=self._cases_of_anchor(slots, same)),)),
                 words=words,
             )
+        chambers = [u.item for u in slots.agents if u.item.is_a("Legislature")]
+        if not slots.laws and chambers and self.laws and self.context is not None:
+            # "before the Senate": the same step by the other chamber
+            step = self.kind(self.context, Slots(Clause(), laws=self.laws))
+            of_law = Link(
+                path="instrument", to=Selection(of="law", ids=self.refs(self.laws[0], "Instrument"))
+            )
+            own = Link(path="by", to=self.agent(chambers[0]))
+            return EventAnchor(event=Selection(of=step, where=(of_law, own)), words=words)
         if slots.laws:
             law = Selection(of="law", ids=self.refs(slots.laws[0], "Instrument"))
             same = (
@@ -340,6 +352,8 @@ class Builder:
         """The lawsuits of an event that another one is measured from; of a suit, those of the same authority."""
         cases = self.cases(slots, events=False)
         named = any(u.item.is_a(*_GOVERNMENT) for u in slots.agents)
+        if kind == "filing" and cases.where + cases.ids and not named and not self.suing:
+            return self._usual(cases)
         if kind == "filing" and not slots.cases and not named and self.suing and cases.where:
             links = [
                 c.model_copy(update={"path": "defendant"}) if isinstance(c, Link) and c.path == "party" else c
@@ -348,6 +362,16 @@ class Builder:
             own = Link(path="plaintiff", to=self.agent(self.suing[0]))
             return cases.model_copy(update={"where": (*links, own)})
         return cases
+
+    def _usual(self, cases: Selection) -> Selection:
+        """Of several lawsuits that a short name fits ("the Binance complaint"), the one of the SEC, which is told."""
+        found = quick(self.phrases.store, cases)
+        own = Link(path="plaintiff", to=Selection(of="agent", ids=(Ref(id=DEFAULT_AGENCY, label="SEC"),)))
+        usual = quick(self.phrases.store, cases.with_(own)) if len(found) > 1 else []
+        if len(usual) != 1:
+            return cases
+        self.phrases.assumptions.append(f"{usual[0]['label']} is meant, of {len(found)} lawsuits that fit")
+        return Selection(of="lawsuit", ids=(Ref(id=usual[0]["id"], label=usual[0]["label"]),))
 
     def _same_event_of(self, persons: Sequence[Item], words: str) -> EventAnchor:
         """Such as "Later than his": the same kind of event, of somebody who is named."""
@@ -481,7 +505,12 @@ class Builder:
             events = [e for e in events if e.sense.value != "verdict" or e.times]
         ended = next((e for e in events if e.sense.value == "end"), None)
         manner = next(
-            (e for e in events if e.sense.value in ("dismissal", "settlement", "judgment", "verdict")), None
+            (
+                e
+                for e in events
+                if e.sense.value in ("dismissal", "settlement", "judgment", "verdict", "sentence", "plea")
+            ),
+            None,
         )
         if ended is not None and manner is not None:
             # "Ended by stipulation", "ended in a settlement": one thing.
@@ -698,6 +727,10 @@ class Builder:
             # paper is not on record.
             events = []
         shown = events[-1] if events else None
+        if not events and slots.times and not slots.events and not slots.states and slots.noun("lawsuit"):
+            # "the SEC's 2023 suits": those that were filed then
+            filed = tuple(w for t in slots.times for w in self.when(t))
+            out.append(Link(path="event", to=Selection(of="filing", where=filed), shown=show))
         for event in events:
             selection = self.event(event, slots)
             out.append(Link(path="event", to=selection, shown=show and event is shown))
@@ -931,6 +964,8 @@ _OF_A_CASE = frozenset(
 )  # fmt: skip
 _COURTS_OF = {"on-appeal": ("appeal", "review"), "state": ("state",)}
 """Kinds of proceeding that a word stands for."""
+DEFAULT_AGENCY = "sec"
+"""Whose lawsuit is meant where a name alone fits several, as the task force alone is that of the SEC."""
 _OF_COURTS = frozenset(
     {"injunction", "judgment", "consent-order", "order", "certification", "stay", "verdict"}
 )

@@ -204,6 +204,8 @@ class Splitter:
                 return None
             region, stop = self._region(items, n + 1)
             nearest = item.text.lower().split()[0] in _NEAREST
+            if " day " in item.text.lower() and region:
+                return TimePhrase(value, region, days=1), stop  # "the day after"
             return (TimePhrase(value, region, nearest=nearest), stop) if region else None
         return None
 

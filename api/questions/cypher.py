@@ -192,7 +192,7 @@ class Compiler:
 
     def _value(self, c: Value, x: str) -> str:  # noqa: C901  # one case after the other, each a line or two
         if c.name == "seat":
-            head = f"({x}.label STARTS WITH 'Chair' OR {x}.label CONTAINS 'Director' OR {x}.seat = 'head')"
+            head = f"({x}.label STARTS WITH 'Chair' OR {x}.label CONTAINS 'Director' OR coalesce({x}.seat, '') = 'head')"
             return head if c.value == "head" else f"NOT {head}"
         name = f"{x}.{_property(c.name)}"
         if c.op == "known":
@@ -341,7 +341,7 @@ def _renamed(condition: str, x: str) -> str:
 
 _PROPERTIES = frozenset(
     {
-        "id", "with_prejudice", "manner", "outcome", "relief", "motion_form", "scope", "amount_usd", "duration_days",
+        "with_prejudice", "manner", "outcome", "relief", "motion_form", "scope", "amount_usd", "duration_days",
         "settlement_stage", "lawmaking_step", "conduct", "proceeding_kind", "stance", "number", "series_number",
         "capacity", "docket_number", "basis", "votes_for", "votes_against", "case_status", "prison_days", "disposition", "ended", "text",
     }

@@ -26,7 +26,7 @@ _VALUES = {
 }  # fmt: skip
 _GROUPS: tuple[frozenset[str], ...] = (
     frozenset({"stay", "abeyance", "stay-any", "stay-motion", "stay-extension", "stay-denial", "stay-lift", "motion"}),
-    frozenset({"dismissal", "any-dismissal", "part-dismissal", "end", "appeal-withdrawal", "inv-closing", "law-rescission", "disbanding", "agency-act"}),
+    frozenset({"dismissal", "any-dismissal", "part-dismissal", "end", "appeal-withdrawal", "inv-closing", "law-rescission", "guidance-rescission", "rescinding", "disbanding", "agency-act"}),
     frozenset({"settlement", "settlement-in-principle", "payment", "penalty", "end"}),
     frozenset({"penalty", "payment", "settlement", "judgment"}),
     frozenset({"sentence", "verdict", "plea", "penalty"}),

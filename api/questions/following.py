@@ -16,6 +16,7 @@ _LEAD = re.compile(r"^(?:and|but|so|ok|okay|now|then)\b,?\s*", re.IGNORECASE)
 _OF_THOSE = re.compile(r"\b(?:of|among|from|in) (?:those|these|them|the above)\b,?\s*", re.IGNORECASE)
 _THOSE = re.compile(r"\b(?:those|these|them|the (?:ones|others)|ones)\b", re.IGNORECASE)
 _WHICH = re.compile(r"^(which|what|how many|only|just)\b(?!\s+(?:cases|lawsuits|one))", re.IGNORECASE)
+_WHOLE = re.compile(r"^(?:when|who|whom|where|why|how|did|do|does|was|were|is|are|has|have)\b", re.IGNORECASE)
 _NOUNS = {"inv-closing": "investigations", "inv-opening": "investigations", "agent": "parties"}
 
 
@@ -36,7 +37,7 @@ def spelled_out(question: str, before: Query) -> str:
         elif found := _WHICH.match(text):
             asked = found[1] if found[1].lower() not in ("only", "just") else "which"
             text = f"{asked} {noun}{text[found.end() :]}"
-        else:
+        elif not _WHOLE.match(text):
             text = f"which {noun} {text}"
     return text
 

@@ -248,16 +248,17 @@ class Outcome:
             return self._missing(run)
         run.measure(found, q.measure, q.of)
         known = [f for f in found if f.value is not None]
-        direct = [f for f in known if self._pays(f)]
-        known = direct or known
+        ranks = {f.thing["id"]: self._pays(f) for f in known}
+        best_rank = max(ranks.values(), default=0)
+        known = [f for f in known if ranks[f.thing["id"]] == best_rank]
         if not known:
             return self._finish(run, Status.UNKNOWN)
         known.sort(key=lambda f: (-(f.value or (0, 0))[1], f.thing["id"]))
         items = self.items(known, value=self._number)
         return self._finish(run, Status.ANSWERED, value=self._number(known[0]), answers=items)
 
-    def _pays(self, f: Found) -> bool:
-        """Whether somebody whom the question names pays it, or is party to just this settlement."""
+    def _pays(self, f: Found) -> int:
+        """2 where somebody whom the question names pays it, 1 where he is party to just this settlement."""
         ids = [
             r.id
             for c in walk(self.query.of.where)
@@ -265,7 +266,7 @@ class Outcome:
             for r in c.to.ids
         ]
         rows = self.store.read(_PAYS, {"event": f.thing["id"], "ids": ids})
-        return bool(rows)
+        return max((2 if r["how"] in ("PAYER", "AGAINST") else 1 for r in rows), default=0)
 
     # ---- truths
 
@@ -752,8 +753,8 @@ UNWIND coalesce(l.known_to, [null]) + [last] AS known
 RETURN l.id AS id, max(known) AS known
 """
 _PAYS = """
-MATCH (e:Event {id: $event})-[:PAYER|AGAINST|PARTICIPANT|FILED_BY|ACTOR|PAYEE]->(a) WHERE a.id IN $ids
-RETURN e.id AS id LIMIT 1
+MATCH (e:Event {id: $event})-[r:PAYER|AGAINST|PARTICIPANT|FILED_BY|ACTOR|PAYEE]->(a) WHERE a.id IN $ids
+RETURN DISTINCT type(r) AS how
 """
 _CASE_OF = f"MATCH (e {{id: $id}})-[:{_CASE}]->(l:Lawsuit) RETURN l {{.*, classes: labels(l)}} AS case ORDER BY l.id LIMIT 1"
 _LINKS = """

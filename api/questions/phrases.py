@@ -159,7 +159,9 @@ class Phrases:
                 if order and after + 1 < len(items):
                     after += 1
                 other = items[after]
-                if other.kind == "entity" and other.is_a("Regulator") and after == n + 1:
+                office = _next(items, after)
+                titled = office is not None and items[office].has("noun", "office")
+                if other.kind == "entity" and other.is_a("Regulator") and after == n + 1 and not titled:
                     led = self._led(item, other)
                     if led:
                         out.append(
@@ -330,6 +332,8 @@ class Phrases:
         if sense.kind == "event" and (sense.form != "plural" and not _definite(items[:first])):
             return None
         found = self.by_parties(named, [])
+        if not found and private and all(i.is_a("Token", "Product") for i in private):
+            found = self._about(private, None)  # "the Tornado Cash appeal": named for what it is about
         suing = named[: len(named) - len(sued)]
         if sued and suing and all(i.is_a(*_PUBLIC) for i in suing):
             # "the SEC case against Coinbase": not the one that Coinbase brought against the SEC

@@ -164,6 +164,8 @@ def _near_common(word: str, limit: int) -> str | None:
             d = distance(word, other, limit)
             if len(word) < 5 and not _alike_in_short(word, other):
                 continue
+            if d == 2 and (other[0] != word[0] or len(word) < 9):
+                continue  # two errors only in a long word that begins alike
             if d <= limit:
                 # Of equally near words: one with the same first letter, and of the same letters.
                 rank = (d, int(other[0] != word[0]) + int(sorted(other) != sorted(word)), -len(other), other)

@@ -17,6 +17,7 @@ from cryptoreg.api.questions.query import (
     When,
 )
 from cryptoreg.api.questions.reading import Item
+from cryptoreg.api.questions.slots import Event
 
 _OFFICE_WORDS = frozenset(
     {
@@ -51,7 +52,8 @@ def successor(context: Context) -> Query | None:
     persons = [u.item for u in slots.agents if u.item.is_a("Person")]
     persons += [i for i in region if i.kind == "entity" and i.is_a("Person")]
     replaced = event is not None and event.sense.value == "replacement"
-    came = any(w in ("came", "comes", "come", "followed", "follows") for w in context.words)
+    words = context.words
+    came = any(w in ("came", "comes", "come", "followed", "follows") for w in words)
     if len(persons) != 1 or slots.cases or not (replaced or came):
         return None
     person = persons[0]
@@ -64,7 +66,11 @@ def successor(context: Context) -> Query | None:
     held = Link(path="held-by", to=Selection(of="person", ids=context.build.refs(person, "Person")))
     own = Selection(of="tenure", where=(held,))
     active = event is not None and replaced and any(i is person for i in event.by)
-    earlier = active or any(t.relation == "before" for t in slots.times)
+    earlier = (
+        active
+        or any(w.startswith("preced") for w in words)
+        or any(t.relation == "before" for t in slots.times)
+    )
     head = Link(path="office", to=Selection(of="office", where=(Value(name="seat", op="is", value="head"),)))
     anchor = EventAnchor(event=own, words=person.text)
     of = Selection(
@@ -194,6 +200,11 @@ def _holders(context: Context, body: Item) -> Query:
         for when in context.build.when(time):
             relation = when.relation
             lasts = time.relation in ("at", "in", "while", "as-of", "under", "by")
+            if slots.event("departure") is not None:
+                times.append(when.model_copy(update={"role": "ended", "relation": relation}))
+                continue
+            if slots.event("tenure") is not None:
+                lasts = False  # "who took office in 2025"
             times.append(when.model_copy(update={"lasts": lasts, "relation": relation}))
     before_after = [t for t in slots.times if t.relation in ("after", "before")]
     of = Selection(of="tenure", where=(*conditions, *times))
@@ -231,14 +242,16 @@ def truth(context: Context) -> Query | None:
     office = slots.noun("office")
     if not context.yes_no or not persons or slots.cases or (event is None and office is None):
         return None
-    if slots.forces and event is not None and event.sense.value == "holding":
+    if slots.forces and (office is not None or (event is not None and event.sense.value == "holding")):
         to = Selection(of="task-force", ids=context.build.refs(slots.forces[0], "TaskForce"))
-        leads = Link(path="leads", to=to)
-        led = Selection(of="person", where=(leads,))
-        named = Value(name="id", op="among", value=tuple(r.id for r in context.build.refs(persons[0])))
+        led = to.with_(Link(path="led-by", to=Selection(of="person")))
+        named = Link(path="led-by", to=Selection(of="person", ids=context.build.refs(persons[0], "Person")))
         return Query(ask=Ask.TRUTH, of=led, expect=(named,))
     if [e for e in context.events if e.sense.value not in ("tenure", "departure", "holding", "hold-event")]:
         return None
+    seat = _seat(context, persons[0], event, office)
+    if seat is not None:
+        return seat
     if not context.store.read(_HOLDS, {"ids": [c.id for c in persons[0].candidates]}):
         raise unknown(f"no office of {persons[0].candidates[0].label} is on record")
     bodies = [u.item for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody")]
@@ -260,6 +273,27 @@ def truth(context: Context) -> Query | None:
         if _present(context):
             expect.append(Value(name="ended", op="not-known"))
     return Query(ask=Ask.TRUTH, of=Selection(of="tenure", where=tuple(where)), expect=tuple(expect))
+
+
+def _seat(context: Context, person: Item, event: Event | None, office: Item | None) -> Query | None:
+    """Whether somebody is, or was at a time, the one holder of a seat: a no where somebody else was."""
+    slots = context.slots
+    bodies = [u.item for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody")]
+    head = office is not None and "commissioner" not in office.text.lower()
+    if not bodies or not (head or (event is not None and event.sense.value == "holding")):
+        return None
+    times = [w.model_copy(update={"lasts": True}) for t in slots.times for w in context.build.when(t)]
+    if not times and not _present(context):
+        return None
+    at_head = Link(
+        path="office", to=Selection(of="office", where=(Value(name="seat", op="is", value="head"),))
+    )
+    now = () if times else (Value(name="ended", op="not-known"),)
+    of = Selection(
+        of="tenure", where=(Link(path="tenure-of", to=context.build.agent(bodies[0])), at_head, *times, *now)
+    )
+    held = Link(path="held-by", to=Selection(of="person", ids=context.build.refs(person, "Person")))
+    return Query(ask=Ask.TRUTH, of=of, expect=(held,))
 
 
 _HOLDS = "MATCH (t:Tenure)-[:HELD_BY]->(p) WHERE p.id IN $ids RETURN t.id AS id LIMIT 1"

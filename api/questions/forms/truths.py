@@ -41,7 +41,11 @@ def truth(context: Context) -> Query | None:  # noqa: C901  # one case after the
         lasts = event.noun and of_stay and time.relation in ("in", "on", "as-of", "by")
         times += context.build.when(time, state=lasts or context.build.is_state(event, time))
     of_kind = plain.of
-    if of_kind in PERSONAL and not slots.cases and any(isinstance(c, Link) for c in plain.where):
+    if (
+        of_kind in PERSONAL | {"payment", "penalty"}
+        and not slots.cases
+        and any(isinstance(c, Link) for c in plain.where)
+    ):
         selection = plain
     else:
         case = context.one_case([Link(path="event", to=Selection(of=of_kind))])

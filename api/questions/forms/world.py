@@ -13,7 +13,7 @@ from cryptoreg.api.questions.words import tokens
 
 _NOUNS = {
     "investigation": "inv-closing", "roundtable": "roundtable", "executive-order": "order-signed", "law": "law-step",
-    "rule": "law-step", "statement": "agency-act", "report": "agency-act",
+    "rule": "law-step", "statement": "statement", "report": "report",
 }  # fmt: skip
 
 
@@ -298,7 +298,16 @@ def _of_noun(context: Context, value: str, event: Event | None) -> Selection | N
     if value == "law" and event is not None and build.kind(event, slots).startswith("law-"):
         kind = build.kind(event, slots)
     if value == "rule":
-        return Selection(of="law-step", where=(*times, *actors))
+        step = build.kind(event, slots) if event is not None else "law-step"
+        narrow = {
+            "rescission": "guidance-rescission",
+            "dismissal": "guidance-rescission",
+            "issuance": "law-issuance",
+        }
+        step = narrow.get(event.sense.value, step) if event is not None else step
+        return Selection(
+            of=step if step.startswith(("law-", "guidance-")) else "law-step", where=(*times, *actors)
+        )
     if (
         not times
         and not actors
