@@ -184,7 +184,7 @@ class Builder:
         """Whether "on hold" is meant as lasting at a time, and not as beginning then."""
         if event.sense.value not in ("stay", "abeyance"):
             return False
-        on = _LASTING.search(event.item.text.lower()) is not None
+        on = event.lasting or _LASTING.search(event.item.text.lower()) is not None
         dynamic = event.sense.get("granted") or event.sense.get("new")
         if time.relation in ("as-of", "at"):
             return not dynamic
@@ -497,6 +497,13 @@ class Builder:
             thing = next(e for e in events if e.sense.value in _OF_COURTS)
             thing.times += [t for t in issued.times if t not in thing.times]
             events = [e for e in events if e is not issued]
+        if "injunction" in values and values & _UNDOING:
+            # "was a restraining order issued and later dissolved?": that one was set aside is the thing
+            undone = next(e for e in events if e.sense.value in _UNDOING)
+            order = next(e for e in events if e.sense.value == "injunction")
+            lifted = Event(Sense("event", "injunction-lift"), undone.item, undone.passive, undone.by, [], undone.times,
+                           judges=[*order.judges, *undone.judges])  # fmt: skip
+            events = [lifted if e is undone else e for e in events if e is not order or order.times]
         if values & {"appeal", "appeal-withdrawal"} and values & {"vacatur", "judgment", "order"}:
             # "its appeal from the judge's vacatur": the appeal is the thing
             events = [e for e in events if not (e.noun and e.sense.value in ("vacatur", "judgment", "order"))]
@@ -651,7 +658,9 @@ class Builder:
         """Who takes part, on which side."""
         out: list[Condition] = []
         side = (
-            "plaintiff"
+            "party"
+            if "side-any" in slots.flags
+            else "plaintiff"
             if "side-plaintiff" in slots.flags
             else "defendant"
             if "side-defendant" in slots.flags or slots.noun("defendant")
@@ -969,6 +978,7 @@ DEFAULT_AGENCY = "sec"
 _OF_COURTS = frozenset(
     {"injunction", "judgment", "consent-order", "order", "certification", "stay", "verdict"}
 )
+_UNDOING = frozenset({"disbanding", "stay-lift", "vacatur"})
 _PAPERS = frozenset({"stay-motion", "motion", "appeal", "amendment", "notice"})
 _PRONOUNS = frozenset({"he", "she", "they", "his", "hers", "her", "theirs", "that", "it", "him", "them"})
 _TENURES = """

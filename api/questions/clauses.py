@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 from cryptoreg.api.questions.phrases import Phrases
 from cryptoreg.api.questions.reading import Item
 
-BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "got", "gets", "gotten", "getting"})
+LASTING = frozenset(
+    "stand stands stood standing sit sits sat sitting lie lay remain remains remained remaining".split()
+)
+"""Verbs that say that a state held, and not that it began: "stood stayed", "was sitting in abeyance"."""
+BE = (
+    frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "got", "gets", "gotten", "getting"})
+    | LASTING
+)
 _ASKING = frozenset({"which", "what", "who", "how", "was", "were", "did"})
 DO = frozenset({"did", "do", "does", "has", "have", "had", "will", "would", "can", "could"})
 _STRICT = frozenset({"after", "before", "since", "until"})

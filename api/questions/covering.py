@@ -21,7 +21,7 @@ from cryptoreg.api.questions.slots import Slots
 
 def left_out(query: Query, slots: Slots) -> list[str]:
     """The names and times of the main clause that do not occur in its query."""
-    ids = set(_ids(query))
+    ids = set(_ids(query)) | set(_named_by_value(query))
     said = {str(v) for v in _texts(query)}
     resolved = any(i in ids for i in _lawsuits(query))
     missing: list[Item] = []
@@ -84,6 +84,13 @@ def _anchored(c: When) -> Iterator[Selection]:
 def _ids(query: Query) -> Iterator[str]:
     for s in selections(query):
         yield from (r.id for r in (*s.ids, *s.but))
+
+
+def _named_by_value(query: Query) -> Iterator[str]:
+    """Ids that a truth is asked of: whether it is this one who leads."""
+    for c in query.expect:
+        if isinstance(c, Value) and c.name == "id" and isinstance(c.value, tuple):
+            yield from c.value
 
 
 def _lawsuits(query: Query) -> Sequence[str]:

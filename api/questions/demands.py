@@ -28,7 +28,8 @@ _GROUPS: tuple[frozenset[str], ...] = (
     frozenset({"stay", "abeyance", "stay-any", "stay-motion", "stay-extension", "stay-denial", "stay-lift", "motion"}),
     frozenset({"dismissal", "any-dismissal", "part-dismissal", "end", "appeal-withdrawal", "inv-closing", "law-rescission", "guidance-rescission", "rescinding", "disbanding", "agency-act"}),
     frozenset({"settlement", "settlement-in-principle", "payment", "penalty", "end"}),
-    frozenset({"penalty", "payment", "settlement", "judgment"}),
+    frozenset({"penalty", "payment", "settlement", "judgment", "consent-order"}),
+    frozenset({"injunction", "injunction-lift"}),
     frozenset({"sentence", "verdict", "plea", "penalty"}),
     frozenset({"appeal", "any-dismissal", "appeal-withdrawal", "abeyance", "stay-any", "certification"}),
 )  # fmt: skip

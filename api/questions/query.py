@@ -254,6 +254,7 @@ def _paths() -> dict[str, tuple[str, str]]:
         "rescinds": ("(x)-[:INSTRUMENT]->()-[r:REVOKES]->(y)", "that rescinds"),
         "about": ("(x)-[r:ABOUT|IN_CASE]->(y)", "about"),
         "appointee": ("(x)-[r:APPOINTEE]->(y)", "of"),
+        "moderator": ("(x)-[r:MODERATOR]->(y)", "moderated by"),
         "headed-by": ("(x)-[r:HEADED_BY]->(y)", "headed by"),
     }  # fmt: skip
 

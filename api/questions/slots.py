@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from cryptoreg.api.questions.clauses import BE, DO, Clause, TimePhrase
+from cryptoreg.api.questions.clauses import BE, DO, LASTING, Clause, TimePhrase
 from cryptoreg.api.questions.lexicon import Sense
 from cryptoreg.api.questions.phrases import Phrases
 from cryptoreg.api.questions.reading import Item
@@ -32,6 +32,7 @@ class Event:
         objects: to whom it happens.
         times: when.
         noun: whether it is a noun ("the dismissal").
+        lasting: whether it is said to have held at a time ("stood stayed").
     """
 
     sense: Sense
@@ -42,6 +43,7 @@ class Event:
     times: list[TimePhrase] = field(default_factory=list)
     noun: bool = False
     judges: list[Item] = field(default_factory=list)
+    lasting: bool = False
 
 
 @dataclass(slots=True)
@@ -152,6 +154,7 @@ def _place(  # noqa: C901  # one kind of item after the other
             item,
             _passive(items, n),
             noun=event.form in ("noun", "plural") and not _asked_verb(items, n),
+            lasting=any(i.text.lower() in LASTING for i in items[max(0, n - 2) : n]),
         )
         places[n] = made
         out.events.append(made)

@@ -155,6 +155,45 @@ def test_a_question_for_a_value(seeded: Store, question: str, value: object) -> 
     assert answer(seeded, question).value == value
 
 
+@pytest.mark.parametrize(
+    ("question", "same_as"),
+    [
+        ("which SEC cases remained frozen on 10 March 2025", "which SEC cases were on hold on 10 March 2025"),
+        ("which SEC cases sat in abeyance on 1 June 2025", "which SEC cases were in abeyance on 1 June 2025"),
+        ("lawsuits to which the IRS was a party", "lawsuits involving the IRS"),
+        (
+            "which judge has the suit of Kentucky and several other states against the SEC",
+            "which judge has the suit of Kentucky against the SEC",
+        ),
+        (
+            "which cases did the SEC file in Gensler's last six months in office",
+            "which cases did the SEC file within six months before Gensler left office",
+        ),
+        ("when'd the SEC sue Kraken?", "when did the SEC sue Kraken?"),
+        (
+            "which cases had been dropped by the time Atkins became chair",
+            "which cases were dropped until Atkins took office",
+        ),
+    ],
+)
+def test_another_wording_gives_the_same(seeded: Store, question: str, same_as: str) -> None:
+    one, other = answer(seeded, question), answer(seeded, same_as)
+    assert one.status == other.status == "answered"
+    assert {i.id for i in one.answers} == {i.id for i in other.answers}
+    assert one.value == other.value
+
+
+def test_what_was_set_aside_who_moderated_and_which_of_several_sums(seeded: Store) -> None:
+    lifted = answer(seeded, "in which case was the restraining order lifted again?")
+    assert labels(lifted) == ["SEC v. Debt Box"]
+    assert labels(answer(seeded, "who was the moderator of the first roundtable?")) == ["Troy Paredes"]
+    several = answer(seeded, "what was the penalty in the Gemini case?")
+    assert several.status == "ambiguous"
+    assert len(several.answers) > 1
+    bills = answer(seeded, "which bills did Trump sign in 2025?")
+    assert not any("executive order" in i.label for i in bills.answers)
+
+
 def test_docket_numbers(seeded: Store) -> None:
     assert [i.value for i in answer(seeded, "docket number of SEC v. Binance").answers] == ["1:23-cv-01599"]
 

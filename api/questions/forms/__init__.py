@@ -24,6 +24,7 @@ ALL: tuple[Callable[[Context], Query | None], ...] = (
     offices.holder,
     special.findings,
     special.allegations,
+    world.moderators,
     world.votes,
     measures.length,
     measures.amount,

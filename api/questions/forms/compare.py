@@ -149,6 +149,14 @@ def _side(context: Context, item: Item, measure: Measure) -> Selection:
         for u in context.slots.agents
         if u.item.is_a("Regulator") and u.item is not item and u.role != "any"
     ]
+    if not public:
+        # "the case against Kraken or the one against Binance, before the SEC gave it up"
+        named = {
+            i.candidates[0].id: i
+            for i in context.items
+            if i.kind == "entity" and i.is_a("Regulator") and i.candidates
+        }
+        public = list(named.values()) if len(named) == 1 and not item.is_a("Regulator") else []
     if item.kind != "case" and public:
         selection = selection.with_(Link(path="plaintiff", to=context.build.agent(public[0])))
     return selection

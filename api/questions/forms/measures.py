@@ -150,7 +150,8 @@ def _what_sum(context: Context) -> bool:
     first = next((i for i in context.items if i.has("ask")), None)
     asked = (
         first is not None
-        and first.text.lower().split()[0] in ("what", "what's")
+        and first.text.lower().split()[0]
+        in ("what", "what's", "state", "give", "name", "specify", "identify")
         and not slots.asks_for("who", "date")
     )
     return (
@@ -196,7 +197,11 @@ def amount(context: Context) -> Query | None:
             )
         )
     for item in slots.cases:
-        conditions.append(Link(path="case", to=context.build.case(item)))
+        case = context.build.case(item)
+        if not private and not public and not slots.supers and len(case.ids) > 1:
+            # "the settlement in the Gemini case", of which there are several: asked back
+            case = context.one_case([Link(path="event", to=Selection(of=kind, where=tuple(conditions)))])
+        conditions.append(Link(path="case", to=case))
     for time in slots.times:
         conditions += context.build.when(time)
     of = Selection(of=kind, where=tuple(conditions))

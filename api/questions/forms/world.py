@@ -50,6 +50,15 @@ def date(context: Context) -> Query | None:
     )
 
 
+def moderators(context: Context) -> Query | None:
+    """Such as "Who moderated the first roundtable?"."""
+    slots = context.slots
+    if not slots.asks_for("who") or slots.event("moderation") is None or slots.noun("roundtable") is None:
+        return None
+    selection = _selection(context, None)
+    return None if selection is None else Query(ask=context.count(), of=selection, show=("moderator",))
+
+
 def votes(context: Context) -> Query | None:
     """Such as "How many votes did the GENIUS Act get in the Senate?"."""
     slots = context.slots
@@ -297,6 +306,9 @@ def _of_noun(context: Context, value: str, event: Event | None) -> Selection | N
             kind = "inv-closing"
     if value == "law" and event is not None and build.kind(event, slots).startswith("law-"):
         kind = build.kind(event, slots)
+    if kind == "law-signing":
+        # a bill that was signed, and not whatever else a president signs
+        actors = (*actors, Link(path="instrument", to=Selection(of="statute")))
     if value == "rule":
         step = build.kind(event, slots) if event is not None else "law-step"
         narrow = {
