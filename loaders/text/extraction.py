@@ -75,7 +75,7 @@ def _whole(text: str, published: date | None) -> Extraction:
     raw = [single for e in told for single in _by_plaintiff(e)]
     known = cases.find(text, linked, _complaints(raw))
     for event in raw:
-        _assign_case(event, known)
+        _assign_case(event, known, _announcer(event, units[event.sentence], linked))
     raw += [twin for e in raw for twin in _both_cases(e, known, units[e.sentence])]
     _carry_dates(raw, units)
     _date_of_signing(raw, units, published)
@@ -142,7 +142,7 @@ def _complaints(raw: Sequence[Event]) -> list[tuple[Entity, list[Entity], tuple[
             for plaintiff in event.roles.get("filedBy", [])[:1]:
                 defendants = [
                     d
-                    for d in event.roles.get("against", [])
+                    for d in event.roles.get("against") or _last_resort(event, "against")
                     if is_party(d) or (is_party(plaintiff) and d.cls in AUTHORITIES)
                 ]
                 if defendants and plaintiff.name != "authorities (unnamed)":
@@ -161,6 +161,7 @@ _IN_COURT = (
     Class.NOTICE_OF_APPEAL,
     Class.COMPLAINT,
 )
+_DECIDED = (Class.JUDGMENT, Class.ORDER, Class.DISMISSAL)
 _CRIMINAL_RULES = frozenset(
     {
         "plea",
@@ -174,7 +175,16 @@ _CRIMINAL_RULES = frozenset(
 )
 
 
-def _assign_case(event: Event, known: Cases) -> None:
+def _announcer(event: Event, unit: Sentences, linked: Linked) -> list[Entity]:
+    """The one regulator that a sentence names beside what a court decided: its case it is, if none is told."""
+    if event.cls not in _DECIDED:
+        return []
+    named = {id(e): e for m in unit.clauses[0].mentions for e in linked.of(m)} if unit.clauses else {}
+    regulators = [e for e in named.values() if e.cls == Class.REGULATOR and e.named]
+    return regulators if len(regulators) == 1 else []
+
+
+def _assign_case(event: Event, known: Cases, announcer: Sequence[Entity] = ()) -> None:
     """Find the case that the event belongs to, or make it where there must be one."""
     if event.cls in _WITHOUT_CASE or event.rule == "bankruptcy":
         return
@@ -208,6 +218,11 @@ def _assign_case(event: Event, known: Cases) -> None:
                 is_party(t) and not any(t is p for p in only.parties) for t in targets
             ):
                 event.case = only
+        if not authorities and event.cls in _DECIDED:
+            authorities = announcer
+            told = known.choose([*announcer, *event.agents()], targets, event.start, event.end)
+            event.case = event.case if told is None else told
+        parties = parties or [p for p in _last_resort(event, "against") if is_party(p)]
         if event.case is None and event.cls in _IN_COURT and authorities and parties:
             event.case = known.between(authorities[0], parties[0], span)
     if event.cls == Class.COMPLAINT and event.case is not None and not _is_by_plaintiff(event, event.case):
@@ -283,6 +298,11 @@ def _next_holders(event: Event, role: str) -> list[Entity]:
     """Who would hold a pending role if no case is found, when they stand before the sides of the case."""
     first = next(iter(event.pending.get(role, [])), None)
     return first if isinstance(first, list) else []
+
+
+def _last_resort(event: Event, role: str) -> list[Entity]:
+    """Who holds a pending role if no side of a case does."""
+    return next((place for place in event.pending.get(role, []) if isinstance(place, list)), [])
 
 
 def _is_worth_telling(event: Event, involved: Sequence[Entity], unit: Sentences) -> bool:

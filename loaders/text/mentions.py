@@ -480,9 +480,15 @@ def _definitions(text: str, known: list[Mention]) -> Iterator[Mention]:
             yield replace(full, start=found.start(), end=found.end(), text=found[0])
 
 
+_AFTER_VERB = re.compile(
+    r"^.*\b(?:Sues|Charges|Fines|Settles With|Drops|Accuses|Orders|Probes|Investigates|Dismisses|Attorney General)(?: Crypto Exchange)? "
+)
+"""In a headline with capitals what stands before the object of its verb is no part of a firm's name."""
+
+
 def _firms(text: str) -> Iterator[Mention]:
     for found in _FIRM.finditer(text):
-        name = re.sub(rf"^(?:(?:{_NOT_FIRST})[ ]+)+", "", found[1])
+        name = re.sub(rf"^(?:(?:{_NOT_FIRST})[ ]+)+", "", _AFTER_VERB.sub("", found[1]))
         start = found.end(1) - len(name)
         if len(name.split()) < 2 or name.startswith(("US ", "U.S. ", "National ", "European ")):
             continue

@@ -228,6 +228,11 @@ class Slots:
                 return list(self.unit.topic)
             case "modifier":
                 return self._modifier()
+            case "among":
+                found = _EXAMPLES.search(
+                    self.text, self.match.end(), min(self.unit.sentence.end, self.match.end() + 110)
+                )
+                return [] if found is None else self.clause.naming(found.end())
             case "naming":
                 return self._naming()
             case "inner_subject":
@@ -358,6 +363,7 @@ class Slots:
 _NAMES = re.compile(
     r"\b(?:nam(?:es|ed|ing)|target(?:s|ed|ing)|charg(?:es|ed|ing)|accus(?:es|ed|ing)|against)\s"
 )
+_EXAMPLES = re.compile(r",? (?:among them|including|such as),?(?= )")
 _BRINGS_ABOUT = re.compile(
     r"\b(?:vot(?:ed|es|ing)|decid(?:ed|es)|managed|forced|went on|began|begun|continued|chose|moved quickly|pay(?:s|ing)?|paid|opted|proceeded|led|acted|agree[sd]?)\b(?:[^.;]|\.\d){0,100}\bto (?:\w+ly )?$"
 )
