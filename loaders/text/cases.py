@@ -118,7 +118,8 @@ class Cases:
                 default=10**9,
             )
             spoken_of = any(start - 160 <= m.start < end for p in case.plaintiffs for m in p.mentions)
-            ranked.append((-2 * shared - spoken_of, distance, case.name, case))
+            told = sum(any(start <= m.start < end for m in p.mentions) for p in case.parties)
+            ranked.append((-2 * shared - spoken_of - told, distance, case.name, case))
         return min(ranked, default=(0, 0, "", None), key=lambda r: r[:3])[3]
 
 

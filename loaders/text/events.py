@@ -460,6 +460,7 @@ def _attach(event: Event, unit: Sentences) -> None:
     event.date = (
         _nearest([d for d in unit.dates if _may_date(d, event, unit)], event)
         or _date_before_when(event, unit)
+        or _date_that_opens(event, unit)
         or unit.topic_date
     )
     if event.cls in _LASTING:
@@ -480,6 +481,10 @@ def _may_date(date: TimeMention, event: Event, unit: Sentences) -> bool:
         return False
     if event.cls in _DONE and _DEADLINE.search(before):
         return False  # "ordered to pay by September 20"
+    if _OF_A_NOUN.search(before) and _NOUN_AFTER.match(unit.sentence.text, date.end - unit.sentence.start):
+        return (
+            event.trigger[0] <= date.end + 25 and date.start <= event.trigger[1]
+        )  # "denied her March order"
     between = unit.sentence.text[
         max(0, event.trigger[1] - unit.sentence.start) : date.start - unit.sentence.start
     ]
@@ -506,7 +511,23 @@ def _date_before_when(event: Event, unit: Sentences) -> TimeMention | None:
 _DONE = frozenset(
     {Class.PENALTY, Class.SETTLEMENT, Class.ORDER, Class.JUDGMENT, Class.COMPLAINT, Class.DISMISSAL}
 )
+_OF_A_NOUN = re.compile(r"(?:\b(?:his|her|its|their|the|an?)|['’]s)\s$")
+_NOUN_AFTER = re.compile(r"\s[a-z]")
 _DEADLINE = re.compile(r"\b(?:by|before|until|no later than) $")
+
+
+def _date_that_opens(event: Event, unit: Sentences) -> TimeMention | None:
+    """Of "On January 7, the judge denied the motion and stayed the case": the date of both acts."""
+    clause = clause_at(unit.clauses, event.verb_at)
+    head = unit.sentence.text[clause.start - unit.sentence.start :]
+    if event.cls not in _DONE or not unit.dates or _AND_DID.match(head) is None:
+        return None
+    first = unit.dates[0]
+    opening = unit.sentence.text[: first.start - unit.sentence.start].strip()
+    return first if opening in ("", "On", "In", "Late in", "Early in", "Earlier", "Last") else None
+
+
+_AND_DID = re.compile(r",? ?(?:and|then|but) (?:\w+ly |also |then )?\w+(?:ed|t|e|n)\b")
 _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:founded|created|established|enacted|launched|incorporated|born|formed|built|started|introduced|passed|ran|began|listed|bought)(?: \w+){0,2} (?:in|on|since) $"
 )

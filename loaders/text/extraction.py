@@ -219,7 +219,7 @@ def _assign_case(event: Event, known: Cases, announcer: Sequence[Entity] = ()) -
             ):
                 event.case = only
         if not authorities and event.cls in _DECIDED:
-            authorities = announcer
+            authorities = list(announcer)
             told = known.choose([*announcer, *event.agents()], targets, event.start, event.end)
             event.case = event.case if told is None else told
         parties = parties or [p for p in _last_resort(event, "against") if is_party(p)]

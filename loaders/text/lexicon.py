@@ -88,14 +88,25 @@ def _doubles(verb: str) -> bool:
 
 
 def any_form(verbs: str) -> str:
-    """A regular expression for every form of verbs that stand in ``a|b|c``."""
+    """A regular expression for every form of verbs that stand in ``a|b|c``; ``[sz]`` stands for both spellings.
+
+    >>> any_form("finali[sz]e").count("finali"), "turned down" in any_form("turn down")
+    (8, True)
+    """
+    spelt = [v.replace("[sz]", letter) for v in verbs.split("|") for letter in ("sz" if "[sz]" in v else "s")]
+    verbs = "|".join(spelt)
     forms = {form for verb in verbs.split("|") for form in verb_forms(verb.strip()).values()}
     for verb in verbs.split("|"):
         head, space, tail = verb.strip().partition(" ")
         forms |= {
             f"{also}{space}{tail}" for also in table("irregular_verbs.yaml").get(head, {}).get("also", ())
         }
-    return "(?:" + "|".join(re.escape(f) for f in sorted(forms, key=lambda f: (-len(f), f))) + ")"
+    # a space stays one, so that it fits any space in the end
+    return (
+        "(?:"
+        + "|".join(re.escape(f).replace("\\ ", " ") for f in sorted(forms, key=lambda f: (-len(f), f)))
+        + ")"
+    )
 
 
 _MACRO = re.compile(r"\{([VF]):([^}]+)\}|\{(\w+)\}")

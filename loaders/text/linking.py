@@ -179,6 +179,7 @@ def is_prosecutor(entity: Entity) -> bool:
         or "prosecutor" in entity.name.lower()
         or "attorney" in entity.name.lower()
         or "grand jury" in entity.name.lower()
+        or "police" in entity.name.lower()
     )
 
 
