@@ -9,10 +9,11 @@ from functools import cache
 from typing import TypeVar
 
 from cryptoreg.loaders.text.cases import Case
-from cryptoreg.loaders.text.frames import Frame, conduct_of, frames, qualifiers
+from cryptoreg.loaders.text.frames import Frame, Qualifier, conduct_of, frames, qualifiers
 from cryptoreg.loaders.text.linking import Entity, Linked
 from cryptoreg.loaders.text.modality import Cue
 from cryptoreg.loaders.text.needles import Finder
+from cryptoreg.loaders.text.openings import matches, search
 from cryptoreg.loaders.text.slots import Sentences, Slots, trimmed
 from cryptoreg.loaders.text.syntax import Clause, Voice, clause_at
 from cryptoreg.loaders.text.times import Quantity, TimeMention
@@ -104,10 +105,10 @@ def _events_of(text: str, linked: Linked, units: Sequence[Sentences], unit: Sent
     taken: list[tuple[int, int, str]] = []
     out: list[Event] = []
     patterns, finder = _patterns()
-    for candidate in finder.candidates(unit.sentence.text):
+    for candidate, places in finder.places(unit.sentence.words):
         frame, pattern = patterns[candidate]
         position = unit.sentence.start
-        while (match := pattern.search(text, position, unit.sentence.end)) is not None:
+        while (match := search(pattern, text, position, unit.sentence.end, places)) is not None:
             start, end = match.span()
             # a construction that does not fit may hide one that begins within it
             position = start + 1
@@ -639,20 +640,28 @@ def _qualify_earlier(
     text: str, linked: Linked, unit: Sentences, here: list[Event], earlier: list[Event]
 ) -> None:
     """Add what a sentence says of an event that it, or one of the two before it, tells."""
-    for qualifier in qualifiers():
-        for pattern in qualifier.patterns:
-            for match in pattern.finditer(text, unit.sentence.start, unit.sentence.end):
-                candidates = [e for e in here if e.trigger[0] < match.start()] or [
-                    e for e in earlier if unit.number - e.sentence <= _QUALIFIER_REACH
-                ]
-                event = next((e for e in reversed(candidates) if e.cls in qualifier.of), None)
-                clause = clause_at(unit.clauses, match.start())
-                named = [e for m in clause.inside(match.end(), unit.sentence.end) for e in linked.of(m)]
-                # "the agency's new task force": the task force, not its owner
-                ground = next((e for e in named if e.cls == Class.TASK_FORCE), named[0] if named else None)
-                if event is not None and ground is not None:
-                    event.roles.setdefault(qualifier.relation, []).append(ground)
-                    event.also.append((match.start(), unit.sentence.end))
+    patterns, finder = _qualifying()
+    for candidate, places in finder.places(unit.sentence.words):
+        qualifier, pattern = patterns[candidate]
+        for match in matches(pattern, text, unit.sentence.start, unit.sentence.end, places):
+            candidates = [e for e in here if e.trigger[0] < match.start()] or [
+                e for e in earlier if unit.number - e.sentence <= _QUALIFIER_REACH
+            ]
+            event = next((e for e in reversed(candidates) if e.cls in qualifier.of), None)
+            clause = clause_at(unit.clauses, match.start())
+            named = [e for m in clause.inside(match.end(), unit.sentence.end) for e in linked.of(m)]
+            # "the agency's new task force": the task force, not its owner
+            ground = next((e for e in named if e.cls == Class.TASK_FORCE), named[0] if named else None)
+            if event is not None and ground is not None:
+                event.roles.setdefault(qualifier.relation, []).append(ground)
+                event.also.append((match.start(), unit.sentence.end))
+
+
+@cache
+def _qualifying() -> tuple[list[tuple[Qualifier, re.Pattern[str]]], Finder]:
+    """Every pattern of the qualifiers, and what tells which are worth trying."""
+    out = [(qualifier, pattern) for qualifier in qualifiers() for pattern in qualifier.patterns]
+    return out, Finder([pattern for _, pattern in out])
 
 
 _SAYS_THAT = re.compile(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
 from cryptoreg.loaders.text.lexicon import compiled, table
 from cryptoreg.loaders.text.needles import Finder
+from cryptoreg.loaders.text.openings import Places, matches, search, words
 from cryptoreg.loaders.text.tokens import BlockKind, Sentence
 from cryptoreg.ontology import gazetteer
 from cryptoreg.ontology.gazetteer import Entry
@@ -179,6 +180,65 @@ def _straight(name: str) -> str:
     return re.sub(r"\s+", " ", name.replace("’", "'").replace("“", '"').replace("”", '"'))
 
 
+def occurrences(
+    text: str, names: Collection[str], goes_on: re.Pattern[str]
+) -> Iterator[tuple[int, int, str]]:
+    """Where names of one document stand in it, without a regular expression for each document.
+
+    Args:
+        text: where to look.
+        names: each begins with a letter; a space in them fits any space, a straight quote any of its kind.
+        goes_on: what must not follow a name.
+
+    Yields:
+        Start, end and name, the longest where several fit, none inside another.
+    """
+    by_first: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        first = _FIRST_WORD.match(name)
+        if first is not None:
+            by_first.setdefault(first[0], []).append(name)
+    if not by_first:
+        return
+    position = 0
+    for start, word in words(text):
+        if start < position or word not in by_first or text[start - 1 : start] == "-":
+            continue
+        for name in by_first[word]:
+            end = _end_of(text, start, name)
+            if end is not None and goes_on.match(text, end) is None:
+                yield start, end, name
+                position = end
+                break
+
+
+def _end_of(text: str, start: int, name: str) -> int | None:
+    """Where a name ends that begins at an offset; None when it does not stand there."""
+    if text.startswith(name, start):
+        return start + len(name)
+    at = start
+    for character in name:
+        if character == " ":
+            spaces = _SPACES.match(text, at)
+            if spaces is None:
+                return None
+            at = spaces.end()
+        elif at < len(text) and text[at] in _SAME_SIGNS.get(character, character):
+            at += 1
+        else:
+            return None
+    return at
+
+
+_FIRST_WORD = re.compile(r"\w+")
+_SPACES = re.compile(r"\s+")
+_SAME_SIGNS = {"'": "'’", '"': '"“”'}
+_GOES_ON = re.compile(r"\w|-[A-Z]")
+_GOES_ON_AS_A_COURT = re.compile(r"\w|-[A-Z]| [A-Z][a-z]+ (?:Court|District|Judge)")
+_GOES_ON_AS_A_WORD = re.compile(r"[\w-]")
+_GOES_ON_AS_LETTERS = re.compile(r"\w")
+
+
 def _known_names(text: str) -> Iterator[Mention]:
     pattern, names = _known_pattern()
     for found in pattern.finditer(text):
@@ -250,6 +310,14 @@ def _tribunals(text: str) -> Iterator[Mention]:
         )
 
 
+@cache
+def _attorneys_general() -> re.Pattern[str]:
+    states = "|".join(table("references.yaml")["states"])
+    return re.compile(
+        rf"(?<![\w-])((?:{states})(?:['’]s)? (?:State )?[Aa]ttorney [Gg]eneral)(?:['’]s [Oo]ffice)?\b"
+    )
+
+
 def _authorities(text: str) -> Iterator[Mention]:
     """Offices of prosecutors and agencies of states by the form of their names."""
     for found in _PROSECUTION.finditer(text):
@@ -266,10 +334,7 @@ def _authorities(text: str) -> Iterator[Mention]:
             "United States",
             union,
         )
-    states = "|".join(table("references.yaml")["states"])
-    for found in re.finditer(
-        rf"(?<![\w-])((?:{states})(?:['’]s)? (?:State )?[Aa]ttorney [Gg]eneral)(?:['’]s [Oo]ffice)?\b", text
-    ):
+    for found in _attorneys_general().finditer(text):
         name = re.sub(r"(?:['’]s)? ?[Aa]ttorney [Gg]eneral", " Attorney General", found[1])
         entry = gazetteer.load().find(name)
         yield Mention(
@@ -431,7 +496,7 @@ def _listed_firms(text: str) -> Iterator[Mention]:
 def _short_firms(text: str, known: list[Mention]) -> Iterator[Mention]:
     """Later mentions of a firm by its name without the legal form, or by its first word."""
     short: dict[str, Mention] = {}
-    common = frozenset(table("references.yaml")["common_first_words"].split())
+    common = _listed("common_first_words")
     for mention in known:
         if mention.cls == Class.FIRM and mention.kind is MentionKind.NAME and mention.entry is None:
             words = re.sub(
@@ -446,17 +511,8 @@ def _short_firms(text: str, known: list[Mention]) -> Iterator[Mention]:
                     and not name.endswith(("'s", "’s"))
                 ):
                     short.setdefault(name, mention)
-    if not short:
-        return
-    for found in re.finditer(
-        rf"(?<![\w-]){factored(short)}(?![\w]|-[A-Z]| [A-Z][a-z]+ (?:Court|District|Judge))", text
-    ):
-        full = (
-            short[re.sub(r"\s+", " ", found[0]).replace("’", "'")]
-            if found[0] not in short
-            else short[found[0]]
-        )
-        yield replace(full, start=found.start(), end=found.end(), text=found[0])
+    for start, end, name in occurrences(text, short, _GOES_ON_AS_A_COURT):
+        yield replace(short[name], start=start, end=end, text=text[start:end])
 
 
 _DEFINITION = re.compile(
@@ -472,12 +528,9 @@ def _definitions(text: str, known: list[Mention]) -> Iterator[Mention]:
             found = _DEFINITION.match(text, mention.end)
             if found and gazetteer.load().find(found[1]) is None and found[1] not in ("Chair", "US", "UK"):
                 short.setdefault(found[1], mention)
-    if not short:
-        return
-    for found in re.finditer(rf"(?<![\w-]){factored(short)}(?![\w]|-[A-Z])", text):
-        full = short[re.sub(r"\s+", " ", found[0])]
-        if found.start() > full.start:
-            yield replace(full, start=found.start(), end=found.end(), text=found[0])
+    for start, end, name in occurrences(text, short, _GOES_ON):
+        if start > short[name].start:
+            yield replace(short[name], start=start, end=end, text=text[start:end])
 
 
 _AFTER_VERB = re.compile(
@@ -527,33 +580,47 @@ def _introduction(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?i:{pattern})\s+(?P<name>{_CAPITAL}(?:\s{_NAME_WORD}){{0,2}})(?<![.,’'])")
 
 
+@cache
+def _person_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Persons after a title, before a noun in apposition, and in apposition to a noun."""
+    titles = "|".join(table("references.yaml")["person_titles"])
+    nouns = "|".join(table("references.yaml")["person_nouns"])
+    return (
+        re.compile(rf"(?<![\w-])(?:{titles})\s+(?P<name>{_PERSON})"),
+        re.compile(
+            rf"(?P<name>{_PERSON}),\s+(?:who|whose|\d\d,|(?i:(?:(?:a|an|the|its|his|her)\s+)?(?:[\w’'-]+\s+){{0,5}}?(?:{nouns}))\b)"
+        ),
+        re.compile(
+            rf"\b(?i:{nouns})(?:\s+(?:of|at)\s+[\w’'. ]{{2,30}}?)?,\s+(?P<name>{_PERSON})(?=[,.;)]| and\b)"
+        ),
+    )
+
+
+_ADDRESSED = re.compile(rf"(?<![\w-])(?:Mr|Mrs|Ms|Dr|Messrs)\.?\s+(?P<name>{_NAME_WORD})")
+_PLAIN_NAME = re.compile(rf"(?<![\w.-]){_PERSON}")
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    """A list of words of ``references.yaml`` that stands on one line."""
+    return frozenset(table("references.yaml")[name].split())
+
+
 def _persons(text: str, sents: list[Sentence]) -> Iterator[Mention]:
-    people = table("references.yaml")["person_titles"]
-    titled = re.compile(rf"(?<![\w-])(?:{'|'.join(people)})\s+(?P<name>{_PERSON})")
+    titled, apposed, introduced = _person_patterns()
     for found in titled.finditer(text):
         yield from _person(text, found.start("name"), found.end("name"))
-    nouns = "|".join(table("references.yaml")["person_nouns"])
-    apposed = re.compile(
-        rf"(?P<name>{_PERSON}),\s+(?:who|whose|\d\d,|(?i:(?:(?:a|an|the|its|his|her)\s+)?(?:[\w’'-]+\s+){{0,5}}?(?:{nouns}))\b)"
-    )
     for found in apposed.finditer(text):
         yield from _person(text, found.start("name"), found.end("name"))
-    introduced = re.compile(
-        rf"\b(?i:{nouns})(?:\s+(?:of|at)\s+[\w’'. ]{{2,30}}?)?,\s+(?P<name>{_PERSON})(?=[,.;)]| and\b)"
-    )
     for found in introduced.finditer(text):
         yield from _person(text, found.start("name"), found.end("name"))
     yield from _judges_by_last_name(text)
-    addressed = re.compile(rf"(?<![\w-])(?:Mr|Mrs|Ms|Dr|Messrs)\.?\s+(?P<name>{_NAME_WORD})")
-    last_names = {found["name"] for found in addressed.finditer(text)}
-    yield from _judges_by_last_name(text)
-    first_names = frozenset(table("references.yaml")["first_names"].split())
-    common = frozenset(table("references.yaml")["common_first_words"].split())
-    plain = re.compile(rf"(?<![\w.-]){_PERSON}")
+    last_names = {found["name"] for found in _ADDRESSED.finditer(text)}
+    first_names, common = _listed("first_names"), _listed("common_first_words")
     for sentence in sents:
         if sentence.kind is BlockKind.TITLE or sentence.kind is BlockKind.HEADING:
             continue
-        for found in plain.finditer(text, sentence.start, sentence.end):
+        for found in _PLAIN_NAME.finditer(text, sentence.start, sentence.end):
             words = found[0].split()
             if (
                 words[0] in first_names
@@ -582,7 +649,7 @@ _OFFICE_AND_NAME = re.compile(
 
 def _judges_by_last_name(text: str) -> Iterator[Mention]:
     """Names after a title, as in "Judge Brandt", "Senator Warren": by the gazetteer where one person bears the name, else a judge of that name."""
-    stop = set(table("references.yaml")["not_in_person_names"].split())
+    stop = _listed("not_in_person_names")
     for found in _OFFICE_AND_NAME.finditer(text):
         name = re.sub(r"['’]s$", "", found["name"])
         if name in stop:
@@ -599,8 +666,19 @@ def _judges_by_last_name(text: str) -> Iterator[Mention]:
 
 def _is_part_of_a_name(text: str, last: str) -> bool:
     """Whether the text gives a longer name that ends so."""
-    pattern = rf"(?:{_NAME_WORD}|[A-Z]\.) {re.escape(last)}\b"
-    return any(not m[0].startswith(("Judge ", "Justice ")) for m in re.finditer(pattern, text))
+    at = text.find(f" {last}")
+    while at >= 0:
+        after = at + 1 + len(last)
+        if _GOES_ON_AS_LETTERS.match(text, after) is None:
+            before = _NAME_BEFORE.search(text, max(0, at - _LONGEST_NAME), at)
+            if before is not None and not text.startswith(("Judge ", "Justice "), before.start()):
+                return True
+        at = text.find(f" {last}", after)
+    return False
+
+
+_NAME_BEFORE = re.compile(rf"(?:{_NAME_WORD}|[A-Z]\.)\Z")
+_LONGEST_NAME = 60
 
 
 @cache
@@ -638,7 +716,7 @@ def _person(text: str, start: int, end: int) -> Iterator[Mention]:
     if titled:
         start = titled.end()
     words = re.sub(r"['’]s$", "", text[start:end])
-    stop = set(table("references.yaml")["not_in_person_names"].split())
+    stop = _listed("not_in_person_names")
     kept = []
     for word in words.split():
         if word.strip(".,") in stop:
@@ -664,6 +742,17 @@ def _person(text: str, start: int, end: int) -> Iterator[Mention]:
     )
 
 
+@cache
+def _well_known_families() -> dict[str, Mention]:
+    """Last names that stand for one known person everywhere."""
+    found: dict[str, Mention] = {}
+    for entry in gazetteer.load():
+        if entry.family:
+            last = entry.name.rsplit(" ", 1)[-1]
+            found.setdefault(last, Mention(0, 0, "", MentionKind.NAME, entry.cls, entry.name, entry))
+    return found
+
+
 def _family_names(text: str, known: list[Mention]) -> Iterator[Mention]:
     """Later mentions of a person by the last name alone, and of a judge by title and last name."""
     family: dict[str, Mention] = {}
@@ -673,15 +762,9 @@ def _family_names(text: str, known: list[Mention]) -> Iterator[Mention]:
             if len(last) > 2:
                 family.setdefault(last, mention)
                 family.setdefault(last.upper(), mention)
-    for entry in gazetteer.load():
-        if entry.family:
-            last = entry.name.rsplit(" ", 1)[-1]
-            family.setdefault(last, Mention(0, 0, "", MentionKind.NAME, entry.cls, entry.name, entry))
-    if not family:
-        return
-    for found in re.finditer(rf"(?<![\w-])(?:{factored(family)})(?![\w-])", text):
-        full = family[found[0]]
-        yield replace(full, start=found.start(), end=found.end(), text=found[0])
+    family = {**_well_known_families(), **family}
+    for start, end, name in occurrences(text, family, _GOES_ON_AS_A_WORD):
+        yield replace(family[name], start=start, end=end, text=text[start:end])
 
 
 # ---------------------------------------------------------------- references without a name
@@ -713,22 +796,23 @@ def _reference_patterns() -> tuple[list[_Reference], Finder]:
     return out, Finder([r.pattern for r in out])
 
 
-def _within_lines(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def _within_lines(pattern: re.Pattern[str], text: str, places: Places) -> Iterator[re.Match[str]]:
     """The matches of a pattern that do not reach over the end of a line."""
-    for found in pattern.finditer(text):
+    for found in matches(pattern, text, 0, len(text), places):
         if "\n" not in found[0].strip():
             yield found
             continue
-        later = pattern.search(text, text.rindex("\n", found.start(), found.end()) + 1)
+        line = text.rindex("\n", found.start(), found.end()) + 1
+        later = search(pattern, text, line, len(text), places)
         if later is not None and later.start() < found.end() and "\n" not in later[0].strip():
             yield later
 
 
 def _references(text: str) -> Iterator[Mention]:
     references, finder = _reference_patterns()
-    for candidate in finder.candidates(text):
+    for candidate, places in finder.places(words(text)):
         way = references[candidate]
-        for found in _within_lines(way.pattern, text):
+        for found in _within_lines(way.pattern, text, places):
             name = way.name
             if "place" in way.pattern.groupindex:
                 place = re.sub(r"\s+", " ", found["place"])

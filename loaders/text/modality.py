@@ -10,6 +10,7 @@ from functools import cache
 
 from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.needles import Finder
+from cryptoreg.loaders.text.openings import matches
 from cryptoreg.loaders.text.syntax import Clause, clause_at
 from cryptoreg.ontology import gazetteer
 from cryptoreg.ontology.generated.names import Class
@@ -74,9 +75,9 @@ def find(text: str, clauses: Sequence[Clause]) -> list[Found]:
         return []
     sentence = clauses[0].sentence
     out = []
-    for candidate in _finder().candidates(sentence.text):
+    for candidate, places in _finder().places(sentence.words):
         cue, pattern, scope = _patterns()[candidate]
-        for m in pattern.finditer(text, sentence.start, sentence.end):
+        for m in matches(pattern, text, sentence.start, sentence.end, places):
             if m[0] == "May" and m.start() != sentence.start:
                 continue  # the month
             clause = clause_at(clauses, m.end() - 1)

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+from cryptoreg.loaders.text.openings import Places, Word, folded, openings
+
 SHORTEST = 3
-_WORD = re.compile(r"[a-z0-9]+")
 
 
 @cache
@@ -40,48 +41,70 @@ def needles(pattern: re.Pattern[str]) -> tuple[frozenset[str], ...]:
 
 
 class Finder:
-    """Tells which of some patterns are worth trying on a text.
+    """Tells which of some patterns are worth trying on a stretch of text, and at which of its words.
 
-    A piece has only letters and digits, so it stands inside one word; what stands in a word is worked out
-    once for each word.
+    A piece has only letters and digits, so it stands inside one word; what stands in a word, and which patterns
+    it can open, is worked out once for each word.
     """
 
     def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
         self._needed = [needles(p) for p in patterns]
         self._pieces = frozenset(piece for needed in self._needed for n in needed for piece in n)
-        self._always = [i for i, needed in enumerate(self._needed) if not needed]
-        self._by_piece: dict[str, list[int]] = defaultdict(list)
-        for i, needed in enumerate(self._needed):
-            for piece in min(needed, key=_commonness, default=()):
-                self._by_piece[piece].append(i)
-        self._of_word: dict[str, frozenset[str]] = {}
+        self._anywhere: list[int] = []
+        self._opened_by: dict[str, list[int]] = defaultdict(list)
+        for i, opened_by in enumerate(map(openings, patterns)):
+            if opened_by is None:
+                self._anywhere.append(i)
+            for word in opened_by or ():
+                self._opened_by[word].append(i)
+        self._longest = max(map(len, self._opened_by), default=0)
+        self._told: dict[str, tuple[frozenset[str], frozenset[int]]] = {}
 
-    def candidates(self, text: str) -> list[int]:
-        """Numbers of the patterns that may match somewhere in a text, in their order; the others cannot."""
-        here = self.present(text)
-        asked = {i for piece in here for i in self._by_piece.get(piece, ())}
-        kept = [i for i in asked if not any(n.isdisjoint(here) for n in self._needed[i])]
-        return sorted([*kept, *self._always])
+    def places(self, words: Sequence[Word]) -> list[tuple[int, Places]]:
+        """Numbers of the patterns that may match, in their order, each with the words where it may begin.
 
-    def present(self, text: str) -> frozenset[str]:
-        """The pieces that stand in a text."""
-        return frozenset().union(*map(self._in_word, set(_WORD.findall(text.casefold()))))
+        Args:
+            words: those of the stretch, as :func:`~cryptoreg.loaders.text.openings.words` gives them.
+        """
+        told = [self._of(word) for _, word in words]
+        here = frozenset().union(*{pieces for pieces, _ in told})
+        found: dict[int, list[int]] = {}
+        for (start, _), (_, opened) in zip(words, told, strict=True):
+            for i in opened:
+                if i in found:
+                    found[i].append(start)
+                else:
+                    found[i] = [start]
+        out: list[tuple[int, Places]] = []
+        for i in sorted([*found, *self._anywhere]):
+            for needed in self._needed[i]:
+                if needed.isdisjoint(here):
+                    break
+            else:
+                out.append((i, found.get(i)))
+        return out
 
-    def _in_word(self, word: str) -> frozenset[str]:
-        found = self._of_word.get(word)
-        if found is None:
-            found = frozenset(piece for piece in self._pieces if piece in word)
-            if len(self._of_word) < _WORDS_KEPT:
-                self._of_word[word] = found
-        return found
+    def _of(self, word: str) -> tuple[frozenset[str], frozenset[int]]:
+        """The pieces that stand in a word, and the patterns that it can open."""
+        told = self._told.get(word)
+        if told is None:
+            plain = folded(word)
+            keys = [plain, *(plain[:n] + "*" for n in range(1, min(len(plain), self._longest) + 1))]
+            opened = frozenset(i for key in keys for i in self._opened_by.get(key, ()))
+            told = self._pieces_in(plain), opened
+            if len(self._told) < _WORDS_KEPT:
+                self._told[word] = told
+        return told
+
+    def _pieces_in(self, word: str) -> frozenset[str]:
+        if len(word) > _LONG_WORD:
+            return frozenset(piece for piece in self._pieces if piece in word)
+        ends = range(SHORTEST, len(word) + 1)
+        return self._pieces & {word[first:end] for end in ends for first in range(end - SHORTEST + 1)}
 
 
+_LONG_WORD = 24
 _WORDS_KEPT = 100_000
-
-
-def _commonness(pieces: frozenset[str]) -> tuple[int, int]:
-    """Many and short pieces stand in many texts."""
-    return -min(map(len, pieces)), len(pieces)
 
 
 def _of_sequence(items: Any) -> list[set[str]]:

@@ -15,6 +15,7 @@ from functools import cache
 
 from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.needles import Finder
+from cryptoreg.loaders.text.openings import matches, words
 
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name}
@@ -90,9 +91,10 @@ def find_dates(
     """All dates of a stretch of text, none inside another."""
     stop = len(text) if end is None else end
     found: list[TimeMention] = []
-    for candidate in _finder().candidates(text[start:stop]):
+    here = [(at + start, word) for at, word in words(text[start:stop])]
+    for candidate, places in _finder().places(here):
         name, pattern = _patterns()[candidate]
-        for match in pattern.finditer(text, start, stop):
+        for match in matches(pattern, text, start, stop, places):
             first = match.start("month") if name == "bare month" else match.start()
             first = match.start("year") if name == "bare year" else first
             if any(first < t.end and match.end() > t.start for t in found):

@@ -1,24 +1,17 @@
-"""Split a text into blocks, sentences and tokens; every piece keeps its offsets in the text."""
+"""Split a text into blocks, sentences and words; every piece keeps its offsets in the text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from cryptoreg.loaders.text.lexicon import word_list
+from cryptoreg.loaders.text.openings import Word, words
 
-_TOKEN = re.compile(
-    r"""
-    (?:[A-Za-z]\.){2,}                      # U.S. D.D.C.
-  | [$€£]?\d+(?:[,.:/]\d+)*(?:th|st|nd|rd)?%?   # 1,000 4.3 10:30 2nd 55%
-  | \w+(?:[-'’.&]\w+)*                      # words, also Bankman-Fried, don't, Gate.io
-  | \S                                      # anything else, one by one
-    """,
-    re.VERBOSE,
-)
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
 _BULLET = re.compile(r"\s*(?:[-*•–▪]|\d{1,2}[.)]|\([a-z\d]{1,4}\))\s+")
 _OPENS = re.compile(r"[\"'“‘(\[]*[A-Z0-9$€£“\"]")
@@ -38,28 +31,15 @@ class BlockKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
-    """A word or a sign."""
-
-    start: int
-    end: int
-    text: str
-
-    @property
-    def lower(self) -> str:
-        return self.text.lower().replace("’", "'")
-
-
-@dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with its tokens; ``paragraph`` numbers the blocks of the text."""
+    """A sentence with its words; ``paragraph`` numbers the blocks of the text."""
 
     start: int
     end: int
     text: str
     kind: BlockKind
     paragraph: int
-    tokens: tuple[Token, ...]
+    words: Sequence[Word]
 
 
 @cache
@@ -74,11 +54,16 @@ def sentences(text: str) -> list[Sentence]:
     case, as in hard-wrapped mail.
     """
     out: list[Sentence] = []
+    known = words(text)
+    position = 0
     for number, (start, end, kind) in enumerate(_blocks(text)):
         for first, last in _capped(text, _split(text, start, end)):
-            tokens = tuple(Token(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text, first, last))
-            if tokens:
-                out.append(Sentence(first, last, text[first:last], kind, number, tokens))
+            told = text[first:last]
+            if told.isspace():
+                continue
+            begin = bisect_left(known, (first, ""), position)
+            position = bisect_left(known, (last, ""), begin)
+            out.append(Sentence(first, last, told, kind, number, known[begin:position]))
     return out
 
 

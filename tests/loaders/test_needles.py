@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from cryptoreg.loaders.text.frames import frames
 from cryptoreg.loaders.text.needles import Finder, needles
+from cryptoreg.loaders.text.openings import matches, openings, words
 from tests.fuzz.promises import WORDS
 from tests.loaders.rows import rows
 
@@ -41,35 +42,76 @@ def test_what_a_pattern_needs(pattern: str, needed: list[set[str]]) -> None:
 FINDER = Finder(PATTERNS)
 
 
-def left_out(text: str) -> list[re.Pattern[str]]:
-    tried = set(FINDER.candidates(text))
-    return [p for i, p in enumerate(PATTERNS) if i not in tried]
+def found_everywhere(text: str) -> dict[int, list[tuple[int, int]]]:
+    """Where each pattern matches when it is looked for at every character."""
+    every = {i: [m.span() for m in p.finditer(text)] for i, p in enumerate(PATTERNS)}
+    return {i: spans for i, spans in every.items() if spans}
+
+
+def found_at_words(text: str) -> dict[int, list[tuple[int, int]]]:
+    """Where it matches when it is looked for only where the finder says."""
+    tried = {
+        i: [m.span() for m in matches(PATTERNS[i], text, 0, len(text), places)]
+        for i, places in FINDER.places(words(text))
+    }
+    return {i: spans for i, spans in tried.items() if spans}
 
 
 def test_what_is_left_out_matches_no_row_of_the_tables() -> None:
     for text in (row.text for row in rows()):
-        assert [p.pattern for p in left_out(text) if p.search(text)] == [], text
+        assert found_at_words(text) == found_everywhere(text), text
 
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), min_size=5, max_size=60).map(" ".join))
 def test_what_is_left_out_does_not_match(text: str) -> None:
-    assert [p.pattern for p in left_out(text) if p.search(text)] == []
+    assert found_at_words(text) == found_everywhere(text)
 
 
-def test_candidates_keep_their_order() -> None:
-    finder = Finder([re.compile(p) for p in ("sued", r"\w", "fined (?:with|over)", "sue|fine")])
-    assert finder.candidates("They sued.") == [0, 1, 3]
-    assert finder.candidates("It was fined.") == [1, 3]
-    assert finder.candidates("It was fined over that.") == [1, 2, 3]
+def tried(finder: Finder, text: str) -> list[tuple[int, list[int] | None]]:
+    return [(i, None if places is None else list(places)) for i, places in finder.places(words(text))]
 
 
-def test_pieces_are_found_inside_words_in_any_case() -> None:
-    finder = Finder([re.compile("sue"), re.compile("charge")])
-    assert finder.present("PURSUED re-charges") == {"sue", "charge"}
-    assert finder.present("su e") == frozenset()
-    assert finder.present("") == frozenset()
+def test_patterns_keep_their_order_and_are_tried_at_the_words_that_open_them() -> None:
+    finder = Finder([re.compile(p) for p in (r"\bsued", r"\w", r"\bfined (?:with|over)", r"\b(?:sue|fine)")])
+    assert tried(finder, "They sued.") == [(0, [5]), (1, None), (3, [5])]
+    assert tried(finder, "It was fined.") == [(1, None), (3, [7])]
+    assert tried(finder, "Fined, it was fined over that.") == [(1, None), (2, [0, 14]), (3, [0, 14])]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "opened"),
+    [
+        (r"\bsued", {"sued*"}),
+        (r"\bsued\b", {"sued"}),
+        (r"\bsued by", {"sued"}),
+        (r"(?<![\w-])(?:the |a )?(?:suit|case)s?\s", {"the", "a", "suit", "suits", "case", "cases"}),
+        (r"(?<![\w-])(?i:Co-founder)", {"co"}),
+        (r"\b(?=x)[ab]c+", {"ac*", "bc*"}),
+        (r"\b\d{4}", {f"{n}*" for n in range(10)}),
+        (r"sued", None),
+        (r"(?<!\d)sued", None),
+        (r"\b\w+ sued", None),
+        (r"\b(?:the )?[A-Z]", None),
+        (r"\b(?:suit)?, ", None),
+    ],
+)
+def test_with_which_words_a_pattern_begins(pattern: str, opened: set[str] | None) -> None:
+    assert openings(re.compile(pattern)) == opened
+
+
+@pytest.mark.parametrize("letters", ["ſued", "ſUED", "fıned", "FİNED"])
+def test_letters_that_are_one_whatever_their_case_open_the_same_patterns(letters: str) -> None:
+    pattern = re.compile(r"\b(?:sued|fined)\b", re.IGNORECASE)
+    at_words = [
+        m[0] for _, p in Finder([pattern]).places(words(letters)) for m in matches(pattern, letters, 0, 9, p)
+    ]
+    assert at_words == pattern.findall(letters) == [letters]
 
 
 def test_most_patterns_need_something() -> None:
     assert sum(bool(needles(p)) for p in PATTERNS) > 0.9 * len(PATTERNS)
+
+
+def test_most_patterns_are_tried_at_few_words() -> None:
+    assert sum(openings(p) is not None for p in PATTERNS) > 0.9 * len(PATTERNS)

@@ -1,4 +1,4 @@
-"""Sentences and tokens: abbreviations do not end one, offsets always hold."""
+"""Sentences and words: abbreviations do not end one, offsets always hold."""
 
 from __future__ import annotations
 
@@ -58,17 +58,16 @@ def test_every_offset_is_that_of_the_text(text: str) -> None:
         assert text[sentence.start : sentence.end] == sentence.text
         assert sentence.start >= last
         last = sentence.end
-        for token in sentence.tokens:
-            assert text[token.start : token.end] == token.text
-            assert sentence.start <= token.start < token.end <= sentence.end
+        for start, word in sentence.words:
+            assert text[start : start + len(word)] == word
+            assert sentence.start <= start < sentence.end
 
 
 @given(st.text(max_size=300))
 def test_no_character_that_is_not_white_is_lost(text: str) -> None:
     kept = [False] * len(text)
     for sentence in sentences(text):
-        for token in sentence.tokens:
-            for i in range(token.start, token.end):
-                kept[i] = True
+        for i in range(sentence.start, sentence.end):
+            kept[i] = True
     lost = {text[i] for i in range(len(text)) if not kept[i] and not text[i].isspace()}
     assert lost <= set("-*•–▪()0123456789.abcdefghijklmnopqrstuvwxyz")  # bullets and their numbers

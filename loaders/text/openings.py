@@ -1,0 +1,182 @@
+"""With which words a match of a pattern can begin, so that the pattern is tried at those words alone.
+
+A pattern that begins at a word is not looked for at every character of a text, but at the few words with which
+it can begin: a tenth of the work. What cannot be told from the pattern leaves it to be looked for everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+_WORD = re.compile(r"\w+")
+_MOST = 600
+"""Openings of one pattern beyond which it is looked for everywhere."""
+_EXACT, _PREFIX = "$", "*"
+Word = tuple[int, str]
+"""Where a word begins, and the word."""
+Places = Sequence[int] | None
+"""Offsets at which a match can begin, in their order; None when it can begin anywhere."""
+
+
+@cache
+def openings(pattern: re.Pattern[str]) -> frozenset[str] | None:
+    r"""The words with which a match can begin, in lower case; one that ends in ``*`` stands for all that begin so.
+
+    Args:
+        pattern: any pattern.
+
+    Returns:
+        None when a match can begin with too much, or inside a word.
+
+    >>> sorted(openings(re.compile(r"\b(?:the )?suits?\b")))
+    ['suit', 'suits', 'the']
+    >>> openings(re.compile(r"suit")) is None
+    True
+    """
+    parser = getattr(re, "_parser", None)  # as in needles
+    if parser is None:
+        return None
+    items = list(parser.parse(pattern.pattern, pattern.flags))
+    if not items or not _begins_at_a_word(*items[0]):
+        return None
+    found = _of_sequence(items)
+    if found is None or any(f.rstrip("$*") == "" for f in found):
+        return None
+    return frozenset(f.removesuffix(_EXACT) if f.endswith(_EXACT) else f.rstrip("*") + _PREFIX for f in found)
+
+
+def _begins_at_a_word(operation: Any, value: Any) -> bool:
+    r"""Whether a pattern begins with ``\b``, or with a look-behind that no character of a word passes."""
+    if str(operation) == "AT":
+        return str(value) == "AT_BOUNDARY"
+    if str(operation) != "ASSERT_NOT":
+        return False
+    direction, inner = value
+    return (
+        direction < 0
+        and len(inner) == 1
+        and str(inner[0][0]) == "IN"
+        and any(str(kind) == "CATEGORY" and str(what) == "CATEGORY_WORD" for kind, what in inner[0][1])
+    )
+
+
+def _of_sequence(items: Any) -> set[str] | None:
+    """How what stands one after the other begins: open beginnings, and closed ones with their mark."""
+    found = {""}
+    for operation, value in items:
+        if not any(_is_open(f) for f in found):
+            break
+        name = str(operation)
+        if name == "AT":
+            if str(value) == "AT_BOUNDARY":  # the word ends here
+                found = {f + _EXACT if f and _is_open(f) else f for f in found}
+            continue
+        following = _of_one(name, value)
+        if following is None:
+            return None
+        found = {f for f in found if not _is_open(f)} | {
+            f + g for f in found if _is_open(f) for g in following
+        }
+        if len(found) > _MOST:
+            return None
+    return found
+
+
+def _is_open(beginning: str) -> bool:
+    return not beginning.endswith((_EXACT, _PREFIX))
+
+
+def _of_one(name: str, value: Any) -> set[str] | None:
+    match name:
+        case "LITERAL":
+            return {_of_character(chr(value))}
+        case "IN":
+            return _of_set(value)
+        case "ASSERT" | "ASSERT_NOT":
+            return {""}
+        case "SUBPATTERN":
+            return _of_sequence(value[-1])
+        case "ATOMIC_GROUP":
+            return _of_sequence(value)
+        case "BRANCH":
+            branches = [_of_sequence(branch) for branch in value[1]]
+            told = [b for b in branches if b is not None]
+            return set().union(*told) if len(told) == len(branches) else None
+        case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
+            least, most, inner = value
+            once = _of_sequence(inner)
+            if once is None:
+                return None
+            if most != 1:
+                once = {f + _PREFIX if _is_open(f) else f for f in once}
+            return once | {""} if least == 0 else once
+    return {_PREFIX}
+
+
+def _of_character(character: str) -> str:
+    if character.isascii() and character.isalnum():
+        return character.lower()
+    return _PREFIX if character.isalnum() or character == "_" else _EXACT
+
+
+def _of_set(members: Any) -> set[str]:
+    found = set()
+    for kind, value in members:
+        if str(kind) == "LITERAL":
+            found.add(_of_character(chr(value)))
+        elif str(kind) == "CATEGORY" and str(value) in ("CATEGORY_SPACE", "CATEGORY_NOT_WORD"):
+            found.add(_EXACT)
+        elif str(kind) == "CATEGORY" and str(value) == "CATEGORY_DIGIT":
+            found |= set("0123456789")
+        else:
+            found.add(_PREFIX)
+    return found
+
+
+def words(text: str) -> list[Word]:
+    """All words of a text.
+
+    >>> words("re-filed in 2023")
+    [(0, 're'), (3, 'filed'), (9, 'in'), (12, '2023')]
+    """
+    return [(m.start(), m[0]) for m in _WORD.finditer(text)]
+
+
+def folded(word: str) -> str:
+    """A word as openings write it, with what regular expressions take for the same letters whatever their case."""
+    if word.isascii():
+        return word.lower()
+    same = "".join(str(unicodedata.decimal(c, c)) for c in word.casefold())
+    return same.replace("ı", "i").replace("\u0307", "")
+
+
+def matches(
+    pattern: re.Pattern[str], text: str, start: int, end: int, places: Places
+) -> Iterator[re.Match[str]]:
+    """What ``pattern.finditer(text, start, end)`` gives, tried only where a match can begin."""
+    if places is None:
+        yield from pattern.finditer(text, start, end)
+        return
+    position = start
+    for place in places:
+        if place >= position:
+            found = pattern.match(text, place, end)
+            if found is not None:
+                yield found
+                position = found.end()
+
+
+def search(pattern: re.Pattern[str], text: str, start: int, end: int, places: Places) -> re.Match[str] | None:
+    """What ``pattern.search(text, start, end)`` gives, tried only where a match can begin."""
+    if places is None:
+        return pattern.search(text, start, end)
+    for index in range(bisect_left(places, start), len(places)):
+        found = pattern.match(text, places[index], end)
+        if found is not None:
+            return found
+    return None
