@@ -15,12 +15,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from cryptoreg.errors import InputError
 from cryptoreg.loaders import facts_schema, sources
 from cryptoreg.loaders.readers.facts import FactsReader
 from cryptoreg.loaders.sources import Source
+from cryptoreg.loaders.tiers import host_of
 from cryptoreg.loaders.yaml_lines import Lines, load
 from cryptoreg.ontology import dates, dockets
 from cryptoreg.ontology.dates import ImpreciseDate
@@ -152,8 +152,7 @@ def _sources(file: _File, findings: Findings) -> None:
     used |= {s["copy_of"] for s in file.data["sources"].values() if "copy_of" in s}
     seen: dict[str, str] = {}
     for key, source in file.data["sources"].items():
-        parts = urlsplit(source["url"])
-        if parts.scheme not in ("http", "https") or not parts.hostname:
+        if not source["url"].startswith(("http://", "https://")) or not host_of(source["url"]):
             findings.add(file, ("sources", key), f"{source['url']!r} is no address of a page")
         if source["url"] in seen:
             findings.add(file, ("sources", key), f"has the address of {seen[source['url']]!r}")

@@ -18,7 +18,7 @@ def tier_of(url: str | None, publisher: str | None) -> Tier:
     >>> tier_of(None, "Reuters")
     <Tier.PRESS: 'press'>
     """
-    host = (urlsplit(url).hostname or "") if url is not None else ""
+    host = "" if url is None else host_of(url)
     for suffix, tier in _hosts().items():
         if host == suffix or host.endswith(f".{suffix}"):
             return tier
@@ -27,6 +27,18 @@ def tier_of(url: str | None, publisher: str | None) -> Tier:
         if entry is not None:
             return Tier.PRESS if entry.cls == Class.PUBLISHER else Tier.OFFICIAL
     return Tier.WEB
+
+
+def host_of(url: str) -> str:
+    """The host in an address; empty where there is none, or where the address is spoiled.
+
+    >>> host_of("https://www.sec.gov/news"), host_of("//[spoiled")
+    ('www.sec.gov', '')
+    """
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 @cache
