@@ -7,6 +7,8 @@ from datetime import date
 
 from cryptoreg.api.questions import grammar, reading
 from cryptoreg.api.questions.answer import ID_BASE, Answer, AnswerItem, Proof, Status
+from cryptoreg.api.questions.covering import lawsuits
+from cryptoreg.api.questions.describing import descriptions, relative
 from cryptoreg.api.questions.failures import NoQueryError
 from cryptoreg.api.questions.following import joined, spelled_out
 from cryptoreg.api.questions.outcomes import Outcome
@@ -35,6 +37,64 @@ def answer(
         after: what was asked before, where this narrows it down ("and of those, which …").
     """
     question = " ".join(question.split())
+    direct = _direct(store, question, as_of, known_on, after)
+    if after is not None or (direct.status is not Status.REFUSED and not relative(question)):
+        return direct
+    return _described(store, question, as_of, known_on) or direct
+
+
+_TRIES = 24
+"""How many descriptions of a question are asked for at most."""
+
+
+def _described(
+    store: Store, question: str, as_of: date | None, known_on: date | None, depth: int = 2
+) -> Answer | None:
+    """The answer with a description replaced by the one thing that it denotes; None where that helps nothing."""
+    tried: set[int] = set()
+    for n, found in enumerate(descriptions(question)):
+        if n >= _TRIES:
+            return None
+        if found.start in tried:
+            continue  # a longer one would take words of the question around it
+        inner = _direct(store, found.asked, as_of, known_on)
+        if inner.status is Status.REFUSED and depth > 1:
+            inner = _described(store, found.asked, as_of, known_on, depth - 1) or inner
+        if inner.status in (Status.UNDETERMINED, Status.AMBIGUOUS):
+            return None
+        if inner.status is not Status.ANSWERED or len(inner.answers) != 1:
+            continue
+        tried.add(found.start)
+        one = inner.answers[0]
+        name = one.label.rsplit(": ", 1)[-1]
+        whole = _direct(store, f"{question[: found.start]}{name}{question[found.end :]}", as_of, known_on)
+        if whole.status is Status.REFUSED and depth > 1:
+            whole = _described(store, whole.question, as_of, known_on, depth - 1) or whole
+        if whole.status in _GIVES or whole.status is Status.NONE:
+            phrase = question[found.start : found.end]
+            if " other " in question and inner.query is not None:
+                # "which other case does the judge who stayed the Sun case have": not that one
+                known = {ID_BASE + i for i in lawsuits(inner.query)}
+                whole = whole.model_copy(update={"answers": [a for a in whole.answers if a.id not in known]})
+            meant = one.model_copy(update={"why": f"what “{phrase}” denotes"})
+            return whole.model_copy(
+                update={
+                    "question": question,
+                    "assumptions": [*whole.assumptions, f"“{phrase}” is {name}"],
+                    "also": [*whole.also, meant],
+                }
+            )
+    return None
+
+
+def _direct(
+    store: Store,
+    question: str,
+    as_of: date | None = None,
+    known_on: date | None = None,
+    after: Query | None = None,
+) -> Answer:
+    """The answer to a question as it stands."""
     text = spelled_out(question, after) if after is not None else question
     read = reading.read(store, plain(text))
     understood = grammar.understand(store, read)

@@ -23,7 +23,7 @@ def left_out(query: Query, slots: Slots) -> list[str]:
     """The names and times of the main clause that do not occur in its query."""
     ids = set(_ids(query)) | set(_named_by_value(query))
     said = {str(v) for v in _texts(query)}
-    resolved = any(i in ids for i in _lawsuits(query))
+    resolved = any(i in ids for i in lawsuits(query))
     missing: list[Item] = []
     for item in (*slots.cases, *slots.forces, *slots.laws):
         if item.candidates and ids.isdisjoint(c.id for c in item.candidates):
@@ -93,7 +93,7 @@ def _named_by_value(query: Query) -> Iterator[str]:
             yield from c.value
 
 
-def _lawsuits(query: Query) -> Sequence[str]:
+def lawsuits(query: Query) -> Sequence[str]:
     """The lawsuits that a reference was resolved to, by whatever names."""
     return [r.id for s in selections(query) if s.of == "lawsuit" for r in s.ids]
 

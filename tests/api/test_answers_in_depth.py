@@ -49,6 +49,24 @@ def test_a_follow_up_about_another_kind_of_thing_is_refused(seeded: Store) -> No
     assert result.status == "refused"
 
 
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Who leads the task force that Uyeda set up?", {"Hester Peirce"}),
+        ("Identify the founder of the body headed by Commissioner Peirce.", {"Mark Uyeda"}),
+        ("Which other case does the judge who stayed the Sun case have?", {"SEC v. Genesis and Gemini"}),
+        ("Who was SEC chair when the case that Judge Failla stayed was dismissed?", {"Mark Uyeda"}),
+        ("Who was the judge in the first case that the SEC dropped?", {"Katherine Polk Failla"}),
+    ],
+)
+def test_what_is_described_is_found_before_it_is_asked_of(
+    seeded: Store, question: str, expected: set[str]
+) -> None:
+    result = answer(seeded, question)
+    assert {i.label for i in result.answers} == expected
+    assert any(i.why and "denotes" in i.why for i in result.also)
+
+
 def test_both_sides_of_a_dispute_stand_with_the_answer_that_depends_on_it(seeded: Store) -> None:
     item = answer(seeded, "When was SEC v. Consensys filed?").answers[0]
     dispute = next(d for d in item.conflicts if d.of == "filed on")

@@ -19,6 +19,7 @@ ALL: tuple[Callable[[Context], Query | None], ...] = (
     compare.sides,
     special.timeline,
     offices.president,
+    offices.led,
     offices.successor,
     offices.truth,
     offices.holder,

@@ -27,6 +27,11 @@ def date(context: Context) -> Query | None:
     if event is None:
         if not context.has_case:
             return None
+        said = [
+            i.text for i in context.slots.clause.items if i.kind == "ignored" and i.text.lower() not in _EMPTY
+        ]
+        if said:
+            raise refused("it is not clear what happened", *said)  # "when was Kraken let off"
         case = context.one_case()
         return Query(ask=Ask.DATE, of=Selection(of="filing", where=(Link(path="case", to=case),)))
     kind = context.build.kind(event, slots)
@@ -54,6 +59,10 @@ def date(context: Context) -> Query | None:
     )
 
 
+_EMPTY = frozenset(
+    "the a an was is were did of on in for to by with its their this that first crypto us u.s federal and date day when what legal "
+    "enforcement original official exact".split()
+)
 _ENDINGS = frozenset(
     [
         "end",

@@ -91,6 +91,18 @@ RETURN DISTINCT b.id AS body ORDER BY body
 """
 
 
+def led(context: Context) -> Query | None:
+    """Such as "Which task force is headed by Peirce?"."""
+    slots = context.slots
+    noun = slots.noun("task-force")
+    persons = [u.item for u in slots.agents if u.item.is_a("Person")]
+    event = slots.event("holding")
+    if noun is None or slots.forces or len(persons) != 1 or event is None or slots.cases:
+        return None
+    leader = Selection(of="person", ids=context.build.refs(persons[0], "Person"))
+    return Query(ask=context.count(), of=Selection(of="task-force", where=(Link(path="led-by", to=leader),)))
+
+
 def president(context: Context) -> Query | None:
     """Such as "Who was president when EO 14067 was signed?": the head of the government of that time."""
     slots = context.slots
