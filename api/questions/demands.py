@@ -39,6 +39,10 @@ _STRONG = frozenset(
     "deadlock stay-motion".split()
 )
 """Kinds of event that are never said in passing."""
+_OF_TRUTHS = frozenset(
+    {"passage", "vote", "replacement", "vacatur", "rescission", "confirmation", "nomination"}
+)
+"""Further ones that a yes or no must not leave out."""
 
 
 def unmet(query: Query, slots: Slots, kinds: Sequence[str]) -> list[str]:
@@ -125,10 +129,11 @@ def _events_left_out(
     if query.measure is not None:
         used |= {k for k in (query.measure.since, query.measure.until) if k}
     used |= {k for group in _GROUPS if group & used for k in group}
+    strong = _STRONG | (_OF_TRUTHS if query.ask is Ask.TRUTH and not slots.laws else frozenset())
     return [
         e.item.text
         for e in slots.events
-        if e.sense.value in _STRONG
+        if e.sense.value in strong
         and e.sense.value in kinds
         and e.sense.value not in used
         and not e.item.has("event", "hold-event")

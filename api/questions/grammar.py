@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from cryptoreg.api.questions import forms
+from cryptoreg.api.questions import forms, unspoken
 from cryptoreg.api.questions import slots as slotting
 from cryptoreg.api.questions.building import Builder
 from cryptoreg.api.questions.clauses import Splitter
@@ -66,6 +66,8 @@ def _query(context: Context) -> Query:  # noqa: C901  # one reason to stop after
         raise refused("some words are not understood", *loose, *context.unknown)
     if any(i.has("advice") for i in items):
         raise refused("it asks for advice")
+    if any(i.has("task") for i in items):
+        raise refused("it asks for a text, and not for what is on record")
     if any(i.has("future") for i in items):
         raise refused("the records hold what happened, and no forecasts")
     absent = [i.value for i in items if i.kind == "absent"] if not slots.conducts else []
@@ -87,6 +89,9 @@ def _query(context: Context) -> Query:  # noqa: C901  # one reason to stop after
             return named
         if context.on_record and "unrecorded" in slots.flags:
             raise unknown("the records do not hold this")
+        silent = unspoken.of(context)
+        if silent is not None:
+            raise silent
         raise refused("some words are not understood", *context.unknown)
     for form in forms.ALL:
         made = form(context)

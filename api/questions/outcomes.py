@@ -87,7 +87,7 @@ class Outcome:
             and q.of.of in ("stay", "abeyance", "dismissal", "settlement", "sentence", "appeal")
         ):
             return self._missing(run)
-        if (q.show and q.of.ids) or q.of.of == "tenure":
+        if (q.show and q.of.ids) or q.of.of == "tenure" or (in_case and q.of.of != "allegation"):
             return self._finish(run, Status.UNKNOWN, also=also)
         return self._finish(run, Status.NONE, also=also)
 

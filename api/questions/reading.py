@@ -164,6 +164,11 @@ def _near_common(word: str, limit: int) -> str | None:
             d = distance(word, other, limit)
             if len(word) < 5 and not _alike_in_short(word, other):
                 continue
+            if (
+                all(s.kind == "task" for s in lexicon.load().phrases.get((other,), ()))
+                and (other,) in lexicon.load().phrases
+            ):
+                continue
             if d == 2 and (other[0] != word[0] or len(word) < 9):
                 continue  # two errors only in a long word that begins alike
             if d <= limit:

@@ -52,6 +52,13 @@ def ballots(context: Context) -> Query | None:
     """Who voted how: the records hold the numbers, and not the names."""
     if context.slots.asks_for("who") and any(w.startswith("voted ") for w in context.words):
         raise unknown("the records hold how many voted, and not who")
+    voted = context.slots.event("vote")
+    if (
+        voted is not None
+        and any(i.is_a("Person") for i in (*voted.by, *voted.objects))
+        and not context.slots.laws
+    ):
+        raise unknown("the records hold how many voted, and not who")
     return None
 
 
