@@ -207,7 +207,7 @@ _TOLD_WHOLE = frozenset({"charge-with", "legal-status", "say-accuse", "accuse", 
 
 def _fits(frame: Frame, slots: Slots) -> bool:
     """Whether the holders of the slots are what the frame needs, and no words speak against it."""
-    if frame.id == "leadership" and slots.voice is Voice.NON_FINITE:
+    if frame.id.startswith("leadership") and slots.voice is Voice.NON_FINITE:
         return False
     quoted = slots.unit.sentence.text.lstrip()[:1] in ("“", '"', "‘")
     if frame.id == "experts-think" and quoted and re.match(r"(?:I|we)\b", slots.match[0], re.IGNORECASE):
@@ -242,8 +242,9 @@ def _event(text: str, unit: Sentences, frame: Frame, slots: Slots) -> Event:
         codes=dict(frame.codes),
         verb_at=slots.verb_start,
         presupposed=slots.reduced
+        or (frame.id == "settle" and slots.verb is None and slots.is_told_as_known())
         or frame.id in _PRESUPPOSED
-        or (frame.id == "leadership" and slots.verb is None),
+        or (frame.id.startswith("leadership") and slots.verb is None),
         past=slots.is_past(),
         gerund=(slots.verb or "").split(" ")[0].endswith("ing"),
     )

@@ -223,6 +223,15 @@ def _assign_case(event: Event, known: Cases, announcer: Sequence[Entity] = ()) -
             told = known.choose([*announcer, *event.agents()], targets, event.start, event.end)
             event.case = event.case if told is None else told
         parties = parties or [p for p in _last_resort(event, "against") if is_party(p)]
+        filer, sued = event.roles.get("filedBy", []), event.roles.get("against", [])
+        if (
+            event.cls == Class.DISMISSAL
+            and filer
+            and sued
+            and is_party(filer[0])
+            and sued[0].cls in AUTHORITIES
+        ):
+            event.case = event.case or known.between(filer[0], sued[0], span)
         if event.case is None and event.cls in _IN_COURT and authorities and parties:
             event.case = known.between(authorities[0], parties[0], span)
     if event.cls == Class.COMPLAINT and event.case is not None and not _is_by_plaintiff(event, event.case):
@@ -472,6 +481,7 @@ def _dates_agree(a: Event, b: Event) -> bool:
 _IN_PASSING = frozenset(
     {
         "leadership",
+        "leadership-title",
         "dismissal-noun",
         "plea-noun",
         "verdict-noun",

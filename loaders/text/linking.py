@@ -300,6 +300,17 @@ class _Linker:
         return self._by_key[key]
 
     def _unnamed(self, mention: Mention) -> Entity:
+        if mention.cls == Class.REGULATOR and re.search(r"['’]s ", mention.name):
+            # "Germany's supervisor" is the one of another country that was named before
+            known = self._last(
+                lambda e: (
+                    e.cls == Class.REGULATOR
+                    and e.entry is not None
+                    and not (e.entry.jurisdiction or "US").startswith("US")
+                )
+            )
+            if known is not None:
+                return known
         return self._entity(f"unnamed {mention.name}", mention.cls, mention.name, named=False)
 
     def _described(self, mention: Mention) -> list[Entity]:

@@ -275,7 +275,8 @@ _ADMINISTRATION = re.compile(
 
 
 _TRIBUNAL = re.compile(
-    r"(?<![\w-])((?:U\.S\.|US|United States) (?:Bankruptcy|Tax) Court for the (?:(?:Southern|Northern|Eastern|Western|Central|Middle) )?District of [A-Z]\w+(?: (?:York|Jersey|Hampshire|Mexico|Carolina|Dakota|Island|Virginia|Columbia))?"
+    r"(?<![\w-])((?:The )?(?:Federal|High|Supreme|Constitutional|Appellate|Commercial) Court of (?:Australia|Montenegro|Singapore|Nigeria|Canada|India|Israel|Brazil|Justice|England|Ireland|Kenya|South Korea|New Zealand|the Republic of Singapore)"
+    r"|(?:U\.S\.|US|United States) (?:Bankruptcy|Tax) Court for the (?:(?:Southern|Northern|Eastern|Western|Central|Middle) )?District of [A-Z]\w+(?: (?:York|Jersey|Hampshire|Mexico|Carolina|Dakota|Island|Virginia|Columbia))?"
     r"|(?:[A-Z][\w’'-]+ ){1,3}(?:Crown|High|Magistrates['’]|Superior|Supreme|Federal|District|Bankruptcy|Administrative|Chancery|County|Criminal) Court"
     r"|(?:[A-Z][\w’'-]+ ){1,2}(?:administrative|regional|higher regional|district|criminal|bankruptcy|high|civil) court"
     r"|(?:Upper|First-tier) Tribunal|(?:[A-Z][\w-]+ ){1,3}Court of (?:Appeals?|Chancery|Justice))\b"
@@ -301,7 +302,9 @@ def _tribunals(text: str) -> Iterator[Mention]:
     """Courts and tribunals by the form of their names, beyond those that the gazetteer holds."""
     for found in _TRIBUNAL.finditer(text):
         name = re.sub(r"^(?:(?:The|At|In|By|To|From|And|A|An|Of|U\.S\.|US) )+", "", found[1])
-        if len(name.split()) < 2 or re.match(r"(?:District|Supreme|Federal|High|Bankruptcy) Court", name):
+        if len(name.split()) < 2 or re.match(
+            r"(?:District|Supreme|Federal|High|Bankruptcy) Court(?! of )", name
+        ):
             continue
         start = found.end() - len(name)
         entry = gazetteer.load().find(name, Class.COURT)
@@ -816,7 +819,7 @@ def _references(text: str) -> Iterator[Mention]:
             name = way.name
             if "place" in way.pattern.groupindex:
                 place = re.sub(r"\s+", " ", found["place"])
-                if way.cls == Class.AGENT and found.start("place") == found.start():
+                if way.cls == Class.AGENT and found.start("place") == found.start() and place[1:2].islower():
                     place = place[0].lower() + place[1:]  # a common noun that opens the sentence
                 name = name.replace("{place}", place)
             yield Mention(found.start(), found.end(), found[0], way.kind, way.cls, name)

@@ -105,6 +105,14 @@ class Slots:
         before = self.text[max(self.unit.sentence.start, self.verb_start - 30) : self.verb_start]
         return re.search(r"\b(?:have|has|had|having|be|been)(?: \w+)? $", before) is None
 
+    def is_told_as_known(self) -> bool:
+        """Whether the noun stands after words that take it for granted: "under its settlement with"."""
+        before = self.text[max(self.unit.sentence.start, self.match.start() - 40) : self.match.start()]
+        return (
+            re.search(r"\b(?:under|after|following|part of|per|terms of) (?:[\w'’$.-]+ ){0,4}$", before)
+            is not None
+        )
+
     # ------------------------------------------------------------ what a frame asks
 
     def fill(self, place: str) -> list[Entity]:
@@ -325,6 +333,8 @@ class Slots:
         """The last of a kind that was named before; a court also from the two sentences that follow."""
         here = self.unit.number
         start = self.match.start()
+        if kind in ("party", "Firm", "Person") and _SAYS_WHOM.match(self.text, self.match.end()):
+            return []  # somebody stands there whom no mention covers
         if kind == "prosecutor":
             return self.linked.prosecutors_near(start)
         near = kind in ("court", "party", "Firm", "Person")
@@ -360,6 +370,7 @@ class Slots:
         return out
 
 
+_SAYS_WHOM = re.compile(r"\s(?:into|against)\s(?:the\s)?[A-Z]")
 _NAMES = re.compile(
     r"\b(?:nam(?:es|ed|ing)|target(?:s|ed|ing)|charg(?:es|ed|ing)|accus(?:es|ed|ing)|against)\s"
 )
