@@ -20,7 +20,8 @@ CALL (c) {
     WITH s, d ORDER BY d.published, s.id LIMIT 5
     RETURN [x IN collect(CASE WHEN s IS NULL THEN null ELSE {
       statement: s.id, words: coalesce(s.quote, s.summary), cited: s.quote IS NULL, document: d.id,
-      title: d.title, url: d.url, published: d.published, tier: d.tier } END) WHERE x IS NOT NULL] AS proof
+      title: d.title, url: d.url, published: d.published, tier: d.tier,
+      copy_of: CASE WHEN d.origin <> d.id THEN d.origin END } END) WHERE x IS NOT NULL] AS proof
   }
   WITH r.rank AS rank, f, proof ORDER BY rank, f.id
   RETURN collect({rank: rank, fact: f.id, value: coalesce(f.value, f.object_id), sources: f.sources, tier: f.tier,

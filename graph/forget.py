@@ -49,6 +49,7 @@ _PURGE = (
     _DROP_ADDRESSES,
     "MATCH (:Document {id: $id})-[:HAS_TEXT]->(t:DocumentText) DETACH DELETE t",
     "MATCH (d:Document {id: $id}) DETACH DELETE d",
+    "MATCH (s:Shingle) WHERE NOT EXISTS { (s)<-[:HAS_SHINGLE]-() } DELETE s",
 )
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from importlib.resources import files
+from itertools import islice
 
 import neo4j
 
 from cryptoreg.errors import EngineError, IntegrityError
-from cryptoreg.graph.store import Store, as_query
+from cryptoreg.graph import copies
+from cryptoreg.graph.store import Row, Store, as_query
 from cryptoreg.ontology.generated.names import VERSION as ONTOLOGY_VERSION
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 DERIVATION_VERSION = "5"
 """Of the rules by which facts and view are made; another one makes a load rebuild them."""
 
@@ -35,7 +37,18 @@ def _note_the_rules_own_ids(store: Store) -> None:
     )
 
 
-MIGRATIONS: dict[int, Migration] = {2: _note_the_rules_own_ids}
+def _find_copies(store: Store) -> None:
+    """Version 3 knows which texts are copies of each other."""
+    texts = store.stream(
+        "MATCH (d:Document)-[:HAS_TEXT]->(t) WHERE d.sketch IS NULL AND d.origin = d.id AND d.tier <> 'court' "
+        "AND d.version_of IS NULL RETURN d.id AS id, t.text AS text ORDER BY id"
+    )
+    for batch in _some(texts, 500):
+        found = {r["id"]: own for r in batch if (own := copies.sketch(r["text"]))}
+        store.write(lambda tx, found=found: copies.note_sketches(tx, found))  # type: ignore[misc]
+
+
+MIGRATIONS: dict[int, Migration] = {2: _note_the_rules_own_ids, 3: _find_copies}
 """What brings a graph of version ``n - 1`` to version ``n``, by ``n``."""
 
 
@@ -108,3 +121,9 @@ def _set_meta(tx: neo4j.ManagedTransaction, values: dict[str, object]) -> None:
 def _statements() -> list[str]:
     text = (files("cryptoreg.ontology.generated") / "schema.cypher").read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("//")]
+
+
+def _some(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
+    left = iter(rows)
+    while batch := list(islice(left, size)):
+        yield batch

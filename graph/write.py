@@ -13,6 +13,7 @@ from typing import Any
 
 import neo4j
 
+from cryptoreg.graph import copies
 from cryptoreg.graph.lease import Lease
 from cryptoreg.graph.store import Store, as_query
 from cryptoreg.ontology import statements as values
@@ -143,6 +144,7 @@ def _write(tx: neo4j.ManagedTransaction, lease: Lease, batch: Sequence[Extracted
         and ((row["document"], row["extractor"]) in scope or row["document"] in outdated)
     ]
     _run(tx, _CREATE_DOCUMENTS, [_document_row(d, now) for d in fresh_documents.values()])
+    copies.note(tx, fresh_documents.values())
     bare = {e.document.id: e.document.text for e in batch if known_documents.get(e.document.id)}
     if bare:
         _run(tx, _ADD_TEXTS, [{"id": id_, "text": text} for id_, text in sorted(bare.items())])

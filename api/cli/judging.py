@@ -50,7 +50,10 @@ def conflicts(
             out.print(f"  side {side['side']} ({mark}): {values}", markup=False)
             for proof in [p for f in side["facts"] for p in f["proof"]][:3]:
                 where = proof["title"] or proof["url"] or proof["document"]
-                out.print(f"    {where} ({proof['published'] or 'no date'}, {proof['tier']})", markup=False)
+                copy = f", copy of {proof['copy_of']}" if proof["copy_of"] else ""
+                out.print(
+                    f"    {where} ({proof['published'] or 'no date'}, {proof['tier']}{copy})", markup=False
+                )
         out.print(f"  {item['reason']}", markup=False)
     if not as_json:
         out.print(f"{len(items)} of {total} conflicts")

@@ -17,7 +17,7 @@ _JSON_TYPES = {"string": "string", "integer": "integer", "decimal": "number", "b
 
 _CONSTRAINED = (
     "Entity", "Document", "DocumentText", "Address", "Local", "Statement", "Judgement", "Decision", "Fact",
-    "Conflict", "Key", "Moved", "Gone", "Forgotten", "Meta", "Lease",
+    "Conflict", "Key", "Shingle", "Moved", "Gone", "Forgotten", "Meta", "Lease",
 )  # fmt: skip
 _INDEXED = (
     ("Local", "canonical"), ("Local", "document"), ("Local", "block"), ("Local", "pending"),
