@@ -589,6 +589,13 @@ def _share_roles(found: list[Event]) -> None:
 
 
 _IS_ORDER = re.compile(r"\bhereby ordered\b|authority vested in me")
+
+
+def is_order(text: str) -> bool:
+    """Whether a text orders something itself."""
+    return ("hereby ordered" in text or "authority vested" in text) and _IS_ORDER.search(text) is not None
+
+
 _FORECAST = re.compile(
     r"\b(?:may|might|could|can potentially|likely|potentially|perhaps|signals?|suggests?|suggested|hints?|poised|believed|thought)\b",
     re.IGNORECASE,
@@ -602,9 +609,9 @@ def _hedged_clauses(text: str, linked: Linked, unit: Sentences, found: list[Even
         return out
     for cue in unit.cues:
         if (
-            _IS_ORDER.search(text) is not None
-            or cue.cue is not Cue.HEDGE
+            cue.cue is not Cue.HEDGE
             or not _FORECAST.search(text, cue.start, cue.end)
+            or is_order(text)
             or any(
                 (e.modality is Modality.SPECULATED and e.start < cue.end and e.end > cue.start)
                 or cue.reaches(e.trigger[0])

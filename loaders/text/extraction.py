@@ -105,7 +105,7 @@ def _unit(
         sentence,
         clauses,
         modality.find(text, clauses),
-        times.find_dates(text, day, sentence.start, sentence.end),
+        times.find_dates(text, day, sentence.start, sentence.end, sentence.words),
         times.find_durations(text, sentence.start, sentence.end),
         times.find_money(text, sentence.start, sentence.end),
         about.topic,

@@ -77,8 +77,19 @@ class Slots:
         self.clause = clause_at(unit.clauses, self.verb_start)
         self.voice = voice(text, self.clause, self.verb_start, self.verb) if self.verb else Voice.ACTIVE
         self.reduced = self.voice is Voice.PASSIVE and not self._has_auxiliary()
-        self.content = (0, 0)
+        self._content = (0, 0)
         self.appointee: Entity | None = None
+        self._known: dict[str, list[Mention]] = {}
+
+    @property
+    def content(self) -> tuple[int, int]:
+        """Where the content stands; both ends 0 when there is none."""
+        return self._content
+
+    @content.setter
+    def content(self, stretch: tuple[int, int]) -> None:
+        self._content = stretch
+        self._known.pop("inner_subject", None)
 
     def _has_auxiliary(self) -> bool:
         """Whether a form of *be* stands before the verb, or in the match before it."""
@@ -194,6 +205,12 @@ class Slots:
 
     def _mentions(self, slot: str) -> list[Mention]:
         """The mentions in a slot, without those that only modify the next: the firm in "Binance CEO Zhao"."""
+        known = self._known.get(slot)
+        if known is None:
+            known = self._known[slot] = self._without_modifiers(slot)
+        return known
+
+    def _without_modifiers(self, slot: str) -> list[Mention]:
         found = self._standing(slot)
         if slot in ("task_force", "topic", "told", "sentence"):
             return found

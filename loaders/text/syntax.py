@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.mentions import Mention
@@ -64,11 +64,12 @@ class Clause:
     end: int
     previous: Clause | None
     mentions: tuple[Mention, ...]
+    starts: tuple[int, ...]
 
     def inside(self, start: int, end: int) -> list[Mention]:
         """The mentions of the sentence that lie in a stretch."""
-        first = bisect_left(self.mentions, start, key=lambda m: m.start)
-        after = bisect_left(self.mentions, end, key=lambda m: m.start)
+        first = bisect_left(self.starts, start)
+        after = bisect_left(self.starts, end, first)
         return [m for m in self.mentions[first:after] if m.end <= end]
 
     def subject(self, verb_start: int) -> list[Mention]:
@@ -167,7 +168,10 @@ class Clause:
         """The mentions that a preposition governs, in this clause after an offset."""
         pattern = rf"(?s:.*)\b(?:{preposition})\s+((?:[\w’'.&,-]+\s+){{0,6}}?)$"
         for mention in self.inside(start, self.end):
-            found = re.search(pattern, self.text[start : mention.start], re.IGNORECASE)
+            between = self.text[start : mention.start]
+            if preposition not in between.lower():
+                continue
+            found = re.search(pattern, between, re.IGNORECASE)
             if found and not self._preposition_in(f" {found[1]}"):
                 return self.group(mention, self.sentence.end)
         return []
@@ -188,7 +192,8 @@ class Clause:
         """Whether a name only stands before the title and the name of a person: "SEC Chair Gary Gensler"."""
         if mention.cls == Class.PERSON:
             return False
-        following = next((m for m in self.mentions if m.start > mention.end), None)
+        after = bisect_right(self.starts, mention.end)
+        following = self.mentions[after] if after < len(self.mentions) else None
         if following is None or following.cls != Class.PERSON or following.start - mention.end > 60:
             return False
         return _TITLE_BETWEEN.fullmatch(self.text[mention.end : following.start]) is not None
@@ -202,14 +207,14 @@ class Clause:
         return bool(re.match(r"['’]s?\b|['’]\s", after)) or mention.text.endswith(("'s", "’s"))
 
     def is_governed(self, mention: Mention) -> bool:
-        words = re.findall(r"[\w.'’]+|,", self.text[self.sentence.start : mention.start].lower())
         determiners = _words("determiners")
-        while words and (words[-1] in determiners or words[-1].endswith(("'s", "’s"))):
-            words.pop()
-        return bool(words) and words[-1] in _words("prepositions")
+        for word in words_before(_WORD_OR_COMMA, self.text, self.sentence.start, mention.start):
+            if word not in determiners and not word.endswith(("'s", "’s")):
+                return word in _words("prepositions")
+        return False
 
     def _preposition_in(self, between: str) -> bool:
-        return any(w in _words("prepositions") for w in re.findall(r"[\w']+", between.lower()))
+        return not _words("prepositions").isdisjoint(_WORD.findall(between.lower()))
 
     def group(self, first: Mention, limit: int) -> list[Mention]:
         """A mention with those that are joined to it by commas and *and*."""
@@ -249,6 +254,27 @@ class Clause:
         return [last]
 
 
+_WORD = re.compile(r"[\w']+")
+_WORD_OR_COMMA = re.compile(r"[\w.'’]+|,")
+_WORD_OR_SIGN = re.compile(r"[\w'’.]+|[^\w\s]")
+_BACKWARDS = 48
+"""Characters before an offset that mostly hold all words that are asked for."""
+
+
+def words_before(shape: re.Pattern[str], text: str, start: int, end: int) -> Iterator[str]:
+    """The words of a shape in a stretch, in lower case, from the last to the first.
+
+    Only the last of them are asked for as a rule, so that the stretch is not read as a whole at once.
+    """
+    near = max(start, end - _BACKWARDS)
+    # what may be the end of a longer word is read with the rest
+    last = shape.findall(text[near:end].lower())[0 if near == start else 1 :]
+    yield from reversed(last)
+    if near > start:
+        every = shape.findall(text[start:end].lower())
+        yield from reversed(every[: len(every) - len(last)])
+
+
 _TITLE_BETWEEN = re.compile(
     r"(?:['’]s?)?\s+(?:(?!and\b|to\b|by\b|with\b|of\b|for\b|asked\b|told\b|urged\b|sued\b|accused\b|appointed\b|nominated\b|hired\b|fired\b|fined\b|petitioned\b|also\b|has\b|had\b|have\b|will\b|charged\b|charges\b|indicted\b|sentenced\b|arrested\b|banned\b|barred\b|said\b|says\b|ordered\b|picked\b|tapped\b|pardoned\b|released\b|replaced\b|dismissed\b|put\b|after\b|when\b|that\b|named\b|from\b|but\b|as\b)[\w-]+\s+){0,3}?(?:co-?founder|founder|developer|creator|CEO|CTO|CFO|COO|[Cc]hief(?: \w+)? (?:officer|executive)|Chief \w+ Officer|"
     r"chief executive|[Cc]hair(?:man|woman)?|[Cc]ommissioner|[Dd]irector|president|President|boss|head|lawyer|attorney|counsel|executive|spokes\w+|trader|"
@@ -265,6 +291,8 @@ _AUXILIARY = re.compile(
     r"herself|itself|themselves|never|just|yet|ultimately|instead|in turn|hereby|thereby|to have|[a-z]+ly)$",
     re.IGNORECASE,
 )
+_TWO_WORDS = 4
+"""Characters before the last word in which an auxiliary of two words may begin: "to have"."""
 _STAFF = re.compile(
     r"(?:['’]s)?\s+(?:[a-z-]+ ){0,2}(?:officials?|staff|lawyers?|attorneys?|counsel|spokes(?:man|woman|person|people)|enforcement (?:division|staff|team)|division of [\w]+(?: [A-Z]\w+)?|"
     r"division of enforcement|leadership|executives?|representatives?|commissioners?|regulators?|prosecutors?|team|"
@@ -344,10 +372,14 @@ class _Scan:
         while True:
             while position > self.first and self.text[position - 1] in ' \t\n\r\xa0"”“':
                 position -= 1
-            word = re.search(r"\S+$", self.text[self.first : position])
-            if word is None or not _AUXILIARY.search(self.text[self.first : position]):
+            before = self.text[self.first : position]
+            words = before.rsplit(None, 1)
+            if not words or before[-1].isspace():
                 return position
-            position -= len(word[0])
+            first = len(before) - len(words[-1])
+            if _AUXILIARY.search(before, max(0, first - _TWO_WORDS)) is None:
+                return position
+            position -= len(words[-1])
 
     def _mention_ending(self, position: int) -> Mention | None:
         mention = self.ends.get(position)
@@ -443,6 +475,7 @@ def clauses(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> list[
     first = bisect_left(mentions, sentence.start, key=lambda m: m.start)
     after = bisect_left(mentions, sentence.end, key=lambda m: m.start)
     own = tuple(m for m in mentions[first:after] if m.end <= sentence.end)
+    starts = tuple(m.start for m in own)
     cuts = [
         m.start()
         for m in _boundary().finditer(text, sentence.start + 1, sentence.end)
@@ -452,7 +485,7 @@ def clauses(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> list[
     out: list[Clause] = []
     for start, end in pairwise(edges):
         if end - start > 1:
-            out.append(Clause(text, sentence, start, end, out[-1] if out else None, own))
+            out.append(Clause(text, sentence, start, end, out[-1] if out else None, own, starts))
     return out
 
 
@@ -493,14 +526,13 @@ def _is_participle(head: str) -> bool:
     )
 
 
+_ADVERBS = ("also", "not", "now", "once", "jointly", "since", "again")
+
+
 def voice(text: str, clause: Clause, verb_start: int, verb: str) -> Voice:
     """How the verb at an offset stands, by its form and by the words before it."""
-    before = re.findall(r"[\w'’.]+|[^\w\s]", text[clause.sentence.start : verb_start].lower())[-5:]
-    while before and (
-        before[-1].endswith("ly") or before[-1] in ("also", "not", "now", "once", "jointly", "since", "again")
-    ):
-        before.pop()
-    last = before[-1] if before else ""
+    before = islice(words_before(_WORD_OR_SIGN, text, clause.sentence.start, verb_start), 5)
+    last = next((word for word in before if not word.endswith("ly") and word not in _ADVERBS), "")
     head = verb.lower().split()[0]
     owned = last.endswith(("'s", "’s", "s’")) or last in _words("before_nouns")
     if head == "alleged" and last in _words("prepositions"):

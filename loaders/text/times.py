@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
 from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.needles import Finder
-from cryptoreg.loaders.text.openings import matches, words
+from cryptoreg.loaders.text.openings import Word, matches, words
 
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name}
@@ -86,12 +87,24 @@ _YEARS = re.compile(r"(?:^|/)(-?\d+)")
 
 
 def find_dates(
-    text: str, published: date | None, start: int = 0, end: int | None = None
+    text: str,
+    published: date | None,
+    start: int = 0,
+    end: int | None = None,
+    known: Sequence[Word] | None = None,
 ) -> list[TimeMention]:
-    """All dates of a stretch of text, none inside another."""
+    """All dates of a stretch of text, none inside another.
+
+    Args:
+        text: the whole text.
+        published: day against which relative dates are resolved.
+        start: of the stretch.
+        end: of the stretch; None for that of the text.
+        known: the words of the stretch, where somebody has them.
+    """
     stop = len(text) if end is None else end
     found: list[TimeMention] = []
-    here = [(at + start, word) for at, word in words(text[start:stop])]
+    here = [(at + start, word) for at, word in words(text[start:stop])] if known is None else known
     for candidate, places in _finder().places(here):
         name, pattern = _patterns()[candidate]
         for match in matches(pattern, text, start, stop, places):
