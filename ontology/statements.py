@@ -183,7 +183,10 @@ def statement_id(s: Statement) -> str:
         s.valid_from,
         s.valid_to,
     ]
-    return f"st-{sha256(json.dumps(parts, ensure_ascii=True, separators=(',', ':')))[:24]}"
+    return f"st-{sha256(_COMPACT.encode(parts))[:24]}"
+
+
+_COMPACT = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"))
 
 
 def check(document: Document, statements: Sequence[Statement]) -> None:

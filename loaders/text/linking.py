@@ -402,7 +402,7 @@ class _Linker:
     def _pronoun(self, mention: Mention) -> list[Entity]:
         word = mention.text.lower()
         here = self._sentence(mention.start)
-        recent = [(m, e) for m, e in self._history if here - self._sentence(m.start) < _REACH]
+        recent = self._told_since(here - _REACH)
         if mention.cls == Class.PERSON:
             return [e for _, e in recent if e.cls == Class.PERSON][-1:]
         if word == "them":
@@ -431,10 +431,17 @@ class _Linker:
 
     def _pair(self) -> list[Entity]:
         """The two sides: the last authority and the last other party that stand before."""
-        recent = [e for m, e in self._history if e.named]
-        authority = next((e for e in reversed(recent) if e.cls in _AUTHORITIES[:2]), None)
-        other = next((e for e in reversed(recent) if e.cls in (Class.FIRM, Class.PERSON)), None)
+        authority = self._last(lambda e: e.named and e.cls in _AUTHORITIES[:2])
+        other = self._last(lambda e: e.named and e.cls in (Class.FIRM, Class.PERSON))
         return [authority, other] if authority is not None and other is not None else []
+
+    def _told_since(self, sentence: int) -> list[tuple[Mention, Entity]]:
+        """What has been told after a sentence, in its order."""
+        first = self._ends[sentence] if sentence >= 0 else 0
+        position = len(self._history)
+        while position and self._history[position - 1][0].start >= first:
+            position -= 1
+        return self._history[position:]
 
     def _last(self, wanted: Callable[[Entity], bool]) -> Entity | None:
         return next((e for _, e in reversed(self._history) if wanted(e)), None)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from cryptoreg.loaders.text.openings import Places, Word, folded, openings
+from cryptoreg.loaders.text.openings import CAPITAL, Places, Word, folded, matches, openings
 
 SHORTEST = 3
 
@@ -48,6 +48,7 @@ class Finder:
     """
 
     def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
+        self.patterns = patterns
         self._needed = [needles(p) for p in patterns]
         self._pieces = frozenset(piece for needed in self._needed for n in needed for piece in n)
         self._anywhere: list[int] = []
@@ -58,7 +59,7 @@ class Finder:
             for word in opened_by or ():
                 self._opened_by[word].append(i)
         self._longest = max(map(len, self._opened_by), default=0)
-        self._told: dict[str, tuple[frozenset[str], frozenset[int]]] = {}
+        self._told = _Memo(self._tell)
 
     def places(self, words: Sequence[Word]) -> list[tuple[int, Places]]:
         """Numbers of the patterns that may match, in their order, each with the words where it may begin.
@@ -66,11 +67,11 @@ class Finder:
         Args:
             words: those of the stretch, as :func:`~cryptoreg.loaders.text.openings.words` gives them.
         """
-        told = [self._of(word) for _, word in words]
-        here = frozenset().union(*{pieces for pieces, _ in told})
+        told = self._told
+        here = frozenset().union(*[told[word][0] for _, word in words])
         found: dict[int, list[int]] = {}
-        for (start, _), (_, opened) in zip(words, told, strict=True):
-            for i in opened:
+        for start, word in words:
+            for i in told[word][1]:
                 if i in found:
                     found[i].append(start)
                 else:
@@ -84,23 +85,48 @@ class Finder:
                 out.append((i, found.get(i)))
         return out
 
-    def _of(self, word: str) -> tuple[frozenset[str], frozenset[int]]:
+    def _tell(self, word: str) -> tuple[frozenset[str], tuple[int, ...]]:
         """The pieces that stand in a word, and the patterns that it can open."""
-        told = self._told.get(word)
-        if told is None:
-            plain = folded(word)
-            keys = [plain, *(plain[:n] + "*" for n in range(1, min(len(plain), self._longest) + 1))]
-            opened = frozenset(i for key in keys for i in self._opened_by.get(key, ()))
-            told = self._pieces_in(plain), opened
-            if len(self._told) < _WORDS_KEPT:
-                self._told[word] = told
-        return told
+        plain = folded(word)
+        keys = [plain, *(plain[:n] + "*" for n in range(1, min(len(plain), self._longest) + 1))]
+        if "A" <= word[0] <= "Z":
+            keys.append(CAPITAL)
+        opened = {i for key in keys for i in self._opened_by.get(key, ())}
+        return self._pieces_in(plain), tuple(sorted(opened))
 
     def _pieces_in(self, word: str) -> frozenset[str]:
         if len(word) > _LONG_WORD:
             return frozenset(piece for piece in self._pieces if piece in word)
         ends = range(SHORTEST, len(word) + 1)
         return self._pieces & {word[first:end] for end in ends for first in range(end - SHORTEST + 1)}
+
+
+class _Memo(dict[str, tuple[frozenset[str], tuple[int, ...]]]):
+    """What is told of each word, worked out when it is first asked for."""
+
+    def __init__(self, tell: Callable[[str], tuple[frozenset[str], tuple[int, ...]]]) -> None:
+        super().__init__()
+        self._tell = tell
+
+    def __missing__(self, word: str) -> tuple[frozenset[str], tuple[int, ...]]:
+        told = self._tell(word)
+        if len(self) < _WORDS_KEPT:
+            self[word] = told
+        return told
+
+
+class Searched:
+    """A text in which each of the patterns of a finder is looked for at the words that can open it."""
+
+    def __init__(self, text: str, words: Sequence[Word], finder: Finder) -> None:
+        self.text = text
+        self._places = {finder.patterns[i]: places for i, places in finder.places(words)}
+
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """What ``pattern.finditer`` gives for the text; the pattern is one of the finder's."""
+        if pattern not in self._places:
+            return iter(())
+        return matches(pattern, self.text, 0, len(self.text), self._places[pattern])
 
 
 _LONG_WORD = 24

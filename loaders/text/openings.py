@@ -17,6 +17,8 @@ _WORD = re.compile(r"\w+")
 _MOST = 600
 """Openings of one pattern beyond which it is looked for everywhere."""
 _EXACT, _PREFIX = "$", "*"
+CAPITAL = "^"
+"""Stands for all words that begin with a capital letter."""
 Word = tuple[int, str]
 """Where a word begins, and the word."""
 Places = Sequence[int] | None
@@ -25,7 +27,9 @@ Places = Sequence[int] | None
 
 @cache
 def openings(pattern: re.Pattern[str]) -> frozenset[str] | None:
-    r"""The words with which a match can begin, in lower case; one that ends in ``*`` stands for all that begin so.
+    r"""The words with which a match can begin, in lower case.
+
+    One that ends in ``*`` stands for all that begin so, and ``^`` for all that begin with a capital letter.
 
     Args:
         pattern: any pattern.
@@ -44,10 +48,13 @@ def openings(pattern: re.Pattern[str]) -> frozenset[str] | None:
     items = list(parser.parse(pattern.pattern, pattern.flags))
     if not items or not _begins_at_a_word(*items[0]):
         return None
-    found = _of_sequence(items)
+    found = _of_sequence(items, bool(pattern.flags & re.IGNORECASE))
     if found is None or any(f.rstrip("$*") == "" for f in found):
         return None
-    return frozenset(f.removesuffix(_EXACT) if f.endswith(_EXACT) else f.rstrip("*") + _PREFIX for f in found)
+    return frozenset(
+        CAPITAL if f.startswith(CAPITAL) else f[:-1] if f.endswith(_EXACT) else f.rstrip("*") + _PREFIX
+        for f in found
+    )
 
 
 def _begins_at_a_word(operation: Any, value: Any) -> bool:
@@ -65,7 +72,7 @@ def _begins_at_a_word(operation: Any, value: Any) -> bool:
     )
 
 
-def _of_sequence(items: Any) -> set[str] | None:
+def _of_sequence(items: Any, any_case: bool) -> set[str] | None:
     """How what stands one after the other begins: open beginnings, and closed ones with their mark."""
     found = {""}
     for operation, value in items:
@@ -76,11 +83,14 @@ def _of_sequence(items: Any) -> set[str] | None:
             if str(value) == "AT_BOUNDARY":  # the word ends here
                 found = {f + _EXACT if f and _is_open(f) else f for f in found}
             continue
-        following = _of_one(name, value)
+        following = _of_one(name, value, any_case)
         if following is None:
             return None
         found = {f for f in found if not _is_open(f)} | {
-            f + g for f in found if _is_open(f) for g in following
+            f + (_PREFIX if f and g.startswith(CAPITAL) else g)
+            for f in found
+            if _is_open(f)
+            for g in following
         }
         if len(found) > _MOST:
             return None
@@ -91,25 +101,27 @@ def _is_open(beginning: str) -> bool:
     return not beginning.endswith((_EXACT, _PREFIX))
 
 
-def _of_one(name: str, value: Any) -> set[str] | None:
+def _of_one(name: str, value: Any, any_case: bool) -> set[str] | None:
     match name:
         case "LITERAL":
             return {_of_character(chr(value))}
         case "IN":
-            return _of_set(value)
+            return _of_set(value, any_case)
         case "ASSERT" | "ASSERT_NOT":
             return {""}
         case "SUBPATTERN":
-            return _of_sequence(value[-1])
+            _, added, dropped, inner = value
+            inside = (any_case or bool(added & re.IGNORECASE)) and not dropped & re.IGNORECASE
+            return _of_sequence(inner, inside)
         case "ATOMIC_GROUP":
-            return _of_sequence(value)
+            return _of_sequence(value, any_case)
         case "BRANCH":
-            branches = [_of_sequence(branch) for branch in value[1]]
+            branches = [_of_sequence(branch, any_case) for branch in value[1]]
             told = [b for b in branches if b is not None]
             return set().union(*told) if len(told) == len(branches) else None
         case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
             least, most, inner = value
-            once = _of_sequence(inner)
+            once = _of_sequence(inner, any_case)
             if once is None:
                 return None
             if most != 1:
@@ -124,7 +136,7 @@ def _of_character(character: str) -> str:
     return _PREFIX if character.isalnum() or character == "_" else _EXACT
 
 
-def _of_set(members: Any) -> set[str]:
+def _of_set(members: Any, any_case: bool) -> set[str]:
     found = set()
     for kind, value in members:
         if str(kind) == "LITERAL":
@@ -133,6 +145,8 @@ def _of_set(members: Any) -> set[str]:
             found.add(_EXACT)
         elif str(kind) == "CATEGORY" and str(value) == "CATEGORY_DIGIT":
             found |= set("0123456789")
+        elif str(kind) == "RANGE" and value == (ord("A"), ord("Z")) and not any_case:
+            found.add(CAPITAL + _PREFIX)
         else:
             found.add(_PREFIX)
     return found

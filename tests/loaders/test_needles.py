@@ -92,7 +92,11 @@ def test_patterns_keep_their_order_and_are_tried_at_the_words_that_open_them() -
         (r"sued", None),
         (r"(?<!\d)sued", None),
         (r"\b\w+ sued", None),
-        (r"\b(?:the )?[A-Z]", None),
+        (r"\b(?:the )?[A-Z]\w+", {"the", "^"}),
+        (r"\bMc[A-Z]\w+", {"mc*"}),
+        (r"(?i)\b[A-Z]\w+", None),
+        (r"(?i)\b(?-i:[A-Z])\w+", {"^"}),
+        (r"\b(?i:[A-Z])\w+", None),
         (r"\b(?:suit)?, ", None),
     ],
 )
