@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
 from cryptoreg.loaders.text.lexicon import compiled, table
-from cryptoreg.loaders.text.needles import Finder
-from cryptoreg.loaders.text.openings import Places, matches, search, words
+from cryptoreg.loaders.text.needles import Finder, Searched
+from cryptoreg.loaders.text.openings import Places, Word, matches, search, words
 from cryptoreg.loaders.text.tokens import BlockKind, Sentence
 from cryptoreg.ontology import gazetteer
 from cryptoreg.ontology.gazetteer import Entry
@@ -73,27 +73,42 @@ _ORDINALS = "First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth El
 def find(text: str, sents: list[Sentence]) -> list[Mention]:
     """All mentions of a text, by offset, none inside another."""
     found: list[Mention] = []
-    found += _captions(text)
+    known_words = words(text)
+    seen = Searched(text, known_words, _form_finder())
+    found += _captions(text, seen)
     known = list(_known_names(text))
     found += known
-    found += _courts(text)
-    found += _tribunals(text)
-    found += _tickers(text)
-    found += _authorities(text)
-    found += _listed_firms(text)
-    found += _acts(text)
-    found += _state_bodies(text)
-    found += _administrations(text)
-    found += _executive_orders(text)
-    found += _firms(text)
-    found += _persons(text, sents)
-    found += _references(text)
+    found += _courts(text, seen)
+    found += _tribunals(seen)
+    found += _tickers(seen)
+    found += _authorities(seen)
+    found += _listed_firms(seen)
+    found += _acts(seen)
+    found += _state_bodies(seen)
+    found += _administrations(text, seen)
+    found += _executive_orders(seen)
+    found += _firms(text, seen)
+    found += _persons(text, seen, sents)
+    found += _references(text, known_words)
     kept = _longest(found)
-    kept = _longest([*kept, *_family_names(text, kept), *_short_firms(text, kept)])
+    kept = _longest([*kept, *_family_names(text, known_words, kept), *_short_firms(text, known_words, kept)])
     kept = [_full_name(m, kept) for m in kept]
-    defined = list(_definitions(text, kept))
+    defined = list(_definitions(text, known_words, kept))
     free = [m for m in kept if not any(m.start < d.end and d.start < m.end for d in defined)]
     return sorted([*defined, *free], key=lambda m: m.start)
+
+
+@cache
+def _form_finder() -> Finder:
+    """What tells where names are looked for that are known by their form."""
+    return Finder(
+        [
+            _CAPTION, _HIGHEST, _ORDINAL_COURT, _TRIBUNAL, _TICKER, _PROSECUTION, _UNION_ACTS,
+            _attorneys_general(), _AGENCY, _LISTED, _ACT, *_states_pattern(), _ADMINISTRATION,
+            _EXECUTIVE_ORDER, _FIRM, *map(_introduction, table("references.yaml")["firm_introductions"]),
+            *_person_patterns(), _ADDRESSED, _PLAIN_NAME, _OFFICE_AND_NAME,
+        ]
+    )  # fmt: skip
 
 
 def _full_name(mention: Mention, known: list[Mention]) -> Mention:
@@ -181,12 +196,13 @@ def _straight(name: str) -> str:
 
 
 def occurrences(
-    text: str, names: Collection[str], goes_on: re.Pattern[str]
+    text: str, known_words: Sequence[Word], names: Collection[str], goes_on: re.Pattern[str]
 ) -> Iterator[tuple[int, int, str]]:
     """Where names of one document stand in it, without a regular expression for each document.
 
     Args:
         text: where to look.
+        known_words: all its words.
         names: each begins with a letter; a space in them fits any space, a straight quote any of its kind.
         goes_on: what must not follow a name.
 
@@ -201,7 +217,7 @@ def occurrences(
     if not by_first:
         return
     position = 0
-    for start, word in words(text):
+    for start, word in known_words:
         if start < position or word not in by_first or text[start - 1 : start] == "-":
             continue
         for name in by_first[word]:
@@ -253,14 +269,14 @@ _OTHER_HIGHEST = re.compile(
 """The highest court of a state or of another country, which "the Supreme Court" may then mean."""
 
 
-def _courts(text: str) -> Iterator[Mention]:
-    for found in _HIGHEST.finditer(text):
+def _courts(text: str, seen: Searched) -> Iterator[Mention]:
+    for found in seen.matches(_HIGHEST):
         entry = gazetteer.load().find("U.S. Supreme Court", Class.COURT)
         if entry is not None and _OTHER_HIGHEST.search(text) is None:
             yield Mention(
                 found.start(1), found.end(), found[1], MentionKind.NAME, Class.COURT, entry.name, entry
             )
-    for found in _ORDINAL_COURT.finditer(text):
+    for found in seen.matches(_ORDINAL_COURT):
         ordinal = _ORDINALS[int(found[1]) - 1] if found[1] and 0 < int(found[1]) < 12 else found[2]
         entry = gazetteer.load().find(f"{ordinal} Circuit", Class.COURT)
         if entry is not None:
@@ -298,9 +314,9 @@ _TICKER = re.compile(
 _NO_TICKERS = frozenset("NFT US UK EU SEC CFTC DOJ ICO AI USD GBP EUR FCA DEFI DAO ETF IT CEO".split())
 
 
-def _tribunals(text: str) -> Iterator[Mention]:
+def _tribunals(seen: Searched) -> Iterator[Mention]:
     """Courts and tribunals by the form of their names, beyond those that the gazetteer holds."""
-    for found in _TRIBUNAL.finditer(text):
+    for found in seen.matches(_TRIBUNAL):
         name = re.sub(r"^(?:(?:The|At|In|By|To|From|And|A|An|Of|U\.S\.|US) )+", "", found[1])
         if len(name.split()) < 2 or re.match(
             r"(?:District|Supreme|Federal|High|Bankruptcy) Court(?! of )", name
@@ -321,13 +337,13 @@ def _attorneys_general() -> re.Pattern[str]:
     )
 
 
-def _authorities(text: str) -> Iterator[Mention]:
+def _authorities(seen: Searched) -> Iterator[Mention]:
     """Offices of prosecutors and agencies of states by the form of their names."""
-    for found in _PROSECUTION.finditer(text):
+    for found in seen.matches(_PROSECUTION):
         name = re.sub(r"^(?:United States|U\.S\.) ", "US ", found[1])
         yield Mention(found.start(1), found.end(), found[1], MentionKind.NAME, Class.GOVERNMENT_BODY, name)
     union = gazetteer.load().get("us")
-    for found in _UNION_ACTS.finditer(text):
+    for found in seen.matches(_UNION_ACTS):
         yield Mention(
             found.start(1),
             found.end(1),
@@ -337,7 +353,7 @@ def _authorities(text: str) -> Iterator[Mention]:
             "United States",
             union,
         )
-    for found in _attorneys_general().finditer(text):
+    for found in seen.matches(_attorneys_general()):
         name = re.sub(r"(?:['’]s)? ?[Aa]ttorney [Gg]eneral", " Attorney General", found[1])
         entry = gazetteer.load().find(name)
         yield Mention(
@@ -349,7 +365,7 @@ def _authorities(text: str) -> Iterator[Mention]:
             entry.name if entry else name,
             entry,
         )
-    for found in _AGENCY.finditer(text):
+    for found in seen.matches(_AGENCY):
         name = re.sub(r"^(?:(?:The|At|In|By|To|From|And|A|An|Of) )+", "", found[1])
         entry = gazetteer.load().find(name)
         own = gazetteer.load().find(re.sub(r"['’]s\b", "", name))
@@ -369,9 +385,9 @@ _ACT_LEAD = re.compile(
 )
 
 
-def _acts(text: str) -> Iterator[Mention]:
+def _acts(seen: Searched) -> Iterator[Mention]:
     """Acts by the form of their names, beyond those that the gazetteer holds."""
-    for found in _ACT.finditer(text):
+    for found in seen.matches(_ACT):
         name = _ACT_LEAD.sub("", found[1])
         if len(name.split()) < 2 or re.match(r"(?:and|of|for|the|to) ", name):
             continue
@@ -394,29 +410,29 @@ def _states_pattern() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(acting), re.compile(body)
 
 
-def _state_bodies(text: str) -> Iterator[Mention]:
+def _state_bodies(seen: Searched) -> Iterator[Mention]:
     """States that act, and their legislatures."""
     acting, body = _states_pattern()
-    for found in body.finditer(text):
+    for found in seen.matches(body):
         name = found["name"]
         if gazetteer.load().find(name) is None:
             yield Mention(found.start(), found.end(), name, MentionKind.NAME, Class.LEGISLATURE, name)
-    for found in acting.finditer(text):
+    for found in seen.matches(acting):
         yield Mention(
             found.start(), found.end(), found[0], MentionKind.UNNAMED, Class.GOVERNMENT_BODY, found["state"]
         )
 
 
-def _tickers(text: str) -> Iterator[Mention]:
-    for found in _TICKER.finditer(text):
+def _tickers(seen: Searched) -> Iterator[Mention]:
+    for found in seen.matches(_TICKER):
         group = "a" if found["a"] else "b"
         name = found[group]
         if name not in _NO_TICKERS and gazetteer.load().find(name) is None:
             yield Mention(found.start(group), found.end(group), name, MentionKind.NAME, Class.TOKEN, name)
 
 
-def _administrations(text: str) -> Iterator[Mention]:
-    for found in _ADMINISTRATION.finditer(text):
+def _administrations(text: str, seen: Searched) -> Iterator[Mention]:
+    for found in seen.matches(_ADMINISTRATION):
         who = re.sub(r"['’]s$", "", found[1])
         name = f"{who} administration"
         start = found.start(1)
@@ -430,8 +446,8 @@ def _administrations(text: str) -> Iterator[Mention]:
 _EXECUTIVE_ORDER = re.compile(r"\b(?:Executive Order|E\.?O\.?)\s+(?:No\.\s*)?(\d{5})\b")
 
 
-def _executive_orders(text: str) -> Iterator[Mention]:
-    for found in _EXECUTIVE_ORDER.finditer(text):
+def _executive_orders(seen: Searched) -> Iterator[Mention]:
+    for found in seen.matches(_EXECUTIVE_ORDER):
         name = f"Executive Order {found[1]}"
         yield Mention(
             found.start(), found.end(), found[0], MentionKind.NAME, Class.LAW, name,
@@ -439,8 +455,8 @@ def _executive_orders(text: str) -> Iterator[Mention]:
         )  # fmt: skip
 
 
-def _captions(text: str) -> Iterator[Mention]:
-    for found in _CAPTION.finditer(text):
+def _captions(text: str, seen: Searched) -> Iterator[Mention]:
+    for found in seen.matches(_CAPTION):
         left = re.sub(r"^(?:(?:The|In|And|Of|Both|While|After|See|Also|Like|From) )+", "", found[1])
         start = found.start() + len(found[1]) - len(left)
         words = text[start : found.end()]
@@ -487,16 +503,16 @@ _LISTED = re.compile(
 )
 
 
-def _listed_firms(text: str) -> Iterator[Mention]:
+def _listed_firms(seen: Searched) -> Iterator[Mention]:
     """Unknown firms in a list that says that they are firms."""
-    for found in _LISTED.finditer(text):
+    for found in seen.matches(_LISTED):
         for name in re.finditer(r"[A-Z][\w.&-]+(?: [A-Z][\w.&-]+)?", found["names"]):
             start = found.start("names") + name.start()
             if gazetteer.load().find(name[0]) is None:
                 yield Mention(start, start + len(name[0]), name[0], MentionKind.NAME, Class.FIRM, name[0])
 
 
-def _short_firms(text: str, known: list[Mention]) -> Iterator[Mention]:
+def _short_firms(text: str, known_words: Sequence[Word], known: list[Mention]) -> Iterator[Mention]:
     """Later mentions of a firm by its name without the legal form, or by its first word."""
     short: dict[str, Mention] = {}
     common = _listed("common_first_words")
@@ -514,7 +530,7 @@ def _short_firms(text: str, known: list[Mention]) -> Iterator[Mention]:
                     and not name.endswith(("'s", "’s"))
                 ):
                     short.setdefault(name, mention)
-    for start, end, name in occurrences(text, short, _GOES_ON_AS_A_COURT):
+    for start, end, name in occurrences(text, known_words, short, _GOES_ON_AS_A_COURT):
         yield replace(short[name], start=start, end=end, text=text[start:end])
 
 
@@ -523,7 +539,7 @@ _DEFINITION = re.compile(
 )
 
 
-def _definitions(text: str, known: list[Mention]) -> Iterator[Mention]:
+def _definitions(text: str, known_words: Sequence[Word], known: list[Mention]) -> Iterator[Mention]:
     """Later mentions by a short name that the text gives in brackets: "the Working Group (WG)"."""
     short: dict[str, Mention] = {}
     for mention in known:
@@ -531,7 +547,7 @@ def _definitions(text: str, known: list[Mention]) -> Iterator[Mention]:
             found = _DEFINITION.match(text, mention.end)
             if found and gazetteer.load().find(found[1]) is None and found[1] not in ("Chair", "US", "UK"):
                 short.setdefault(found[1], mention)
-    for start, end, name in occurrences(text, short, _GOES_ON):
+    for start, end, name in occurrences(text, known_words, short, _GOES_ON):
         if start > short[name].start:
             yield replace(short[name], start=start, end=end, text=text[start:end])
 
@@ -542,8 +558,8 @@ _AFTER_VERB = re.compile(
 """In a headline with capitals what stands before the object of its verb is no part of a firm's name."""
 
 
-def _firms(text: str) -> Iterator[Mention]:
-    for found in _FIRM.finditer(text):
+def _firms(text: str, seen: Searched) -> Iterator[Mention]:
+    for found in seen.matches(_FIRM):
         name = re.sub(rf"^(?:(?:{_NOT_FIRST})[ ]+)+", "", _AFTER_VERB.sub("", found[1]))
         start = found.end(1) - len(name)
         if len(name.split()) < 2 or name.startswith(("US ", "U.S. ", "National ", "European ")):
@@ -557,7 +573,7 @@ def _firms(text: str) -> Iterator[Mention]:
             continue
         yield Mention(start, end, name, MentionKind.NAME, Class.FIRM, entry.name if entry else name, entry)
     for pattern in table("references.yaml")["firm_introductions"]:
-        for found in _introduction(pattern).finditer(text):
+        for found in seen.matches(_introduction(pattern)):
             name = found["name"]
             words = name.split()
             if (
@@ -609,21 +625,21 @@ def _listed(name: str) -> frozenset[str]:
     return frozenset(table("references.yaml")[name].split())
 
 
-def _persons(text: str, sents: list[Sentence]) -> Iterator[Mention]:
+def _persons(text: str, seen: Searched, sents: list[Sentence]) -> Iterator[Mention]:
     titled, apposed, introduced = _person_patterns()
-    for found in titled.finditer(text):
+    for found in seen.matches(titled):
         yield from _person(text, found.start("name"), found.end("name"))
-    for found in apposed.finditer(text):
+    for found in seen.matches(apposed):
         yield from _person(text, found.start("name"), found.end("name"))
-    for found in introduced.finditer(text):
+    for found in seen.matches(introduced):
         yield from _person(text, found.start("name"), found.end("name"))
-    yield from _judges_by_last_name(text)
-    last_names = {found["name"] for found in _ADDRESSED.finditer(text)}
+    yield from _judges_by_last_name(text, seen)
+    last_names = {found["name"] for found in seen.matches(_ADDRESSED)}
     first_names, common = _listed("first_names"), _listed("common_first_words")
     for sentence in sents:
         if sentence.kind is BlockKind.TITLE or sentence.kind is BlockKind.HEADING:
             continue
-        for found in _PLAIN_NAME.finditer(text, sentence.start, sentence.end):
+        for found in seen.matches(_PLAIN_NAME, sentence.start, sentence.end):
             words = found[0].split()
             if (
                 words[0] in first_names
@@ -650,10 +666,10 @@ _OFFICE_AND_NAME = re.compile(
 )
 
 
-def _judges_by_last_name(text: str) -> Iterator[Mention]:
+def _judges_by_last_name(text: str, seen: Searched) -> Iterator[Mention]:
     """Names after a title, as in "Judge Brandt", "Senator Warren": by the gazetteer where one person bears the name, else a judge of that name."""
     stop = _listed("not_in_person_names")
-    for found in _OFFICE_AND_NAME.finditer(text):
+    for found in seen.matches(_OFFICE_AND_NAME):
         name = re.sub(r"['’]s$", "", found["name"])
         if name in stop:
             continue
@@ -756,7 +772,7 @@ def _well_known_families() -> dict[str, Mention]:
     return found
 
 
-def _family_names(text: str, known: list[Mention]) -> Iterator[Mention]:
+def _family_names(text: str, known_words: Sequence[Word], known: list[Mention]) -> Iterator[Mention]:
     """Later mentions of a person by the last name alone, and of a judge by title and last name."""
     family: dict[str, Mention] = {}
     for mention in known:
@@ -766,7 +782,7 @@ def _family_names(text: str, known: list[Mention]) -> Iterator[Mention]:
                 family.setdefault(last, mention)
                 family.setdefault(last.upper(), mention)
     family = {**_well_known_families(), **family}
-    for start, end, name in occurrences(text, family, _GOES_ON_AS_A_WORD):
+    for start, end, name in occurrences(text, known_words, family, _GOES_ON_AS_A_WORD):
         yield replace(family[name], start=start, end=end, text=text[start:end])
 
 
@@ -811,9 +827,9 @@ def _within_lines(pattern: re.Pattern[str], text: str, places: Places) -> Iterat
             yield later
 
 
-def _references(text: str) -> Iterator[Mention]:
+def _references(text: str, known_words: Sequence[Word]) -> Iterator[Mention]:
     references, finder = _reference_patterns()
-    for candidate, places in finder.places(words(text)):
+    for candidate, places in finder.places(known_words):
         way = references[candidate]
         for found in _within_lines(way.pattern, text, places):
             name = way.name

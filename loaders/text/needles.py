@@ -7,6 +7,7 @@ words; whether one stands there is found a hundred times as fast as whether the 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
@@ -122,11 +123,17 @@ class Searched:
         self.text = text
         self._places = {finder.patterns[i]: places for i, places in finder.places(words)}
 
-    def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """What ``pattern.finditer`` gives for the text; the pattern is one of the finder's."""
+    def matches(
+        self, pattern: re.Pattern[str], start: int = 0, end: int | None = None
+    ) -> Iterator[re.Match[str]]:
+        """What ``pattern.finditer`` gives for a stretch of the text; the pattern is one of the finder's."""
         if pattern not in self._places:
             return iter(())
-        return matches(pattern, self.text, 0, len(self.text), self._places[pattern])
+        stop = len(self.text) if end is None else end
+        places = self._places[pattern]
+        if places is not None and (start > 0 or end is not None):
+            places = places[bisect_left(places, start) : bisect_left(places, stop)]
+        return matches(pattern, self.text, start, stop, places)
 
 
 _LONG_WORD = 24
