@@ -6,36 +6,36 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cryptoreg.graph.store import Row, Store
+from cryptoreg.graph.store import Row
 from cryptoreg.ontology.generated.names import CODES
 
 _TIERS = list(CODES["tier"])
 
-_RETURN = """
+RETURN = """
 MATCH (d:Document {id: s.document})
 RETURN id AS id, s {.id, .predicate, .quote, .start, .end, .summary, .modality, .attributed_to, .confidence, .extractor} AS s,
        d {.id, .title, .url, .publisher, .published, .tier, .origin} AS d
 """
-_OF_THINGS = """
+OF_THINGS = """
 UNWIND $ids AS id
 MATCH (f:Fact) WHERE f.subject_id = id
 OPTIONAL MATCH (p:Fact) WHERE p.id IN f.premises
 WITH DISTINCT id, coalesce(p, f) AS fact
 MATCH (fact)-[:SUPPORTED_BY]->(s:Statement) WHERE s.recorded_to IS NULL
 WITH DISTINCT id, s"""
-_OF_FACTS = """
+OF_FACTS = """
 MATCH (f:Fact) WHERE f.id IN $ids
 OPTIONAL MATCH (p:Fact) WHERE p.id IN f.premises
 WITH DISTINCT f.id AS id, coalesce(p, f) AS fact
 MATCH (fact)-[:SUPPORTED_BY]->(s:Statement) WHERE s.recorded_to IS NULL
 WITH DISTINCT id, s"""
-_PLACES = """
+PLACES = """
 MATCH (e:Event|State) WHERE e.id IN $ids
 OPTIONAL MATCH (e)-[:IN_CASE|FILED_IN|ENTERED_IN|ENDS|STAYS|CLOSES]->(l:Lawsuit)
 OPTIONAL MATCH (e)-[:ABOUT|INSTRUMENT|FORMED|DISSOLVED|APPOINTEE|AGAINST|HELD_BY]->(n:Entity) WHERE l IS NULL
 WITH e, l, n ORDER BY l.label, n.label
-RETURN e.id AS id, e.names AS names, collect(DISTINCT l.label) AS cases, collect(DISTINCT n.label) AS others,
-       reduce(all = [], r IN collect(DISTINCT l.reference) | all + r) AS references
+WITH e.id AS id, e.names AS names, collect(DISTINCT l.label) AS cases, collect(DISTINCT n.label) AS others,
+     reduce(all = [], r IN collect(DISTINCT l.reference) | all + r) AS references
 """
 
 
@@ -80,23 +80,12 @@ class Evidence:
         return self.quote is None
 
 
-def of_things(store: Store, ids: Sequence[str]) -> dict[str, list[Evidence]]:
-    """What proves each of several things, in one query."""
-    return _grouped(store, _OF_THINGS, ids)
-
-
-def of_facts(store: Store, ids: Sequence[str]) -> dict[str, list[Evidence]]:
-    """What each of several facts rests on, in one query."""
-    return _grouped(store, _OF_FACTS, ids)
-
-
-def _grouped(store: Store, query: str, ids: Sequence[str]) -> dict[str, list[Evidence]]:
-    if not ids:
-        return {}
-    grouped: dict[str, list[Row]] = {}
-    for row in store.read(query + _RETURN, {"ids": list(ids)}):
-        grouped.setdefault(row["id"], []).append(row)
-    return {id_: _sorted(rows) for id_, rows in grouped.items()}
+def grouped(rows: Sequence[Row]) -> dict[str, list[Evidence]]:
+    """The evidence of each thing or fact, best first, out of rows of :data:`RETURN`."""
+    by_id: dict[str, list[Row]] = {}
+    for row in rows:
+        by_id.setdefault(row["id"], []).append(row)
+    return {id_: _sorted(found) for id_, found in by_id.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,16 +101,11 @@ class Place:
     references: tuple[str, ...]
 
 
-def places(store: Store, ids: Sequence[str]) -> dict[str, Place]:
-    """Where each of several events and states belongs, in one query."""
-    if not ids:
-        return {}
-    return {
-        r["id"]: Place(
-            tuple(r["cases"] or (r["others"][:2] if not r["names"] else ())), tuple(r["references"])
-        )
-        for r in store.read(_PLACES, {"ids": list(ids)})
-    }
+def place(row: Row) -> Place:
+    """Where one belongs, out of a row of :data:`PLACES`."""
+    return Place(
+        tuple(row["cases"] or (row["others"][:2] if not row["names"] else ())), tuple(row["references"])
+    )
 
 
 def _evidence(row: Row) -> Evidence:

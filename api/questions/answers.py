@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from cryptoreg.api.questions import grammar, reading
+from cryptoreg.api.questions import grammar, reading, recall
 from cryptoreg.api.questions.answer import ID_BASE, Answer, AnswerItem, Proof, Status
 from cryptoreg.api.questions.covering import lawsuits
 from cryptoreg.api.questions.describing import descriptions, relative
@@ -96,8 +96,9 @@ def _direct(
 ) -> Answer:
     """The answer to a question as it stands."""
     text = spelled_out(question, after) if after is not None else question
-    read = reading.read(store, plain(text))
-    understood = grammar.understand(store, read)
+    known = recall.of(store)
+    read = reading.read(known, plain(text))
+    understood = grammar.understand(known, read)
     if after is not None:
         understood.described = None
         if understood.query is not None:

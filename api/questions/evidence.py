@@ -9,7 +9,7 @@ from typing import Any
 from cryptoreg.api.questions.answer import ID_BASE, AnswerItem, Dispute, proof
 from cryptoreg.graph import proofs
 from cryptoreg.graph.proofs import Evidence
-from cryptoreg.graph.store import Store
+from cryptoreg.graph.store import Row, Store
 
 PROOFS_SHOWN = 5
 
@@ -25,10 +25,17 @@ class Evidences:
 
     def __init__(self, store: Store, things: Sequence[str], facts: Sequence[str]) -> None:
         self.store = store
-        self.of_things = proofs.of_things(store, sorted(set(things)))
-        self.of_facts = proofs.of_facts(store, sorted(set(facts)))
-        self.placed = proofs.places(store, sorted(set(things)))
-        self.disputes = disputes_of(store, sorted(set(things)))
+        wanted = sorted(set(things))
+        rows = store.read(PROOFS, {"things": wanted, "facts": sorted(set(facts))})
+        by_kind: dict[str, list[Row]] = {}
+        for row in rows:
+            by_kind.setdefault(row["kind"], []).append(row)
+        self.of_things = proofs.grouped(by_kind.get("thing", ()))
+        self.of_facts = proofs.grouped(by_kind.get("fact", ()))
+        self.placed = {r["id"]: proofs.place(r["s"]) for r in by_kind.get("place", ())}
+        self.disputes: dict[str, list[Dispute]] = {}
+        for row in by_kind.get("dispute", ()):
+            self.disputes.setdefault(row["id"], []).append(dispute(row["s"]))
 
     def item(
         self,
@@ -75,19 +82,24 @@ class Evidences:
         )
 
 
-_DISPUTES = """
-MATCH (c:Conflict) WHERE c.subject_id IN $ids
-RETURN c.subject_id AS thing, c {.id, .predicate, .shown, .others, .reason, .decided} AS c
-ORDER BY thing, c.predicate, c.id
+PROOFS = f"""
+CALL () {{
+  {proofs.OF_THINGS.replace("$ids", "$things")}
+  {proofs.RETURN.replace("RETURN id AS id", "RETURN 'thing' AS kind, id AS id")}
+  UNION ALL
+  {proofs.OF_FACTS.replace("$ids", "$facts")}
+  {proofs.RETURN.replace("RETURN id AS id", "RETURN 'fact' AS kind, id AS id")}
+  UNION ALL
+  {proofs.PLACES.replace("$ids", "$things")}
+  RETURN 'place' AS kind, id, {{names: names, cases: cases, others: others, references: references}} AS s, null AS d
+  UNION ALL
+  MATCH (c:Conflict) WHERE c.subject_id IN $things
+  WITH c ORDER BY c.subject_id, c.predicate, c.id
+  RETURN 'dispute' AS kind, c.subject_id AS id, c {{.id, .predicate, .shown, .others, .reason, .decided}} AS s, null AS d
+}}
+RETURN kind, id, s, d
 """
-
-
-def disputes_of(store: Store, ids: Sequence[str]) -> dict[str, list[Dispute]]:
-    """What sources disagree on, of each of several things, in one query."""
-    out: dict[str, list[Dispute]] = {}
-    for row in store.read(_DISPUTES, {"ids": list(ids)}) if ids else ():
-        out.setdefault(row["thing"], []).append(dispute(row["c"]))
-    return out
+"""The proofs of things and of facts, where each belongs, and what is disputed of it: all in one round trip."""
 
 
 def dispute(c: Mapping[str, Any]) -> Dispute:

@@ -196,7 +196,8 @@ def _file(out: Names, candidate: Candidate, name: str, common: frozenset[str]) -
             out.exact.setdefault(alias, {})[candidate.id] = candidate
 
 
-def _variants(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+@lru_cache(maxsize=20_000)
+def _variants(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """A name with its short forms written out, or the other way round, and "No." before a number."""
     out: list[tuple[str, ...]] = []
     for short, long in _abbreviations():
@@ -206,7 +207,7 @@ def _variants(words: tuple[str, ...]) -> list[tuple[str, ...]]:
                     out.append((*words[:place], *other, *words[place + len(one) :]))
     if len(words) > 1 and words[-1].isdigit():
         out += [(*w[:-1], "no", w[-1]) for w in (words, *out)]
-    return out
+    return tuple(out)
 
 
 @lru_cache(maxsize=20_000)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cryptoreg.api.questions import model
+from cryptoreg.api.questions import model, recall
 from cryptoreg.api.questions.alike import stems
 from cryptoreg.api.questions.answer import ID_BASE, Answer, AnswerItem, Status
 from cryptoreg.api.questions.english import in_english, selection_words
@@ -672,7 +672,7 @@ class Outcome:
             for r in c.to.ids
         ]
         ids += [r.id for r in self.query.of.ids if self.query.of.of == "lawsuit"]
-        row = self.store.read(_COVERAGE, {"ids": ids})[0]
+        row = recall.of(self.store, fresh=False).read(_COVERAGE, {"ids": ids})[0]
         cases = f"{row['cases']} lawsuit{'s' if row['cases'] != 1 else ''} on record"
         if row["first"] is None:
             return f"{cases}; how far each is known is not on record"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from cryptoreg.api.questions import lexicon, names, when
@@ -155,6 +155,7 @@ def _alike_in_short(word: str, other: str) -> bool:
     return sorted(other) == sorted(word) or (ends and len(other) == len(word) + 1)
 
 
+@lru_cache(maxsize=4096)
 def _near_common(word: str, limit: int) -> str | None:
     best: tuple[int, int, int, str] | None = None
     for length in range(len(word) - limit, len(word) + limit + 1):
