@@ -50,6 +50,7 @@ class Builder:
         suing: the authorities that the question is about, for "within a month of suing Binance".
         chambers: the chambers of a parliament that it names.
         laws: the laws that it is about.
+        in_force: whether stays are meant as lasting.
         perfect: whether it speaks of what *had* happened when something else did.
     """
 
@@ -61,6 +62,7 @@ class Builder:
     perfect: bool = False
     chambers: list[Item] = field(default_factory=list)
     laws: list[Item] = field(default_factory=list)
+    in_force: bool = False
 
     # ---- names
 
@@ -160,7 +162,7 @@ class Builder:
         for item in event.judges:
             path = "ordered-by" if kind in ("stay", "abeyance", "stay-any") else "by"
             out.append(Link(path=path, to=self.agent(item)))
-        if kind in ("filing", "dismissal", "any-dismissal", "stay", "abeyance", "stay-any", "end"):
+        if kind in ("filing", "dismissal", "any-dismissal", "stay", "abeyance", "stay-any", "end", "trial"):
             return out  # whose case it is stands on the lawsuit
         if event.sense.value in SUFFERED:
             acting = event.by if event.passive or event.objects else []
@@ -184,6 +186,8 @@ class Builder:
         """Whether "on hold" is meant as lasting at a time, and not as beginning then."""
         if event.sense.value not in ("stay", "abeyance"):
             return False
+        if self.in_force:
+            return True
         on = event.lasting or _LASTING.search(event.item.text.lower()) is not None
         dynamic = event.sense.get("granted") or event.sense.get("new")
         if time.relation in ("as-of", "at"):
@@ -490,6 +494,11 @@ class Builder:
             values = {e.sense.value for e in events}
         if "in-force" in values and values & {"stay", "abeyance"}:
             # "was the stay still in force": the stay is the thing
+            self.in_force = True
+            stay = next(e for e in events if e.sense.value in ("stay", "abeyance"))
+            stay.times += [
+                t for e in events if e.sense.value == "in-force" for t in e.times if t not in stay.times
+            ]
             events = [e for e in events if e.sense.value != "in-force"]
         if "issuance" in values and values & _OF_COURTS:
             # "issued the restraining order": the order is the thing
@@ -573,7 +582,9 @@ class Builder:
             # "The appeals that were held in abeyance": the appeal is the thing, not what happened.
             rest = [e for e in events if not (e.sense.value == "appeal" and e.noun)]
             if all(
-                e.sense.value in ("stay", "abeyance", "dismissal", "end", "appeal-withdrawal") for e in rest
+                e.sense.value
+                in ("stay", "abeyance", "dismissal", "end", "appeal-withdrawal", "certification", "request")
+                for e in rest
             ):
                 events = rest
         for weak in (
@@ -711,7 +722,11 @@ class Builder:
                 or (public and _before_noun(slots, item, ("filing", "dismissal", "stay")))
             ):
                 path = "plaintiff"
-            out.append(Link(path=path, to=self.agent(item)))
+            to = self.agent(item)
+            if path == "plaintiff" and any(r.id == "doj" for r in to.ids):
+                # the Department of Justice sues in the name of the United States
+                to = to.model_copy(update={"ids": (*to.ids, Ref(id="us", label="United States"))})
+            out.append(Link(path=path, to=to))
         return out
 
     def event_links(self, slots: Slots, show: bool) -> list[Condition]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from cryptoreg.api.questions.failures import refused
 from cryptoreg.api.questions.phrases import Phrases
 from cryptoreg.api.questions.reading import Item
 
@@ -197,6 +198,9 @@ class Splitter:
             return self._at(items, n, out)
         if value == "while":
             region, stop = self._region(items, n + 1)
+            after_it = items[stop : stop + 2]
+            if len(after_it) == 2 and after_it[0].text.lower() in BE and after_it[1].has("state"):
+                raise refused("how long a paper was pending is not on record", after_it[1].text)
             return (TimePhrase("while", region), stop) if region else None
         if value in _STRICT:
             if value == "before" and self._is_bench(items, n):
@@ -395,7 +399,7 @@ class Splitter:
                 break
             if complete and word in ("and", "or") and not joined and self._starts_predicate(items, n):
                 break
-            if complete and item.kind == "date":
+            if complete and item.kind == "date" and not joined:
                 break
             if content and content[-1].kind == "date" and not joined and not self._of_case(items, n, content):
                 break

@@ -245,6 +245,7 @@ def _paths() -> dict[str, tuple[str, str]]:
         "office": ("(x)-[r:TENURE_OF]->(y)", "in the office of"),
         "instrument": ("(x)-[r:INSTRUMENT|REVOKES|AMENDS]->(y)", "of"),
         "instrument-of": ("(x)<-[r:INSTRUMENT]-(y)", "of"),
+        "vacates": ("(x)-[r:VACATES]->(y)", "that vacates"),
         "part-of": ("(x)-[r:PART_OF]->(y)", "of"),
         "investigates": ("(x)-[r:INVESTIGATES|ABOUT]->(y)", "of"),
         "accuser": ("(x)-[r:ACCUSER|SPEAKER]->(y)", "by"),

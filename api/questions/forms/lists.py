@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cryptoreg.api.questions.building import criminal_case
 from cryptoreg.api.questions.failures import refused
-from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, Context
+from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, PERSONAL, Context
 from cryptoreg.api.questions.forms.special import conducts
 from cryptoreg.api.questions.query import Ask, Link, Measure, Query, Ref, Relation, Selection, Value
 
@@ -226,6 +226,9 @@ def _pending(context: Context, selection: Selection) -> Selection:
     if not slots.states:
         return selection
     times = list(slots.times)
+    within = times and times[-1].relation not in ("as-of", "at", "by", "until")
+    if within and "pending" not in slots.states and slots.event("end") is not None:
+        return selection  # "which cases ended during his time": the end is an event, and no state
     conditions: list[Link] = []
     if times and not [e for e in context.events if e.sense.value not in ("filing", "end")]:
         at = times[-1]
@@ -444,6 +447,9 @@ def firms(context: Context) -> Query | None:
         return Query(
             ask=context.count(), of=Selection(of=of, where=(Link(path="against-of", to=alleged, shown=True),))
         )
+    done = next((e for e in context.events if context.build.kind(e, slots) in PERSONAL), None)
+    if value == "regulator" and done is not None:
+        return Query(ask=context.count(), of=context.build.event(done, slots), show=("by",))
     if value in ("regulator", "plaintiff"):
         cases = context.build.cases(slots)
         if not cases.where:

@@ -158,13 +158,16 @@ def who(context: Context) -> Query | None:
     if kind in EVENT_KINDS_WITHOUT_CASE and not slots.cases:
         return None
     subject_known = bool(event.by or event.judges)
+    suffered = kind == "pardon" or (
+        kind in ("plea", "verdict", "sentence", "arrest") and slots.noun("lawsuit") is None
+    )
     if (
         not context.has_case
         and not slots.courts
         and not slots.judges
         and not subject_known
         and not slots.supers
-    ) and kind != "pardon":
+    ) and not suffered:
         return None
     own = context.build.event(event, slots)
     if kind == "filing":
@@ -180,6 +183,8 @@ def who(context: Context) -> Query | None:
     if measure is not None:
         show = ("against",) if kind in ("sentence", "verdict", "plea", "arrest", "pardon") else ("by",)
         return Query(ask=Ask.THINGS, of=own, show=show, measure=measure, largest=largest, limit=1)
+    if kind == "plea" and not subject_known:
+        return Query(ask=context.count(), of=own, show=("against",))
     if subject_known or (
         kind in ("sentence", "verdict", "plea", "arrest", "pardon", "penalty") and event.passive
     ):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from cryptoreg.api.questions.failures import refused, unknown
-from cryptoreg.api.questions.forms.base import Context
+from cryptoreg.api.questions.english import selection_words, when_words
+from cryptoreg.api.questions.failures import false_premise, refused, unknown
+from cryptoreg.api.questions.forms import world
+from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, Context
 from cryptoreg.api.questions.query import Ask, Link, OneOf, Query, Ref, Selection, Value
-from cryptoreg.api.questions.running import quick
+from cryptoreg.api.questions.running import Execution, quick
 
 
 def path(context: Context) -> Query | None:
@@ -68,7 +70,30 @@ def why(context: Context) -> Query | None:
         return None
     if not context.on_record:
         raise refused("it asks for reasons, but not of what")
+    _check_premise(context)
     raise unknown("the records hold what happened, and hardly ever why")
+
+
+def _check_premise(context: Context) -> None:
+    """See to it that what a reason is asked for happened when the question says.
+
+    Raises:
+        NoQueryError: it did not happen then, or not at all.
+    """
+    event = context.events[0] if context.events else None
+    if event is None or not context.slots.times:
+        return
+    outside = context.build.kind(event, context.slots) in EVENT_KINDS_WITHOUT_CASE
+    base = world.outside(context, event) if outside else None
+    if base is None and context.has_case:
+        base = context.in_case(context.build.event(event, context.slots, timed=False))
+    if base is None:
+        return
+    times = tuple(w for t in context.slots.times for w in context.build.when(t))
+    run = Execution(context.store, Query(ask=Ask.TRUTH, of=base, expect=times))
+    run.resolve()
+    if run.things(base) and not run.things(base.with_(*times)):
+        raise false_premise(f"{selection_words(base)} {' '.join(when_words(w) for w in times)}")
 
 
 def timeline(context: Context) -> Query | None:

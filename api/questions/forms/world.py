@@ -127,7 +127,13 @@ def _selection(context: Context, event: Event | None) -> Selection | None:
     if slots.laws and own is not None:
         law = Selection(of="law", ids=build.refs(slots.laws[0], "Instrument"))
         if kind == "law-rescission":
-            taken_back = OneOf(conditions=(Link(path="rescinds", to=law), Link(path="instrument", to=law)))
+            taken_back = OneOf(
+                conditions=(
+                    Link(path="rescinds", to=law),
+                    Link(path="instrument", to=law),
+                    Link(path="vacates", to=law),
+                )
+            )
             times = tuple(c for c in own.where if isinstance(c, When))
             revoked = context.store.read(
                 "MATCH ()-[:REVOKES]->(l) WHERE l.id IN $ids RETURN l.id AS id LIMIT 1",
