@@ -8,10 +8,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
+from itertools import chain
 
 from cryptoreg.loaders.text.lexicon import compiled, table
 from cryptoreg.loaders.text.needles import Finder, Searched
-from cryptoreg.loaders.text.openings import Places, Word, matches, search, words
+from cryptoreg.loaders.text.openings import Word, matches, words
 from cryptoreg.loaders.text.tokens import BlockKind, Sentence
 from cryptoreg.ontology import gazetteer
 from cryptoreg.ontology.gazetteer import Entry
@@ -63,6 +64,7 @@ _FIRM = re.compile(
 _CAPTION = re.compile(
     rf"(?<![\w])((?:{_CAPITAL}|of|the|and|&|,)(?:[ ](?:{_CAPITAL}|of|the|and|&)){{0,6}})[ ]v(?:s)?\.?[ ](?:the )?({_CAPITAL}(?:[ ]{_CAPITAL}){{0,4}}(?:, (?:Inc|LLC|Ltd)\b\.?)?)"
 )
+_AGAINST = re.compile(r" vs?[. ]")
 _TITLED_NAME = re.compile(rf"\s+({_PERSON}|{_NAME_WORD})")
 _ORDINAL_COURT = re.compile(
     r"(?:the )?(?:US|U\.S\.)?\s?(?:(\d{1,2})(?:st|nd|rd|th)|(First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh)) (?:US |U\.S\. )?Circuit(?: Court of Appeals)?"
@@ -75,12 +77,12 @@ def find(text: str, sents: list[Sentence]) -> list[Mention]:
     found: list[Mention] = []
     known_words = words(text)
     seen = Searched(text, known_words, _form_finder())
-    found += _captions(text, seen)
+    found += _captions(text)
     known = list(_known_names(text))
     found += known
     found += _courts(text, seen)
     found += _tribunals(seen)
-    found += _tickers(seen)
+    found += _tickers(text)
     found += _authorities(seen)
     found += _listed_firms(seen)
     found += _acts(seen)
@@ -103,7 +105,7 @@ def _form_finder() -> Finder:
     """What tells where names are looked for that are known by their form."""
     return Finder(
         [
-            _CAPTION, _HIGHEST, _ORDINAL_COURT, _TRIBUNAL, _TICKER, _PROSECUTION, _UNION_ACTS,
+            _HIGHEST, _ORDINAL_COURT, _TRIBUNAL, _PROSECUTION, _UNION_ACTS,
             _attorneys_general(), _AGENCY, _LISTED, _ACT, *_states_pattern(), _ADMINISTRATION,
             _EXECUTIVE_ORDER, _FIRM, *map(_introduction, table("references.yaml")["firm_introductions"]),
             *_person_patterns(), _ADDRESSED, _PLAIN_NAME, _OFFICE_AND_NAME,
@@ -311,6 +313,7 @@ _TICKER = re.compile(
     r"(?<![\w$.-])\$?(?P<a>[A-Z][A-Z0-9]{1,6})(?= (?:tokens?|coins?|stablecoins?|cryptocurrency|crypto asset|memecoin)\b)"
     r"|\b(?:token|coin|stablecoin|memecoin)s?(?: (?:called|named|known as))?,? \(?\$?(?P<b>[A-Z][A-Z0-9]{1,6})\b(?![.’'\w])"
 )
+_OF_TOKENS = re.compile(r"token|coin|crypto")
 _NO_TICKERS = frozenset("NFT US UK EU SEC CFTC DOJ ICO AI USD GBP EUR FCA DEFI DAO ETF IT CEO".split())
 
 
@@ -423,8 +426,9 @@ def _state_bodies(seen: Searched) -> Iterator[Mention]:
         )
 
 
-def _tickers(seen: Searched) -> Iterator[Mention]:
-    for found in seen.matches(_TICKER):
+def _tickers(text: str) -> Iterator[Mention]:
+    lines = _lines_with(_OF_TOKENS, text)
+    for found in chain.from_iterable(_TICKER.finditer(text, *line) for line in lines):
         group = "a" if found["a"] else "b"
         name = found[group]
         if name not in _NO_TICKERS and gazetteer.load().find(name) is None:
@@ -455,8 +459,8 @@ def _executive_orders(seen: Searched) -> Iterator[Mention]:
         )  # fmt: skip
 
 
-def _captions(text: str, seen: Searched) -> Iterator[Mention]:
-    for found in seen.matches(_CAPTION):
+def _captions(text: str) -> Iterator[Mention]:
+    for found in chain.from_iterable(_CAPTION.finditer(text, *line) for line in _lines_with(_AGAINST, text)):
         left = re.sub(r"^(?:(?:The|In|And|Of|Both|While|After|See|Also|Like|From) )+", "", found[1])
         start = found.start() + len(found[1]) - len(left)
         words = text[start : found.end()]
@@ -815,27 +819,50 @@ def _reference_patterns() -> tuple[list[_Reference], Finder]:
     return out, Finder([r.pattern for r in out])
 
 
-def _within_lines(pattern: re.Pattern[str], text: str, places: Places) -> Iterator[re.Match[str]]:
-    """The matches of a pattern that do not reach over the end of a line."""
-    for found in matches(pattern, text, 0, len(text), places):
-        if "\n" not in found[0].strip():
-            yield found
-            continue
-        line = text.rindex("\n", found.start(), found.end()) + 1
-        later = search(pattern, text, line, len(text), places)
-        if later is not None and later.start() < found.end() and "\n" not in later[0].strip():
-            yield later
-
-
 def _references(text: str, known_words: Sequence[Word]) -> Iterator[Mention]:
+    """What a text refers to without a name, line by line: no such words reach over the end of a line."""
     references, finder = _reference_patterns()
-    for candidate, places in finder.places(known_words):
-        way = references[candidate]
-        for found in _within_lines(way.pattern, text, places):
-            name = way.name
-            if "place" in way.pattern.groupindex:
-                place = re.sub(r"\s+", " ", found["place"])
-                if way.cls == Class.AGENT and found.start("place") == found.start() and place[1:2].islower():
-                    place = place[0].lower() + place[1:]  # a common noun that opens the sentence
-                name = name.replace("{place}", place)
-            yield Mention(found.start(), found.end(), found[0], way.kind, way.cls, name)
+    for start, end in _lines(text):
+        first = bisect_left(known_words, (start, ""))
+        here = known_words[first : bisect_left(known_words, (end, ""), first)]
+        anywhere: list[int] | None = None
+        for candidate, places in finder.places(here) if here else ():
+            if places is None:
+                anywhere = anywhere or [m.start() for m in _BESIDE_WORDS.finditer(text, start, end)]
+            way = references[candidate]
+            for found in matches(way.pattern, text, start, len(text), places or anywhere):
+                if "\n" not in found[0].strip():
+                    yield _referred(way, found)
+
+
+_BESIDE_WORDS = re.compile(r"(?<![\w-])")
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        yield start, end
+        start = end + 1
+
+
+def _lines_with(trigger: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """The lines in which a trigger stands."""
+    end = -1
+    for found in trigger.finditer(text):
+        if found.start() > end:
+            start = text.rfind("\n", 0, found.start()) + 1
+            end = text.find("\n", found.end())
+            end = len(text) if end < 0 else end
+            yield start, end
+
+
+def _referred(way: _Reference, found: re.Match[str]) -> Mention:
+    name = way.name
+    if "place" in way.pattern.groupindex:
+        place = re.sub(r"\s+", " ", found["place"])
+        if way.cls == Class.AGENT and found.start("place") == found.start() and place[1:2].islower():
+            place = place[0].lower() + place[1:]  # a common noun that opens the sentence
+        name = name.replace("{place}", place)
+    return Mention(found.start(), found.end(), found[0], way.kind, way.cls, name)
