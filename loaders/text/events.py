@@ -12,7 +12,6 @@ from cryptoreg.loaders.text.cases import Case
 from cryptoreg.loaders.text.frames import Frame, Qualifier, conduct_of, frames, qualifiers
 from cryptoreg.loaders.text.linking import Entity, Linked
 from cryptoreg.loaders.text.modality import Cue
-from cryptoreg.loaders.text.needles import Finder
 from cryptoreg.loaders.text.openings import matches, search
 from cryptoreg.loaders.text.slots import Sentences, Slots, trimmed
 from cryptoreg.loaders.text.syntax import Clause, Voice, clause_at
@@ -104,9 +103,9 @@ def find(text: str, linked: Linked, units: Sequence[Sentences]) -> list[Event]:
 def _events_of(text: str, linked: Linked, units: Sequence[Sentences], unit: Sentences) -> list[Event]:
     taken: list[tuple[int, int, str]] = []
     out: list[Event] = []
-    patterns, finder = _patterns()
-    for candidate, places in finder.places(unit.sentence.words):
-        frame, pattern = patterns[candidate]
+    constructions = _constructions()
+    for candidate, places in unit.tried["frames"]:
+        frame, pattern = constructions[candidate]
         position = unit.sentence.start
         while (match := search(pattern, text, position, unit.sentence.end, places)) is not None:
             start, end = match.span()
@@ -126,10 +125,22 @@ def _events_of(text: str, linked: Linked, units: Sequence[Sentences], unit: Sent
 
 
 @cache
-def _patterns() -> tuple[list[tuple[Frame, re.Pattern[str]]], Finder]:
-    """Every pattern in the order of the frames, and what tells which are worth trying."""
-    out = [(frame, pattern) for frame in frames() for pattern in frame.patterns]
-    return out, Finder([pattern for _, pattern in out])
+def _constructions() -> list[tuple[Frame, re.Pattern[str]]]:
+    """Every pattern, in the order of the frames."""
+    return [(frame, pattern) for frame in frames() for pattern in frame.patterns]
+
+
+@cache
+def _qualifying() -> list[tuple[Qualifier, re.Pattern[str]]]:
+    return [(qualifier, pattern) for qualifier in qualifiers() for pattern in qualifier.patterns]
+
+
+def patterns() -> dict[str, list[re.Pattern[str]]]:
+    """Those of all frames and qualifiers, by the names under which a sentence tells which are worth trying."""
+    return {
+        "frames": [pattern for _, pattern in _constructions()],
+        "qualifiers": [pattern for _, pattern in _qualifying()],
+    }
 
 
 _BEHIND = frozenset({("motion-behind-stay", Class.ORDER), ("complaint-filed", Class.DISMISSAL)})
@@ -648,9 +659,9 @@ def _qualify_earlier(
     text: str, linked: Linked, unit: Sentences, here: list[Event], earlier: list[Event]
 ) -> None:
     """Add what a sentence says of an event that it, or one of the two before it, tells."""
-    patterns, finder = _qualifying()
-    for candidate, places in finder.places(unit.sentence.words):
-        qualifier, pattern = patterns[candidate]
+    qualifying = _qualifying()
+    for candidate, places in unit.tried["qualifiers"]:
+        qualifier, pattern = qualifying[candidate]
         for match in matches(pattern, text, unit.sentence.start, unit.sentence.end, places):
             candidates = [e for e in here if e.trigger[0] < match.start()] or [
                 e for e in earlier if unit.number - e.sentence <= _QUALIFIER_REACH
@@ -663,13 +674,6 @@ def _qualify_earlier(
             if event is not None and ground is not None:
                 event.roles.setdefault(qualifier.relation, []).append(ground)
                 event.also.append((match.start(), unit.sentence.end))
-
-
-@cache
-def _qualifying() -> tuple[list[tuple[Qualifier, re.Pattern[str]]], Finder]:
-    """Every pattern of the qualifiers, and what tells which are worth trying."""
-    out = [(qualifier, pattern) for qualifier in qualifiers() for pattern in qualifier.patterns]
-    return out, Finder([pattern for _, pattern in out])
 
 
 _SAYS_THAT = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from cryptoreg.loaders.text import (
     cases,
@@ -24,6 +25,7 @@ from cryptoreg.loaders.text.cases import Case, Cases
 from cryptoreg.loaders.text.events import Event, is_legal
 from cryptoreg.loaders.text.linking import AUTHORITIES, Entity, Linked, is_party, is_prosecutor
 from cryptoreg.loaders.text.mentions import MentionKind
+from cryptoreg.loaders.text.needles import Groups
 from cryptoreg.loaders.text.paragraphs import Paragraph
 from cryptoreg.loaders.text.slots import Sentences
 from cryptoreg.loaders.text.tokens import BlockKind
@@ -90,6 +92,12 @@ def _whole(text: str, published: date | None) -> Extraction:
     return Extraction(text, linked, known.all(), sorted(kept, key=lambda e: (e.start, e.end, e.cls)))
 
 
+@cache
+def _patterns() -> Groups:
+    """All patterns that are looked for sentence by sentence."""
+    return Groups({**events.patterns(), "cues": modality.patterns(), "dates": times.patterns()})
+
+
 def _unit(
     text: str,
     number: int,
@@ -99,15 +107,17 @@ def _unit(
     about: Paragraph,
 ) -> Sentences:
     clauses = syntax.clauses(text, sentence, found)
+    tried = _patterns().places(sentence.words)
     day = date.fromisoformat(about.told_on.edtf) if about.told_on and about.told_on.edtf else published
     return Sentences(
         number,
         sentence,
         clauses,
-        modality.find(text, clauses),
-        times.find_dates(text, day, sentence.start, sentence.end, sentence.words),
+        modality.find(text, clauses, tried["cues"]),
+        times.find_dates(text, day, sentence.start, sentence.end, tried["dates"]),
         times.find_durations(text, sentence.start, sentence.end),
         times.find_money(text, sentence.start, sentence.end),
+        tried,
         about.topic,
         about.day,
         about.told_by,

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache
 
 from cryptoreg.loaders.text.lexicon import table
-from cryptoreg.loaders.text.needles import Finder
+from cryptoreg.loaders.text.needles import Finder, Tried
 from cryptoreg.loaders.text.openings import matches
 from cryptoreg.loaders.text.syntax import Clause, clause_at
 from cryptoreg.ontology import gazetteer
@@ -65,17 +65,29 @@ def _patterns() -> tuple[tuple[Cue, re.Pattern[str], str], ...]:
 
 
 @cache
+def patterns() -> list[re.Pattern[str]]:
+    """Those of all cues."""
+    return [pattern for _, pattern, _ in _patterns()]
+
+
+@cache
 def _finder() -> Finder:
-    return Finder([pattern for _, pattern, _ in _patterns()])
+    return Finder(patterns())
 
 
-def find(text: str, clauses: Sequence[Clause]) -> list[Found]:
-    """All cues of a sentence."""
+def find(text: str, clauses: Sequence[Clause], tried: Tried | None = None) -> list[Found]:
+    """All cues of a sentence.
+
+    Args:
+        text: the whole text.
+        clauses: of the sentence.
+        tried: which of :func:`patterns` are worth trying in it, where somebody knows.
+    """
     if not clauses:
         return []
     sentence = clauses[0].sentence
     out = []
-    for candidate, places in _finder().places(sentence.words):
+    for candidate, places in _finder().places(sentence.words) if tried is None else tried:
         cue, pattern, scope = _patterns()[candidate]
         for m in matches(pattern, text, sentence.start, sentence.end, places):
             if m[0] == "May" and m.start() != sentence.start:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -100,6 +100,27 @@ class Finder:
             return frozenset(piece for piece in self._pieces if piece in word)
         ends = range(SHORTEST, len(word) + 1)
         return self._pieces & {word[first:end] for end in ends for first in range(end - SHORTEST + 1)}
+
+
+Tried = Sequence[tuple[int, Places]]
+"""Numbers of the patterns of a group that are worth trying, each with the words where it may begin."""
+
+
+class Groups:
+    """Several groups of patterns, for which the words of a stretch are looked at once."""
+
+    def __init__(self, groups: Mapping[str, Sequence[re.Pattern[str]]]) -> None:
+        self._finder = Finder([pattern for patterns in groups.values() for pattern in patterns])
+        self._group_of = [(name, i) for name, patterns in groups.items() for i in range(len(patterns))]
+        self._names = tuple(groups)
+
+    def places(self, words: Sequence[Word]) -> Mapping[str, Tried]:
+        """What :meth:`Finder.places` tells, for each group by its name."""
+        out: dict[str, list[tuple[int, Places]]] = {name: [] for name in self._names}
+        for number, places in self._finder.places(words):
+            name, i = self._group_of[number]
+            out[name].append((i, places))
+        return out
 
 
 class _Memo(dict[str, tuple[frozenset[str], tuple[int, ...]]]):

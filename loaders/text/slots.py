@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,6 +19,7 @@ from cryptoreg.loaders.text.linking import (
 )
 from cryptoreg.loaders.text.mentions import Mention, MentionKind
 from cryptoreg.loaders.text.modality import Found
+from cryptoreg.loaders.text.needles import Tried
 from cryptoreg.loaders.text.syntax import Clause, Voice, clause_at, voice
 from cryptoreg.loaders.text.times import Quantity, TimeMention
 from cryptoreg.loaders.text.tokens import Sentence
@@ -48,7 +49,10 @@ _CONTEXT_REACH = 3
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """A sentence with all that later stages look up in it; ``topic`` is what its paragraph is about."""
+    """A sentence with all that later stages look up in it.
+
+    ``topic`` is what its paragraph is about; ``tried`` tells for each group of patterns which are worth trying.
+    """
 
     number: int
     sentence: Sentence
@@ -57,6 +61,7 @@ class Sentences:
     dates: list[TimeMention]
     durations: list[Quantity]
     money: list[Quantity]
+    tried: Mapping[str, Tried]
     topic: tuple[Mention, ...] = ()
     topic_date: TimeMention | None = None
     told_by: str | None = None

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
 from cryptoreg.loaders.text.lexicon import table
-from cryptoreg.loaders.text.needles import Finder
-from cryptoreg.loaders.text.openings import Word, matches, words
+from cryptoreg.loaders.text.needles import Finder, Tried
+from cryptoreg.loaders.text.openings import matches, words
 
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name}
@@ -79,8 +78,14 @@ _ANY_CASE = frozenset({"fuzzy year", "this unit", "ago", "relative day", "quarte
 
 
 @cache
+def patterns() -> list[re.Pattern[str]]:
+    """Those of all dates."""
+    return [pattern for _, pattern in _patterns()]
+
+
+@cache
 def _finder() -> Finder:
-    return Finder([pattern for _, pattern in _patterns()])
+    return Finder(patterns())
 
 
 _YEARS = re.compile(r"(?:^|/)(-?\d+)")
@@ -91,7 +96,7 @@ def find_dates(
     published: date | None,
     start: int = 0,
     end: int | None = None,
-    known: Sequence[Word] | None = None,
+    tried: Tried | None = None,
 ) -> list[TimeMention]:
     """All dates of a stretch of text, none inside another.
 
@@ -100,12 +105,13 @@ def find_dates(
         published: day against which relative dates are resolved.
         start: of the stretch.
         end: of the stretch; None for that of the text.
-        known: the words of the stretch, where somebody has them.
+        tried: which of :func:`patterns` are worth trying in the stretch, where somebody knows.
     """
     stop = len(text) if end is None else end
     found: list[TimeMention] = []
-    here = [(at + start, word) for at, word in words(text[start:stop])] if known is None else known
-    for candidate, places in _finder().places(here):
+    if tried is None:
+        tried = _finder().places([(at + start, word) for at, word in words(text[start:stop])])
+    for candidate, places in tried:
         name, pattern = _patterns()[candidate]
         for match in matches(pattern, text, start, stop, places):
             first = match.start("month") if name == "bare month" else match.start()
