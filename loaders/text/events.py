@@ -490,7 +490,9 @@ _OTHER_TOLD = re.compile(
 def _may_date(date: TimeMention, event: Event, unit: Sentences) -> bool:
     """A date in a later clause that tells of something else does not date the event."""
     before = unit.sentence.text[: date.start - unit.sentence.start]
-    if _OF_A_NAME.search(before) or _OF_SOMETHING_ELSE.search(before):
+    if _OF_A_NAME.search(before) or (
+        _OF_SOMETHING_ELSE.search(before) and not event.trigger[1] - 2 <= date.start <= event.trigger[1] + 8
+    ):
         return False
     if event.cls in _DONE and _DEADLINE.search(before):
         return False  # "ordered to pay by September 20"
@@ -546,7 +548,7 @@ _OF_SOMETHING_ELSE = re.compile(
 )
 _INSERTED = re.compile(r", (?:who|which|whose|[a-z]+ed|brought|led|set|made|held) [^,]*$")
 _ANOTHER_CLAUSE = re.compile(
-    r", (?:and|but|while|which|who) (?:the |a |an |its |his |[A-Z])|;| (?:that|which) (?:he|she|it|they)\b"
+    r", (?:and|but|while|which|who) (?:the |a |an |its |his |[A-Z])|, but \w+ed\b|;| (?:that|which) (?:he|she|it|they)\b"
 )
 _OF_A_NAME = re.compile(
     r"(?:Act|Rule \w+|Order \d+|Framework|Rule|Directive|Regulation|framework|memorandum|order) of\s*$"

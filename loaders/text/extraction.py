@@ -81,6 +81,8 @@ def _whole(text: str, published: date | None) -> Extraction:
     raw += [twin for e in raw for twin in _both_cases(e, known, units[e.sentence])]
     _carry_dates(raw, units)
     _date_of_signing(raw, units, published)
+    for event in raw:
+        _decide_what_was_asked(event, raw)
     raw = [e for e in raw if not _only_grants(e, raw)]
     involved = [a for e in raw if e.cls not in (Class.INTENTION, Class.SPECULATION) for a in e.agents()]
     raw = [e for e in raw if _is_worth_telling(e, involved, units[e.sentence])]
@@ -153,7 +155,8 @@ def _complaints(raw: Sequence[Event]) -> list[tuple[Entity, list[Entity], tuple[
                 defendants = [
                     d
                     for d in event.roles.get("against") or _last_resort(event, "against")
-                    if is_party(d) or (is_party(plaintiff) and d.cls in AUTHORITIES)
+                    if not any(d is f for f in event.roles["filedBy"])
+                    and (is_party(d) or (is_party(plaintiff) and d.cls in AUTHORITIES))
                 ]
                 if defendants and plaintiff.name != "authorities (unnamed)":
                     out.append((plaintiff, defendants, (event.start, event.end)))
@@ -298,6 +301,34 @@ def _date_of_signing(raw: Sequence[Event], units: Sequence[Sentences], published
             event.date = signed[-1]
 
 
+_DECIDES = re.compile(
+    r"\b(?P<what>grant|approv|den|reject|refus)\w* (?:the|their|its|that|this|both (?:parties|sides)['’]?) (?:[\w-]+ ){0,2}(?:request|motion|bid|application|pause|stay)\b(?! (?:to|for|by)\b)"
+    r"|\b(?:request|motion|bid|application) (?:was|were|has been) (?P<passive>grant|approv|den|reject|refus)"
+)
+_STAYS = ("stay", "stay-extension", "abeyance")
+
+
+def _decide_what_was_asked(event: Event, raw: Sequence[Event]) -> None:
+    """Of "granted the request": what the motion told right before asked for, if that is a stay."""
+    found = _DECIDES.search(event.text) if event.rule in ("ruling", "ruling-passive") else None
+    if found is None:
+        return
+    asked = [
+        o
+        for o in raw
+        if o.cls == Class.MOTION and o.start < event.start and event.sentence - o.sentence <= _ASKED_REACH
+    ]
+    motion = max(asked, key=lambda o: o.start, default=None)
+    if motion is None or motion.codes.get("relief") not in _STAYS:
+        return
+    granted = (found["what"] or found["passive"]) in ("grant", "approv")
+    event.codes.update(relief=motion.codes["relief"], outcome="granted" if granted else "denied")
+    event.case = motion.case or event.case
+    event.duration = event.duration or motion.duration
+
+
+_ASKED_REACH = 3
+"""Sentences after a motion within which "the request" means it."""
 _GRANTS = re.compile(
     r"\b(?:grant|approv)\w* (?:the|a|their|its|that|this) (?:[\w-]+ ){0,2}(?:request|motion|bid)\b(?! (?:to|for)\b)"
 )
@@ -305,10 +336,13 @@ _GRANTS = re.compile(
 
 def _only_grants(event: Event, raw: Sequence[Event]) -> bool:
     """Of "granted the joint request" next to the stay that it grants says nothing of its own."""
-    if event.rule != "ruling" or not _GRANTS.search(event.text):
+    if event.rule != "ruling" or event.codes.get("relief") in _STAYS or not _GRANTS.search(event.text):
         return False
     return any(
-        o.cls == Class.ORDER and o.codes.get("outcome") == "granted" and abs(o.sentence - event.sentence) <= 2
+        o is not event
+        and o.cls == Class.ORDER
+        and o.codes.get("outcome") == "granted"
+        and abs(o.sentence - event.sentence) <= 2
         for o in raw
     )
 
@@ -413,8 +447,25 @@ def _headlines(body: Sequence[Event], headlines: Sequence[Event]) -> list[Event]
     return [
         h
         for h in headlines
-        if h.cls not in _SPEECH and not any(b.cls == h.cls and not _compatible(b, h) for b in body)
+        if h.cls not in _SPEECH
+        and not any(b.cls == h.cls and not _compatible(b, h) for b in body)
+        and not _is_only_asked(h, body)
     ]
+
+
+def _is_only_asked(headline: Event, body: Sequence[Event]) -> bool:
+    """Whether a headline tells as done what the body only tells of as asked for: "SEC drops case"."""
+    relief = "dismissal" if headline.cls == Class.DISMISSAL else headline.codes.get("relief")
+    if headline.cls not in (Class.DISMISSAL, Class.ORDER) or relief is None:
+        return False
+    done = any(
+        b.cls == headline.cls
+        and b.modality is Modality.ASSERTED
+        and b.codes.get("relief") == headline.codes.get("relief")
+        for b in body
+    )
+    asked = any(b.cls == Class.MOTION and b.codes.get("relief") == relief for b in body)
+    return asked and not done
 
 
 def _merge(found: Sequence[Event]) -> list[Event]:
@@ -452,6 +503,11 @@ def _compatible(a: Event, b: Event) -> bool:
         mine, theirs = a.roles.get(role, []), b.roles.get(role, [])
         if mine and theirs and not any(m is t for m in mine for t in theirs):
             return False
+    if a.cls == Class.COMPLAINT and a.agents() and b.agents() and (a.case is None or a.case is not b.case):
+        # one with only its plaintiff and one with only its defendant are two
+        return any(m is t for r in a.roles for m in a.roles[r] for t in b.roles.get(r, [])) and _dates_agree(
+            a, b
+        )
     return _dates_agree(a, b)
 
 

@@ -277,6 +277,7 @@ class _Linker:
             )
             entity.judge |= (
                 self.text[max(0, mention.start - 10) : mention.start].endswith(_JUDGE_TITLES)
+                or _JUDGE_BEFORE.search(self.text, max(0, mention.start - 60), mention.start) is not None
                 or _JUDGE_AFTER.match(self.text, mention.end) is not None
             )
         if mention.cls == Class.TASK_FORCE and entity.owner is None:
@@ -470,6 +471,7 @@ _OFFICIAL = re.compile(
     r"chair(?:man|woman)?|commissioner|(?:enforcement|division) director),? $"
 )
 _JUDGE_TITLES = ("Judge ", "judge ", "Justice ")
+_JUDGE_BEFORE = re.compile(r"\bjudge(?: (?:in|at|of|overseeing|presiding) [\w ]{2,40})?, $")
 _JUDGE_AFTER = re.compile(
     r",? (?:a |the |an )?(?:U\.S\. |United States |US |federal |Senior |Chief )*(?:District |Circuit |Bankruptcy |Magistrate )?[Jj]udge\b"
 )

@@ -614,7 +614,7 @@ def _person_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str
             rf"(?P<name>{_PERSON}),\s+(?:who|whose|\d\d,|(?i:(?:(?:a|an|the|its|his|her)\s+)?(?:[\w’'-]+\s+){{0,5}}?(?:{nouns}))\b)"
         ),
         re.compile(
-            rf"\b(?i:{nouns})(?:\s+(?:of|at)\s+[\w’'. ]{{2,30}}?)?,\s+(?P<name>{_PERSON})(?=[,.;)]| and\b)"
+            rf"\b(?i:{nouns})(?:\s+(?:of|at|in)\s+[\w’'. ]{{2,30}}?)?,\s+(?P<name>{_PERSON})(?=[,.;)]| and\b)"
         ),
     )
 

@@ -154,7 +154,8 @@ def _event_records(document: str, text: str, event: Event) -> Iterator[FactRecor
     pairs: list[tuple[Entity | None, Entity | None]]
     nobody: list[None] = [None]
     sure = confidence.confidence(form, event)
-    if len(subjects) > 1 and (not objects or {id(o) for o in objects} <= {id(s) for s in subjects}):
+    joint = len(subjects) > 1 and event.cls != Class.COMPLAINT
+    if joint and (not objects or {id(o) for o in objects} <= {id(s) for s in subjects}):
         pairs = [(s, next(o for o in subjects if o is not s)) for s in subjects]
     else:
         pairs = [(s, o) for s in subjects or nobody for o in objects or nobody]

@@ -338,9 +338,9 @@ class Slots:
         else:
             stretch = self.clause.inside(self.match.end(), sentence.end)
         for mention in stretch:
-            if (
-                mention.kind is MentionKind.PRONOUN and self.clause.is_possessive(mention)
-            ) or self.clause.is_modifier(mention):
+            if (mention.kind is MentionKind.PRONOUN and self.clause.is_possessive(mention)) or (
+                kind != "Firm" and self.clause.is_modifier(mention)
+            ):
                 continue
             if of_kind(self.linked.of(mention), kind):
                 group = (

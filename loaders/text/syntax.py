@@ -21,7 +21,7 @@ from cryptoreg.loaders.text.tokens import Sentence
 from cryptoreg.ontology.generated.names import Class
 
 _JOINT = re.compile(
-    r"\s*(?:\([^)]{0,40}\)\s*)?(?:,\s+(?:Inc|LLC|Ltd|Corp|L\.P)\b\.?\s*)?(?:,\s+(?:of|from)\s+[A-Z][\w.]+(?:,\s+[A-Z][\w.]+)?)?(?:,\s*(?:and|&|or|plus)?|and|&|or|plus|as well as|along with|together with)\s+"
+    r"\s*(?:\([^)]{0,40}\)\s*)?(?:,\s+(?:Inc|LLC|Ltd|Corp|L\.P)\b\.?\s*)?(?:,\s+(?:its|their|his|her|two|three|four|several|some|other)\s+(?:[\w.-]+\s){0,3}[\w-]+\s*)?(?:,\s+(?:of|from)\s+[A-Z][\w.]+(?:,\s+[A-Z][\w.]+)?)?(?:,\s*(?:and|&|or|plus)?|and|&|or|plus|as well as|along with|together with)\s+"
     r"(?:(?:the|its|their|his|her|two|three|both|then|former|co-?)[\s-]+|"
     r"(?!that\b|who\b|which\b|to\b|by\b|for\b|in\b|on\b|at\b|with\b|from\b|is\b|was\b|are\b|were\b|has\b|had\b|have\b|will\b|not\b|[a-z]+ed\b|[a-z]+ing\b|said\b|says\b|when\b|after\b|before\b|as\b)"
     r"[a-z][\w-]*[’']?s?,?\s+|"
@@ -95,11 +95,13 @@ class Clause:
         """Who does what a verb of the next clause says that has no subject of its own: "denied it and stayed"."""
         if self._is_attached_gerund(end):
             return self._matrix_subject(end)
-        scan = _Scan(self)
-        found = scan.subject(end)
-        own = [] if found else [m for m in self.inside(self.start, end) if self._is_free(m)]
-        if found or own:
-            return found or self.group(own[0], end)
+        # what opens the clause did it, not what its verb acts on: "sued Kraken and dropped"
+        own = [m for m in self.inside(self.start, end) if self._is_free(m)]
+        if own:
+            return self.group(own[0], end)
+        found = _Scan(self).subject(end)
+        if found:
+            return found
         return [] if self.previous is None else self.previous._shared_subject(self.start)
 
     def _opens_the_sentence(self, verb_start: int) -> bool:
@@ -308,6 +310,10 @@ _CONTACT = re.compile(
     r"(?<=[a-z])\s(?:(?:that|which|whom)\s)?(?:he|she|it|they)\s(?:\w+ly\s|co-)?(?:\w+ed|ran|run|runs|led|leads|built|began|owns?|holds?|held|made|sold|controls|left|set up)$"
 )
 """A relative clause without a pronoun: "the company he founded"."""
+_AND_OTHERS = re.compile(
+    r"(?<=\w),?\s(?:and|as well as)\s(?:his|her|its|their|two|three|several|other|some)\s(?:[\w-]+\s){0,4}[\w-]+$"
+)
+"""Somebody without a name beside one who has one: "Kwon and his companies"."""
 _SPEAKS_FOR = re.compile(
     r"\b(?:(?:[Ll]awyers?|[Aa]ttorneys?|[Cc]ounsel|[Ss]pokes(?:man|woman|person|people)|[Rr]epresentatives?) (?:for|of)|(?:[Pp]anel|[Jj]udges?|[Jj]ustices|[Mm]ajority|[Bb]ench) (?:of|at|on|from|in)) (?:the )?$"
 )
@@ -395,9 +401,10 @@ class _Scan:
             return floor + opening if opening >= 0 else None
         if before.endswith(","):
             return self._before_insertion(before, floor)
-        contact = _CONTACT.search(before)
-        if contact:
-            return floor + contact.start()
+        for others in (_CONTACT, _AND_OTHERS):
+            found = others.search(before)
+            if found:
+                return floor + found.start()
         adverbial = None if before.endswith((" and", " or", " but", " then")) else _ADVERBIAL.search(before)
         if adverbial:
             # the shortest stretch that begins with a preposition and holds no verb of its own
@@ -529,6 +536,15 @@ def _is_participle(head: str) -> bool:
 _ADVERBS = ("also", "not", "now", "once", "jointly", "since", "again")
 
 
+def _stands_at(clause: Clause, verb_start: int) -> bool:
+    """Whether an authority's name stands right before a verb: authorities sue, and are seldom sued."""
+    return any(
+        m.cls in (Class.REGULATOR, Class.GOVERNMENT_BODY)
+        and clause.text[m.end : verb_start].strip() in ("", "also", "then", "first", "later", "itself")
+        for m in clause.inside(max(clause.sentence.start, verb_start - 90), verb_start)
+    )
+
+
 def voice(text: str, clause: Clause, verb_start: int, verb: str) -> Voice:
     """How the verb at an offset stands, by its form and by the words before it."""
     before = islice(words_before(_WORD_OR_SIGN, text, clause.sentence.start, verb_start), 5)
@@ -545,6 +561,8 @@ def voice(text: str, clause: Clause, verb_start: int, verb: str) -> Voice:
         return Voice.NON_FINITE
     if last in _words("auxiliaries") and not head.endswith("ing"):
         return Voice.PASSIVE
+    if _stands_at(clause, verb_start):
+        return Voice.ACTIVE  # "which the SEC sued in May"
     if head in _WITH_OBJECT and re.match(
         r" (?:of|with|to|on|in|for)\b", text[verb_start + len(verb) : verb_start + len(verb) + 6]
     ):
