@@ -26,7 +26,7 @@ class Token:
         start: first character in the question as typed.
         end: one after the last.
         possessive: whether it ended in an apostrophe and s.
-        comma: whether a comma, colon, dash or full stop stands right before it.
+        comma: whether a comma, colon, dash or the end of a sentence stands right before it.
         apart: whether a date, a length or a sum stands right before it.
     """
 
@@ -49,7 +49,7 @@ def tokens(question: str) -> list[Token]:
     last = 0
     for found in _TOKEN.finditer(question):
         text, start, end = found[0], found.start(), found.end()
-        comma = bool(re.search(r"[,:;.–—]\s*$|\s-\s*$", question[last:start]))
+        comma = bool(re.search(r"[,:;.?!–—]\s*$|\s-\s*$", question[last:start]))
         last = end
         lower = text.lower().replace("’", "'")
         if lower.endswith("n't") and len(lower) > 3:

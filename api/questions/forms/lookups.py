@@ -153,6 +153,8 @@ def who(context: Context) -> Query | None:
     slots = context.slots
     if not slots.asks_for("who") or not context.events:
         return None
+    if slots.asks_for("list") and slots.noun("lawsuit") is not None:
+        return None  # "Who else …? Which prosecutions …?"
     event = next((e for e in context.events if e.sense.value != "filing"), context.events[0])
     kind = context.build.kind(event, slots)
     if kind in EVENT_KINDS_WITHOUT_CASE and not slots.cases:

@@ -92,7 +92,8 @@ def _check_premise(context: Context) -> None:
     times = tuple(w for t in context.slots.times for w in context.build.when(t))
     run = Execution(context.store, Query(ask=Ask.TRUTH, of=base, expect=times))
     run.resolve()
-    if run.things(base) and not run.things(base.with_(*times)):
+    known = [f for f in run.things(base) if f.date is not None]
+    if known and not any(f.sure or f.date for f in run.things(base.with_(*times))):
         raise false_premise(f"{selection_words(base)} {' '.join(when_words(w) for w in times)}")
 
 
