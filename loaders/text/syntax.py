@@ -311,7 +311,7 @@ _CONTACT = re.compile(
 )
 """A relative clause without a pronoun: "the company he founded"."""
 _AND_OTHERS = re.compile(
-    r"(?<=\w),?\s(?:and|as well as)\s(?:his|her|its|their|two|three|several|other|some)\s(?:[\w-]+\s){0,4}[\w-]+$"
+    r"(?<=\w),?\s(?:and|as well as)\s(?:his|her|its|their|two|three|several)\s(?:[\w-]+\s){0,4}[\w-]+$"
 )
 """Somebody without a name beside one who has one: "Kwon and his companies"."""
 _SPEAKS_FOR = re.compile(
