@@ -12,7 +12,8 @@ from cryptoreg.loaders.text.cases import Case
 from cryptoreg.loaders.text.frames import Frame, Qualifier, conduct_of, frames, qualifiers
 from cryptoreg.loaders.text.linking import Entity, Linked
 from cryptoreg.loaders.text.modality import Cue
-from cryptoreg.loaders.text.openings import matches, search
+from cryptoreg.loaders.text.needles import Finder
+from cryptoreg.loaders.text.openings import matches, search, words
 from cryptoreg.loaders.text.slots import Sentences, Slots, trimmed
 from cryptoreg.loaders.text.syntax import Clause, Voice, clause_at
 from cryptoreg.loaders.text.times import Quantity, TimeMention
@@ -37,7 +38,13 @@ _LEGAL = re.compile(
 
 def is_legal(text: str) -> bool:
     """Whether words speak of law, courts or regulators."""
-    return _LEGAL.search(text) is not None
+    tried = _legal().places(words(text))
+    return any(search(_LEGAL, text, 0, len(text), places) is not None for _, places in tried)
+
+
+@cache
+def _legal() -> Finder:
+    return Finder([_LEGAL])
 
 
 @dataclass(slots=True)
@@ -618,18 +625,16 @@ _FORECAST = re.compile(
 def _hedged_clauses(text: str, linked: Linked, unit: Sentences, found: list[Event]) -> list[Event]:
     """A forecast that no frame tells: what may or might be, about a named thing in legal matters."""
     out: list[Event] = []
-    if unit.sentence.kind in (BlockKind.TITLE, BlockKind.HEADING) or not _LEGAL.search(unit.sentence.text):
+    hedges = [cue for cue in unit.cues if cue.cue is Cue.HEDGE]
+    if unit.sentence.kind in (BlockKind.TITLE, BlockKind.HEADING) or not hedges:
         return out
-    for cue in unit.cues:
-        if (
-            cue.cue is not Cue.HEDGE
-            or not _FORECAST.search(text, cue.start, cue.end)
-            or is_order(text)
-            or any(
-                (e.modality is Modality.SPECULATED and e.start < cue.end and e.end > cue.start)
-                or cue.reaches(e.trigger[0])
-                for e in (*found, *out)
-            )
+    if is_order(text) or not is_legal(unit.sentence.text):
+        return out
+    for cue in hedges:
+        if not _FORECAST.search(text, cue.start, cue.end) or any(
+            (e.modality is Modality.SPECULATED and e.start < cue.end and e.end > cue.start)
+            or cue.reaches(e.trigger[0])
+            for e in (*found, *out)
         ):
             continue
         clause = clause_at(unit.clauses, cue.start)
