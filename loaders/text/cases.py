@@ -104,7 +104,7 @@ class Cases:
         directed against among them, and stands nearest.
         """
         named = [e for e in agents if (e.cls in AUTHORITIES or is_party(e)) and not is_court(e)]
-        ranked = []
+        possible = []
         for case in self._cases.values():
             shared = sum(any(p is e or _same_side(p, e) for p in case.parties) for e in named)
             if named and shared == 0:
@@ -113,6 +113,11 @@ class Cases:
                 continue
             if any(e.cls in AUTHORITIES and not any(_same_side(e, p) for p in case.parties) for e in named):
                 continue
+            possible.append((shared, case))
+        if len(possible) < 2:
+            return possible[0][1] if possible else None
+        ranked = []
+        for shared, case in possible:
             distance = min(
                 (max(0, start - e) if s <= start else s - end + _AFTER_COSTS for s, e in case.mentions),
                 default=10**9,

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.mentions import Mention, MentionKind
@@ -175,12 +175,14 @@ _PROSECUTORS = frozenset({"doj", "us", "sdny", "edny", "cps", "sfo"})
 def is_prosecutor(entity: Entity) -> bool:
     """An authority that brings criminal cases."""
     return entity.cls in AUTHORITIES and (
-        (entity.entry is not None and entity.entry.id in _PROSECUTORS)
-        or "prosecutor" in entity.name.lower()
-        or "attorney" in entity.name.lower()
-        or "grand jury" in entity.name.lower()
-        or "police" in entity.name.lower()
+        (entity.entry is not None and entity.entry.id in _PROSECUTORS) or _prosecutes_by_name(entity.name)
     )
+
+
+@lru_cache(10_000)
+def _prosecutes_by_name(name: str) -> bool:
+    low = name.lower()
+    return any(word in low for word in ("prosecutor", "attorney", "grand jury", "police"))
 
 
 def link(
