@@ -142,11 +142,18 @@ def _qualifying() -> list[tuple[Qualifier, re.Pattern[str]]]:
     return [(qualifier, pattern) for qualifier in qualifiers() for pattern in qualifier.patterns]
 
 
+@cache
+def _against() -> list[re.Pattern[str]]:
+    """Words with which a frame does not fit."""
+    return [frame.unless for frame in frames() if frame.unless is not None]
+
+
 def patterns() -> dict[str, list[re.Pattern[str]]]:
     """Those of all frames and qualifiers, by the names under which a sentence tells which are worth trying."""
     return {
         "frames": [pattern for _, pattern in _constructions()],
         "qualifiers": [pattern for _, pattern in _qualifying()],
+        "unless": _against(),
     }
 
 
@@ -234,7 +241,7 @@ def _fits(frame: Frame, slots: Slots) -> bool:
         slots.text[max(slots.unit.sentence.start, slots.verb_start - 60) : slots.verb_start]
     ):
         return False
-    if frame.unless is not None and frame.unless.search(slots.clause_text()):
+    if frame.unless is not None and _spoken_against(frame.unless, slots):
         return False
     need = frame.needs.get("subject")
     if need == "court" and not slots.is_court_act():
@@ -242,6 +249,12 @@ def _fits(frame: Frame, slots: Slots) -> bool:
     if need == "court!" and not slots.is_court_act(strict=True):
         return False
     return need in (None, "court", "court!", True) or bool(slots.fill(f"subject.{need}"))
+
+
+def _spoken_against(unless: re.Pattern[str], slots: Slots) -> bool:
+    number = _against().index(unless)
+    tried = any(number == n for n, _ in slots.unit.tried["unless"])
+    return tried and unless.search(slots.clause_text()) is not None
 
 
 _ABOUT_HOW = re.compile(r"\b(?:how|whether|what) (?:[\w’'-]+ ){1,4}$")

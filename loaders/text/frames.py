@@ -9,6 +9,8 @@ from functools import cache
 from typing import Any
 
 from cryptoreg.loaders.text.lexicon import compiled, table
+from cryptoreg.loaders.text.needles import Finder
+from cryptoreg.loaders.text.openings import search, words
 from cryptoreg.ontology.generated.names import PARENTS, PROPERTIES
 
 
@@ -99,4 +101,13 @@ def conduct_of(content: str) -> str | None:
     >>> conduct_of("misappropriating customer funds"), conduct_of("the weather is fine")
     ('misappropriation', None)
     """
-    return next((code for code, pattern in conducts() if pattern.search(content)), None)
+    for number, places in _conduct_finder().places(words(content)):
+        code, pattern = conducts()[number]
+        if search(pattern, content, 0, len(content), places) is not None:
+            return code
+    return None
+
+
+@cache
+def _conduct_finder() -> Finder:
+    return Finder([pattern for _, pattern in conducts()])
