@@ -31,6 +31,7 @@ import neo4j.graph
 import neo4j.spatial
 import neo4j.time
 from neo4j.exceptions import (
+    AuthError,
     ClientError,
     DriverError,
     Neo4jError,
@@ -269,7 +270,7 @@ def _sentences(stage: str) -> Iterator[None]:
     """Turn what the driver raises into one of our errors."""
     try:
         yield
-    except (ServiceUnavailable, SessionExpired) as exc:
+    except (ServiceUnavailable, SessionExpired, AuthError) as exc:  # a server that starts knows nobody
         raise EngineRestartedError(
             "The connection to Neo4j was lost while the query ran: a query that cannot be stopped "
             "makes the embedded server restart. Ask again in some seconds, with a smaller query.",
@@ -301,8 +302,6 @@ def _translate(error: Exception) -> CryptoregError | None:
 def _server_error(error: Neo4jError) -> CryptoregError:
     code = error.code or ""
     message = _as_typed((error.message or "").strip())
-    if code == "Neo.ClientError.Security.Unauthorized":  # a server that is still starting knows nobody yet
-        return EngineRestartedError("Neo4j is starting. Ask again in some seconds.", stage="no connection")
     if "AccessMode" in code or code.startswith("Neo.ClientError.Security"):
         return QueryRefusedError("Only queries that read are run here; nothing was changed.")
     if any(sign in code for sign in _STOPPED):

@@ -12,7 +12,6 @@ import multiprocessing
 import resource
 import signal
 import threading
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
@@ -30,8 +29,6 @@ BASE_MEMORY = 1 << 30  # address space of Python, the driver and their libraries
 MEMORY_PER_RESULT_BYTE = 8
 RESTART_S = 20.0  # what the supervisor needs to notice, kill and restart, with some air
 
-_STARTING_ATTEMPTS, _STARTING_PAUSE_S = 8, 1.0
-
 Job = tuple[Endpoint, str | None, str, dict[str, Any], Limits]
 
 
@@ -46,16 +43,13 @@ class QuerySandbox:
 
     def run(self, text: str, parameters: Mapping[str, Any] | None = None) -> QueryResult:
         """Run one read-only query; see :func:`cryptoreg.graph.readonly.run_query` for the errors."""
-        for _ in range(_STARTING_ATTEMPTS):
-            try:
-                return self._run(text, parameters or {})
-            except EngineRestartedError as exc:
-                if exc.details.get("stage") != "no connection" or not self._store.settings.embedded:
-                    raise
-                # It was restarted since the last query, or is starting: nothing of ours was lost.
-                time.sleep(_STARTING_PAUSE_S)
-                self._store.reconnect()
-        return self._run(text, parameters or {})
+        try:
+            return self._run(text, parameters or {})
+        except EngineRestartedError as exc:
+            if exc.details.get("stage") != "no connection" or not self._store.settings.embedded:
+                raise
+            self._store.reconnect()  # restarted since the last query: nothing of ours was lost
+            return self._run(text, parameters or {})
 
     def _run(self, text: str, parameters: Mapping[str, Any]) -> QueryResult:
         settings = self._store.settings

@@ -34,6 +34,9 @@ CONNECT_ATTEMPTS = 4
 CONNECT_PAUSE_S = 0.5
 RETRY_S = 8.0  # a dead server must not cost the driver's default of 30 s
 
+_LOST = (ServiceUnavailable, SessionExpired, AuthError)
+"""A read whose connection is lost: a server that is restarting knows nobody until it is all there."""
+
 log = logging.getLogger(__name__)
 
 
@@ -64,7 +67,7 @@ class Store:
         """
         try:
             return self._read(query, params)
-        except (ServiceUnavailable, SessionExpired) as exc:
+        except _LOST as exc:
             if not self.settings.embedded:
                 raise _unreachable(self.address, exc) from exc
             log.warning("read again after a lost connection", extra={"error": str(exc)[:200]})
@@ -90,10 +93,18 @@ class Store:
     def write(self, work: Callable[[neo4j.ManagedTransaction], T]) -> T:
         """Run a unit of work in one transaction that the driver retries when it may."""
         try:
-            with self.session(neo4j.WRITE_ACCESS) as session:
-                return session.execute_write(work)
+            return self._write(work)
+        except AuthError as exc:
+            if not self.settings.embedded:
+                raise _unreachable(self.address, exc) from exc
+            self.reconnect()  # it was restarted, and nothing of this work has reached it
+            return self._write(work)
         except (ServiceUnavailable, SessionExpired) as exc:
             raise _unreachable(self.address, exc) from exc
+
+    def _write(self, work: Callable[[neo4j.ManagedTransaction], T]) -> T:
+        with self.session(neo4j.WRITE_ACCESS) as session:
+            return session.execute_write(work)
 
     def run_schema(self, statement: str) -> None:
         """Run one statement that changes the schema (these cannot share a transaction with data)."""
@@ -112,7 +123,16 @@ class Store:
         return self._endpoint
 
     def reconnect(self) -> None:
-        """Find the embedded server again (it may have been restarted on another port)."""
+        """Find the embedded server again (it may have been restarted, on another port) and wait until it answers.
+
+        Raises:
+            EngineError: it cannot be started or reached.
+        """
+        self.find_again()
+        _greet(self)
+
+    def find_again(self) -> None:
+        """Connect to where the embedded server is now, without asking it anything."""
         self._driver.close()
         self._endpoint = engine.ensure_running(self.settings)
         self._driver = connect_driver(self._endpoint)
@@ -177,7 +197,7 @@ def _greet(store: Store) -> None:
             if not store.settings.embedded or attempt == CONNECT_ATTEMPTS - 1:
                 raise _unreachable(store.address, exc) from exc
             time.sleep(CONNECT_PAUSE_S)
-            store.reconnect()
+            store.find_again()
 
 
 def as_query(text: str) -> LiteralString:

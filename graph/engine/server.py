@@ -33,6 +33,7 @@ from cryptoreg.settings import Settings
 POLL_S = 0.1
 STOP_TIMEOUT_S = 30.0
 NEEDED_BYTES = 64 * 2**20
+LOG_END_BYTES = 20_000
 
 log = logging.getLogger(__name__)
 
@@ -76,6 +77,9 @@ class ServerStatus:
 def ensure_running(settings: Settings, progress: Progress | None = None) -> Endpoint:
     """Return the running server of the data folder, starting it when there is none.
 
+    What is returned takes its password: a server that another command or the supervisor is starting is
+    waited for.
+
     Raises:
         EngineError: it cannot be started; the message says why and what to do.
     """
@@ -93,7 +97,7 @@ def ensure_running(settings: Settings, progress: Progress | None = None) -> Endp
                     os.close(fd)
                 break
             found = find(layout)
-            if found is not None and found.port is not None:
+            if found is not None and found.port is not None and _has_started(layout):
                 running = found
                 break
             if time.monotonic() > deadline:
@@ -323,7 +327,7 @@ def _wait_until_listening(settings: Settings, layout: Layout, started: Running) 
         if has_ended(started.pid):
             raise EngineError(_failure_sentence(layout, _tail(layout)))
         running = _with_port(started)
-        if running.port is not None:
+        if running.port is not None and _has_started(layout):
             return running
         time.sleep(POLL_S)
     _end(started, force=True)
@@ -331,6 +335,21 @@ def _wait_until_listening(settings: Settings, layout: Layout, started: Running) 
         f"Neo4j did not answer within {settings.start_timeout_s:.0f} s. Its log is in {layout.logs}. "
         "On a slow machine set CRYPTOREG_START_TIMEOUT_S higher."
     )
+
+
+def _has_started(layout: Layout) -> bool:
+    """Whether a server that listens knows its users already.
+
+    It listens before its system database is up, and refuses every password until then; its log says when
+    all of it is there.
+    """
+    try:
+        with (layout.logs / "neo4j.log").open("rb") as handle:
+            handle.seek(max(0, os.fstat(handle.fileno()).st_size - LOG_END_BYTES))
+            text = handle.read()
+    except OSError:
+        return True
+    return text.rfind(b"Started.") >= text.rfind(b"Starting...")
 
 
 def _failure_sentence(layout: Layout, text: str) -> str:
@@ -353,7 +372,7 @@ def _failure_sentence(layout: Layout, text: str) -> str:
     return f"Neo4j could not start: {last[:300]} (logs in {layout.logs})."
 
 
-def _tail(layout: Layout, size: int = 20_000) -> str:
+def _tail(layout: Layout, size: int = LOG_END_BYTES) -> str:
     parts = []
     for name in ("debug.log", "neo4j.log", "console.log"):
         try:

@@ -191,6 +191,12 @@ def test_a_password_that_does_not_fit_is_said(own: Settings) -> None:
         open_store(own)
 
 
+def test_a_store_goes_on_with_a_server_that_was_killed(own: Settings) -> None:
+    with open_store(own) as store:
+        engine.stop(own, force=True)
+        assert store.read("RETURN 1 AS n") == [{"n": 1}]
+
+
 def test_too_little_memory_is_said(tmp_path: Path) -> None:
     huge = make_settings(tmp_path, heap_mb=2**30)
     with pytest.raises(EngineError, match="CRYPTOREG_HEAP_MB"):
