@@ -50,6 +50,8 @@ class Kind(StrEnum):
     """One docket number of one case in two courts."""
     DENIAL = "denial"
     """One source denies what another says."""
+    SEAT = "seat"
+    """Two holders of one office at once (:mod:`cryptoreg.graph.seats`)."""
     IMPOSSIBLE = "impossible"
     """A source tells of a day after its own publication."""
 

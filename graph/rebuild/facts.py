@@ -10,7 +10,7 @@ from typing import Any
 
 from cryptoreg.graph import conflicts as conflict_level
 from cryptoreg.graph import facts as fact_level
-from cryptoreg.graph import rules
+from cryptoreg.graph import rules, seats
 from cryptoreg.graph.conflicts import Conflict
 from cryptoreg.graph.facts import Fact, FactSheet, SourceRow, StatementRow
 from cryptoreg.graph.identity.events import CASE_RELATIONS
@@ -40,7 +40,13 @@ MATCH (f:Fact {predicate: 'hasProceeding'}) WHERE f.object_id IN $ids RETURN DIS
 """
 _EVENTS_OF = """
 MATCH (c:Fact) WHERE c.object_id IN $matters AND c.predicate IN $relations AND c.rule IS NULL
-RETURN DISTINCT c.subject_id AS id
+RETURN DISTINCT c.subject_id AS id, c.object_id AS matter
+"""
+_OFFICES_BEFORE = """
+MATCH (f:Fact {predicate: 'tenureOf'}) WHERE f.subject_id IN $ids RETURN DISTINCT f.object_id AS office
+"""
+_TENURES_OF = """
+MATCH (f:Fact {predicate: 'tenureOf'}) WHERE f.object_id IN $offices RETURN DISTINCT f.subject_id AS tenure
 """
 _STORED = "MATCH (f:Fact) WHERE f.subject_id IN $ids AND f.rule IS NULL RETURN f {.*} AS f"
 
@@ -69,18 +75,21 @@ def tell(chunk: Chunk, touched: set[str]) -> Told:
     said = _said(chunk, touched)
     sheets = fact_level.sheets(said)
     cases, owned = _cases(chunk, sheets, touched)
-    derived = [f for case in sorted(cases) for f in _derive(chunk, case, sheets, touched)]
+    derived = _derive(chunk, cases, sheets, touched)
     subjects = {f.subject for f in derived} | touched | _derived_before(chunk, cases | owned)
-    others = _stored(chunk, {f.subject for f in derived} - touched)
+    offices, tenures = _seats(chunk, sheets, touched)
+    subjects |= tenures  # a tenure that nobody touched may become disputed by another one
+    others = _stored(chunk, ({f.subject for f in derived} | tenures) - touched)
     together = fact_level.sheets([*said, *others, *derived])
     found = [c for sheet in together.values() for c in conflict_level.find(sheet)]
     found += _docket_conflicts(chunk, [s for s in together.values() if s.cls() == Class.LAWSUIT])
+    found += _seat_conflicts(offices, together)
     marked = conflict_level.mark([*said, *others, *derived], found)
     told = Told(fact_level.sheets(marked), subjects)
     keep_stored = {f.id for f in others}
     _save(chunk, told, [f for f in marked if f.id not in keep_stored], touched, subjects)
     _mark_stored(chunk, [f for f in marked if f.id in keep_stored])
-    told.conflicts = _save_conflicts(chunk, set(together) | subjects, found)
+    told.conflicts = _save_conflicts(chunk, set(together) | subjects | offices, found)
     return told
 
 
@@ -123,17 +132,30 @@ def _cases(chunk: Chunk, sheets: dict[str, FactSheet], touched: set[str]) -> tup
     return cases - owned, owned
 
 
-def _derive(chunk: Chunk, case: str, sheets: dict[str, FactSheet], touched: set[str]) -> list[Fact]:
-    """The derived facts of one case, from its own facts and those of its events."""
-    own = sheets.get(case) or FactSheet(case, _stored(chunk, {case} - touched))
-    matters = [case, *own.objects(Relation.HAS_PROCEEDING)]
-    stored = {
-        r["id"] for r in chunk.rows(_EVENTS_OF, matters=matters, relations=[str(r) for r in CASE_RELATIONS])
-    }
+def _derive(
+    chunk: Chunk, cases: Collection[str], sheets: dict[str, FactSheet], touched: set[str]
+) -> list[Fact]:
+    """The derived facts of cases, from their own facts and those of their events; all read at once."""
+    ordered = sorted(cases)
+    known = fact_level.sheets(_stored(chunk, set(ordered) - set(sheets) - touched))
+    own = {case: sheets.get(case) or known.get(case) or FactSheet(case) for case in ordered}
+    matters = {case: {case, *own[case].objects(Relation.HAS_PROCEEDING)} for case in ordered}
+    stored: dict[str, set[str]] = {}
+    every = sorted({m for ids in matters.values() for m in ids})
+    for row in chunk.rows(_EVENTS_OF, matters=every, relations=[str(r) for r in CASE_RELATIONS]):
+        stored.setdefault(row["matter"], set()).add(row["id"])
+    others = fact_level.sheets(_stored(chunk, {e for ids in stored.values() for e in ids} - touched))
     # Of what this chunk makes anew, only the new facts count.
-    mine = [s for s in sheets.values() if any(o in matters for r in CASE_RELATIONS for o in s.objects(r))]
-    others = fact_level.sheets(_stored(chunk, stored - touched))
-    return rules.derive(own, sorted([*mine, *others.values()], key=lambda s: s.id))
+    fresh: dict[str, set[str]] = {}
+    for sheet in sheets.values():
+        for matter in (o for r in CASE_RELATIONS for o in sheet.objects(r)):
+            fresh.setdefault(matter, set()).add(sheet.id)
+    out: list[Fact] = []
+    for case in ordered:
+        mine = {e for m in matters[case] for e in fresh.get(m, ())}
+        theirs = {e for m in matters[case] for e in stored.get(m, ()) if e in others}
+        out += rules.derive(own[case], [sheets[e] if e in mine else others[e] for e in sorted(mine | theirs)])
+    return out
 
 
 def _stored(chunk: Chunk, ids: Collection[str]) -> list[Fact]:
@@ -156,6 +178,25 @@ def _docket_conflicts(chunk: Chunk, cases: Sequence[FactSheet]) -> list[Conflict
         return []
     stored = fact_level.sheets(_said(chunk, several))
     return [c for s in cases if (c := conflict_level.of_dockets(s, stored)) is not None]
+
+
+def _seats(chunk: Chunk, sheets: dict[str, FactSheet], touched: set[str]) -> tuple[set[str], set[str]]:
+    """The offices whose holders may have changed, and all tenures of theirs that are stored."""
+    held = [o for s in sheets.values() for o in s.objects(Relation.TENURE_OF)]
+    before = [r["office"] for r in chunk.rows(_OFFICES_BEFORE, ids=sorted(touched))]
+    offices = {*held, *before, *(i for i, s in sheets.items() if s.cls() == Class.OFFICE)}
+    if not offices:
+        return set(), set()
+    stored = {r["tenure"] for r in chunk.rows(_TENURES_OF, offices=sorted(offices))}
+    return offices, stored - touched
+
+
+def _seat_conflicts(offices: Collection[str], together: dict[str, FactSheet]) -> list[Conflict]:
+    tenures: dict[str, list[FactSheet]] = {}
+    for sheet in together.values():
+        for office in sheet.objects(Relation.TENURE_OF):
+            tenures.setdefault(office, []).append(sheet)
+    return [c for o in sorted(offices) if (c := seats.of_office(o, tenures.get(o, ()))) is not None]
 
 
 # ---------------------------------------------------------------- saving
