@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from cryptoreg.api.questions.building import criminal_case
 from cryptoreg.api.questions.failures import refused
 from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, PERSONAL, Context
 from cryptoreg.api.questions.forms.special import conducts
 from cryptoreg.api.questions.query import Ask, Link, Measure, Query, Ref, Relation, Selection, Value
+from cryptoreg.api.questions.taking_part import criminal_case
 
 _GROUPS = {
     "court": "court", "judge": "judge", "plaintiff": "plaintiff", "defendant": "defendant", "regulator": "plaintiff",

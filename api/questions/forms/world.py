@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cryptoreg.api.questions.alike import stem
-from cryptoreg.api.questions.building import ORDINALS
+from cryptoreg.api.questions.anchors import ORDINALS
 from cryptoreg.api.questions.failures import refused, unknown
 from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, Context
 from cryptoreg.api.questions.query import Ask, Link, Measure, OneOf, Query, Ref, Selection, Value, When

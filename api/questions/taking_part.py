@@ -1,0 +1,149 @@
+"""Who takes part in a lawsuit, on which side, and of what type it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cryptoreg.api.questions.query import (
+    Link,
+    OneOf,
+    Ref,
+    Selection,
+    Value,
+    When,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cryptoreg.api.questions.building import Builder
+    from cryptoreg.api.questions.reading import Item
+    from cryptoreg.api.questions.slots import Slots
+
+Condition = When | Link | Value | OneOf
+_GOVERNMENT = frozenset({"Regulator", "GovernmentBody"})
+
+
+def types(build: Builder, slots: Slots) -> list[Condition]:
+    """Civil or criminal, and on appeal."""
+    out: list[Condition] = []
+    noun = slots.noun("lawsuit")
+    sense = noun.sense("noun") if noun is not None else None
+    criminal = "criminal" in slots.qualities or (sense is not None and sense.get("type") == "criminal")
+    criminal = criminal or any(e.sense.get("type") == "criminal" for e in slots.events)
+    if criminal or "civil" in slots.qualities:
+        out.append(criminal_case(negated=not criminal))
+    for quality, kinds in _COURTS_OF.items():
+        if quality in slots.qualities and not any(c.value == "appeal" for c in slots.cases):
+            among = Value(name="proceeding_kind", op="among", value=kinds)
+            out.append(Link(path="proceeding", to=Selection(of="proceeding", where=(among,))))
+    return out
+
+
+def parties(build: Builder, slots: Slots) -> list[Condition]:
+    """Who takes part, on which side."""
+    out: list[Condition] = []
+    side = (
+        "party"
+        if "side-any" in slots.flags
+        else "plaintiff"
+        if "side-plaintiff" in slots.flags
+        else "defendant"
+        if "side-defendant" in slots.flags or slots.noun("defendant")
+        else None
+    )
+    for use in slots.agents:
+        item = use.item
+        public = item.is_a(*_GOVERNMENT)
+        path = "party"
+        event = slots.events[0] if slots.events else None
+        acts = next((e for e in slots.events if item in e.by), None)
+        suffers = next((e for e in slots.events if item in e.objects), None)
+        if use.role in ("defendant", "plaintiff"):
+            path = use.role
+        elif acts is not None and _both_sides(acts.by):
+            path = "party"  # "the SEC and Binance stipulated": one of them is the plaintiff
+        elif side is not None and not (slots.noun("lawsuit") and use.role == "adjacent"):
+            path = side
+        elif (
+            acts is not None
+            and acts.sense.value
+            in (
+                "filing",
+                "charging",
+                "dismissal",
+                "any-dismissal",
+            )
+        ) or (acts is not None and acts.sense.value == "end" and public):
+            path = "plaintiff"
+        elif suffers is not None and suffers.sense.value in (
+            "filing",
+            "charging",
+            "sentence",
+            "verdict",
+            "plea",
+        ):
+            path = "defendant"
+        elif (
+            (use.role == "adjacent" and public)
+            or (
+                public
+                and event is None
+                and use.role == "any"
+                and slots.noun("lawsuit")
+                and word_before(slots, item) not in ("involving", "with", "about", "concerning")
+            )
+            or (public and event is not None and event.noun and event.sense.value == "filing")
+            or (public and _before_noun(slots, item, ("filing", "dismissal", "stay")))
+        ):
+            path = "plaintiff"
+        to = build.agent(item)
+        if path == "plaintiff" and any(r.id == "doj" for r in to.ids):
+            # the Department of Justice sues in the name of the United States
+            to = to.model_copy(update={"ids": (*to.ids, Ref(id="us", label="United States"))})
+        out.append(Link(path=path, to=to))
+    return out
+
+
+def _both_sides(actors: Sequence[Item]) -> bool:
+    """Whether an authority and somebody else act together."""
+    public = [i.is_a(*_GOVERNMENT) for i in actors]
+    return any(public) and not all(public)
+
+
+def criminal_case(negated: bool = False) -> OneOf:
+    """A criminal case: an indictment, or the United States as plaintiff."""
+    return OneOf(
+        conditions=(
+            Link(path="event", to=Selection(of="indictment")),
+            Link(path="plaintiff", to=Selection(of="agent", ids=(Ref(id="us", label="United States"),))),
+        ),
+        negated=negated,
+    )
+
+
+def word_before(slots: Slots, item: Item) -> str:
+    items = slots.clause.items
+    n = next((k for k, i in enumerate(items) if i is item), 0)
+    while n > 0 and items[n - 1].text.lower() in ("the", "judge", "a", "an", "judges", "u.s"):
+        n -= 1
+    return items[n - 1].text.lower() if n > 0 else ""
+
+
+def _before_noun(slots: Slots, item: Item, kinds: Sequence[str]) -> bool:
+    items = slots.clause.items
+    n = next((k for k, i in enumerate(items) if i is item), -1)
+    for following in items[n + 1 :]:
+        if following.kind == "ignored" and following.text.lower() in ("crypto", "enforcement"):
+            continue
+        sense = following.sense("event") or following.sense("noun")
+        return (
+            sense is not None
+            and sense.form in ("noun", "plural")
+            and (sense.value in kinds or sense.value == "lawsuit")
+        )
+    return False
+
+
+_COURTS_OF = {"on-appeal": ("appeal", "review"), "state": ("state",)}
+"""Kinds of proceeding that a word stands for."""
