@@ -1,0 +1,98 @@
+"""Which of two sides it was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cryptoreg.api.questions import measured, model
+from cryptoreg.api.questions.answer import Answer, Status
+from cryptoreg.api.questions.english import in_english, selection_words
+from cryptoreg.api.questions.query import Link, Selection
+from cryptoreg.api.questions.running import Execution, Found, best
+from cryptoreg.api.questions.times import walk
+
+if TYPE_CHECKING:
+    from cryptoreg.api.questions.outcomes import Outcome
+
+
+_CASE = model.load().paths["case"]
+
+
+def comparison(out: Outcome, run: Execution) -> Answer:
+    q = out.query
+    assert q.measure is not None
+    sides: list[Found] = []
+    for selection in q.among:
+        sides.append(side(out, run, selection))
+    missing = [s for s in sides if s.value is None]
+    if missing:
+        names = " and ".join(str(s.thing["label"]) for s in missing)
+        return out.finish(
+            run, Status.UNKNOWN, reading=f"{in_english(q)} The records do not tell it of {names}."
+        )
+    chosen, perhaps = best(sides, bool(q.largest), 1)
+    if perhaps or len(chosen) > 1:
+        return out.finish(
+            run,
+            Status.UNDETERMINED if perhaps else Status.ANSWERED,
+            answers=[] if perhaps else out.items(chosen, value=out.number),
+            also=out.items(sides, "compared", value=out.number),
+        )
+    rest = [s for s in sides if s is not chosen[0]]
+    return out.finish(
+        run, Status.ANSWERED, answers=out.items(chosen, value=out.number), also=out.items(rest, "the other side", value=out.number)
+    )  # fmt: skip
+
+
+def side(out: Outcome, run: Execution, selection: Selection) -> Found:
+    measure = out.query.measure
+    assert measure is not None
+    if selection.of == "payment":
+        found = [f for f in run.things(selection) if f.sure]
+        run.measure(found, measure, selection)
+        known = sorted((f for f in found if f.value is not None), key=lambda f: -(f.value or (0, 0))[1])
+        direct = [f for f in known if named_in(out, f, selection)]
+        chosen = (direct or known)[:1]
+        if not chosen:
+            return Found({"id": "", "label": selection_words(selection)})
+        case = out.store.read(_CASE_OF, {"id": chosen[0].thing["id"]})
+        return Found(case[0]["case"] if case else chosen[0].thing, chosen[0].rows, True, chosen[0].value)
+    kind = measure.since or "filing"
+    if selection.of not in ("lawsuit", "task-force"):
+        found = [f for f in run.things(selection) if f.sure]
+        run.measure(found, measure, selection)
+        known = sorted((f for f in found if f.value is not None), key=lambda f: f.value or (0, 0))
+        return known[0] if known else Found({"id": "", "label": selection_words(selection)})
+    if selection.of == "task-force":
+        events = Selection(of="formation", where=(Link(path="formed", to=selection),))
+        found = [f for f in run.things(events) if f.sure]
+        run.measure(found, measure, events)
+        return (
+            Found(found[0].thing, found[0].rows, True, found[0].value)
+            if found
+            else Found({"id": "", "label": selection_words(selection)})
+        )
+    if measure.kind == "lifetime":
+        found = [f for f in run.things(selection) if f.sure]
+        run.measure(found, measure, selection)
+    else:
+        target = selection.with_(Link(path="event", to=Selection(of=kind), shown=True))
+        found = [f for f in run.things(target) if f.sure]
+        run.measure(found, measure, target)
+    known = sorted((f for f in found if f.value is not None), key=lambda f: f.value or (0, 0))
+    if not known:
+        return Found({"id": "", "label": selection_words(selection)})
+    return known[-1] if out.query.largest else known[0]
+
+
+def named_in(out: Outcome, f: Found, selection: Selection) -> bool:
+    ids = [
+        r.id
+        for c in walk(selection.where)
+        if isinstance(c, Link) and c.path in ("by", "against")
+        for r in c.to.ids
+    ]
+    return bool(out.store.read(measured.PAYS, {"event": f.thing["id"], "ids": ids}))
+
+
+_CASE_OF = f"MATCH (e {{id: $id}})-[:{_CASE}]->(l:Lawsuit) RETURN l {{.*, classes: labels(l)}} AS case ORDER BY l.id LIMIT 1"

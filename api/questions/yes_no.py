@@ -1,0 +1,160 @@
+"""Answers by yes or no: no, none on record, unknown and a wrong premise are told apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cryptoreg.api.questions import model
+from cryptoreg.api.questions.answer import Answer, Status
+from cryptoreg.api.questions.english import in_english, selection_words
+from cryptoreg.api.questions.query import Link, OneOf, Selection, When
+from cryptoreg.api.questions.running import Execution, Found
+from cryptoreg.api.questions.shown import UNDETERMINED
+from cryptoreg.api.questions.times import walk
+
+if TYPE_CHECKING:
+    from cryptoreg.api.questions.outcomes import Outcome
+
+
+_CASE = model.load().paths["case"]
+
+
+def truth(out: Outcome, run: Execution) -> Answer:
+    q = out.query
+    whole = q.of.with_(*q.expect) if q.expect else q.of
+    found = run.things(whole)
+    sure = [f for f in found if f.sure]
+    if sure:
+        pending = q.largest is False  # an end by then is on record
+        return out.finish(
+            run,
+            Status.ANSWERED,
+            value=not pending if q.largest is not None else True,
+            answers=out.items(sure),
+        )
+    if found:
+        return out.finish(run, Status.UNDETERMINED, also=out.items(found, UNDETERMINED))
+    others = run.things(q.of, main=False) if q.expect else []
+    if q.largest is not None:  # whether it was pending: no end by then
+        if not known_so_far(out, run):
+            return out.finish(
+                run,
+                Status.UNKNOWN,
+                reading=f"{in_english(q)} No end is on record, and the records do not reach that far.",
+            )
+        return out.finish(run, Status.ANSWERED, value=q.largest is False, answers=out.items(others))
+    if others:
+        return out.finish(run, Status.ANSWERED, value=False, answers=out.items(others))
+    return nothing(out, run)
+
+
+def nothing(out: Outcome, run: Execution) -> Answer:
+    """Nothing of the kind is on record: a no where the case is over or known so far, else unknown."""
+    ids = [
+        r.id
+        for c in walk(out.query.of.where)
+        if isinstance(c, Link) and c.to.of == "lawsuit"
+        for r in c.to.ids
+    ]
+    asked = [
+        run.times.spans[id(c)] for c in out.query.expect if isinstance(c, When) and id(c) in run.times.spans
+    ]
+    until = max((s.end_max for s in asked if s.end_max is not None), default=None)
+    rows = out.store.read(_KNOWN, {"ids": ids})
+    if ids and rows:
+        known = max((str(k) for r in rows for k in r["known_to"] or ()), default="")
+        over = any(r["over"] for r in rows)
+        later = any(isinstance(c, When) and c.relation.value in ("after", "since") for c in out.query.expect)
+        if not later and (over or (until is not None and known >= until.isoformat())):
+            return out.finish(run, Status.ANSWERED, value=False)
+        return out.finish(run, Status.UNKNOWN)
+    if not ids and out.query.of.of == "lawsuit":
+        return out.finish(run, Status.ANSWERED, value=False)
+    closed = closed_without_suit(out, run) if out.query.of.of == "filing" else []
+    if closed:
+        return out.finish(run, Status.ANSWERED, value=False, answers=out.items(closed))
+    return out.finish(run, Status.UNKNOWN)
+
+
+def known_so_far(out: Outcome, run: Execution) -> bool:
+    """Whether what is known of a case reaches the time asked for: a later act, or its coverage."""
+    ids = [
+        r.id for c in walk(out.query.of.where) if isinstance(c, Link) and c.to.of == "lawsuit" for r in c.to.ids
+    ]  # fmt: skip
+    spans = [
+        run.times.spans[id(c)] for c in out.query.expect if isinstance(c, When) and id(c) in run.times.spans
+    ]
+    until = max((s.end_max for s in spans if s.end_max is not None), default=None)
+    if until is None:
+        return False  # "still", today
+    rows = out.store.read(_REACH, {"ids": ids})
+    return any(str(r["known"] or "") >= until.isoformat() for r in rows)
+
+
+def closed_without_suit(out: Outcome, run: Execution) -> list[Found]:
+    """The closing of an inquiry into whom the question takes for sued: it ended without a suit."""
+    sued = [
+        r for c in walk(out.query.of.where) if isinstance(c, Link) and c.path == "defendant" for r in c.to.ids
+    ]
+    if not sued or out.query.expect:
+        return []
+    firm = Selection(of="agent", ids=tuple(sued))
+    against = OneOf(conditions=(Link(path="against", to=firm), Link(path="about", to=firm)))
+    return [f for f in run.things(Selection(of="inv-closing", where=(against,)), main=False) if f.sure]
+
+
+def missing(out: Outcome, run: Execution) -> Answer:
+    """What a question takes for granted is not on record: wrong where the case is over, else unknown."""
+    ids = [
+        r.id
+        for c in walk(out.query.of.where)
+        if isinstance(c, Link) and c.to.of == "lawsuit"
+        for r in c.to.ids
+    ]
+    rows = out.store.read(_KNOWN, {"ids": ids}) if ids else []
+    said = selection_words(out.query.of)
+    if rows and (out.query.of.of == "filing" or not any(r["over"] for r in rows)):
+        return out.finish(
+            run, Status.UNKNOWN, reading=f"{in_english(out.query)} The records do not tell of it."
+        )
+    return out.finish(
+        run,
+        Status.FALSE_PREMISE,
+        reading=f"{in_english(out.query)} Nothing of the kind is on record: {said}.",
+    )
+
+
+def ending(out: Outcome, run: Execution) -> Answer:
+    case = out.query.of
+    end = Selection(of="end", where=(Link(path="case", to=case),))
+    also = Selection(of="part-dismissal", where=(Link(path="case", to=case),))
+    found = [f for f in run.things(end) if f.sure]
+    near = [f for f in run.things(also, main=False) if f.sure]
+    run.statement = None
+    run.things(end)
+    if not found:
+        return out.finish(run, Status.UNKNOWN, also=out.items(near, "ends a part of it only"))
+    items = out.items(found)
+    known = {f.thing["id"] for f in found}
+    return out.finish(
+        run,
+        Status.ANSWERED,
+        answers=items,
+        also=out.items([f for f in near if f.thing["id"] not in known], "ends a part of it only"),
+    )
+
+
+_KNOWN = f"""
+MATCH (l:Lawsuit) WHERE l.id IN $ids
+RETURN l.id AS id, l.known_to AS known_to,
+       EXISTS {{ (l)<-[:{_CASE}]-(e:Dismissal|Judgment|Settlement) WHERE NOT coalesce(e.settlement_stage, '') IN ['in-principle', 'refused'] }} AS over
+"""
+
+
+_REACH = f"""
+MATCH (l:Lawsuit) WHERE l.id IN $ids
+OPTIONAL MATCH (l)<-[:{_CASE}]-(e:Event) WHERE NOT e:SpeechAct
+WITH l, max(toString(e.date_max)) AS last
+UNWIND coalesce(l.known_to, [null]) + [last] AS known
+RETURN l.id AS id, max(known) AS known
+"""
