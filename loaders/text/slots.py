@@ -311,6 +311,8 @@ class Slots:
         return [m for m in self.clause.mentions if m.end == end][:1]
 
     def _possessor(self) -> list[Mention]:
+        if re.match(r"\w+ by ", self.match[0]):
+            return []  # "a motion by the firm to dismiss the agency's complaint"
         inside = [
             m for m in self.clause.inside(*self.match.span()) if self.text[m.end : m.end + 2] in ("'s", "’s")
         ]

@@ -568,7 +568,7 @@ def voice(text: str, clause: Clause, verb_start: int, verb: str) -> Voice:
     ):
         return Voice.PASSIVE  # "the founder, accused of stealing": no object follows
     if _is_participle(head) and re.match(
-        r"(?! (?:the|an?|its|his|her|their|that|this)\b)(?: [\w-]+){0,4}? by\b(?! (?:\w+ing|\$|\d|more|less|about)\b)",
+        r"(?! (?:the|an?|its|his|her|their|that|this)\b)(?: [\w$€£.%-]+){0,5}? by\b(?! (?:\w+ing|\$|\d|more|less|about)\b)",
         text[verb_start + len(verb) : verb_start + len(verb) + 60],
     ):
         return Voice.PASSIVE  # "a lawsuit brought by customers"

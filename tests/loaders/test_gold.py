@@ -8,7 +8,6 @@ import sys
 from datetime import date
 from pathlib import Path
 
-import pytest
 
 from cryptoreg.loaders.text.extraction import extract
 from cryptoreg.loaders.text.records import records
@@ -32,7 +31,7 @@ def score(shared: Path, folder: str, tmp_path: Path) -> dict[str, object]:
 
 def test_the_seed_article_is_read_as_its_gold_says(shared: Path, tmp_path: Path) -> None:
     figures = score(shared, "seed", tmp_path)
-    assert figures["full"]["f1"] >= 0.8  # type: ignore[index]
+    assert figures["full"]["f1"] >= 0.9  # type: ignore[index]
     assert figures["quotes_valid"] == 1.0
     assert figures["stated_as_fact"] == 0.0
     assert figures["overclaims"] == 0.0
@@ -44,6 +43,11 @@ def test_what_is_easily_confused_is_told_apart(shared: Path, tmp_path: Path) -> 
     assert figures["overclaims"] == 0.0
 
 
-@pytest.mark.parametrize("folder", ["dev"])
-def test_every_quote_of_real_documents_is_valid(shared: Path, tmp_path: Path, folder: str) -> None:
-    assert score(shared, folder, tmp_path)["quotes_valid"] == 1.0
+def test_real_documents_are_read_no_worse_than_before(shared: Path, tmp_path: Path) -> None:
+    """The rules were written with these documents in view; on others expect less."""
+    figures = score(shared, "dev", tmp_path)
+    assert figures["quotes_valid"] == 1.0
+    assert figures["detection"]["f1"] >= 0.76  # type: ignore[index]
+    assert figures["full"]["f1"] >= 0.6  # type: ignore[index]
+    assert figures["stated_as_fact"] <= 0.03  # type: ignore[operator]
+    assert figures["overclaims"] <= 0.15  # type: ignore[operator]
