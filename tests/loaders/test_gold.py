@@ -8,7 +8,6 @@ import sys
 from datetime import date
 from pathlib import Path
 
-
 from cryptoreg.loaders.text.extraction import extract
 from cryptoreg.loaders.text.records import records
 
