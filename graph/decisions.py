@@ -15,6 +15,7 @@ import neo4j
 
 from cryptoreg.errors import InputError, NotFoundError
 from cryptoreg.graph.identity.judgement import Verdict
+from cryptoreg.graph.identity.similar import Likeness, Named, pairs
 from cryptoreg.graph.lease import Lease
 from cryptoreg.graph.store import Row, Store, as_query
 
@@ -62,6 +63,17 @@ MATCH (l:Local {id: j.local})
 WHERE NOT EXISTS { MATCH (d:Decision) WHERE d.recorded_to IS NULL AND (d.left = l.id OR d.right = l.id) }
 RETURN j.local AS local, j.canonical AS canonical, j.reason AS reason, l.cls AS class, l.document AS document
 ORDER BY class, canonical, local SKIP $skip LIMIT $limit
+"""
+_NAMED = """
+MATCH (e:Entity) WHERE (e:Agent OR e:Token OR e:Instrument) AND size(coalesce(e.names, [])) > 0
+RETURN e.id AS id, e.label AS label, e.names AS names, e:Person AS person,
+       [(e)<-[:DEFENDANT|PLAINTIFF]-(c:Lawsuit) | c.id][..100] AS cases
+ORDER BY id
+"""
+_JUDGED_PAIRS = """
+MATCH (d:Decision) WHERE d.recorded_to IS NULL
+MATCH (l:Local {id: d.left}) MATCH (r:Local {id: d.right})
+RETURN l.canonical AS a, r.canonical AS b
 """
 
 
@@ -174,6 +186,16 @@ def listing(store: Store, *, closed: bool = False, skip: int = 0, limit: int = 1
 def review(store: Store, skip: int = 0, limit: int = 100) -> list[Row]:
     """What waits for a person: mentions that fit several things, or none surely."""
     return store.read(_REVIEW, {"skip": skip, "limit": limit})
+
+
+def alike(store: Store) -> list[Likeness]:
+    """Agents, tokens and instruments whose names are nearly the same, and on which nobody has decided."""
+    judged = {tuple(sorted((r["a"], r["b"]))) for r in store.read(_JUDGED_PAIRS)}
+    named = [
+        Named(r["id"], r["label"], tuple(r["names"]), r["person"], frozenset(r["cases"]))
+        for r in store.stream(_NAMED)
+    ]
+    return pairs(named, {(a, b) for a, b in judged})
 
 
 def _record(tx: neo4j.ManagedTransaction, lease: Lease, locals_: tuple[str, ...], **values: Any) -> None:

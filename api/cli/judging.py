@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import json
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -12,6 +13,7 @@ import typer
 from cryptoreg.api.cli.console import ConsoleProgress, out, print_json
 from cryptoreg.graph import decisions, disputes, refresh
 from cryptoreg.graph.identity.judgement import Verdict
+from cryptoreg.graph.identity.similar import Likeness
 from cryptoreg.graph.lease import writer
 from cryptoreg.graph.store import open_store
 from cryptoreg.settings import load_settings
@@ -101,9 +103,19 @@ def undo(decision: Annotated[str, typer.Argument(help="Id of a decision.")]) -> 
     out.print(f"{decision} is taken back", markup=False)
 
 
-def review(skip: Skip = 0, limit: Limit = 50, as_json: AsJson = False) -> None:
-    """List the mentions that fit several things and wait for a person."""
+def review(
+    names: Annotated[
+        bool, typer.Option("--names", help="Instead: things whose names are nearly the same.")
+    ] = False,
+    skip: Skip = 0,
+    limit: Limit = 50,
+    as_json: AsJson = False,
+) -> None:
+    """List the mentions that fit several things, or the names that are nearly alike, and wait for a person."""
     with open_store(load_settings(), ConsoleProgress()) as store:
+        if names:
+            _print_alike(decisions.alike(store), skip, limit, as_json=as_json)
+            return
         rows = decisions.review(store, skip, limit)
     for row in rows:
         if as_json:
@@ -112,6 +124,23 @@ def review(skip: Skip = 0, limit: Limit = 50, as_json: AsJson = False) -> None:
             out.print(f"{row['class']:14} {row['local']}: {row['reason']}", markup=False)
     if not as_json:
         out.print(f"{len(rows)} mentions wait")
+
+
+def _print_alike(found: list[Likeness], skip: int, limit: int, *, as_json: bool) -> None:
+    for pair in found[skip : skip + limit]:
+        if as_json:
+            print_json(json.dumps(asdict(pair), ensure_ascii=False))
+            continue
+        parts = f"letters {pair.letters:.2f}, words {pair.words:.2f}" + (
+            ", one heads the other" * pair.contained + ", an initial" * pair.initial
+        )
+        shared = f"; both in {', '.join(pair.cases)}" if pair.cases else ""
+        out.print(
+            f"{pair.score:.2f}  {pair.left} ({pair.names[0]}) and {pair.right} ({pair.names[1]}): {parts}{shared}",
+            markup=False,
+        )
+    if not as_json:
+        out.print(f"{len(found)} pairs wait; `cryptoreg judge same|different A B --reason …` decides one")
 
 
 def show_decisions(
