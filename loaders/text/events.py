@@ -310,6 +310,8 @@ def _is_on_its_way(event: Event, slots: Slots) -> bool:
     """A bill that is brought in, or passed by one chamber, is not law yet."""
     if event.rule in ("law-in-force", "hereby", "products-approved"):
         return False
+    if event.rule in ("bill-introduced", "bill-considered"):
+        return True
     chamber = any(a.cls == Class.LEGISLATURE for a in event.roles.get("actor", ()))
     return event.rule == "consultation" or chamber or _STEP.match(slots.verb or "") is not None
 
@@ -416,7 +418,7 @@ def _without_what_is_only_meant(found: list[Event]) -> list[Event]:
 _STRONG_INTENTIONS = frozenset(
     {"intention", "aim", "appeal-planned", "sentencing-to-come", "date-set", "experts-think"}
 )
-_WEAK_INTENTIONS = frozenset({"shall", "called-for"})
+_WEAK_INTENTIONS = frozenset({"shall", "called-for", "seeks-to", "should-do"})
 
 
 def _owners(event: Event) -> list[Entity]:
@@ -656,7 +658,9 @@ def _hedged_clauses(text: str, linked: Linked, unit: Sentences, found: list[Even
         others = [
             e for m in clause.inside(clause.start, end) if not clause.is_possessive(m) for e in linked.of(m)
         ]
-        named = [e for e in (subjects or others) if e.named]
+        # "the agency's reply could decide": whose reply it is, when nobody else is named
+        owners = [e for m in clause.inside(clause.start, cue.start) for e in linked.of(m)]
+        named = [e for e in (subjects or others or owners) if e.named or (e.cls == Class.COURT and subjects)]
         if not named:
             continue
         start = clause.start + len(text[clause.start : end]) - len(text[clause.start : end].lstrip(" ,;:—–"))

@@ -362,7 +362,7 @@ def _is_worth_telling(event: Event, involved: Sequence[Entity], unit: Sentences)
     """A plan or a thought of a firm or a person counts only in legal matters."""
     if event.cls == Class.COMPLAINT and event.modality is Modality.DENIED:
         return bool(event.roles.get("filedBy"))  # "has not been sued" answers no report
-    if event.cls not in (Class.INTENTION, Class.SPECULATION):
+    if event.cls not in (Class.INTENTION, Class.SPECULATION) or event.rule == "faces-prison":
         return True
     actors = event.roles.get("speaker", []) + event.roles.get("actor", [])
     if event.rule == "shall" and any(
