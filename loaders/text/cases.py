@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from cryptoreg.loaders.text.firms import caption
 from cryptoreg.loaders.text.lexicon import compiled, table
 from cryptoreg.loaders.text.linking import AUTHORITIES, Entity, Linked, is_court, is_party, is_prosecutor
-from cryptoreg.loaders.text.mentions import Mention, caption
+from cryptoreg.loaders.text.mentions import Mention
 from cryptoreg.ontology.gazetteer import normalise
 from cryptoreg.ontology.generated.names import Class
 

@@ -1,0 +1,234 @@
+"""To which case an event belongs, and what it takes from there: the sides that its own words leave out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cryptoreg.loaders.text.cases import Case, Cases
+from cryptoreg.loaders.text.events import Event
+from cryptoreg.loaders.text.linking import AUTHORITIES, Entity, Linked, is_party, is_prosecutor
+from cryptoreg.loaders.text.slots import Sentences
+from cryptoreg.ontology.generated.names import Class, Modality
+
+
+def by_plaintiff(event: Event) -> list[Event]:
+    """Two authorities that sue or accuse, each in its own case, are two events."""
+    role = {Class.COMPLAINT: "filedBy", Class.ALLEGATION: "accuser"}.get(event.cls)
+    holders = event.roles.get(role or "", [])
+    if role is None or sum(h.cls in AUTHORITIES for h in holders) < 2:
+        return [event]
+    return [replace(event, roles={**event.roles, role: [holder]}) for holder in holders]
+
+
+def complaints(raw: Sequence[Event]) -> list[tuple[Entity, list[Entity], tuple[int, int]]]:
+    """Plaintiff, defendants and place of each complaint that is told as a fact."""
+    out = []
+    for event in raw:
+        if event.cls == Class.COMPLAINT and event.modality in (Modality.ASSERTED, Modality.REPORTED):
+            for plaintiff in event.roles.get("filedBy", [])[:1]:
+                defendants = [
+                    d
+                    for d in event.roles.get("against") or _last_resort(event, "against")
+                    if not any(d is f for f in event.roles["filedBy"])
+                    and (is_party(d) or (is_party(plaintiff) and d.cls in AUTHORITIES))
+                ]
+                if defendants and plaintiff.name != "authorities (unnamed)":
+                    out.append((plaintiff, defendants, (event.start, event.end)))
+    return out
+
+
+_WITHOUT_CASE = (Class.TASK_FORCE_FORMATION, Class.POLICY_SHIFT, Class.ORDER_SIGNED, Class.RULE_OR_LAW_ADOPTED,
+                 Class.INVESTIGATION_OPENING, Class.INVESTIGATION_CLOSING, Class.APPOINTMENT, Class.DEPARTURE, Class.NOMINATION)  # fmt: skip
+
+
+_FOLLOWS_THE_CASE = (Class.ALLEGATION, Class.NOTICE_OF_APPEAL, Class.MOTION)
+
+
+_IN_COURT = (
+    Class.DISMISSAL,
+    Class.MOTION,
+    Class.ORDER,
+    Class.JUDGMENT,
+    Class.NOTICE_OF_APPEAL,
+    Class.COMPLAINT,
+)
+
+
+_DECIDED = (Class.JUDGMENT, Class.ORDER, Class.DISMISSAL)
+
+
+_CRIMINAL_RULES = frozenset(
+    {
+        "plea",
+        "plea-not-guilty",
+        "plea-noun",
+        "conviction",
+        "sentence",
+        "sentencing-to-come",
+        "criminal-charge",
+    }
+)
+
+
+def announcer(event: Event, unit: Sentences, linked: Linked) -> list[Entity]:
+    """The one regulator that a sentence names beside what a court decided: its case it is, if none is told."""
+    if event.cls not in _DECIDED:
+        return []
+    named = {id(e): e for m in unit.clauses[0].mentions for e in linked.of(m)} if unit.clauses else {}
+    regulators = [e for e in named.values() if e.cls == Class.REGULATOR and e.named]
+    return regulators if len(regulators) == 1 else []
+
+
+def assign_case(event: Event, known: Cases, announcer: Sequence[Entity] = ()) -> None:
+    """Find the case that the event belongs to, or make it where there must be one."""
+    if event.cls in _WITHOUT_CASE or event.rule == "bankruptcy":
+        return
+    targets = [
+        t for r in ("accused", "against", "opponent") for t in (event.roles.get(r) or _next_holders(event, r))
+    ]
+    span = (event.start, event.end)
+    defendants = [d for r in ("against", "accused", "speaker") for d in event.roles.get(r, []) if is_party(d)]
+    accusers = [a for r in ("accuser", "filedBy", "movant") for a in event.roles.get(r, [])]
+    on_trial = event.cls == Class.INTENTION and re.search(r"\b(?:trial|sentenc\w+)\b", event.text) is not None
+    if event.cls == Class.MOTION and not defendants:
+        defendants = [d for d in event.roles.get("opponent", []) if is_party(d)]
+    criminal = event.rule in _CRIMINAL_RULES or (accusers and is_prosecutor(accusers[0])) or on_trial
+    if criminal and defendants and event.cls != Class.NOTICE_OF_APPEAL:
+        event.case = known.prosecution(defendants[0], span)
+    else:
+        event.case = known.choose([*event.agents(), *targets], targets, event.start, event.end)
+        authorities = [a for a in event.agents() if a.cls in AUTHORITIES]
+        parties = [p for p in [*targets, *event.agents()] if is_party(p)]
+        if (
+            event.cls == Class.ALLEGATION
+            and parties
+            and authorities
+            and is_prosecutor(authorities[0])
+            and event.case is None
+        ):
+            event.case = known.prosecution(parties[0], span)
+        if event.case is None and event.cls in _FOLLOWS_THE_CASE and len(known.all()) == 1 and authorities:
+            only = known.all()[0]
+            if any(a is p for a in authorities for p in only.parties) and not any(
+                is_party(t) and not any(t is p for p in only.parties) for t in targets
+            ):
+                event.case = only
+        if not authorities and event.cls in _DECIDED:
+            authorities = list(announcer)
+            told = known.choose([*announcer, *event.agents()], targets, event.start, event.end)
+            event.case = event.case if told is None else told
+        parties = parties or [p for p in _last_resort(event, "against") if is_party(p)]
+        filer, sued = event.roles.get("filedBy", []), event.roles.get("against", [])
+        if (
+            event.cls == Class.DISMISSAL
+            and filer
+            and sued
+            and is_party(filer[0])
+            and sued[0].cls in AUTHORITIES
+        ):
+            event.case = event.case or known.between(filer[0], sued[0], span)
+        if event.case is None and event.cls in _IN_COURT and authorities and parties:
+            event.case = known.between(authorities[0], parties[0], span)
+    if event.cls == Class.COMPLAINT and event.case is not None and not _is_by_plaintiff(event, event.case):
+        event.case = None
+    if event.case is not None:
+        event.case.mentions.append(span)
+
+
+def _is_by_plaintiff(event: Event, case: Case) -> bool:
+    """Whether who files a complaint, if known, is on the side of the case that began it."""
+    filers = event.roles.get("filedBy", [])
+    return not filers or any(
+        f is p or (is_prosecutor(f) and is_prosecutor(p)) for f in filers for p in case.plaintiffs
+    )
+
+
+def both_cases(event: Event, known: Cases, unit: Sentences) -> list[Event]:
+    """Of "both lawsuits were dropped": the act happened in the two cases that were told last."""
+    if event.cls not in (Class.DISMISSAL, Class.ORDER) or event.case is None:
+        return []
+    if re.search(r"\bboth (?:law)?(?:suits|cases|actions)\b", unit.sentence.text, re.IGNORECASE) is None:
+        return []
+    before = [
+        (max((e for _, e in c.mentions if e <= unit.sentence.end), default=-1), c)
+        for c in known.all()
+        if c is not event.case
+    ]
+    last = max(before, key=lambda b: b[0], default=None)
+    if last is None or last[0] < 0:
+        return []
+    other = last[1]
+    roles = {r: h for r, h in event.roles.items() if r != "against"}
+    return [
+        replace(
+            event,
+            case=other,
+            roles={**roles, "against": other.defendants[:1]},
+            also=[],
+            cues=list(event.cues),
+        )
+    ]
+
+
+def _next_holders(event: Event, role: str) -> list[Entity]:
+    """Who would hold a pending role if no case is found, when they stand before the sides of the case."""
+    first = next(iter(event.pending.get(role, [])), None)
+    return first if isinstance(first, list) else []
+
+
+def _last_resort(event: Event, role: str) -> list[Entity]:
+    """Who holds a pending role if no side of a case does."""
+    return next((place for place in event.pending.get(role, []) if isinstance(place, list)), [])
+
+
+def fill_from_case(event: Event) -> None:
+    """Give the pending roles to the sides of the case, or to those who stand in for them; once all places
+    of the event are known.
+    """
+    for role, places in event.pending.items():
+        if event.roles.get(role) or (role == "filedBy" and event.roles.get("issuedBy")):
+            continue
+        for place in places:
+            if isinstance(place, str):
+                holders = [] if event.case is None else _side(event.case, place.removeprefix("case."), event)
+            else:
+                holders = [p for p in place if not any(p is a for a in event.agents())]
+            if role in _TARGETS:
+                holders = [h for h in holders if not any(h is a for a in event.agents())]
+            if holders:
+                event.roles[role] = holders
+                break
+    for actors, targets in (("accuser", "accused"), ("filedBy", "against"), ("movant", "opponent")):
+        acting, acted_on = event.roles.get(actors, []), event.roles.get(targets, [])
+        if acting and acted_on and all(any(t is a for a in acting) for t in acted_on):
+            others = (
+                []
+                if event.case is None
+                else [p for p in event.case.parties if not any(p is a for a in acting)]
+            )
+            if others:
+                event.roles[targets] = others[:1]
+            else:
+                del event.roles[targets]
+
+
+_TARGETS = frozenset({"accused", "against", "opponent"})
+
+
+def _side(case: Case, side: str, event: Event) -> list[Entity]:
+    match side:
+        case "plaintiff":
+            return case.plaintiffs[:1]
+        case "defendant":
+            return case.defendants[:1]
+        case "other":
+            present = event.agents()
+            others = [p for p in case.parties if not any(p is a for a in present)]
+            return others[:1] if len(others) < len(case.parties) else []
+        case "authority":
+            return [p for p in case.parties if p.cls in AUTHORITIES][:1]
+        case "firm":
+            return [p for p in case.parties if p.cls == Class.FIRM][:1]
+    return []

@@ -1,0 +1,230 @@
+"""Courts, agencies, states, administrations and acts, by the form of their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from cryptoreg.loaders.text.lexicon import table
+from cryptoreg.loaders.text.mentions import Mention, MentionKind
+from cryptoreg.loaders.text.needles import Searched
+from cryptoreg.ontology import gazetteer
+from cryptoreg.ontology.generated.names import Class
+
+_ORDINAL_COURT = re.compile(
+    r"(?:the )?(?:US|U\.S\.)?\s?(?:(\d{1,2})(?:st|nd|rd|th)|(First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh)) (?:US |U\.S\. )?Circuit(?: Court of Appeals)?"
+)
+
+
+_ORDINALS = "First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh".split()
+
+
+_HIGHEST = re.compile(r"\b[Tt]he (Supreme Court)\b(?! (?:of|for|in) )")
+
+
+_OTHER_HIGHEST = re.compile(
+    r"(?<!US )(?<!U\.S\. )(?<!States )\b[A-Z][\w.’'-]+ Supreme Court\b(?<!The Supreme Court)"
+)
+"""The highest court of a state or of another country, which "the Supreme Court" may then mean."""
+
+
+def courts(text: str, seen: Searched) -> Iterator[Mention]:
+    """The highest court of the United States and its circuits, which the gazetteer knows by other words."""
+    for found in seen.matches(_HIGHEST):
+        entry = gazetteer.load().find("U.S. Supreme Court", Class.COURT)
+        if entry is not None and _OTHER_HIGHEST.search(text) is None:
+            yield Mention(
+                found.start(1), found.end(), found[1], MentionKind.NAME, Class.COURT, entry.name, entry
+            )
+    for found in seen.matches(_ORDINAL_COURT):
+        ordinal = _ORDINALS[int(found[1]) - 1] if found[1] and 0 < int(found[1]) < 12 else found[2]
+        entry = gazetteer.load().find(f"{ordinal} Circuit", Class.COURT)
+        if entry is not None:
+            yield Mention(
+                found.start(), found.end(), found[0], MentionKind.NAME, Class.COURT, entry.name, entry
+            )
+
+
+_ADMINISTRATION = re.compile(
+    r"(?:the )?((?:[A-Z][a-z]+|first|second|previous|prior|former|new|current|incoming|outgoing)(?: [A-Z][a-z]+)?(?:['’]s)?) ([Aa]dministration)\b"
+)
+
+
+_TRIBUNAL = re.compile(
+    r"(?<![\w-])((?:The )?(?:Federal|High|Supreme|Constitutional|Appellate|Commercial) Court of (?:Australia|Montenegro|Singapore|Nigeria|Canada|India|Israel|Brazil|Justice|England|Ireland|Kenya|South Korea|New Zealand|the Republic of Singapore)"
+    r"|(?:U\.S\.|US|United States) (?:Bankruptcy|Tax) Court for the (?:(?:Southern|Northern|Eastern|Western|Central|Middle) )?District of [A-Z]\w+(?: (?:York|Jersey|Hampshire|Mexico|Carolina|Dakota|Island|Virginia|Columbia))?"
+    r"|(?:[A-Z][\w’'-]+ ){1,3}(?:Crown|High|Magistrates['’]|Superior|Supreme|Federal|District|Bankruptcy|Administrative|Chancery|County|Criminal) Court"
+    r"|(?:[A-Z][\w’'-]+ ){1,2}(?:administrative|regional|higher regional|district|criminal|bankruptcy|high|civil) court"
+    r"|(?:Upper|First-tier) Tribunal|(?:[A-Z][\w-]+ ){1,3}Court of (?:Appeals?|Chancery|Justice))\b"
+)
+
+
+_PROSECUTION = re.compile(
+    r"(?<![\w-])(?:the )?((?:United States|U\.S\.|US) Attorney(?:['’]s Office)?(?: for the (?:(?:Southern|Northern|Eastern|Western|Central|Middle) )?District of [A-Z]\w+(?: [A-Z]\w+)?)?)"
+)
+
+
+_UNION_ACTS = re.compile(
+    r"\b[Tt]he (U\.S\.|US|United States)(?: government)?(?= (?:has |had |also )?(?:sued|ordered|charged|accused|fined|indicted|seized|said|alleges?|alleged|claims|reached|"
+    r"wants|agreed|sought|filed|dropped|sanctioned|unsealed|announced|extradited)\b)"
+)
+
+
+_AGENCY = re.compile(
+    r"(?<![\w-])((?:[A-Z][\w’'-]+ ){1,4}(?:Securities (?:Board|Commission|Division|Bureau|Commissioner)|Department of (?:Financial|Banking|Insurance)(?: [A-Z]\w+)*|Financial Services Authority|Monetary Authority))\b"
+)
+
+
+def tribunals(seen: Searched) -> Iterator[Mention]:
+    """Courts and tribunals by the form of their names, beyond those that the gazetteer holds."""
+    for found in seen.matches(_TRIBUNAL):
+        name = re.sub(r"^(?:(?:The|At|In|By|To|From|And|A|An|Of|U\.S\.|US) )+", "", found[1])
+        if len(name.split()) < 2 or re.match(
+            r"(?:District|Supreme|Federal|High|Bankruptcy) Court(?! of )", name
+        ):
+            continue
+        start = found.end() - len(name)
+        entry = gazetteer.load().find(name, Class.COURT)
+        yield Mention(
+            start, found.end(), name, MentionKind.NAME, Class.COURT, entry.name if entry else name, entry
+        )
+
+
+@cache
+def _attorneys_general() -> re.Pattern[str]:
+    states = "|".join(table("references.yaml")["states"])
+    return re.compile(
+        rf"(?<![\w-])((?:{states})(?:['’]s)? (?:State )?[Aa]ttorney [Gg]eneral)(?:['’]s [Oo]ffice)?\b"
+    )
+
+
+def authorities(seen: Searched) -> Iterator[Mention]:
+    """Offices of prosecutors and agencies of states by the form of their names."""
+    for found in seen.matches(_PROSECUTION):
+        name = re.sub(r"^(?:United States|U\.S\.) ", "US ", found[1])
+        yield Mention(found.start(1), found.end(), found[1], MentionKind.NAME, Class.GOVERNMENT_BODY, name)
+    union = gazetteer.load().get("us")
+    for found in seen.matches(_UNION_ACTS):
+        yield Mention(
+            found.start(1),
+            found.end(1),
+            found[1],
+            MentionKind.NAME,
+            Class.GOVERNMENT_BODY,
+            "United States",
+            union,
+        )
+    for found in seen.matches(_attorneys_general()):
+        name = re.sub(r"(?:['’]s)? ?[Aa]ttorney [Gg]eneral", " Attorney General", found[1])
+        entry = gazetteer.load().find(name)
+        yield Mention(
+            found.start(),
+            found.end(),
+            found[0],
+            MentionKind.NAME,
+            Class.GOVERNMENT_BODY,
+            entry.name if entry else name,
+            entry,
+        )
+    for found in seen.matches(_AGENCY):
+        name = re.sub(r"^(?:(?:The|At|In|By|To|From|And|A|An|Of) )+", "", found[1])
+        entry = gazetteer.load().find(name)
+        own = gazetteer.load().find(re.sub(r"['’]s\b", "", name))
+        if entry is None and own is not None and own.name != name:
+            yield Mention(
+                found.end() - len(name), found.end(), name, MentionKind.NAME, own.cls, own.name, own
+            )
+        elif entry is None:
+            yield Mention(found.end() - len(name), found.end(), name, MentionKind.NAME, Class.REGULATOR, name)
+
+
+_ACT = re.compile(
+    r"(?<![\w-])((?:[A-Z][\w’'-]+(?: (?:and|of|for|in|on|the|to|from|&) (?:the )?| )){1,9}(?:Act|Directive|Ordinance)(?: of (?:19|20)\d\d)?)\b(?! (?:[a-z]+ )?(?:on|of) )"
+)
+
+
+_ACT_LEAD = re.compile(
+    r"^(?:(?:The|A|An|And|Under|In|By|Of|For|With|If|But|When|House|Senate|Congress|President|Trump|Lawmakers|US|U\.S\.|Proposed|Since|After|Both|Section|[A-Z]\w+['’]s) )+"
+)
+
+
+def acts(seen: Searched) -> Iterator[Mention]:
+    """Acts by the form of their names, beyond those that the gazetteer holds."""
+    for found in seen.matches(_ACT):
+        name = _ACT_LEAD.sub("", found[1])
+        if len(name.split()) < 2 or re.match(r"(?:and|of|for|the|to) ", name):
+            continue
+        entry = gazetteer.load().find(name, Class.LAW)
+        start = found.end(1) - len(name)
+        yield Mention(
+            start, found.end(1), name, MentionKind.NAME, Class.LAW, entry.name if entry else name, entry
+        )
+
+
+@cache
+def _states_pattern() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    names = "|".join(table("references.yaml")["states"])
+    acts = (
+        r"(?:has |have |had |also |then |later |now )*(?:sued|dropped|passed|charged|filed|enacted|advanced|banned|became|approved|followed|signed|adopted|settled|"
+        r"fined|joined|withdrew|introduced|accused|ordered|regulates|requires|plans|wants|will|moved|dismissed|alleges|alleged)\b"
+    )
+    acting = rf"(?<![\w-])(?P<state>{names})(?=(?:, (?:{names}))*,? (?:and (?:{names}) )?{acts}|,? (?:South|North|West|and) (?:{names})? ?{acts}|['’]s (?:lawsuit|suit|case|law|action) )"
+    body = rf"(?<![\w-])(?P<name>(?:{names})(?: State)? (?:Senate|Assembly|House of Representatives|House|[Ll]egislature|Legislative Council|Parliament|parliament|National Assembly))\b"
+    return re.compile(acting), re.compile(body)
+
+
+def state_bodies(seen: Searched) -> Iterator[Mention]:
+    """States that act, and their legislatures."""
+    acting, body = _states_pattern()
+    for found in seen.matches(body):
+        name = found["name"]
+        if gazetteer.load().find(name) is None:
+            yield Mention(found.start(), found.end(), name, MentionKind.NAME, Class.LEGISLATURE, name)
+    for found in seen.matches(acting):
+        yield Mention(
+            found.start(), found.end(), found[0], MentionKind.UNNAMED, Class.GOVERNMENT_BODY, found["state"]
+        )
+
+
+def administrations(text: str, seen: Searched) -> Iterator[Mention]:
+    """Administrations, by the president or by their place in time."""
+    for found in seen.matches(_ADMINISTRATION):
+        who = re.sub(r"['’]s$", "", found[1])
+        name = f"{who} administration"
+        start = found.start(1)
+        entry = gazetteer.load().find(name, Class.ADMINISTRATION)
+        yield Mention(
+            start, found.end(), text[start : found.end()], MentionKind.NAME, Class.ADMINISTRATION,
+            entry.name if entry else name, entry,
+        )  # fmt: skip
+
+
+_EXECUTIVE_ORDER = re.compile(r"\b(?:Executive Order|E\.?O\.?)\s+(?:No\.\s*)?(\d{5})\b")
+
+
+def executive_orders(seen: Searched) -> Iterator[Mention]:
+    """Executive orders by their number."""
+    for found in seen.matches(_EXECUTIVE_ORDER):
+        name = f"Executive Order {found[1]}"
+        yield Mention(
+            found.start(), found.end(), found[0], MentionKind.NAME, Class.LAW, name,
+            gazetteer.load().find(name, Class.LAW),
+        )  # fmt: skip
+
+
+def patterns() -> list[re.Pattern[str]]:
+    """Those by which these names are found in a text that is searched for all of them at once."""
+    return [
+        _HIGHEST,
+        _ORDINAL_COURT,
+        _TRIBUNAL,
+        _PROSECUTION,
+        _UNION_ACTS,
+        _attorneys_general(),
+        _AGENCY,
+        _ACT,
+        *_states_pattern(),
+        _ADMINISTRATION,
+        _EXECUTIVE_ORDER,
+    ]

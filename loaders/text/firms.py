@@ -1,0 +1,218 @@
+"""Firms, tokens and captions of cases by the form of their names, and the short names that a text gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import chain
+
+from cryptoreg.loaders.text.known_names import GOES_ON, GOES_ON_AS_A_COURT, occurrences
+from cryptoreg.loaders.text.lexicon import table
+from cryptoreg.loaders.text.mentions import CAPITALISED, NAME_WORD, Mention, MentionKind
+from cryptoreg.loaders.text.needles import Searched
+from cryptoreg.loaders.text.openings import Word
+from cryptoreg.loaders.text.persons import listed
+from cryptoreg.ontology import gazetteer
+from cryptoreg.ontology.generated.names import Class
+
+_FIRM = re.compile(
+    rf"(?<![\w.])((?:{CAPITALISED}[ ]+){{1,5}}(?:{{suffix}})\b\.?(?:,? (?:Inc|LLC|Ltd|GmbH|PLC|Corp)\b\.?)?)".replace(
+        "{suffix}",
+        "Inc|LLC|Ltd|Limited|Corp|Corporation|PLC|plc|GmbH|Pte|LLP|AG|S\\.A|N\\.V|B\\.V|Labs|Holdings|Ventures|Technologies|Foundation|Network|Finance|Protocol|Capital|Trading|Markets|Partners|Trust Company|Exchange(?! (?:Commission|Act|Board))|Group|Research|Digital|DAO|Software|Systems|Investments",
+    )
+)
+
+
+_CAPTION = re.compile(
+    rf"(?<![\w])((?:{CAPITALISED}|of|the|and|&|,)(?:[ ](?:{CAPITALISED}|of|the|and|&)){{0,6}})[ ]v(?:s)?\.?[ ](?:the )?({CAPITALISED}(?:[ ]{CAPITALISED}){{0,4}}(?:, (?:Inc|LLC|Ltd)\b\.?)?)"
+)
+
+
+_AGAINST = re.compile(r" vs?[. ]")
+
+
+_TICKER = re.compile(
+    r"(?<![\w$.-])\$?(?P<a>[A-Z][A-Z0-9]{1,6})(?= (?:tokens?|coins?|stablecoins?|cryptocurrency|crypto asset|memecoin)\b)"
+    r"|\b(?:token|coin|stablecoin|memecoin)s?(?: (?:called|named|known as))?,? \(?\$?(?P<b>[A-Z][A-Z0-9]{1,6})\b(?![.’'\w])"
+)
+
+
+_OF_TOKENS = re.compile(r"token|coin|crypto")
+
+
+_NO_TICKERS = frozenset("NFT US UK EU SEC CFTC DOJ ICO AI USD GBP EUR FCA DEFI DAO ETF IT CEO".split())
+
+
+def tickers(text: str) -> Iterator[Mention]:
+    """Tokens that stand in capitals beside a word for a token."""
+    lines = _lines_with(_OF_TOKENS, text)
+    for found in chain.from_iterable(_TICKER.finditer(text, *line) for line in lines):
+        group = "a" if found["a"] else "b"
+        name = found[group]
+        if name not in _NO_TICKERS and gazetteer.load().find(name) is None:
+            yield Mention(found.start(group), found.end(group), name, MentionKind.NAME, Class.TOKEN, name)
+
+
+def captions(text: str) -> Iterator[Mention]:
+    """Cases by their captions, as in "SEC v. Ripple"."""
+    for found in chain.from_iterable(_CAPTION.finditer(text, *line) for line in _lines_with(_AGAINST, text)):
+        left = re.sub(r"^(?:(?:The|In|And|Of|Both|While|After|See|Also|Like|From) )+", "", found[1])
+        start = found.start() + len(found[1]) - len(left)
+        words = text[start : found.end()]
+        if left == "Commission":
+            left = "CFTC" if "CFTC" in text and "SEC" not in text else "SEC"
+        yield Mention(start, found.end(), words, MentionKind.NAME, Class.LAWSUIT, caption(left, found[2]))
+
+
+def caption(plaintiff: str, defendant: str) -> str:
+    """How a case between two is called: by their short names.
+
+    >>> caption("Securities and Exchange Commission", "Binance Holdings Ltd.")
+    'SEC v. Binance'
+    """
+    return f"{_side(plaintiff)} v. {_side(defendant)}"
+
+
+def _side(name: str) -> str:
+    bare = re.sub(r"['’]s$", "", name).strip(" ,")
+    entry = gazetteer.load().find(bare)
+    if entry is None:
+        return bare
+    if entry.id in ("us", "doj"):
+        return "US"
+    return entry.name.rsplit(" ", 1)[-1] if entry.cls == Class.PERSON else entry.name
+
+
+_NOT_FIRST = (
+    "The|And|But|Both|While|In|At|On|Of|For|By|With|From|Against|After|Before|When|Under|See|SEC|CFTC|DOJ|Charges?|Sues|"
+    "Sued|Fines|Fined|Former|Crypto|Judge|Court|Federal|Plaintiff|Defendants?|Its|His|Her|Their|Meanwhile|According|Allegations|"
+    "Chief|Executive|Officer|CEO|Founder|Exchange|A|An|As|If|Also|However|To|Since|Analysts|Brothers?"
+)
+
+
+_STOP_FIRST = frozenset(
+    "The A An In On At It He She We CEO CTO CFO Founder Chief And But Will Has Is Was To Of For By With As Act Securities "
+    "Act Lawsuit Case Enforcement Regulation Regulations Charges Executives Investors Users Customers".split()
+)
+
+
+_LISTED = re.compile(
+    r"\b(?:firms|companies|exchanges|platforms|issuers|lenders|entities)(?:,| including| such as| like| called| named|:)+ (?P<names>[A-Z][\w.&-]+(?: [A-Z][\w.&-]+)?(?:, [A-Z][\w.&-]+(?: [A-Z][\w.&-]+)?)*,? and [A-Z][\w.&-]+(?: [A-Z][\w.&-]+)?)"
+)
+
+
+def listed_firms(seen: Searched) -> Iterator[Mention]:
+    """Unknown firms in a list that says that they are firms."""
+    for found in seen.matches(_LISTED):
+        for name in re.finditer(r"[A-Z][\w.&-]+(?: [A-Z][\w.&-]+)?", found["names"]):
+            start = found.start("names") + name.start()
+            if gazetteer.load().find(name[0]) is None:
+                yield Mention(start, start + len(name[0]), name[0], MentionKind.NAME, Class.FIRM, name[0])
+
+
+def short_firms(text: str, known_words: Sequence[Word], known: list[Mention]) -> Iterator[Mention]:
+    """Later mentions of a firm by its name without the legal form, or by its first word."""
+    short: dict[str, Mention] = {}
+    common = listed("common_first_words")
+    for mention in known:
+        if mention.cls == Class.FIRM and mention.kind is MentionKind.NAME and mention.entry is None:
+            words = re.sub(
+                r",? (?:Inc|LLC|Ltd|Limited|Corp|Corporation|PLC|plc|GmbH|Pte|LLP|AG)\b\.?", "", mention.text
+            ).split()
+            for n in range(1, len(words) + 1):
+                name = " ".join(words[:n])
+                if n > 1 or (
+                    len(name) > 3
+                    and name not in common
+                    and name[0].isupper()
+                    and not name.endswith(("'s", "’s"))
+                ):
+                    short.setdefault(name, mention)
+    for start, end, name in occurrences(text, known_words, short, GOES_ON_AS_A_COURT):
+        yield replace(short[name], start=start, end=end, text=text[start:end])
+
+
+_DEFINITION = re.compile(
+    r"\s*\((?:the |collectively,? |together,? )?[“\"']?([A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3})[”\"']?\)"
+)
+
+
+def definitions(text: str, known_words: Sequence[Word], known: list[Mention]) -> Iterator[Mention]:
+    """Later mentions by a short name that the text gives in brackets: "the Working Group (WG)"."""
+    short: dict[str, Mention] = {}
+    for mention in known:
+        if mention.kind is MentionKind.NAME and mention.cls != Class.LAWSUIT:
+            found = _DEFINITION.match(text, mention.end)
+            if found and gazetteer.load().find(found[1]) is None and found[1] not in ("Chair", "US", "UK"):
+                short.setdefault(found[1], mention)
+    for start, end, name in occurrences(text, known_words, short, GOES_ON):
+        if start > short[name].start:
+            yield replace(short[name], start=start, end=end, text=text[start:end])
+
+
+_AFTER_VERB = re.compile(
+    r"^.*\b(?:Sues|Charges|Fines|Settles With|Drops|Accuses|Orders|Probes|Investigates|Dismisses|Attorney General)(?: Crypto Exchange)? "
+)
+"""In a headline with capitals what stands before the object of its verb is no part of a firm's name."""
+
+
+def firms(text: str, seen: Searched) -> Iterator[Mention]:
+    """Firms by their legal form or line of business, or by the words that introduce a name."""
+    for found in seen.matches(_FIRM):
+        name = re.sub(rf"^(?:(?:{_NOT_FIRST})[ ]+)+", "", _AFTER_VERB.sub("", found[1]))
+        start = found.end(1) - len(name)
+        if len(name.split()) < 2 or name.startswith(("US ", "U.S. ", "National ", "European ")):
+            continue
+        end = start + len(name.rstrip(",")) if name.endswith(",") else found.end(1)
+        name = text[start:end]
+        if name.endswith(".") and not re.search(r"\b(?:Inc|Ltd|Corp|Pte|S\.A|N\.V|B\.V)\.$", name):
+            name, end = name[:-1], end - 1
+        entry = gazetteer.load().find(name)
+        if entry is not None and entry.cls != Class.FIRM:
+            continue
+        yield Mention(start, end, name, MentionKind.NAME, Class.FIRM, entry.name if entry else name, entry)
+    for pattern in table("references.yaml")["firm_introductions"]:
+        for found in seen.matches(_introduction(pattern)):
+            name = found["name"]
+            words = name.split()
+            if (
+                words[0] in _STOP_FIRST
+                or words[0].endswith(("ed", "ing"))
+                or words[0].rstrip("s").lower()
+                in (
+                    "ceo",
+                    "chief",
+                    "founder",
+                    "co-founder",
+                )
+            ):
+                continue
+            yield Mention(
+                found.start("name"), found.end("name"), name, MentionKind.NAME, Class.FIRM, name
+            )  # fmt: skip
+
+
+@cache
+def _introduction(pattern: str) -> re.Pattern[str]:
+    """What stands before an unknown name, in any case, and the name, in capitals."""
+    return re.compile(
+        rf"(?<![\w-])(?i:{pattern})\s+(?P<name>{CAPITALISED}(?:\s{NAME_WORD}){{0,2}})(?<![.,’'])"
+    )
+
+
+def _lines_with(trigger: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """The lines in which a trigger stands."""
+    end = -1
+    for found in trigger.finditer(text):
+        if found.start() > end:
+            start = text.rfind("\n", 0, found.start()) + 1
+            end = text.find("\n", found.end())
+            end = len(text) if end < 0 else end
+            yield start, end
+
+
+def patterns() -> list[re.Pattern[str]]:
+    """Those by which these names are found in a text that is searched for all of them at once."""
+    return [_LISTED, _FIRM, *map(_introduction, table("references.yaml")["firm_introductions"])]

@@ -1,0 +1,150 @@
+"""Names that the gazetteer knows, and names that one document gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
+
+from cryptoreg.loaders.text.mentions import Mention, MentionKind
+from cryptoreg.loaders.text.openings import Word
+from cryptoreg.ontology import gazetteer
+from cryptoreg.ontology.gazetteer import Entry
+
+
+@cache
+def known_pattern() -> tuple[re.Pattern[str], dict[str, Entry]]:
+    """One pattern for all names of the gazetteer, with the entry of each."""
+    names: dict[str, Entry] = {}
+    for entry in gazetteer.load():
+        for name in (entry.name, *entry.names):
+            if name not in entry.weak and not name.startswith(("the ", "The ")):
+                names.setdefault(_straight(name), entry)
+    return re.compile(rf"(?<![\w.-]){factored(names)}(?![\w]|-[A-Z])"), names
+
+
+def factored(words: Iterable[str]) -> str:
+    """One regular expression for many words, sharing their beginnings, longest first.
+
+    >>> factored(["SEC", "SEBI", "SE"])
+    '(?:SE(?:C|BI)?)'
+    """
+    trie: dict[str, dict] = {}  # type: ignore[type-arg]  # a recursive type without a name
+    for word in words:
+        node = trie
+        for character in word:
+            node = node.setdefault(character, {})
+        node[""] = {}
+
+    def render(node: dict) -> str:  # type: ignore[type-arg]  # as above
+        optional = "" in node
+        branches = []
+        for character, child in node.items():
+            if character == "":
+                continue
+            prefix = _literal(character)
+            while len(child) == 1 and "" not in child:
+                ((following, child),) = child.items()
+                prefix += _literal(following)
+            branches.append(prefix + render(child))
+        if not branches:
+            return ""
+        joined = "|".join(branches)
+        if len(branches) > 1 or optional:
+            joined = f"(?:{joined})"
+        return joined + ("?" if optional else "")
+
+    body = render(trie)
+    return body if body.startswith("(?:") and body.endswith(")") else f"(?:{body})"
+
+
+def _literal(character: str) -> str:
+    if character == "'":
+        return "['’]"
+    if character == '"':
+        return '["“”]'
+    return r"\s+" if character == " " else re.escape(character)
+
+
+def _straight(name: str) -> str:
+    return re.sub(r"\s+", " ", name.replace("’", "'").replace("“", '"').replace("”", '"'))
+
+
+def occurrences(
+    text: str, known_words: Sequence[Word], names: Collection[str], goes_on: re.Pattern[str]
+) -> Iterator[tuple[int, int, str]]:
+    """Where names of one document stand in it, without a regular expression for each document.
+
+    Args:
+        text: where to look.
+        known_words: all its words.
+        names: each begins with a letter; a space in them fits any space, a straight quote any of its kind.
+        goes_on: what must not follow a name.
+
+    Yields:
+        Start, end and name, the longest where several fit, none inside another.
+    """
+    by_first: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        first = _FIRST_WORD.match(name)
+        if first is not None:
+            by_first.setdefault(first[0], []).append(name)
+    if not by_first:
+        return
+    position = 0
+    for start, word in known_words:
+        if start < position or word not in by_first or text[start - 1 : start] == "-":
+            continue
+        for name in by_first[word]:
+            end = _end_of(text, start, name)
+            if end is not None and goes_on.match(text, end) is None:
+                yield start, end, name
+                position = end
+                break
+
+
+def _end_of(text: str, start: int, name: str) -> int | None:
+    """Where a name ends that begins at an offset; None when it does not stand there."""
+    if text.startswith(name, start):
+        return start + len(name)
+    at = start
+    for character in name:
+        if character == " ":
+            spaces = _SPACES.match(text, at)
+            if spaces is None:
+                return None
+            at = spaces.end()
+        elif at < len(text) and text[at] in _SAME_SIGNS.get(character, character):
+            at += 1
+        else:
+            return None
+    return at
+
+
+_FIRST_WORD = re.compile(r"\w+")
+
+
+_SPACES = re.compile(r"\s+")
+
+
+_SAME_SIGNS = {"'": "'’", '"': '"“”'}
+
+
+GOES_ON = re.compile(r"\w|-[A-Z]")
+
+
+GOES_ON_AS_A_COURT = re.compile(r"\w|-[A-Z]| [A-Z][a-z]+ (?:Court|District|Judge)")
+
+
+GOES_ON_AS_A_WORD = re.compile(r"[\w-]")
+
+
+GOES_ON_AS_LETTERS = re.compile(r"\w")
+
+
+def known_names(text: str) -> Iterator[Mention]:
+    """All names of the gazetteer in a text."""
+    pattern, names = known_pattern()
+    for found in pattern.finditer(text):
+        entry = names[_straight(found[0])]
+        yield Mention(found.start(), found.end(), found[0], MentionKind.NAME, entry.cls, entry.name, entry)

@@ -1,0 +1,161 @@
+"""One event told twice in a document, in its headline or further down, is one event with two places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cryptoreg.loaders.text.events import Event
+from cryptoreg.loaders.text.tokens import BlockKind
+from cryptoreg.ontology.generated.names import Class, Modality
+
+HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
+
+
+_SPEECH = (Class.ALLEGATION, Class.SPECULATION, Class.INTENTION)
+
+
+def headlines(body: Sequence[Event], headlines: Sequence[Event]) -> list[Event]:
+    """A headline adds what the body tells too, or what it does not contradict by saying less."""
+    return [
+        h
+        for h in headlines
+        if h.cls not in _SPEECH
+        and not any(b.cls == h.cls and not _compatible(b, h) for b in body)
+        and not _is_only_asked(h, body)
+    ]
+
+
+def _is_only_asked(headline: Event, body: Sequence[Event]) -> bool:
+    """Whether a headline tells as done what the body only tells of as asked for: "SEC drops case"."""
+    relief = "dismissal" if headline.cls == Class.DISMISSAL else headline.codes.get("relief")
+    if headline.cls not in (Class.DISMISSAL, Class.ORDER) or relief is None:
+        return False
+    done = any(
+        b.cls == headline.cls
+        and b.modality is Modality.ASSERTED
+        and b.codes.get("relief") == headline.codes.get("relief")
+        for b in body
+    )
+    asked = any(b.cls == Class.MOTION and b.codes.get("relief") == relief for b in body)
+    return asked and not done
+
+
+def merge(found: Sequence[Event]) -> list[Event]:
+    """One event told twice is one event with two places."""
+    out: list[Event] = []
+    for event in found:
+        known = next((k for k in out if _compatible(k, event)), None)
+        if known is None:
+            out.append(event)
+        else:
+            _absorb(known, event)
+    return out
+
+
+def _compatible(a: Event, b: Event) -> bool:
+    if a.cls != b.cls or a.modality != b.modality or (a.rule == "bankruptcy") != (b.rule == "bankruptcy"):
+        return False
+    if a.cls == Class.PENALTY and a.amount and b.amount and a.amount.value != b.amount.value:
+        return False  # "a fine of 1 million and one of 3"
+    if a.cls == Class.ALLEGATION:
+        return _same_accusation(a, b)
+    if a.cls in _SPEECH:
+        return a.cls == Class.SPECULATION and _same_thought(a, b)
+    if (
+        a.cls in (Class.ORDER, Class.MOTION)
+        and a.codes.get("relief") in (None, "other")
+        and not _alike(a.text, b.text)
+    ):
+        return False
+    if any(a.codes.get(k) != b.codes.get(k) for k in ("relief", "outcome")):
+        return False
+    if a.case is not None and b.case is not None and a.case is not b.case:
+        return False
+    for role in {*a.roles, *b.roles}:
+        mine, theirs = a.roles.get(role, []), b.roles.get(role, [])
+        if mine and theirs and not any(m is t for m in mine for t in theirs):
+            return False
+    if a.cls == Class.COMPLAINT and a.agents() and b.agents() and (a.case is None or a.case is not b.case):
+        # one with only its plaintiff and one with only its defendant are two
+        return any(m is t for r in a.roles for m in a.roles[r] for t in b.roles.get(r, [])) and _dates_agree(
+            a, b
+        )
+    return _dates_agree(a, b)
+
+
+_STEM = re.compile(r"[A-Za-z]{4,7}|\d+")
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two places use mostly the same words."""
+    mine, theirs = set(_STEM.findall(one.lower())), set(_STEM.findall(other.lower()))
+    return len(mine & theirs) >= 0.6 * min(len(mine), len(theirs))
+
+
+def _same_accusation(a: Event, b: Event) -> bool:
+    """The same accuser says the same of the same."""
+    for role in ("accuser", "accused"):
+        mine, theirs = a.roles.get(role, []), b.roles.get(role, [])
+        if mine and theirs and not any(m is t for m in mine for t in theirs):
+            return False
+    if a.rule == b.rule == "criticise":
+        return abs(a.sentence - b.sentence) <= 1
+    return a.sentence != b.sentence and _alike(a.content or a.text, b.content or b.text)
+
+
+def _same_thought(a: Event, b: Event) -> bool:
+    """The same forecast about the same thing, of which one place does not say whose it is."""
+    mine, theirs = a.roles.get("actor", []), b.roles.get("actor", [])
+    same = bool(mine and theirs) and mine[0] is theirs[0] and a.case is b.case
+    return same and (not a.attributed_to or not b.attributed_to) and abs(a.sentence - b.sentence) <= 3
+
+
+def _dates_agree(a: Event, b: Event) -> bool:
+    if a.date is None or b.date is None or a.date.edtf is None or b.date.edtf is None:
+        return True
+    return a.date.edtf.startswith(b.date.edtf) or b.date.edtf.startswith(a.date.edtf)
+
+
+_IN_PASSING = frozenset(
+    {
+        "leadership",
+        "leadership-title",
+        "dismissal-noun",
+        "plea-noun",
+        "verdict-noun",
+        "penalty-noun",
+        "lawsuit-noun",
+        "investigation-noun",
+    }
+)
+
+
+def _explicit(event: Event) -> int:
+    """How fully a place tells of an event: with its date, by a verb, in the body."""
+    told = 2 * (event.rule not in _IN_PASSING) + (event.date is not None and event.date.edtf is not None)
+    return told if event.kind not in HEADLINES else 0
+
+
+def _absorb(known: Event, other: Event) -> None:
+    if _explicit(other) > _explicit(known):
+        # the words that say most are the first proof
+        known.also.append((known.start, known.end))
+        known.start, known.end, known.trigger = other.start, other.end, other.trigger
+    else:
+        known.also.append((other.start, other.end))
+    for role, holders in other.roles.items():
+        mine = known.roles.setdefault(role, [])
+        mine += [h for h in holders if not any(h is m for m in mine)]
+    known.codes = {**other.codes, **known.codes}
+    known.case = known.case or other.case
+    known.duration = known.duration or other.duration
+    known.amount = known.amount or other.amount
+    if known.date is None or (
+        other.date is not None and len(other.date.edtf or "") > len(known.date.edtf or "")
+    ):
+        known.date = other.date or known.date
+    if not known.attributed_to and other.attributed_to:
+        known.attributed_to = other.attributed_to
+        known.also.append((known.start, known.end))
+        known.start, known.end, known.content = other.start, other.end, other.content

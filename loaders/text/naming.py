@@ -1,0 +1,75 @@
+"""Find what a text names: by the gazetteer, by patterns, and by the ways in which texts refer back."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
+from cryptoreg.loaders.text import bodies, firms, known_names, persons, references
+from cryptoreg.loaders.text.mentions import Mention
+from cryptoreg.loaders.text.needles import Finder, Searched
+from cryptoreg.loaders.text.openings import words
+from cryptoreg.loaders.text.tokens import Sentence
+from cryptoreg.ontology.generated.names import Class
+
+
+def find(text: str, sents: list[Sentence]) -> list[Mention]:
+    """All mentions of a text, by offset, none inside another."""
+    found: list[Mention] = []
+    known_words = words(text)
+    seen = Searched(text, known_words, _form_finder())
+    found += firms.captions(text)
+    known = list(known_names.known_names(text))
+    found += known
+    found += bodies.courts(text, seen)
+    found += bodies.tribunals(seen)
+    found += firms.tickers(text)
+    found += bodies.authorities(seen)
+    found += firms.listed_firms(seen)
+    found += bodies.acts(seen)
+    found += bodies.state_bodies(seen)
+    found += bodies.administrations(text, seen)
+    found += bodies.executive_orders(seen)
+    found += firms.firms(text, seen)
+    found += persons.persons(text, seen, sents)
+    found += references.references(text, known_words)
+    kept = _longest(found)
+    kept = _longest(
+        [*kept, *persons.family_names(text, known_words, kept), *firms.short_firms(text, known_words, kept)]
+    )
+    kept = [_full_name(m, kept) for m in kept]
+    defined = list(firms.definitions(text, known_words, kept))
+    free = [m for m in kept if not any(m.start < d.end and d.start < m.end for d in defined)]
+    return sorted([*defined, *free], key=lambda m: m.start)
+
+
+@cache
+def _form_finder() -> Finder:
+    """What tells where names are looked for that are known by their form."""
+    return Finder([*bodies.patterns(), *firms.patterns(), *persons.patterns()])
+
+
+def _full_name(mention: Mention, known: list[Mention]) -> Mention:
+    """A firm introduced by the first word of a name that the text gives in full elsewhere."""
+    if mention.cls != Class.FIRM or mention.entry is not None or " " in mention.name:
+        return mention
+    longer = {
+        m.name
+        for m in known
+        if m.cls == Class.FIRM and m.entry is None and m.name.startswith(mention.name + " ")
+    }
+    return replace(mention, name=longer.pop()) if len(longer) == 1 else mention
+
+
+def _longest(mentions: Iterable[Mention]) -> list[Mention]:
+    """Of overlapping mentions keep the longest; of equally long ones the first that was found."""
+    taken: list[Mention] = []  # by start; none overlaps another, so only two neighbours can overlap a new one
+    for mention in sorted(mentions, key=lambda m: (m.start - m.end, m.start)):
+        at = bisect_left(taken, mention.start, key=lambda m: m.start)
+        if (at == 0 or taken[at - 1].end <= mention.start) and (
+            at == len(taken) or mention.end <= taken[at].start
+        ):
+            taken.insert(at, mention)
+    return taken
