@@ -310,7 +310,7 @@ def _is_on_its_way(event: Event, slots: Slots) -> bool:
     """A bill that is brought in, or passed by one chamber, is not law yet."""
     if event.rule in ("law-in-force", "hereby", "products-approved"):
         return False
-    if event.rule in ("bill-introduced", "bill-considered"):
+    if event.rule in ("bill-introduced", "bill-considered", "state-bill"):
         return True
     chamber = any(a.cls == Class.LEGISLATURE for a in event.roles.get("actor", ()))
     return event.rule == "consultation" or chamber or _STEP.match(slots.verb or "") is not None
@@ -369,6 +369,7 @@ def _one_to_each_side(event: Event) -> None:
         ("filedBy", "against"),
         ("actor", "against"),
         ("issuedBy", "against"),
+        ("actor", "about"),
     ):
         acting = event.roles.get(actors, [])
         acted_on = event.roles.get(targets, [])
@@ -418,7 +419,7 @@ def _without_what_is_only_meant(found: list[Event]) -> list[Event]:
 _STRONG_INTENTIONS = frozenset(
     {"intention", "aim", "appeal-planned", "sentencing-to-come", "date-set", "experts-think"}
 )
-_WEAK_INTENTIONS = frozenset({"shall", "called-for", "seeks-to", "should-do"})
+_WEAK_INTENTIONS = frozenset({"shall", "called-for", "seeks-to", "should-do", "will-of"})
 
 
 def _owners(event: Event) -> list[Entity]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
-from cryptoreg.loaders.text.lexicon import term
+from cryptoreg.loaders.text.lexicon import table, term
 from cryptoreg.ontology.generated.names import Class
 
 if TYPE_CHECKING:
@@ -69,6 +70,9 @@ def signed_order(slots: Slots) -> Entity:
 
 def by_noun(slots: Slots) -> Entity | None:
     """An instrument without a name, by its noun; unnamed, so that no record prints it as a thing."""
+    number = re.compile(term("bill_number"), re.IGNORECASE).search(slots.text, *slots.match.span())
+    if number is not None:
+        return slots.linked.coin(number[0], Class.LAW, *number.span())
     noun = re.compile(rf"\b(?:{term('instrument')})\b", re.IGNORECASE)
     found = noun.search(slots.text, *slots.match.span())
     if found is None:
@@ -82,6 +86,41 @@ def by_noun(slots: Slots) -> Entity | None:
     else:
         start, end = found.span()
     return slots.linked.coin(slots.text[start:end].lower(), Class.INSTRUMENT, start, end, named=False)
+
+
+def states(slots: Slots) -> list[Entity]:
+    """The states of the Union whose law-makers act, in "Arizona and Utah have advanced legislation".
+
+    They are read from the words before the verb, back to another act; each stands as an unnamed body.
+    """
+    start = slots.clause.start
+    before = slots.text[start : slots.verb_start]
+    found = list(_states().finditer(before))
+    if not found or _NO_SUBJECT.search(before[found[-1].end() :]):
+        return []
+    first = len(found) - 1
+    while first and _LISTED.fullmatch(before[found[first - 1].end() : found[first].start()]):
+        first -= 1
+    if _PLACED.search(before[: found[first].start()]):
+        return []  # "a court in Texas"
+    return [
+        slots.linked.coin(m[0], Class.GOVERNMENT_BODY, start + m.start(), start + m.end(), named=False)
+        for m in found[first:]
+    ]
+
+
+@cache
+def _states() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:" + "|".join(sorted(table("references.yaml")["states"], reverse=True)) + r")\b(?!['’])"
+    )
+
+
+_PLACED = re.compile(r"\b(?:in|of|from|for|to|at|near|across|outside) $", re.IGNORECASE)
+_LISTED = re.compile(r",? and |, ")
+_NO_SUBJECT = re.compile(
+    r"['’]s\b|\b(?:court|judge|attorney|senator|said|says|by|who|whose)\b", re.IGNORECASE
+)
 
 
 def law_maker(slots: Slots) -> list[Entity]:

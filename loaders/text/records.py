@@ -158,7 +158,7 @@ def _event_records(document: str, text: str, event: Event) -> Iterator[FactRecor
     if joint and (not objects or {id(o) for o in objects} <= {id(s) for s in subjects}):
         pairs = [(s, next(o for o in subjects if o is not s)) for s in subjects]
     else:
-        pairs = [(s, o) for s in subjects or nobody for o in objects or nobody]
+        pairs = [(s, None if o is s else o) for s in subjects or nobody for o in objects or nobody]
     for subject, object_ in pairs:
         yield FactRecord(
             document,

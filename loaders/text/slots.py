@@ -147,6 +147,8 @@ class Slots:
                 return [found] if found else []
             case "title_instrument":
                 return [self._unnamed("President of the United States")]
+            case "subject+with" | "states":
+                return instruments.states(self) if slot == "states" else self._both_sides()
             case "law_maker":
                 return instruments.law_maker(self)
             case "owner":
@@ -159,6 +161,12 @@ class Slots:
                 it = re.match(r"\s+(?:it|them|him|her)\b", self.text[self.verb_end : self.verb_end + 8])
                 return self._beside("before", kind) if it else []
         return of_kind(self._entities(self._mentions(slot)), kind)
+
+    def _both_sides(self) -> list[Entity]:
+        """Of "X is in talks with Y": X and Y; empty when either is not named."""
+        first, second = self.fill("subject.agent"), self.fill("with.agent")
+        apart = [e for e in second if not any(e is f for f in first)]
+        return [*first, *apart] if first and apart else []
 
     def is_court_act(self, strict: bool = False) -> bool:
         """A court does it, or (unless strict) it is told in the passive without saying who does."""
