@@ -2,7 +2,7 @@
 
 ``turtle``, ``ntriples`` and ``jsonld`` hold the view's plain triples. ``trig`` and ``nquads`` hold the
 statements themselves with their provenance, a named graph per document, besides one graph of identity
-judgements and one of facts.
+judgements and decisions, and one of facts and conflicts.
 """
 
 from __future__ import annotations
@@ -70,6 +70,15 @@ RETURN e.id AS id, labels(e) AS labels, properties(e) AS properties, edges ORDER
 """
 _DOCUMENTS = "MATCH (d:Document) WHERE d.withdrawn IS NULL RETURN properties(d) AS d ORDER BY d.id"
 _STATEMENTS = "MATCH (s:Statement {document: $document}) RETURN properties(s) AS s ORDER BY s.id"
+_DECISIONS = "MATCH (d:Decision) RETURN properties(d) AS d ORDER BY d.id"
+_CONFLICTS = """
+MATCH (c:Conflict)-[r:SIDE]->(f:Fact)
+WITH c, r, f ORDER BY r.rank, f.id
+WITH c, collect(f.id) AS facts WHERE size(facts) > 1
+RETURN properties(c) AS c, facts ORDER BY c.id
+"""
+_KINDS = {"value": "values", "docket": "states", "seat": "states", "denial": "denied"}
+"""Codes of the vocabulary for kinds of conflict."""
 _JUDGEMENTS = "MATCH (j:Judgement) RETURN properties(j) AS j ORDER BY j.id"
 _FACTS = """
 MATCH (f:Fact)
@@ -196,9 +205,14 @@ def _quads(store: Store, options: Options) -> Iterator[ox.Quad]:
     identity = ox.NamedNode(IDENTITY_GRAPH)
     for row in store.stream(_JUDGEMENTS, {}):
         yield from _in(identity, _judgement(row["j"]))
+    for row in store.stream(_DECISIONS, {}):
+        d = row["d"]
+        yield from _in(identity, _judgement(d | {"local": d["left"], "canonical": d["right"]}))
     facts = ox.NamedNode(FACTS_GRAPH)
     for row in store.stream(_FACTS, {}):
         yield from _in(facts, _fact(row["f"], row["statements"]))
+    for row in store.stream(_CONFLICTS, {}):
+        yield from _in(facts, _conflict(row["c"], row["facts"]))
 
 
 def _in(graph: ox.NamedNode, triples: Iterable[ox.Triple]) -> Iterator[ox.Quad]:
@@ -283,6 +297,19 @@ def _fact(f: Row, statements: Iterable[str]) -> Iterator[ox.Triple]:
     for statement in statements:
         yield ox.Triple(subject, term("supportedBy"), thing(statement))
     yield from _times(subject, f)
+
+
+def _conflict(c: Row, facts: list[str]) -> Iterator[ox.Triple]:
+    """Facts that exclude each other, the one that is shown first."""
+    subject = thing(c["id"])
+    yield ox.Triple(subject, _RDF_TYPE, term("Conflict"))
+    if c["kind"] in _KINDS:
+        yield ox.Triple(subject, term("conflictKind"), ox.Literal(_KINDS[c["kind"]]))
+    for fact in sorted(facts):
+        yield ox.Triple(subject, term("conflictBetween"), thing(fact))
+    yield ox.Triple(subject, term("shownFirst"), thing(facts[0]))
+    yield ox.Triple(subject, term("explanation"), ox.Literal(c["reason"]))
+    yield from _times(subject, c)
 
 
 def _ends(subject: ox.NamedNode, row: Row) -> Iterator[ox.Triple]:

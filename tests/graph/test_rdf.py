@@ -10,11 +10,13 @@ import pytest
 import rdflib
 
 from cryptoreg.api.loading import load
-from cryptoreg.graph import rdf, schema
+from cryptoreg.graph import decisions, disputes, rdf, schema
+from cryptoreg.graph import lease as leases
 from cryptoreg.graph.store import Store
 from cryptoreg.ontology import generate
-from cryptoreg.ontology.generated.names import NAMESPACE
+from cryptoreg.ontology.generated.names import NAMESPACE, Tier
 from tests.conftest import NOW, ROOT, WIPE
+from tests.graph.saying import Things, cited, put, refreshed
 
 _RDFLIB = {"ntriples": "nt", "jsonld": "json-ld"}
 
@@ -106,3 +108,28 @@ def test_the_shapes_hold(filled: Store) -> None:
     data = rdflib.Graph().parse(data=dump(filled, rdf.Format.TURTLE), format="turtle")
     conforms, _, text = validate(data, shacl_graph=str(shapes), ont_graph=str(generate.SOURCE))
     assert conforms, text
+
+
+def test_conflicts_and_what_a_person_decided_on_them_are_exported(store: Store) -> None:
+    for name, day, tier in (("court", "2025-02-13", Tier.COURT), ("late", "2025-02-11", Tier.WEB)):
+        case = {"type": "Lawsuit", "plaintiff": "@p", "defendant": "@d", "reference": "r1"}
+        order = {"type": "Order", "enteredIn": "@c", "relief": "stay", "outcome": "granted", "enteredOn": day}
+        parties: Things = {
+            "p": {"type": "Regulator", "name": "SEC"},
+            "d": {"type": "Firm", "name": "Coinvale"},
+        }
+        put(store, cited(name, {"c": case, "o": order, **parties}, tier=tier))
+    _, (conflict,) = disputes.conflicts(store)
+    with leases.writer(store) as lease:
+        made = decisions.resolve(store, lease, conflict["id"], 1, reason="read it", author="me", now=NOW)
+    refreshed(store)
+    graph = rdflib.Dataset(default_union=True).parse(data=dump(store, rdf.Format.TRIG), format="trig")
+    cr, ids = rdflib.Namespace(NAMESPACE), rdflib.Namespace(rdf.IDS)
+    subject = ids[conflict["id"]]
+    sides = set(graph.objects(subject, cr.conflictBetween))
+    assert sides == {ids[f["fact"]] for side in conflict["sides"] for f in side["facts"]}
+    shown = graph.value(subject, cr.shownFirst)
+    assert str(graph.value(shown, rdflib.RDF.object)) == "2025-02-11"
+    assert str(graph.value(subject, cr.explanation)) == "a person decided so"
+    assert (ids[made.id], cr.judgedAs, subject) in graph
+    assert str(graph.value(ids[made.id], cr.reason)) == "read it"
