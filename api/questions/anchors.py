@@ -123,9 +123,11 @@ def _event_anchor(  # noqa: C901  # one case after the other
                 Link(path="by", to=build.agent(u.item)) for u in slots.agents if u.item.is_a("Legislature")
             ]
             bare = Selection(of=kind, where=tuple(c for c in selection.where if not isinstance(c, Link)))
-            return EventAnchor(
-                event=bare.with_(Link(path="instrument", to=law), *whose), role=role, words=words
-            )
+            of_it: Link | OneOf = Link(path="instrument", to=law)
+            if kind == "law-rescission":
+                taken_back = tuple(Link(path=p, to=law) for p in ("rescinds", "instrument", "vacates"))
+                of_it = OneOf(conditions=taken_back)
+            return EventAnchor(event=bare.with_(of_it, *whose), role=role, words=words)
         if kind in ("inv-closing", "inv-opening", "wells-notice"):
             return EventAnchor(event=selection.with_(*build.about_firms(slots)), role=role, words=words)
         cases = _cases_of_anchor(build, slots, kind)
@@ -147,7 +149,11 @@ def _event_anchor(  # noqa: C901  # one case after the other
     firms = [u.item for u in slots.agents if not u.item.is_a("Person", *_GOVERNMENT)]
     if slots.cases or firms:
         # "before SEC v. Binance", "right after Coinbase": the same kind of event in that case
-        same = build.kind(build.context, Slots(Clause())) if build.context is not None else "filing"
+        inner = Slots(Clause(), nouns=list(build.inquiries))
+        same = build.kind(build.context, inner) if build.context is not None else "filing"
+        if same in ("inv-closing", "inv-opening") and firms:
+            # "before the Robinhood one": the same of that inquiry
+            return EventAnchor(event=Selection(of=same, where=tuple(build.about_firms(slots))), words=words)
         same = same if same in _OF_A_CASE else "filing"
         return EventAnchor(
             event=Selection(of=same, where=(Link(path="case", to=_cases_of_anchor(build, slots, same)),)),

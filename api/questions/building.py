@@ -41,6 +41,7 @@ class Builder:
         chambers: the chambers of a parliament that it names.
         laws: the laws that it is about.
         in_force: whether stays are meant as lasting.
+        inquiries: the words for an inquiry in it.
         perfect: whether it speaks of what *had* happened when something else did.
     """
 
@@ -53,6 +54,7 @@ class Builder:
     chambers: list[Item] = field(default_factory=list)
     laws: list[Item] = field(default_factory=list)
     in_force: bool = False
+    inquiries: list[Item] = field(default_factory=list)
 
     # ---- names
 

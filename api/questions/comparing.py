@@ -31,6 +31,8 @@ def comparison(out: Outcome, run: Execution) -> Answer:
             run, Status.UNKNOWN, reading=f"{in_english(q)} The records do not tell it of {names}."
         )
     chosen, perhaps = best(sides, bool(q.largest), 1)
+    if q.first and not perhaps and len(chosen) > 1:
+        return out.finish(run, Status.ANSWERED, value=False, answers=out.items(chosen, value=out.number))
     if perhaps or len(chosen) > 1:
         return out.finish(
             run,
@@ -40,7 +42,7 @@ def comparison(out: Outcome, run: Execution) -> Answer:
         )
     rest = [s for s in sides if s is not chosen[0]]
     return out.finish(
-        run, Status.ANSWERED, answers=out.items(chosen, value=out.number), also=out.items(rest, "the other side", value=out.number)
+        run, Status.ANSWERED, value=chosen[0] is sides[0] if q.first else None, answers=out.items(chosen, value=out.number), also=out.items(rest, "the other side", value=out.number)
     )  # fmt: skip
 
 

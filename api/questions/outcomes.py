@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cryptoreg.api.questions import comparing, measured, model, recall, stories, yes_no
+from cryptoreg.api.questions import comparing, measured, recall, stories, yes_no
 from cryptoreg.api.questions.alike import stems
 from cryptoreg.api.questions.answer import Answer, AnswerItem, Status
 from cryptoreg.api.questions.english import in_english
@@ -291,7 +291,6 @@ NEAR: dict[str, dict[str, str]] = {
 }
 """What is shown beside an answer without being part of it: near kinds of event, and why they are none."""
 
-_CASE = model.load().paths["case"]
 _COVERAGE = """
 MATCH (l:Lawsuit) WHERE size($ids) = 0 OR l.id IN $ids
 UNWIND coalesce(l.known_to, [null]) AS known

@@ -187,6 +187,7 @@ class Query(_Model):
         limit: how many of them.
         group: path to what things are counted by.
         among: what is compared, one selection for each side.
+        first: for a comparison: whether it asks if the first side is the one.
         expect: for a truth: the time that must hold, apart from what must have happened.
     """
 
@@ -199,6 +200,7 @@ class Query(_Model):
     group: str | None = None
     among: tuple[Selection, ...] = ()
     expect: tuple[Condition, ...] = ()
+    first: bool = False
 
     @field_validator("show")
     @classmethod

@@ -67,6 +67,41 @@ def test_what_is_described_is_found_before_it_is_asked_of(
     assert any(i.why and "denotes" in i.why for i in result.also)
 
 
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("Was Binance stayed before Coinbase?", False),
+        ("Was the OpenSea probe closed before the Robinhood one?", False),
+        ("Did Mashinsky get a longer sentence than Kwon?", False),
+        ("Is Hester Peirce the SEC chair?", False),
+        ("Did Gensler leave the SEC before the task force was formed?", True),
+        ("As of 15 April 2025 was the Binance stay still in force?", True),
+        ("How many days after Uyeda took over was the Coinbase case dropped?", 38),
+        ("How many roundtables had been held when Atkins was sworn in?", 2),
+        ("how many years did Mashinsky get?", 12),
+    ],
+)
+def test_a_value_worked_out_from_several_facts(seeded: Store, question: str, value: object) -> None:
+    assert answer(seeded, question).value == value
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Which case was dismissed right after Coinbase?", {"SEC v. Richard Heart"}),
+        ("Which suit was filed one day after the Binance complaint?", {"SEC v. Coinbase"}),
+        ("which SEC cases from 2023 are still open", {"SEC v. Celsius", "SEC v. Debt Box"}),
+        ("Which prosecutions did not end in a prison sentence?", {"United States v. Storm"}),
+        ("Which judge handled both Coinbase and Storm?", {"Katherine Polk Failla"}),
+        ("which agency sanctioned tornado cash", {"OFAC"}),
+    ],
+)
+def test_a_question_put_together_from_several_conditions(
+    seeded: Store, question: str, expected: set[str]
+) -> None:
+    assert labels(seeded, question) == expected
+
+
 def test_both_sides_of_a_dispute_stand_with_the_answer_that_depends_on_it(seeded: Store) -> None:
     item = answer(seeded, "When was SEC v. Consensys filed?").answers[0]
     dispute = next(d for d in item.conflicts if d.of == "filed on")

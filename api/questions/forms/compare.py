@@ -52,8 +52,9 @@ def sides(context: Context) -> Query | None:
     if len(named) > 2 and joined:
         among = tuple(_side(context, item, measure) for item in _sides_around_or(context, named))
     return Query(
-        ask=Ask.COMPARISON, of=Selection(of="lawsuit"), among=among, measure=measure, largest=largest
-    )
+        ask=Ask.COMPARISON, of=Selection(of="lawsuit"), among=among, measure=measure, largest=largest,
+        first=context.yes_no and than and not joined,
+    )  # fmt: skip
 
 
 def _named(context: Context) -> list[Item]:
@@ -73,7 +74,8 @@ def _sides_around_or(context: Context, named: list[Item]) -> list[Item]:
 
 def _spoken_of(context: Context) -> tuple[Selection, Selection] | None:
     """The events on both sides of an "or", each with its own words; what one lacks stands before them."""
-    place = next((i.index for i in context.items if i.has("or")), None)
+    either = next((i.index for i in context.items if i.text.lower() in _EITHER), None)
+    place = either if either is not None else next((i.index for i in context.items if i.has("or")), None)
     if place is None:
         return None
     start = max((i.index for i in context.items[:place] if i.comma), default=0)
@@ -89,6 +91,9 @@ def _spoken_of(context: Context) -> tuple[Selection, Selection] | None:
         return None
     first, second = (a.event if isinstance(a, EventAnchor) else None for a in anchors)
     return (first, second) if first is not None and second is not None else None
+
+
+_EITHER = frozenset({"before or after", "after or before", "earlier or later", "sooner or later"})
 
 
 def _public(item: Item) -> bool:

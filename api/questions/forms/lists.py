@@ -231,6 +231,16 @@ def _pending(context: Context, selection: Selection) -> Selection:
         return selection  # "which cases ended during his time": the end is an event, and no state
     conditions: list[Link] = []
     if times and not [e for e in context.events if e.sense.value not in ("filing", "end")]:
+        if any("still" in w.split() for w in context.words) and times[-1].relation in ("in", "since"):
+            # "which cases from 2023 are still open": filed then, and not ended since
+            filed = [
+                w.model_copy(update={"relation": Relation.IN}) for t in times for w in context.build.when(t)
+            ]
+            kept = tuple(c for c in selection.where if not (isinstance(c, Link) and c.path == "event"))
+            return selection.model_copy(update={"where": kept}).with_(
+                Link(path="event", to=Selection(of="filing", where=tuple(filed)), shown=True),
+                Link(path="event", to=Selection(of="end"), negated="pending" in slots.states),
+            )
         at = times[-1]
         when = context.build.when(at)[0]
         begun = when.model_copy(update={"relation": Relation.UNTIL, "lasts": False})

@@ -59,6 +59,23 @@ def date(context: Context) -> Query | None:
     )
 
 
+_INTRANSITIVE = frozenset(
+    {
+        "go",
+        "goes",
+        "went",
+        "gone",
+        "get",
+        "gets",
+        "got",
+        "receive",
+        "receives",
+        "received",
+        "behind",
+        "serve",
+        "served",
+    }
+)
 _EMPTY = frozenset(
     "the a an was is were did of on in for to by with its their this that first crypto us u.s federal and date day when what legal "
     "enforcement original official exact".split()
@@ -185,7 +202,8 @@ def who(context: Context) -> Query | None:
     if measure is not None:
         show = ("against",) if kind in ("sentence", "verdict", "plea", "arrest", "pardon") else ("by",)
         return Query(ask=Ask.THINGS, of=own, show=show, measure=measure, largest=largest, limit=1)
-    if kind == "plea" and not subject_known:
+    goes = event.item.text.lower().split()[0] in _INTRANSITIVE and not event.objects
+    if (kind == "plea" or (kind in ("sentence", "release", "verdict") and goes)) and not subject_known:
         return Query(ask=context.count(), of=own, show=("against",))
     if subject_known or (
         kind in ("sentence", "verdict", "plea", "arrest", "pardon", "penalty") and event.passive

@@ -148,7 +148,7 @@ def findings(context: Context) -> Query | None:
     return Query(ask=Ask.THINGS, of=of)
 
 
-def allegations(context: Context) -> Query | None:
+def allegations(context: Context) -> Query | None:  # noqa: C901  # one condition after the other
     """What is alleged, always with who says it; also where the question asks whether it is so."""
     slots = context.slots
     if not (slots.conducts or slots.event("allegation") or slots.noun("conduct")):
@@ -183,6 +183,10 @@ def allegations(context: Context) -> Query | None:
         else:
             context.build.phrases.assumptions.append(f'"{word}" narrows nothing down')
     selection = Selection(of="allegation", where=tuple(conditions))
+    told = slots.event("allegation")
+    passive = told is not None and ("accused" in told.item.text.lower() or told.passive)
+    if who and told is not None and passive and not told.by and not slots.agents:
+        return Query(ask=context.count(), of=selection, show=("accused",))  # "who is accused of …"
     if slots.asks_for("count"):
         return Query(ask=Ask.NUMBER, of=selection)
     return Query(
