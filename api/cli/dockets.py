@@ -18,7 +18,12 @@ def register(app: typer.Typer) -> None:
 
 
 def classify_entries(
-    path: Annotated[Path, typer.Argument(help="CSV with the columns unique_id and text.")],
+    path: Annotated[
+        Path,
+        typer.Argument(
+            help="CSV or JSON Lines with unique_id and text, or a docket in JSON (CourtListener, juriscraper)."
+        ),
+    ],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object per line.")] = False,
 ) -> None:
     """Say of each docket entry what it is: Request / Motion, Order, Notice and so on; needs no database."""

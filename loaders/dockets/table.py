@@ -1,14 +1,19 @@
-"""Tables of dockets and docket entries in CSV, read a line at a time and with bounds."""
+"""Lists of dockets and docket entries (CSV, JSON Lines, JSON), read with bounds; lines one at a time."""
 
 from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from cryptoreg.errors import InputError
+from cryptoreg.loaders.dockets.loading import load_json, text
+from cryptoreg.loaders.sources import Source
 
 MAX_CELL = 2**20
 """Characters of one value; a longer one is refused."""
@@ -18,10 +23,16 @@ MAX_LINE = 16 * 2**20
 
 _NEEDED = ("unique_id", "text")
 
+_LISTS = ("payload", "results", "dockets", "docket_entries", "recap_documents")
+"""Fields under which the formats of CourtListener and juriscraper keep their entries."""
+
+_IDS = ("unique_id", "id", "pacer_doc_id", "document_number", "entry_number")
+_WORDS = ("text", "description", "short_description")
+
 
 @dataclass(frozen=True, slots=True)
 class EntryRow:
-    """One line of a table of entries, for ``classify-entries``."""
+    """One entry of a list, for ``classify-entries``."""
 
     unique_id: str
     text: str
@@ -45,11 +56,27 @@ def lines(stream: io.BufferedIOBase, path: Path) -> Iterator[str]:
 
 
 def rows(path: Path) -> Iterator[EntryRow]:
-    """The entries of a CSV file, in its order.
+    """The entries of a file, in its order: CSV, JSON Lines, or a docket in JSON.
+
+    Args:
+        path: CSV or JSON Lines with ``unique_id`` and ``text``; JSON of CourtListener (pages of entries,
+            search results, webhooks) or of juriscraper.
 
     Raises:
-        InputError: the file cannot be read, is not UTF-8, or lacks a column; the message names the line.
+        InputError: the file cannot be read, is not UTF-8, lacks a column or holds no entry; the message
+            names the line where there is one.
     """
+    try:
+        source = Source(path)
+        if source.head.startswith((b"{", b"[")):
+            yield from _from_json(source)
+        else:
+            yield from _from_csv(path)
+    except OSError as exc:
+        raise InputError(f"{path} cannot be read: {exc.strerror or exc}.") from exc
+
+
+def _from_csv(path: Path) -> Iterator[EntryRow]:
     csv.field_size_limit(MAX_CELL)
     try:
         with path.open("rb") as stream:
@@ -63,5 +90,53 @@ def rows(path: Path) -> Iterator[EntryRow]:
                 yield EntryRow(row["unique_id"], row["text"])
     except csv.Error as exc:
         raise InputError(f"{path}: {exc}.") from exc
-    except OSError as exc:
-        raise InputError(f"{path} cannot be read: {exc.strerror or exc}.") from exc
+
+
+def _from_json(source: Source) -> Iterator[EntryRow]:
+    number = 0
+    for value in _values(source):
+        for row in _entries(value):
+            number += 1
+            yield EntryRow(_first(row, _IDS) or str(number), _first(row, _WORDS) or "")
+    if number == 0:
+        raise InputError(
+            f"{source.path} holds no docket entry: none has {' or '.join(_WORDS)}."
+            " Give a page of entries, a docket with docket_entries, or JSON Lines with unique_id and text."
+        )
+
+
+def _values(source: Source) -> Iterator[Any]:
+    """The values of JSON Lines, one at a time; else the one value of the whole file."""
+    with source.open() as stream:
+        listed = enumerate(lines(stream, source.path), start=1)
+        first = next(listed, (1, ""))
+        try:
+            json.loads(first[1])
+        except (ValueError, RecursionError):
+            yield load_json(source)
+            return
+        for number, line in chain([first], listed):
+            if line.strip():
+                try:
+                    yield json.loads(line)
+                except (ValueError, RecursionError) as exc:
+                    raise InputError(f"{source.path}, line {number}: is no JSON ({exc}).") from exc
+
+
+def _entries(value: Any) -> Iterator[dict[str, Any]]:
+    """The objects that are docket entries: the outermost that have words of their own."""
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, list):
+            waiting.extend(reversed(one))
+        elif isinstance(one, dict):
+            within = [one[name] for name in _LISTS if isinstance(one.get(name), list | dict)]
+            if any(name in one for name in _WORDS):
+                yield one
+            else:
+                waiting.extend(reversed(within))
+
+
+def _first(row: dict[str, Any], names: tuple[str, ...]) -> str | None:
+    return next((words for name in names if (words := text(row.get(name))) is not None), None)
