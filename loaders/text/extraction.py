@@ -11,7 +11,7 @@ from functools import cache
 from cryptoreg.loaders.text import (
     cases,
     ellipsis,
-    events,
+    finding,
     linking,
     mentions,
     modality,
@@ -82,7 +82,7 @@ def _whole(text: str, published: date | None) -> Extraction:
     linked = linking.link(text, sents, found, published)
     about = paragraphs.read(text, sents, found, published)
     units = [_unit(text, n, s, found, published, about[s.paragraph]) for n, s in enumerate(sents)]
-    told = events.find(text, linked, units)
+    told = finding.find(text, linked, units)
     told += [f for e in told for f in ellipsis.further(linked, units[e.sentence], e)]
     raw = [single for e in told for single in by_plaintiff(e)]
     known = cases.find(text, linked, complaints(raw))
@@ -107,7 +107,7 @@ def _whole(text: str, published: date | None) -> Extraction:
 @cache
 def _patterns() -> Groups:
     """All patterns that are looked for sentence by sentence."""
-    return Groups({**events.patterns(), "cues": modality.patterns(), "dates": times.patterns()})
+    return Groups({**finding.patterns(), "cues": modality.patterns(), "dates": times.patterns()})
 
 
 def _unit(

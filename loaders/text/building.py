@@ -1,0 +1,240 @@
+"""Build the events of one match of a frame: whether it fits, who holds its roles, what it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from cryptoreg.loaders.text.events import Event
+from cryptoreg.loaders.text.frames import Frame, conduct_of, frames
+from cryptoreg.loaders.text.linking import Entity, Linked
+from cryptoreg.loaders.text.qualifying import attach, qualify, speaker
+from cryptoreg.loaders.text.slots import Sentences, Slots, trimmed
+from cryptoreg.loaders.text.syntax import Voice
+from cryptoreg.ontology.generated.names import Class, Modality
+
+
+@cache
+def against() -> list[re.Pattern[str]]:
+    """Words with which a frame does not fit."""
+    return [frame.unless for frame in frames() if frame.unless is not None]
+
+
+def build(
+    text: str, linked: Linked, units: Sequence[Sentences], unit: Sentences, frame: Frame, match: re.Match[str]
+) -> Iterator[Event]:
+    slots = Slots(text, linked, units, unit, match)
+    if slots.verb and slots.voice is Voice.NOUN:
+        return
+    if not _fits(frame, slots):
+        return
+    contents: list[tuple[int, int]] = [(0, 0)]
+    if frame.content is not None:
+        contents = slots.contents(frame.content)
+        if not contents and frame.needs.get("content"):
+            return
+        contents = contents or [(0, 0)]
+        if (
+            frame.needs.get("content") == "conduct"
+            and conduct_of(text[contents[0][0] : contents[0][1]]) is None
+        ):
+            return
+    for first, last in contents:
+        slots.content = (first, last)
+        event = _event(text, unit, frame, slots)
+        if any(
+            need is True and not event.roles.get(role) and not event.pending.get(role)
+            for role, need in frame.needs.items()
+            if role in frame.roles
+        ):
+            continue
+        if first < last:
+            event.content = text[first:last]
+            if frame.cls == Class.ALLEGATION:
+                event.codes["conduct"] = conduct_of(event.content) or "other"
+                event.start, event.end = first, last
+                if frame.id in _TOLD_WHOLE and len(contents) == 1:
+                    event.start = trimmed(text, slots.match.start(), last)[0]
+            elif frame.cls in (Class.INTENTION, Class.ORDER, Class.SPECULATION):
+                event.end = max(event.end, last)
+        event.text = text[event.start : event.end]
+        yield event
+
+
+_TOLD_WHOLE = frozenset({"charge-with", "legal-status", "say-accuse", "accuse", "alleged-noun"})
+
+
+def _fits(frame: Frame, slots: Slots) -> bool:
+    """Whether the holders of the slots are what the frame needs, and no words speak against it."""
+    if frame.id.startswith("leadership") and slots.voice is Voice.NON_FINITE:
+        return False
+    quoted = slots.unit.sentence.text.lstrip()[:1] in ("“", '"', "‘")
+    if frame.id == "experts-think" and quoted and re.match(r"(?:I|we)\b", slots.match[0], re.IGNORECASE):
+        return False  # who speaks stands outside the quotation
+    if frame.id == "intention" and _ABOUT_HOW.search(
+        slots.text[max(slots.unit.sentence.start, slots.verb_start - 60) : slots.verb_start]
+    ):
+        return False
+    if frame.unless is not None and _spoken_against(frame.unless, slots):
+        return False
+    need = frame.needs.get("subject")
+    if need == "court" and not slots.is_court_act():
+        return False
+    if need == "court!" and not slots.is_court_act(strict=True):
+        return False
+    return need in (None, "court", "court!", True) or bool(slots.fill(f"subject.{need}"))
+
+
+def _spoken_against(unless: re.Pattern[str], slots: Slots) -> bool:
+    number = against().index(unless)
+    tried = any(number == n for n, _ in slots.unit.tried["unless"])
+    return tried and unless.search(slots.clause_text()) is not None
+
+
+_ABOUT_HOW = re.compile(r"\b(?:how|whether|what) (?:[\w’'-]+ ){1,4}$")
+
+
+def _event(text: str, unit: Sentences, frame: Frame, slots: Slots) -> Event:
+    start, end = slots.evidence()
+    event = Event(
+        Class(frame.cls),
+        start,
+        end,
+        slots.match.span(),
+        unit.sentence.kind,
+        unit.number,
+        frame.id,
+        codes=dict(frame.codes),
+        verb_at=slots.verb_start,
+        presupposed=slots.reduced
+        or (frame.id == "settle" and slots.verb is None and slots.is_told_as_known())
+        or frame.id in _PRESUPPOSED
+        or (frame.id.startswith("leadership") and slots.verb is None),
+        past=slots.is_past(),
+        gerund=(slots.verb or "").split(" ")[0].endswith("ing"),
+    )
+    for role, places in sorted(frame.roles.items(), key=lambda r: "owner" in r[1]):
+        _fill(event, role, places, slots)
+    _one_to_each_side(event)
+    if frame.cls == Class.MOTION:
+        _motion_form(text, event)
+    qualify(event, unit)
+    if (
+        event.cls == Class.RULE_OR_LAW_ADOPTED
+        and event.modality is Modality.ASSERTED
+        and _is_on_its_way(event, slots)
+    ):
+        event.modality = Modality.PLANNED
+    if event.modality is Modality.ASSERTED and event.cls in _HARD and slots.is_only_meant():
+        event.modality = Modality.PLANNED
+    if frame.id == "legal-status" and re.search(r"\b(?:not|n['’]t|neither|never)\b", slots.clause_text()):
+        event.modality = Modality.REPORTED  # a view that clears is no accusation
+    if event.modality is Modality.SPECULATED and not event.attributed_to:
+        event.attributed_to = speaker(text, slots.linked, slots.clause)
+    attach(event, unit)
+    if unit.told_by is not None:
+        _retell(event, unit)
+    return event
+
+
+_STEP = re.compile(r"(?:re)?introduc|propos|draft|debat|tabl|consult|sponsor|advanc|clear|vot", re.IGNORECASE)
+
+
+def _is_on_its_way(event: Event, slots: Slots) -> bool:
+    """A bill that is brought in, or passed by one chamber, is not law yet."""
+    if event.rule in ("law-in-force", "hereby", "products-approved"):
+        return False
+    if event.rule in ("bill-introduced", "bill-considered", "state-bill"):
+        return True
+    chamber = any(a.cls == Class.LEGISLATURE for a in event.roles.get("actor", ()))
+    return event.rule == "consultation" or chamber or _STEP.match(slots.verb or "") is not None
+
+
+_HARD = frozenset(
+    {
+        Class.DISMISSAL, Class.SETTLEMENT, Class.PENALTY, Class.ORDER, Class.JUDGMENT, Class.COMPLAINT, Class.VERDICT_OR_PLEA,
+        Class.RULE_OR_LAW_ADOPTED, Class.ORDER_SIGNED, Class.TASK_FORCE_FORMATION, Class.INVESTIGATION_OPENING,
+        Class.INVESTIGATION_CLOSING, Class.NOTICE_OF_APPEAL,
+    }
+)  # fmt: skip
+
+
+def _retell(event: Event, unit: Sentences) -> None:
+    """What a quoted post tells is its author's report, unless the author takes part in it."""
+    teller = unit.told_by or ""
+    if (
+        event.modality is Modality.ASSERTED
+        and not any(e.name.split()[-1] in teller for e in event.agents() if e.name)
+        and not re.search(r"\b(?:I|my|me)\b", unit.sentence.text)
+    ):
+        event.modality = Modality.REPORTED
+    event.attributed_to = event.attributed_to or [teller]
+    if event.date is None and unit.told_on is not None:
+        event.date = unit.told_on
+
+
+def _fill(event: Event, role: str, places: Sequence[str], slots: Slots) -> None:
+    """Give a role the holders of the first slot that is filled; a side of the case waits until it is known."""
+    for place in places:
+        if place.startswith("case."):
+            event.pending.setdefault(role, []).append(place)
+            continue
+        holders = _owners(event) if place == "owner" else slots.fill(place)
+        if (
+            role in ("against", "accused", "opponent")
+            and len(holders) == 1
+            and any(holders[0] is e for r, hs in event.roles.items() for e in hs if r != role)
+        ):
+            continue
+        if holders and role in event.pending:
+            event.pending[role].append(holders)
+            return
+        if holders:
+            event.roles[role] = holders
+            if role == "appointee":
+                slots.appointee = holders[0]
+            return
+
+
+def _one_to_each_side(event: Event) -> None:
+    """Nobody accuses, sues or settles with himself: who acts is taken off those who are acted on."""
+    for actors, targets in (
+        ("accuser", "accused"),
+        ("filedBy", "against"),
+        ("actor", "against"),
+        ("issuedBy", "against"),
+        ("actor", "about"),
+    ):
+        acting = event.roles.get(actors, [])
+        acted_on = event.roles.get(targets, [])
+        kept = [e for e in acted_on if not any(e is a for a in acting)]
+        if acting and len(kept) < len(acted_on):
+            if kept:
+                event.roles[targets] = kept
+            else:
+                del event.roles[targets]
+
+
+def _owners(event: Event) -> list[Entity]:
+    """The authorities whose task force an event is about; one that is not named stands where it is."""
+    out = []
+    for entity in event.agents():
+        if entity.owner is not None:
+            if not entity.owner.mentions:
+                entity.owner.mentions.append(entity.first())
+            out.append(entity.owner)
+    return out
+
+
+def _motion_form(text: str, event: Event) -> None:
+    words = text[event.start : event.end].lower()
+    movants = event.roles.get("movant", [])
+    if len(movants) > 1 or re.search(r"\bjoint(?:ly)?\b", words):
+        event.codes["motionForm"] = "joint"
+    for form in ("unopposed", "emergency"):
+        if re.search(rf"\b{form}\b", words):
+            event.codes["motionForm"] = form
+
+
+_PRESUPPOSED = frozenset({"lawsuit-noun", "plea-noun", "verdict-noun", "order-noun"})

@@ -1,0 +1,203 @@
+"""Find events with their arguments: every frame that fits, in every sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from cryptoreg.loaders.text.building import against, build
+from cryptoreg.loaders.text.events import OWN_MODALITY, WEAK_INTENTIONS, Event
+from cryptoreg.loaders.text.frames import Frame, Qualifier, frames, qualifiers
+from cryptoreg.loaders.text.hedging import hedged_clauses
+from cryptoreg.loaders.text.linking import Linked
+from cryptoreg.loaders.text.openings import matches, search
+from cryptoreg.loaders.text.slots import Sentences
+from cryptoreg.loaders.text.syntax import clause_at
+from cryptoreg.ontology.generated.names import Class, Modality
+
+_QUALIFIER_REACH = 2
+
+
+_CITES = re.compile(r"(?:See|Cf\.|Accord|Source:|Read more|WATCH:|Related:)(?:,| )")
+
+
+def find(text: str, linked: Linked, units: Sequence[Sentences]) -> list[Event]:
+    """All events, in the order of the text; those of one sentence know each other's holders."""
+    out: list[Event] = []
+    for unit in units:
+        if _CITES.match(unit.sentence.text):
+            continue
+        found = _events_of(text, linked, units, unit)
+        _share_roles(found)
+        found = _without_what_is_only_meant(found)
+        found += hedged_clauses(text, linked, unit, found)
+        _qualify_earlier(text, linked, unit, found, out)
+        out += found
+    return sorted(out, key=lambda e: (e.start, e.end))
+
+
+def _events_of(text: str, linked: Linked, units: Sequence[Sentences], unit: Sentences) -> list[Event]:
+    taken: list[tuple[int, int, str]] = []
+    out: list[Event] = []
+    constructions = _constructions()
+    for candidate, places in unit.tried["frames"]:
+        frame, pattern = constructions[candidate]
+        position = unit.sentence.start
+        while (match := search(pattern, text, position, unit.sentence.end, places)) is not None:
+            start, end = match.span()
+            # a construction that does not fit may hide one that begins within it
+            position = start + 1
+            if any(
+                start < e and end > s and not _may_share(frame.cls, c) and (frame.id, c) not in _BEHIND
+                for s, e, c in taken
+            ):
+                continue
+            built = list(build(text, linked, units, unit, frame, match))
+            if built and not _goes_on(out, built[0], text):
+                taken.append((start, end, frame.cls))
+                out += built
+                position = max(end, start + 1)
+    return out
+
+
+@cache
+def _constructions() -> list[tuple[Frame, re.Pattern[str]]]:
+    """Every pattern, in the order of the frames."""
+    return [(frame, pattern) for frame in frames() for pattern in frame.patterns]
+
+
+@cache
+def _qualifying() -> list[tuple[Qualifier, re.Pattern[str]]]:
+    return [(qualifier, pattern) for qualifier in qualifiers() for pattern in qualifier.patterns]
+
+
+def patterns() -> dict[str, list[re.Pattern[str]]]:
+    """Those of all frames and qualifiers, by the names under which a sentence tells which are worth trying."""
+    return {
+        "frames": [pattern for _, pattern in _constructions()],
+        "qualifiers": [pattern for _, pattern in _qualifying()],
+        "unless": against(),
+    }
+
+
+_BEHIND = frozenset({("motion-behind-stay", Class.ORDER), ("complaint-filed", Class.DISMISSAL)})
+"""What is told in the words of the act that answers it: a motion that is granted, a suit that is dismissed."""
+
+
+_ONCE = (Class.SETTLEMENT, Class.DISMISSAL, Class.PENALTY)
+
+
+def _goes_on(out: Sequence[Event], event: Event, text: str) -> bool:
+    """Whether an infinitive only says what for the same act told before it was done: "struck a deal to settle"."""
+    before = text[max(0, event.trigger[0] - 4) : event.trigger[0]]
+    return (
+        event.cls in _ONCE
+        and (before.endswith("to ") or text[event.trigger[0] :].startswith("to "))
+        and any(o.cls == event.cls and 0 < event.trigger[0] - o.trigger[1] < 90 for o in out)
+    )
+
+
+_SHARED = (
+    {Class.COMPLAINT, Class.ALLEGATION},  # a charge is both
+    {Class.SETTLEMENT, Class.ALLEGATION},
+    {Class.SETTLEMENT, Class.PENALTY},
+    {Class.DISMISSAL, Class.ALLEGATION},
+    {Class.NOTICE_OF_APPEAL, Class.ORDER},  # "appealed and lost"
+)
+
+
+def _may_share(one: str, other: str) -> bool:
+    """Whether one stretch of words may tell of both: a charge is a complaint and an allegation at once."""
+    return {one, other} in _SHARED
+
+
+def _without_what_is_only_meant(found: list[Event]) -> list[Event]:
+    """An act inside what somebody intends is the content of the intention, not an event of its own."""
+    intentions = [e for e in found if e.rule in _STRONG_INTENTIONS]
+    # "vowed to fight, aiming to win": one intention of one speaker
+    found = [
+        e
+        for e in found
+        if not (
+            e.rule == "intention"
+            and e.gerund
+            and any(o is not e and o.rule == "intention" and o.roles == e.roles for o in found)
+        )
+        and not (e.rule == "ruling" and e.modality is Modality.PLANNED)
+    ]
+    kept = [
+        e
+        for e in found
+        if e.cls in OWN_MODALITY
+        or e.modality not in (Modality.PLANNED, Modality.REPORTED)
+        or not any(
+            i.trigger[1] <= e.trigger[0] <= i.trigger[1] + 60 and e.trigger[0] < i.end for i in intentions
+        )
+    ]
+    # "will", "shall": an intention only where nothing else is told in its words
+    return [
+        e
+        for e in kept
+        if e.rule not in WEAK_INTENTIONS
+        or (
+            e.modality is not Modality.SPECULATED
+            and not any(k is not e and k.trigger[0] < e.end and k.trigger[1] > e.trigger[0] for k in kept)
+        )
+    ]
+
+
+_STRONG_INTENTIONS = frozenset(
+    {"intention", "aim", "appeal-planned", "sentencing-to-come", "date-set", "experts-think"}
+)
+
+
+def _share_roles(found: list[Event]) -> None:
+    """A lawsuit told without its parties takes them from the accusation in the same sentence, and the
+    other way round.
+    """
+    issuers = [
+        e for e in found if e.cls == Class.PENALTY and any(h.named for h in e.roles.get("issuedBy", []))
+    ]
+    for event in found:
+        if (
+            event.rule == "penalty-noun"
+            and issuers
+            and not any(h.named for h in event.roles.get("issuedBy", []))
+        ):
+            event.roles["issuedBy"] = list(
+                issuers[0].roles["issuedBy"]
+            )  # "a fine on one, and one on another"
+    complaints = [e for e in found if e.cls == Class.COMPLAINT]
+    allegations = [e for e in found if e.cls == Class.ALLEGATION]
+    for one, others, roles in (
+        (complaints, allegations, {"filedBy": "accuser", "against": "accused"}),
+        (allegations, complaints, {"accuser": "filedBy", "accused": "against"}),
+    ):
+        for event in one:
+            for role, source in roles.items():
+                if not event.roles.get(role):
+                    holders = next((o.roles[source] for o in others if o.roles.get(source)), [])
+                    if holders:
+                        event.roles[role] = list(holders)
+
+
+def _qualify_earlier(
+    text: str, linked: Linked, unit: Sentences, here: list[Event], earlier: list[Event]
+) -> None:
+    """Add what a sentence says of an event that it, or one of the two before it, tells."""
+    qualifying = _qualifying()
+    for candidate, places in unit.tried["qualifiers"]:
+        qualifier, pattern = qualifying[candidate]
+        for match in matches(pattern, text, unit.sentence.start, unit.sentence.end, places):
+            candidates = [e for e in here if e.trigger[0] < match.start()] or [
+                e for e in earlier if unit.number - e.sentence <= _QUALIFIER_REACH
+            ]
+            event = next((e for e in reversed(candidates) if e.cls in qualifier.of), None)
+            clause = clause_at(unit.clauses, match.start())
+            named = [e for m in clause.inside(match.end(), unit.sentence.end) for e in linked.of(m)]
+            # "the agency's new task force": the task force, not its owner
+            ground = next((e for e in named if e.cls == Class.TASK_FORCE), named[0] if named else None)
+            if event is not None and ground is not None:
+                event.roles.setdefault(qualifier.relation, []).append(ground)
+                event.also.append((match.start(), unit.sentence.end))

@@ -1,0 +1,69 @@
+"""Forecasts that no frame tells: what may or might be, in legal matters."""
+
+from __future__ import annotations
+
+import re
+
+from cryptoreg.loaders.text.events import Event, is_legal
+from cryptoreg.loaders.text.linking import Linked
+from cryptoreg.loaders.text.modality import Cue
+from cryptoreg.loaders.text.qualifying import attach, speaker
+from cryptoreg.loaders.text.slots import Sentences
+from cryptoreg.loaders.text.syntax import clause_at
+from cryptoreg.loaders.text.tokens import BlockKind
+from cryptoreg.ontology.generated.names import Class, Modality
+
+_IS_ORDER = re.compile(r"\bhereby ordered\b|authority vested in me")
+
+
+def is_order(text: str) -> bool:
+    """Whether a text orders something itself."""
+    return ("hereby ordered" in text or "authority vested" in text) and _IS_ORDER.search(text) is not None
+
+
+_FORECAST = re.compile(
+    r"\b(?:may|might|could|can potentially|likely|potentially|perhaps|signals?|suggests?|suggested|hints?|poised|believed|thought)\b",
+    re.IGNORECASE,
+)
+
+
+def hedged_clauses(text: str, linked: Linked, unit: Sentences, found: list[Event]) -> list[Event]:
+    """A forecast that no frame tells: what may or might be, about a named thing in legal matters."""
+    out: list[Event] = []
+    hedges = [cue for cue in unit.cues if cue.cue is Cue.HEDGE]
+    if unit.sentence.kind in (BlockKind.TITLE, BlockKind.HEADING) or not hedges:
+        return out
+    if is_order(text) or not is_legal(unit.sentence.text):
+        return out
+    for cue in hedges:
+        if not _FORECAST.search(text, cue.start, cue.end) or any(
+            (e.modality is Modality.SPECULATED and e.start < cue.end and e.end > cue.start)
+            or cue.reaches(e.trigger[0])
+            for e in (*found, *out)
+        ):
+            continue
+        clause = clause_at(unit.clauses, cue.start)
+        end = max(clause.end, cue.reach_end)
+        subjects = [e for m in clause.subject(cue.start) for e in linked.of(m)]
+        others = [
+            e for m in clause.inside(clause.start, end) if not clause.is_possessive(m) for e in linked.of(m)
+        ]
+        # "the agency's reply could decide": whose reply it is, when nobody else is named
+        owners = [e for m in clause.inside(clause.start, cue.start) for e in linked.of(m)]
+        named = [e for e in (subjects or others or owners) if e.named or (e.cls == Class.COURT and subjects)]
+        if not named:
+            continue
+        start = clause.start + len(text[clause.start : end]) - len(text[clause.start : end].lstrip(" ,;:—–"))
+        event = Event(
+            Class.SPECULATION, start, end, (cue.start, cue.end), unit.sentence.kind, unit.number, "hedged-clause",
+            modality=Modality.SPECULATED, content=text[start:end].strip(" ,.;"), cues=[text[cue.start : cue.end]],
+        )  # fmt: skip
+        event.end = start + len(text[start:end].rstrip(" ,;"))
+        event.roles["actor"] = named[:1]
+        event.roles["about"] = [
+            e for e in others if e.named and e is not named[0] and e.cls != Class.LAWSUIT
+        ][:1]
+        event.attributed_to = speaker(text, linked, clause)
+        attach(event, unit)
+        out.append(event)
+    return out

@@ -1,0 +1,206 @@
+"""What qualifies an event: its modality from the cues that reach it, its date, duration and sum, and who says it."""
+
+from __future__ import annotations
+
+import re
+from typing import TypeVar
+
+from cryptoreg.loaders.text.events import OWN_MODALITY, WEAK_INTENTIONS, Event
+from cryptoreg.loaders.text.linking import Linked
+from cryptoreg.loaders.text.modality import Cue
+from cryptoreg.loaders.text.slots import Sentences
+from cryptoreg.loaders.text.syntax import Clause, clause_at
+from cryptoreg.loaders.text.times import Quantity, TimeMention
+from cryptoreg.ontology.generated.names import Class, Modality
+
+_LASTING = (Class.MOTION, Class.ORDER, Class.PENALTY, Class.INTENTION)
+
+
+_COSTING = (Class.ALLEGATION, Class.SETTLEMENT, Class.PENALTY, Class.COMPLAINT)
+
+
+def qualify(event: Event, unit: Sentences) -> None:
+    """Set the modality from the cues that reach the trigger."""
+    event.modality = OWN_MODALITY.get(event.cls, Modality.ASSERTED)
+    at = event.verb_at
+    speech = event.cls in OWN_MODALITY
+    for cue in unit.cues:
+        inside = event.trigger[0] <= cue.start < event.trigger[1]
+        words = unit.sentence.text[cue.start - unit.sentence.start : cue.end - unit.sentence.start]
+        if (
+            inside
+            and words.lower() in ("not", "never", "n't")
+            and event.rule not in _NOT_IS_THEIRS
+            and not speech
+        ):
+            event.modality = Modality.DENIED
+        first = (
+            cue.start == unit.sentence.start and cue.cue is Cue.CONDITION
+        )  # a question, an inverted condition
+        if cue.cue in (Cue.PLAN, Cue.HEDGE) and (event.presupposed or (event.past and cue.end <= at)):
+            continue
+        if not cue.reaches(at) or ((inside or cue.start <= at < cue.end) and not first):
+            continue
+        event.cues.append(unit.sentence.text[cue.start - unit.sentence.start : cue.end - unit.sentence.start])
+        match cue.cue:
+            case Cue.REPORT:
+                if event.modality is not Modality.SPECULATED:
+                    event.modality = Modality.REPORTED
+                if cue.who:
+                    event.attributed_to.append(re.sub(r"^(?:The|the|A|a) (?=[A-Z])", "", cue.who))
+            case Cue.NEGATION if not speech:
+                event.modality = Modality.DENIED
+            case Cue.PLAN if not speech and event.modality is Modality.ASSERTED:
+                event.modality = Modality.PLANNED
+            case Cue.HEDGE | Cue.CONDITION if not speech or event.rule in WEAK_INTENTIONS:
+                event.modality = Modality.SPECULATED
+            case _:
+                event.cues.pop()
+
+
+_NOT_IS_THEIRS = frozenset({"investigation-closed", "plea-not-guilty", "conviction"})
+
+
+def attach(event: Event, unit: Sentences) -> None:
+    """Give the event the date, duration and sum that stand nearest to it in its own clauses, or the
+    only one of its sentence.
+    """
+    event.date = (
+        _nearest([d for d in unit.dates if _may_date(d, event, unit)], event)
+        or _date_before_when(event, unit)
+        or _date_that_opens(event, unit)
+        or unit.topic_date
+    )
+    if event.cls in _LASTING:
+        event.duration = _nearest(unit.durations, event)
+    if event.cls in _COSTING:
+        event.amount = _nearest(unit.money, event, only=event.cls in (Class.SETTLEMENT, Class.PENALTY))
+
+
+_OTHER_TOLD = re.compile(
+    r"[\s,]*(?:that|which|who|whom|when|after|before|as|while|because|since|where)\b", re.IGNORECASE
+)
+
+
+def _may_date(date: TimeMention, event: Event, unit: Sentences) -> bool:
+    """A date in a later clause that tells of something else does not date the event."""
+    before = unit.sentence.text[: date.start - unit.sentence.start]
+    if _OF_A_NAME.search(before) or (
+        _OF_SOMETHING_ELSE.search(before) and not event.trigger[1] - 2 <= date.start <= event.trigger[1] + 8
+    ):
+        return False
+    if event.cls in _DONE and _DEADLINE.search(before):
+        return False  # "ordered to pay by September 20"
+    if _OF_A_NOUN.search(before) and _NOUN_AFTER.match(unit.sentence.text, date.end - unit.sentence.start):
+        return (
+            event.trigger[0] <= date.end + 25 and date.start <= event.trigger[1]
+        )  # "denied her March order"
+    between = unit.sentence.text[
+        max(0, event.trigger[1] - unit.sentence.start) : date.start - unit.sentence.start
+    ]
+    after = unit.sentence.text[date.end - unit.sentence.start : max(0, event.verb_at - unit.sentence.start)]
+    if date.end < event.verb_at and _INSERTED.search(before) and "," in after:
+        return False
+    if event.cls != Class.INTENTION and date.start > event.trigger[1] and _ANOTHER_CLAUSE.search(between):
+        return False
+    if event.start <= date.start < event.end:
+        return True
+    clause = clause_at(unit.clauses, date.start)
+    later = clause.start > event.trigger[0]
+    return not (later and _OTHER_TOLD.match(clause.text, clause.start, clause.end))
+
+
+def _date_before_when(event: Event, unit: Sentences) -> TimeMention | None:
+    """Of "in June 2023, when the SEC sued": the date right before the clause."""
+    head = unit.sentence.text[event.start - unit.sentence.start :].lstrip(" ,")
+    if not head.startswith(("when ", "where ")):
+        return None
+    return next((d for d in unit.dates if 0 <= event.start - d.end <= 4), None)
+
+
+_DONE = frozenset(
+    {Class.PENALTY, Class.SETTLEMENT, Class.ORDER, Class.JUDGMENT, Class.COMPLAINT, Class.DISMISSAL}
+)
+
+
+_OF_A_NOUN = re.compile(r"(?:\b(?:his|her|its|their|the|an?)|['’]s)\s$")
+
+
+_NOUN_AFTER = re.compile(r"\s[a-z]")
+
+
+_DEADLINE = re.compile(r"\b(?:by|before|until|no later than) $")
+
+
+def _date_that_opens(event: Event, unit: Sentences) -> TimeMention | None:
+    """Of "On January 7, the judge denied the motion and stayed the case": the date of both acts."""
+    clause = clause_at(unit.clauses, event.verb_at)
+    head = unit.sentence.text[clause.start - unit.sentence.start :]
+    if event.cls not in _DONE or not unit.dates or _AND_DID.match(head) is None:
+        return None
+    first = unit.dates[0]
+    opening = unit.sentence.text[: first.start - unit.sentence.start].strip()
+    return first if opening in ("", "On", "In", "Late in", "Early in", "Earlier", "Last") else None
+
+
+_AND_DID = re.compile(r",? ?(?:and|then|but) (?:\w+ly |also |then )?\w+(?:ed|t|e|n)\b")
+
+
+_OF_SOMETHING_ELSE = re.compile(
+    r"\b(?:founded|created|established|enacted|launched|incorporated|born|formed|built|started|introduced|passed|ran|began|listed|bought)(?: \w+){0,2} (?:in|on|since) $"
+)
+
+
+_INSERTED = re.compile(r", (?:who|which|whose|[a-z]+ed|brought|led|set|made|held) [^,]*$")
+
+
+_ANOTHER_CLAUSE = re.compile(
+    r", (?:and|but|while|which|who) (?:the |a |an |its |his |[A-Z])|, but \w+ed\b|;| (?:that|which) (?:he|she|it|they)\b"
+)
+
+
+_OF_A_NAME = re.compile(
+    r"(?:Act|Rule \w+|Order \d+|Framework|Rule|Directive|Regulation|framework|memorandum|order) of\s*$"
+)
+
+
+_T = TypeVar("_T", TimeMention, Quantity)
+
+
+def _nearest(candidates: list[_T], event: Event, *, only: bool = True) -> _T | None:
+    """The nearest in the event's own clauses; else, with ``only``, the only one of its sentence."""
+    inside = [c for c in candidates if event.start <= c.start < event.end]
+    pool = inside or (candidates if only and len(candidates) == 1 else [])
+    return min(
+        pool,
+        key=lambda c: (_gap(c.start, c.end, event.trigger), abs(c.start - event.verb_at)),
+        default=None,
+    )
+
+
+def _gap(start: int, end: int, trigger: tuple[int, int]) -> int:
+    return max(0, trigger[0] - end, start - trigger[1])
+
+
+_SAYS_THAT = re.compile(
+    r"\b(?:acknowledge[ds]?|sa(?:ys?|id)|suggest(?:s|ed)?|believe[ds]?|expect(?:s|ed)?|note[ds]?|argue[ds]?|warn(?:s|ed)?|think|predict(?:s|ed)?)\s*$"
+)
+
+
+_CIRCLES = re.compile(
+    r"\b(?:within|among|from|in|by) ((?:[\w-]+ ){1,3}?(?:circles|analysts|experts|observers|traders|lawyers|insiders))\b",
+    re.IGNORECASE,
+)
+
+
+def speaker(text: str, linked: Linked, clause: Clause) -> list[str]:
+    """Who says what a ``that`` clause holds."""
+    before = clause.previous
+    says = None if before is None else _SAYS_THAT.search(text[before.start : clause.start])
+    if before is None or says is None:
+        return []
+    circles = _CIRCLES.search(text, before.start, clause.start)
+    if circles:
+        return [circles[1]]
+    names = [e.name for m in before.subject(before.start + says.start()) for e in linked.of(m)]
+    return [" and ".join(names)] if names else []
