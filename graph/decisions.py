@@ -66,6 +66,7 @@ ORDER BY class, canonical, local SKIP $skip LIMIT $limit
 """
 _NAMED = """
 MATCH (e:Entity) WHERE (e:Agent OR e:Token OR e:Instrument) AND size(coalesce(e.names, [])) > 0
+  AND NONE(n IN e.names WHERE n CONTAINS '(unnamed)')
 RETURN e.id AS id, e.label AS label, e.names AS names, e:Person AS person,
        [(e)<-[:DEFENDANT|PLAINTIFF]-(c:Lawsuit) | c.id][..100] AS cases
 ORDER BY id

@@ -64,7 +64,14 @@ def test_a_pair_waits_until_somebody_judges_it_and_is_joined_by_nobody_else(stor
     put(
         store,
         cited("one", {"a": {"type": "Firm", "name": "Coinvale Holdings"}}),
-        cited("two", {"b": {"type": "Firm", "name": "Coinvale Holding"}}),
+        cited(
+            "two",
+            {
+                "b": {"type": "Firm", "name": "Coinvale Holding"},
+                "c": {"type": "Court", "name": "court (unnamed)"},
+            },
+        ),
+        cited("three", {"c": {"type": "Court", "name": "court (unnamed)"}}),
     )
     assert len(store.read("MATCH (f:Firm) RETURN f.id AS id")) == 2
     (pair,) = decisions.alike(store)
