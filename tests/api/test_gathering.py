@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -76,6 +80,36 @@ def test_a_notice_is_kept_once_and_answered_within_a_second(
     assert time.monotonic() - start < 3
     with webhooks.open_queue(hook_settings) as queue:
         assert queue.counts() == {"waiting": 2, "done": 0, "failed": 0}
+
+
+def test_two_hundred_notices_at_once_are_each_kept_within_a_second(hook_settings: Settings) -> None:
+    body = json.dumps(NOTICE).encode()
+
+    def receive(number: int) -> float:
+        start = time.monotonic()
+        assert webhooks.receive(hook_settings, f"key-{number}", body)
+        return time.monotonic() - start
+
+    with ThreadPoolExecutor(16) as pool:
+        assert max(pool.map(receive, range(200))) < 1
+    with webhooks.open_queue(hook_settings) as queue:
+        assert queue.counts()["waiting"] == 200
+
+
+def test_what_was_kept_survives_a_kill(hook_settings: Settings) -> None:
+    code = (
+        "import os, signal, sys\n"
+        "from pathlib import Path\n"
+        "from cryptoreg.api import webhooks\n"
+        "from cryptoreg.settings import Settings\n"
+        "webhooks.receive(Settings(state_dir=Path(sys.argv[1])), 'k-1', sys.argv[2].encode())\n"
+        "os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    command = [sys.executable, "-c", code, str(hook_settings.state_dir), json.dumps(NOTICE)]
+    assert subprocess.run(command, check=False).returncode == -signal.SIGKILL
+    with webhooks.open_queue(hook_settings) as queue:
+        assert queue.counts()["waiting"] == 1
+    assert not webhooks.receive(hook_settings, "k-1", json.dumps(NOTICE).encode())
 
 
 @pytest.mark.parametrize(
