@@ -1,6 +1,6 @@
 """One reader per format, recognised by content; ``docs/formats.md`` lists them."""
 
-from cryptoreg.loaders.readers.containers import GzipReader, JsonLinesReader, WarcReader
+from cryptoreg.loaders.readers.containers import Bzip2Reader, GzipReader, JsonLinesReader, WarcReader
 from cryptoreg.loaders.readers.courtlistener import CourtListenerReader
 from cryptoreg.loaders.readers.docket_csv import DocketTableReader
 from cryptoreg.loaders.readers.docket_feed import DocketFeedReader
@@ -52,7 +52,14 @@ def make(all_cases: bool = False) -> tuple[Reader, ...]:
     )
     """Formats that stand in a file of their own or in an archive; the general ones last."""
     lines = JsonLinesReader(json)
-    return (WarcReader(single), GzipReader((table, lines, *single)), table, lines, *single)
+    return (
+        WarcReader(single),
+        GzipReader((table, lines, *single)),
+        Bzip2Reader((table, lines, *single)),
+        table,
+        lines,
+        *single,
+    )
 
 
 READERS: tuple[Reader, ...] = make()

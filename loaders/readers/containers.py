@@ -5,6 +5,7 @@ A record is handed to the readers of single documents; whatever gives no documen
 
 from __future__ import annotations
 
+import bz2
 import io
 import json
 import zlib
@@ -104,6 +105,32 @@ class GzipReader:
     def read(self, source: Source) -> Iterable[Reading | Skipped]:
         name = source.path.with_suffix("") if source.path.suffix.lower() == ".gz" else source.path
         yield from documents(Source(name, gunzip(source), source.sidecar), self.readers)
+
+
+class Bzip2Reader:
+    """Reads one file compressed by bzip2, as CourtListener's bulk tables are, by the reader of what is in it."""
+
+    name = "bzip2/1"
+
+    def __init__(self, readers: Sequence[Reader]) -> None:
+        self.readers = readers
+
+    def recognises(self, source: Source) -> bool:
+        return source.head.startswith(b"BZh")
+
+    def read(self, source: Source) -> Iterable[Reading | Skipped]:
+        name = source.path.with_suffix("") if source.path.suffix.lower() == ".bz2" else source.path
+        limit = min(MAX_BYTES, max(FREE_BYTES, MAX_RATIO * len(source.data)))
+        try:
+            with bz2.open(io.BytesIO(source.data)) as stream:
+                data = stream.read(limit + 1)
+        except (OSError, EOFError) as exc:
+            raise InputError(f"{source.path} is broken or cut off: {exc}.") from exc
+        if len(data) > limit:
+            raise InputError(
+                f"{source.path} unpacks to more than {limit >> 20} MiB; unpack it yourself if that is meant."
+            )
+        yield from documents(Source(name, data, source.sidecar), self.readers)
 
 
 def gunzip(source: Source) -> bytes:

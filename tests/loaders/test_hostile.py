@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import bz2
 import gzip
 import json
 import resource
@@ -57,6 +58,8 @@ FILES = ENTITIES.format(more='<!ENTITY z SYSTEM "file:///etc/passwd">')
         ("deep.jsonl", b'{"a":' * 50_000 + b"\n" + b'{"a":' * 50_000, "JSON"),
         ("cut.warc.gz", gzip.compress(b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 9999\r\n\r\nHTTP/1.1 200 OK\r\n")[:-12], "web archive"),
         ("not.gz", b"\x1f\x8b\x08\x00garbage", "broken"),
+        ("cut.bz2", bz2.compress(b"A title\n" * 9000)[:-20], "cut off"),
+        ("bomb.bz2", bz2.compress(b" " * 100_000_000), "unpacks to more"),
         ("cut.gz", gzip.compress(b"A title\n" * 9000)[:-20], "cut off"),
         ("cut.pdf", b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog", "broken PDF"),
         ("a.zip", b"PK\x03\x04rest", "unpack it first"),
