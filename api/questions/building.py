@@ -81,6 +81,8 @@ class Builder:
     def kind(self, event: Event, slots: Slots) -> str:
         """The kind of an event in its context: "ended" of an inquiry is its closing."""
         value = event.sense.value
+        if value == "stay" and any(c.value == "appeal" for c in slots.cases):
+            return "stay-any"  # an appeal that is "on hold" is held in abeyance
         table = model.load().with_object
         if slots.noun("investigation") is not None and value in table["Investigation"]:
             return table["Investigation"][value]

@@ -119,7 +119,14 @@ def _nearest(token: Token, known: Names) -> str | None:
     if len(token.norm) == 3 and token.text.islower():
         # "teh", "adn": letters that changed places, where that gives one word only
         swapped = [w for w in _by_length().get(3, ()) if sorted(w) == sorted(token.norm) and w in _SHORT]
-        return swapped[0] if len(swapped) == 1 else None
+        # "wen", "wat": a question word that lacks a letter
+        lacking = [
+            w
+            for w in sorted(_QUESTION_WORDS)
+            if any(w[:n] + w[n + 1 :] == token.norm for n in range(1, len(w)))
+        ]
+        found = swapped or lacking
+        return found[0] if len(found) == 1 else None
     if limit == 0 or _parts_known(token.norm, known):
         return None
     named = names.similar(known, token.norm)
@@ -139,6 +146,7 @@ _SHORT = frozenset(
     {"the", "and", "was", "did", "who", "how", "for", "has", "had", "its", "all", "any", "not", "out", "end"}
 )
 """Short words whose letters people swap."""
+_QUESTION_WORDS = frozenset({"when", "what", "whom"})
 
 
 @cache

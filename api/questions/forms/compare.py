@@ -147,6 +147,12 @@ def _side(context: Context, item: Item, measure: Measure) -> Selection:
         selection = context.build.case(item)
     elif item.is_a("TaskForce"):
         return Selection(of="task-force", ids=context.build.refs(item, "TaskForce"))
+    elif _public(item) and (
+        others := [i for i in _named(context) if i.kind == "entity" and not _public(i) and i.is_a("Agent")]
+    ):
+        # "who sued Binance first, the SEC or the CFTC?": each one's case against the other side
+        own = Link(path="plaintiff", to=context.build.agent(item))
+        return Selection(of="lawsuit", where=(own, Link(path="party", to=context.build.agent(others[0]))))
     else:
         selection = Selection(of="lawsuit", where=(Link(path="party", to=context.build.agent(item)),))
     public = [

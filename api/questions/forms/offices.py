@@ -56,6 +56,8 @@ def successor(context: Context) -> Query | None:
     came = any(w in ("came", "comes", "come", "followed", "follows") for w in words)
     if len(persons) != 1 or slots.cases or not (replaced or came):
         return None
+    if any(w.startswith("commissioner") for w in context.words):
+        raise unknown("the records do not tell who follows whom in the seat of a commissioner")
     person = persons[0]
     rows = context.store.read(_BODIES, {"ids": [c.id for c in person.candidates]})
     bodies = [u.item.candidates[0].id for u in slots.agents if u.item.is_a("Regulator")] or [

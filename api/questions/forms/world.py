@@ -263,6 +263,11 @@ def listing(context: Context) -> Query | None:
     if selection is None:
         return None
     selection = context.build.without(selection, slots)
+    named = [i for t in slots.times for i in t.region if i.is_a("Instrument")]
+    if "other" in slots.flags and named and (selection.of.startswith("law-") or noun is not None):
+        # "which other bill passed on the same day as this one"
+        this = Selection(of="law", ids=context.build.refs(named[0], "Instrument"))
+        selection = selection.with_(Link(path="instrument", to=this, negated=True))
     firm = slots.noun("firm", "person")
     show: tuple[str, ...] = (
         ("against",)
