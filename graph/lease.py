@@ -1,4 +1,8 @@
-"""One writer at a time, by a lease node in the database: it works for every kind of server."""
+"""One writer at a time, by a lease node in the database: it works for every kind of server.
+
+Its ``writes`` count what was written: every batch renews the lease in its own transaction, so whoever keeps what it has
+read sees there that the graph is another one.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +24,7 @@ _TAKE = """
 MERGE (l:Lease {id: 'writer'})
 WITH l, datetime() AS now
 WHERE l.holder IS NULL OR l.holder = $holder OR l.expires < now
-SET l.holder = $holder, l.expires = now + duration({seconds: $ttl}), l.since = coalesce(l.since, now)
+SET l.writes = coalesce(l.writes, 0) + 1, l.holder = $holder, l.expires = now + duration({seconds: $ttl}), l.since = coalesce(l.since, now)
 RETURN l.holder AS holder
 """
 _RELEASE = "MATCH (l:Lease {id: 'writer', holder: $holder}) REMOVE l.holder, l.expires, l.since"

@@ -58,7 +58,7 @@ def ask(
     settings = load_settings()
     with open_store(settings, ConsoleProgress()) as store:
         if batch is not None:
-            _batch(store, batch, *days)
+            answer_file(store, batch, *days)
             return
         before = _asked_before(store, after or ())
         result = answer(store, " ".join(question or ()), *days, after=before)
@@ -86,7 +86,8 @@ def _asked_before(store: Store, questions: Sequence[str]) -> Query | None:
     return before
 
 
-def _batch(store: Store, path: Path, as_of: date | None, known_on: date | None) -> None:
+def answer_file(store: Store, path: Path, as_of: date | None = None, known_on: date | None = None) -> None:
+    """Print the answers to a file of questions, one JSON object per line."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except OSError as exc:
