@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from cryptoreg.api.questions import model
@@ -50,16 +51,8 @@ def truth(out: Outcome, run: Execution) -> Answer:
 
 def nothing(out: Outcome, run: Execution) -> Answer:
     """Nothing of the kind is on record: a no where the case is over or known so far, else unknown."""
-    ids = [
-        r.id
-        for c in walk(out.query.of.where)
-        if isinstance(c, Link) and c.to.of == "lawsuit"
-        for r in c.to.ids
-    ]
-    asked = [
-        run.times.spans[id(c)] for c in out.query.expect if isinstance(c, When) and id(c) in run.times.spans
-    ]
-    until = max((s.end_max for s in asked if s.end_max is not None), default=None)
+    ids = _cases_of(out)
+    until = _asked_until(out, run)
     rows = out.store.read(_KNOWN, {"ids": ids})
     if ids and rows:
         known = max((str(k) for r in rows for k in r["known_to"] or ()), default="")
@@ -78,17 +71,24 @@ def nothing(out: Outcome, run: Execution) -> Answer:
 
 def known_so_far(out: Outcome, run: Execution) -> bool:
     """Whether what is known of a case reaches the time asked for: a later act, or its coverage."""
-    ids = [
-        r.id for c in walk(out.query.of.where) if isinstance(c, Link) and c.to.of == "lawsuit" for r in c.to.ids
-    ]  # fmt: skip
-    spans = [
-        run.times.spans[id(c)] for c in out.query.expect if isinstance(c, When) and id(c) in run.times.spans
-    ]
-    until = max((s.end_max for s in spans if s.end_max is not None), default=None)
+    until = _asked_until(out, run)
     if until is None:
         return False  # "still", today
-    rows = out.store.read(_REACH, {"ids": ids})
+    rows = out.store.read(_REACH, {"ids": _cases_of(out)})
     return any(str(r["known"] or "") >= until.isoformat() for r in rows)
+
+
+def _cases_of(out: Outcome) -> list[str]:
+    """Ids of the lawsuits that a question names."""
+    links = (c for c in walk(out.query.of.where) if isinstance(c, Link) and c.to.of == "lawsuit")
+    return [r.id for c in links for r in c.to.ids]
+
+
+def _asked_until(out: Outcome, run: Execution) -> date | None:
+    """The last day that a question asks about; None where it names no time."""
+    spans = run.times.spans
+    asked = (spans[id(c)] for c in out.query.expect if isinstance(c, When) and id(c) in spans)
+    return max((s.end_max for s in asked if s.end_max is not None), default=None)
 
 
 def closed_without_suit(out: Outcome, run: Execution) -> list[Found]:
@@ -105,12 +105,7 @@ def closed_without_suit(out: Outcome, run: Execution) -> list[Found]:
 
 def missing(out: Outcome, run: Execution) -> Answer:
     """What a question takes for granted is not on record: wrong where the case is over, else unknown."""
-    ids = [
-        r.id
-        for c in walk(out.query.of.where)
-        if isinstance(c, Link) and c.to.of == "lawsuit"
-        for r in c.to.ids
-    ]
+    ids = _cases_of(out)
     rows = out.store.read(_KNOWN, {"ids": ids}) if ids else []
     said = selection_words(out.query.of)
     if rows and (out.query.of.of == "filing" or not any(r["over"] for r in rows)):

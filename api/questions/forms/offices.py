@@ -243,7 +243,7 @@ def _holders(context: Context, body: Item) -> Query:
 
 def _present(context: Context) -> bool:
     """Whether it asks in the present tense: "who leads the CFTC?", "who is the chair?"."""
-    if any(i.has("event", "holding") and i.sense("event").form == "s" for i in context.items):  # type: ignore[union-attr]
+    if any(i.has("event", "holding") and i.sense("event").form == "s" for i in context.items):  # type: ignore[union-attr]  # it has the sense
         return True
     return any(i.text.lower() in ("is", "who's", "are") for i in context.items)
 
