@@ -9,7 +9,8 @@ from datetime import date
 from typing import Any
 
 from cryptoreg.errors import NotFoundError
-from cryptoreg.graph import reads
+from cryptoreg.graph import proofs, reads
+from cryptoreg.graph.proofs import Evidence
 from cryptoreg.graph.reads import Moved
 from cryptoreg.graph.store import Row, Store
 from cryptoreg.ontology import dates, intervals
@@ -17,12 +18,28 @@ from cryptoreg.ontology.dates import Truth
 from cryptoreg.ontology.intervals import OPEN, UNKNOWN, Interval
 
 _STATUSES = """
-MATCH (s:CaseStatus)-[:STATUS_OF]->(c:Lawsuit {id: $id})
+MATCH (c:Lawsuit {id: $id})
+CALL (c) {
+  MATCH (s:CaseStatus)-[:STATUS_OF]->(c) RETURN s, null AS claim
+  UNION
+  MATCH (c)-[:HAS_CLAIM]->(claim:Claim)<-[:STATUS_OF]-(s:CaseStatus) RETURN s, claim.id AS claim
+}
 OPTIONAL MATCH (s)-[:STATUS_FOR]->(p:Entity)
-RETURN s.id AS id, s.case_status AS status, s.began AS began, s.ended AS ended, s.fact AS fact, p.id AS party,
-       p.label AS party_label
-ORDER BY party, began, id
+RETURN s.id AS id, s.case_status AS status, s.began AS began, s.ended AS ended, s.rule AS rule, s.fact AS fact,
+       p.id AS party, p.label AS party_label, claim
+ORDER BY party, claim, began, id
 """
+_PARTIES = """
+MATCH (c:Lawsuit {id: $id})-[r:PLAINTIFF|DEFENDANT]->(p:Entity)
+RETURN DISTINCT p.id AS id, p.label AS label ORDER BY label, id
+"""
+_CLAIMS = """
+MATCH (:Lawsuit {id: $id})-[:HAS_CLAIM]->(c:Claim)
+RETURN DISTINCT c.id AS id, c.label AS label, c.claim_number AS number, c.conduct AS conduct, c.summary AS content,
+       [(c)-[:CLAIM_AGAINST]->(p) | p.label] AS against
+ORDER BY id
+"""
+_PROOF = f"{proofs.OF_FACTS}{proofs.RETURN}"
 _MOTIONS = """
 MATCH (m:Motion)-[:FILED_IN]->(x) WHERE x.id = $id OR EXISTS { (:Lawsuit {id: $id})-[:HAS_PROCEEDING]->(x) }
 OPTIONAL MATCH (o:Order)-[:DECIDES]->(m)
@@ -46,30 +63,102 @@ ORDER BY a.began, a.id
 """
 
 
-def case_on(store: Store, id_: str, day: date) -> dict[str, Any]:
-    """How a case stood on a day: its status, that of single parties, its motions so far, and its coverage.
+def case_on(
+    store: Store, id_: str, day: date, party: str | None = None, claim: str | None = None
+) -> dict[str, Any]:
+    """How a case stood on a day, with proof: as a whole, for its parties and claims, its motions, and its coverage.
+
+    Args:
+        store: which graph.
+        id_: of the lawsuit.
+        day: on which.
+        party: only the status of this party, by id or name; it is that of the case where it is no other.
+        claim: the same for one claim, by id or number.
 
     Raises:
-        NotFoundError: no lawsuit has this id.
+        NotFoundError: no lawsuit has this id, or it has no such party or claim.
     """
     found = reads.entity(store, id_)
     if isinstance(found, Moved):
-        return case_on(store, found.to, day)
+        return case_on(store, found.to, day, party, claim)
     if "Lawsuit" not in found["classes"]:
         raise NotFoundError(f"{id_!r} is no lawsuit.")
-    rows = _holding(store.read(_STATUSES, {"id": id_}), day)
-    known_to = found["properties"].get("known_to")
-    return {
+    parties, claims = store.read(_PARTIES, {"id": id_}), store.read(_CLAIMS, {"id": id_})
+    of_party = None if party is None else _picked(parties, party, "party", id_)
+    of_claim = None if claim is None else _picked(claims, claim, "claim", id_)
+    every = store.read(_STATUSES, {"id": id_})
+    rows = _proved(store, _holding(every, day))
+    whole = [_without(r, *_OWN) for r in rows if r["party"] is None and r["claim"] is None]
+    known_to = _last_day(found["properties"].get("known_to"))
+    out: dict[str, Any] = {
         "id": id_,
         "label": found["properties"]["label"],
         "on": day.isoformat(),
-        "status": [_without(r, "party", "party_label") for r in rows if r["party"] is None],
-        "parties": [r for r in rows if r["party"] is not None],
+        "status": whole,
+        "parties": [_without(r, "claim") for r in rows if r["party"] is not None],
+        "claims": [
+            {**c, "content": _several(c["content"]), "status": _own(every, rows, "claim", c["id"], whole)}
+            for c in claims
+        ],
         "motions": [m for m in store.read(_MOTIONS, {"id": id_}) if _by(m["date"], day)],
-        "coverage": found["properties"].get("coverage"),
+        "coverage": "; ".join(_several(found["properties"].get("coverage"))) or None,
         "known_to": known_to,
-        "beyond_coverage": known_to is not None
-        and not _by(day.isoformat(), dates.parse(str(known_to)).latest),
+        "beyond_coverage": known_to is not None and not _by(day.isoformat(), dates.parse(known_to).latest),
+    }
+    if of_party is not None:
+        out["party"] = {**of_party, "status": _own(every, rows, "party", of_party["id"], whole)}
+    if of_claim is not None:
+        out["claim"] = {**of_claim, "status": _own(every, rows, "claim", of_claim["id"], whole)}
+    return out
+
+
+def _several(value: Any) -> list[str]:
+    return [str(v) for v in value] if isinstance(value, list) else [] if value is None else [str(value)]
+
+
+def _last_day(value: Any) -> str | None:
+    """Up to when a case is known, where several curators say so for what each has gathered."""
+    days = _several(value)
+    return max(days, key=lambda d: dates.parse(d).latest or date.min) if days else None
+
+
+_OWN = ("party", "party_label", "claim")
+
+
+def _own(
+    every: list[Row], rows: list[dict[str, Any]], key: str, id_: str, whole: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """The statuses of a part, or those of the whole where it has none of its own."""
+    if not any(r[key] == id_ for r in every):
+        return [{**r, "as_the_case": True} for r in whole]
+    return [_without(r, *_OWN) for r in rows if r[key] == id_]
+
+
+def _picked(rows: list[Row], wanted: str, kind: str, case: str) -> dict[str, Any]:
+    for row in rows:
+        if wanted in (row["id"], row.get("number")) or wanted.casefold() == str(row["label"]).casefold():
+            return dict(row)
+    known = ", ".join(r["id"] for r in rows) or "none"
+    raise NotFoundError(f"{case!r} has no {kind} {wanted!r}; known are: {known}.")
+
+
+def _proved(store: Store, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows with the words on which each status rests; what ended it later proves nothing of it."""
+    found = proofs.grouped(store.read(_PROOF, {"ids": [r["fact"] for r in rows]}))
+    return [{**r, "proof": [_as_proof(e) for e in found.get(r["fact"], ())[:MOST_PROOF]]} for r in rows]
+
+
+MOST_PROOF = 5
+"""Statements shown for a status; `why` has all."""
+
+
+def _as_proof(evidence: Evidence) -> dict[str, Any]:
+    return {
+        "statement": evidence.statement,
+        "words": evidence.words,
+        "cited": evidence.cited,
+        "modality": evidence.modality,
+        "document": evidence.document,
     }
 
 

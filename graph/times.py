@@ -262,7 +262,9 @@ def _derived(store: Store, case: str, moment: Moment) -> list[Fact]:
     mine = [s for s in events.values() if any(o in matters for r in CASE_RELATIONS for o in s.objects(r))]
     if moment.as_of is not None:
         mine = [s for s in mine if happened_by(s, moment.as_of) is not Truth.NO]
-    return rules.derive(own, sorted(mine, key=lambda s: s.id))
+    belonging = {o for r in rules.MATTERS for o in own.objects(r)}
+    around = rules.Around(facts.sheets(_facts(store, belonging, moment)))
+    return rules.derive(own, sorted(mine, key=lambda s: s.id), around)
 
 
 # ---------------------------------------------------------------- cases

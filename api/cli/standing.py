@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -23,28 +23,52 @@ def register(app: typer.Typer) -> None:
 
 
 def show_case(
-    case: Annotated[str, typer.Argument(help="Id of a lawsuit.")], on: Day = None, as_json: AsJson = False
+    case: Annotated[str, typer.Argument(help="Id of a lawsuit.")],
+    on: Day = None,
+    party: Annotated[str | None, typer.Option("--party", help="Only how it stood for a party.")] = None,
+    claim: Annotated[str | None, typer.Option("--claim", help="Only how one claim stood.")] = None,
+    as_json: AsJson = False,
 ) -> None:
-    """Show how a case stood on a day: status, parties, motions, coverage."""
+    """Show how a case stood on a day, with proof: status, parties, claims, motions, coverage."""
     day = parse_day("--on", on) or datetime.now(UTC).date()
     with open_store(load_settings(), ConsoleProgress()) as store:
-        found = standing_on.case_on(store, case, day)
+        found = standing_on.case_on(store, case, day, party, claim)
     if as_json:
         print_json(json.dumps(found, ensure_ascii=False))
         return
+    parts = [found[k] for k in ("party", "claim") if k in found]
+    for part in parts:
+        out.print(f"{part['label']} in {found['label']} on {found['on']}", markup=False)
+        _print_statuses(part["status"])
+    if parts:
+        return
     out.print(f"{found['label']} on {found['on']}", markup=False)
-    for row in found["status"]:
-        out.print(f"  {row['status']} since {row['began']} ({row['holds']})", markup=False)
+    _print_statuses(found["status"])
     for row in found["parties"]:
-        out.print(
-            f"  {row['party_label']}: {row['status']} since {row['began']} ({row['holds']})", markup=False
-        )
+        out.print(f"  {row['party_label']}: {_standing(row)}", markup=False)
+    for row in found["claims"]:
+        for status in row["status"]:
+            if not status.get("as_the_case"):
+                out.print(f"  {'; '.join(row['content']) or row['label']}: {_standing(status)}", markup=False)
     for row in found["motions"]:
         out.print(f"  {row['label']}: {row['outcome'] or 'no decision known'}", markup=False)
     if found["coverage"]:
         out.print(f"  known to {found['known_to']}: {found['coverage']}", markup=False)
     if found["beyond_coverage"]:
         out.print("  The day lies beyond what has been gathered: later acts may be missing.", markup=False)
+
+
+def _standing(row: dict[str, Any]) -> str:
+    as_the_case = ", as the case" if row.get("as_the_case") else ""
+    return f"{row['status']} since {row['began']} ({row['holds']}{as_the_case})"
+
+
+def _print_statuses(rows: list[dict[str, Any]]) -> None:
+    for row in rows:
+        out.print(f"  {_standing(row)}", markup=False)
+        for proof in row["proof"][:2]:
+            where = proof["document"].get("title") or proof["document"].get("url") or proof["document"]["id"]
+            out.print(f"    {proof['words']} [{where}]", markup=False)
 
 
 def show_holders(

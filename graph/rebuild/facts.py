@@ -36,7 +36,8 @@ _CASES_RESTING_ON = """
 MATCH (f:Fact) WHERE f.object_id IN $ids AND f.case_id IS NOT NULL RETURN DISTINCT f.case_id AS case
 """
 _CASE_OF_DOCKET = """
-MATCH (f:Fact {predicate: 'hasProceeding'}) WHERE f.object_id IN $ids RETURN DISTINCT f.subject_id AS case, f.object_id AS docket
+MATCH (f:Fact) WHERE f.object_id IN $ids AND f.predicate IN ['hasProceeding', 'hasClaim']
+RETURN DISTINCT f.subject_id AS case, f.object_id AS docket
 """
 _EVENTS_OF = """
 MATCH (c:Fact) WHERE c.object_id IN $matters AND c.predicate IN $relations AND c.rule IS NULL
@@ -120,7 +121,7 @@ def _statement(chunk: Chunk, subject: str, s: dict[str, Any]) -> StatementRow:
 
 
 def _cases(chunk: Chunk, sheets: dict[str, FactSheet], touched: set[str]) -> tuple[set[str], set[str]]:
-    """The cases whose derived states may have changed, and the dockets that belong to one of them."""
+    """The cases whose derived states may have changed, and the dockets and claims that belong to one of them."""
     matters = {o for s in sheets.values() for r in CASE_RELATIONS for o in s.objects(r)}
     cases = {id_ for id_, s in sheets.items() if Class.LAWSUIT in s.values(TYPE)} | matters
     for query in (_CASES_OF, _CASES_RESTING_ON):
@@ -142,6 +143,9 @@ def _derive(
     matters = {case: {case, *own[case].objects(Relation.HAS_PROCEEDING)} for case in ordered}
     stored: dict[str, set[str]] = {}
     every = sorted({m for ids in matters.values() for m in ids})
+    belonging = {o for sheet in own.values() for r in rules.MATTERS for o in sheet.objects(r)}
+    told = {**fact_level.sheets(_stored(chunk, belonging - set(sheets) - touched)), **sheets}
+    around = rules.Around({m: told[m] for m in sorted(belonging) if m in told})
     for row in chunk.rows(_EVENTS_OF, matters=every, relations=[str(r) for r in CASE_RELATIONS]):
         stored.setdefault(row["matter"], set()).add(row["id"])
     others = fact_level.sheets(_stored(chunk, {e for ids in stored.values() for e in ids} - touched))
@@ -154,7 +158,8 @@ def _derive(
     for case in ordered:
         mine = {e for m in matters[case] for e in fresh.get(m, ())}
         theirs = {e for m in matters[case] for e in stored.get(m, ()) if e in others}
-        out += rules.derive(own[case], [sheets[e] if e in mine else others[e] for e in sorted(mine | theirs)])
+        events = [sheets[e] if e in mine else others[e] for e in sorted(mine | theirs)]
+        out += rules.derive(own[case], events, around)
     return out
 
 

@@ -10,25 +10,28 @@ from dataclasses import replace
 
 from cryptoreg.graph.facts import Fact, FactSheet, sheets
 from cryptoreg.graph.links import answers
+from cryptoreg.graph.rules.around import MATTERS, Around
 from cryptoreg.graph.rules.outcomes import outcomes
 from cryptoreg.graph.rules.status import statuses
 from cryptoreg.graph.rules.stays import stays
 
-__all__ = ["derive", "outcomes", "stays", "statuses"]
+__all__ = ["MATTERS", "Around", "derive", "outcomes", "stays", "statuses"]
 
 
-def derive(case: FactSheet, events: Sequence[FactSheet]) -> list[Fact]:
+def derive(case: FactSheet, events: Sequence[FactSheet], around: Around | None = None) -> list[Fact]:
     """Everything that follows from the facts of one case.
 
     Args:
         case: the facts of the lawsuit.
         events: the facts of its events.
+        around: its dockets and claims.
     """
+    around = around or Around()
     found = answers(events)
     linked = _with(events, found)
-    found += stays(case.id, linked)
+    found += stays(case, linked, around)
     found += outcomes(linked)
-    found += statuses(case, linked, found)
+    found += statuses(case, linked, found, around)
     said = {f.id for s in (case, *events) for f in s.facts}  # what a source says needs no rule
     return [replace(f, case=case.id) for f in found if f.id not in said]
 

@@ -1,11 +1,11 @@
-"""``stay@2``: stays and abeyances from orders.
+"""``stay@3``: stays and abeyances from orders.
 
 An order that grants a stay makes a stay of its case from the day it was entered, with its scope. Its stated end
 is the day that the order names, or that its number of days gives; a counted end on a day that is none for courts
 is rolled on, a named one is not (:mod:`cryptoreg.ontology.deadlines`). An order that extends it, or another grant of
 the same scope while it lasts or that was asked for before it ended, prolongs it and makes no second one: one asked for
 on the Monday after a Sunday end does too. It ends early when the court lifts it, when the whole case is dismissed, or
-when it is decided. After a stated end without news the state is unknown, not lifted.
+when it is decided; the end of an appeal ends no stay of the court below. After a stated end without news the state is unknown, not lifted.
 
 A stay by statute is not derived: 11 U.S.C. § 362(a) stays suits against a debtor, but § 362(b)(4) takes actions of
 governments under their police and regulatory power out again. Such a stay is in the graph where a source tells of it.
@@ -20,20 +20,23 @@ from datetime import date, timedelta
 
 from cryptoreg.graph.facts import Fact, FactSheet
 from cryptoreg.graph.rules.acts import Act, Derivation, acts
+from cryptoreg.graph.rules.around import Around, docket_of
 from cryptoreg.ontology import dates, deadlines
 from cryptoreg.ontology.dates import ImpreciseDate, Truth
 from cryptoreg.ontology.generated.names import (
     Attribute,
     Class,
+    EndCause,
     Manner,
     Modality,
     Relation,
     Relief,
+    ScopeKind,
     StayBasis,
 )
 from cryptoreg.ontology.statements import TYPE
 
-STAY_RULE = "stay@2"
+STAY_RULE = "stay@3"
 
 _STAYS = {Relief.STAY: Class.STAY, Relief.ABEYANCE: Class.ABEYANCE}
 _EXTENSIONS = {Relief.STAY_EXTENSION: Class.STAY, Relief.ABEYANCE_EXTENSION: Class.ABEYANCE}
@@ -51,7 +54,7 @@ class _Stay:
     rolled: ImpreciseDate | None = None
     condition: str | None = None
     ended: Act | None = None
-    cause: str = ""
+    cause: EndCause = EndCause.LIFTED
 
     @property
     def last(self) -> ImpreciseDate | None:
@@ -80,19 +83,39 @@ class _Stay:
             self.rolled = _rolled(counted)
 
 
-def stays(case: str, events: Iterable[FactSheet]) -> list[Fact]:
+def stays(case: FactSheet, events: Iterable[FactSheet], around: Around | None = None) -> list[Fact]:
     """The facts of all stays of one case, from the facts of its events."""
     ordered = acts(events)
+    courts = _Courts(case, around or Around())
     motions = [a for a in ordered if a.is_a(Class.MOTION) or a.is_a(Class.FILING)]
     found: list[_Stay] = []
     for act in ordered:
         if act.is_a(Class.ORDER) and act.granted:
             _by_order(act, found, motions)
-        elif act.is_a(Class.DISMISSAL) and act.scope is None:
-            _end(act, found, "superseded-by-dismissal")
+        elif act.is_a(Class.DISMISSAL) and act.scope in (None, ScopeKind.APPEAL):
+            _end(act, courts.reached(act, found), EndCause.SUPERSEDED_BY_DISMISSAL)
         if act.is_a(Class.JUDGMENT) and act.scope is None:
-            _end(act, found, "superseded-by-judgment")
-    return [f for stay in found for f in _facts(case, stay)]
+            _end(act, courts.reached(act, found), EndCause.SUPERSEDED_BY_JUDGMENT)
+    return [f for stay in found for f in _facts(case.id, stay)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Courts:
+    """Which stays an end reaches: that of an appeal no stay of the court below, that of the case all."""
+
+    case: FactSheet
+    around: Around
+
+    def reached(self, act: Act, found: Sequence[_Stay]) -> list[_Stay]:
+        dockets = frozenset(self.case.objects(Relation.HAS_PROCEEDING))
+        upper = self.around.upper(self.case)
+        docket = docket_of(act.sheet, dockets)
+        above = docket in upper if docket is not None else act.scope == ScopeKind.APPEAL
+        if not above:
+            return list(found)
+        return [s for s in found
+                if (docket_of(s.grant.sheet, dockets) in upper)
+                or (docket_of(s.grant.sheet, dockets) is None and s.cls is Class.ABEYANCE)]  # fmt: skip
 
 
 def _by_order(act: Act, found: list[_Stay], motions: Sequence[Act]) -> None:
@@ -107,7 +130,7 @@ def _by_order(act: Act, found: list[_Stay], motions: Sequence[Act]) -> None:
             stay.prolong(act)
             found.append(stay)
     if act.about(*_LIFTS):
-        _end(act, found, "lifted")
+        _end(act, found, EndCause.LIFTED)
 
 
 def _running(
@@ -143,7 +166,7 @@ def _asked(act: Act, motions: Sequence[Act], stay: _Stay) -> ImpreciseDate | Non
     return asked[-1].day if asked else None
 
 
-def _end(act: Act, found: Sequence[_Stay], cause: str) -> None:
+def _end(act: Act, found: Sequence[_Stay], cause: EndCause) -> None:
     """A later act ends every stay that has no stated end, or whose end is not surely before it."""
     if act.day is None:
         return
@@ -179,7 +202,7 @@ def _facts(case: str, stay: _Stay) -> list[Fact]:
     if stay.ended is not None:
         ending = stay.ended.premises()
         make.value(Attribute.ENDED, str(stay.ended.day), ending)
-        make.value(Attribute.END_CAUSE, stay.cause, ending)
+        make.value(Attribute.END_CAUSE, str(stay.cause), ending)
         make.object(Relation.ENDED_BY, stay.ended.id, ending)
     return make.facts
 

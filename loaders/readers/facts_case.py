@@ -145,3 +145,26 @@ def _claim(curation: Curation, path: Path, case: CaseEntry, entry: ClaimEntry, n
         say(Attribute.AMOUNT_USD, entry.amount_usd)
     if entry.ended is not None:
         say(Attribute.ENDED, curation.date((*path, "ended"), entry.ended))
+    _count(curation, path, entry, number, (accusers, accused), conduct)
+
+
+def _count(
+    curation: Curation,
+    path: Path,
+    entry: ClaimEntry,
+    number: int,
+    sides: tuple[list[str], list[str]],
+    conduct: Value | Thing,
+) -> None:
+    """That the case has this count is no allegation; its status is worked out from the acts that end it."""
+    count = curation.add(Thing(entry.id or f"count-{number}", str(Class.CLAIM)))
+    saying = Saying(entry.content)
+    curation.say(path, entry.sources, curation.things["case"], Relation.HAS_CLAIM, count, saying)
+    for relation, names in zip((Relation.CLAIM_BY, Relation.CLAIM_AGAINST), sides, strict=True):
+        for name in names:
+            curation.say(path, entry.sources, count, relation, curation.named(path, name), saying)
+    curation.say(path, entry.sources, count, Attribute.CONDUCT, conduct, saying)
+    curation.say(path, entry.sources, count, Attribute.SUMMARY, entry.content, saying)
+    if entry.ended is not None:
+        ended = curation.date((*path, "ended"), entry.ended)
+        curation.say(path, entry.sources, count, Attribute.ENDED, ended, saying)

@@ -81,8 +81,9 @@ class MoneyEntry(_Strict):
 
 
 class ClaimEntry(_Strict):
-    """What the plaintiff claims: an allegation by kind of conduct."""
+    """What the plaintiff claims: a count of the case, and an allegation by kind of conduct."""
 
+    id: str | None = Field(None, description="By which events name it in `disposes_of` or `dismissed_claim`.")
     conduct: str = Field(description="A code of the list of conduct.")
     content: str
     accuser: list[str] = Field(default_factory=list, description="Without it, all who bring the case.")

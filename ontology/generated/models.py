@@ -112,6 +112,7 @@ class Event(Entity):
     condition: tuple[str, ...] = Field((), description='What has still to happen before an act holds, in words.')
     content: tuple[str, ...] = Field((), description='What is alleged, foreseen, intended or asked for, in the words of the source.')
     counts_charged: int | None = Field(None, description='How many counts a complaint or indictment holds.')
+    disposes_of: tuple[Id, ...] = Field((), description='The count that an order, judgment, verdict or settlement ends, where it is not all.')
     due_from: tuple[Id, ...] = Field((), description='Who has to act by the day that an order or rule sets.')
     due_on: str | None = Field(None, description='The day by which somebody has to act, as an order or rule sets it.')
     effective_on: str | None = Field(None, description='The day from which an act has effect.')
@@ -414,6 +415,7 @@ class Stay(State):
     type: Literal['Abeyance', 'Stay'] = 'Stay'
     relies_on: tuple[Id, ...] = Field((), description='The stipulation, statute or report on which a stay rests.')
     stay_basis: str | None = Field(None, description='Order, statute or report: a code of that list.')
+    stayed_party: tuple[Id, ...] = Field((), description='The party for whom a case rests, where it does not rest for all.')
     stays: Id | None = Field(None, description='The case that rests.')
 
 

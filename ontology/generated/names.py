@@ -226,6 +226,7 @@ class Relation(StrEnum):
     DENIES = 'denies'
     DISMISSED_CLAIM = 'dismissedClaim'
     DISMISSED_PARTY = 'dismissedParty'
+    DISPOSES_OF = 'disposesOf'
     DISSENTS_FROM = 'dissentsFrom'
     DISSOLVED = 'dissolved'
     DUE_FROM = 'dueFrom'
@@ -304,6 +305,7 @@ class Relation(StrEnum):
     STANCE_OF = 'stanceOf'
     STATUS_FOR = 'statusFor'
     STATUS_OF = 'statusOf'
+    STAYED_PARTY = 'stayedParty'
     STAYS = 'stays'
     SUPERSEDES = 'supersedes'
     SUPPORTS = 'supports'
@@ -435,6 +437,7 @@ class CaseStatus(StrEnum):
     ON_APPEAL = 'on-appeal'
     PENDING = 'pending'
     SETTLED = 'settled'
+    SETTLEMENT_PENDING = 'settlement-pending'
     STAYED = 'stayed'
     TRANSFERRED = 'transferred'
     UNKNOWN = 'unknown'
@@ -1061,6 +1064,7 @@ PROPERTIES: Final[dict[str, PropertyInfo]] = {
     'dismissalRule': PropertyInfo('dismissalRule', 'Dismissal', 'string', False, True, False, False, 'dismissalRules'),
     'dismissedClaim': PropertyInfo('dismissedClaim', 'Dismissal', 'Claim', True, False, False, False, None),
     'dismissedParty': PropertyInfo('dismissedParty', 'Dismissal', 'Agent', True, False, False, False, None),
+    'disposesOf': PropertyInfo('disposesOf', 'Event', 'Claim', True, False, False, False, None),
     'disposition': PropertyInfo('disposition', 'Order', 'string', False, False, False, False, 'dispositions'),
     'dissentsFrom': PropertyInfo('dissentsFrom', 'Dissent', 'Event', True, False, False, False, None),
     'dissolved': PropertyInfo('dissolved', 'TaskForceDissolution', 'TaskForce', True, True, False, False, None),
@@ -1194,6 +1198,7 @@ PROPERTIES: Final[dict[str, PropertyInfo]] = {
     'statusOf': PropertyInfo('statusOf', 'CaseStatus', 'Matter', True, True, False, False, None),
     'statute': PropertyInfo('statute', 'Entity', 'string', False, False, False, False, None),
     'stayBasis': PropertyInfo('stayBasis', 'Stay', 'string', False, True, False, False, 'bases'),
+    'stayedParty': PropertyInfo('stayedParty', 'Stay', 'Agent', True, False, False, False, None),
     'stays': PropertyInfo('stays', 'Stay', 'Matter', True, True, False, False, None),
     'summary': PropertyInfo('summary', 'Entity', 'string', False, False, False, False, None),
     'supersedes': PropertyInfo('supersedes', 'Instrument', 'Instrument', True, False, False, False, None),
@@ -1216,7 +1221,7 @@ PROPERTIES: Final[dict[str, PropertyInfo]] = {
 CODES: Final[dict[str, dict[str, str]]] = {
     'bases': {'minute-order': 'minute order', 'order': 'order', 'reported': 'report only', 'statute': 'statute', 'stipulation': 'so-ordered stipulation', 'sua-sponte': 'sua sponte'},
     'capacities': {'acting': 'acting', 'appointed': 'appointed', 'confirmed': 'confirmed', 'designated': 'designated', 'elected': 'elected', 'holdover': 'holdover', 'nominated': 'nominated'},
-    'caseStatuses': {'administratively-closed': 'administratively closed', 'closed': 'closed', 'consolidated': 'consolidated', 'decided': 'decided', 'dismissed': 'dismissed', 'in-abeyance': 'in abeyance', 'on-appeal': 'on appeal', 'pending': 'pending', 'settled': 'settled', 'stayed': 'stayed', 'transferred': 'transferred', 'unknown': 'unknown'},
+    'caseStatuses': {'administratively-closed': 'administratively closed', 'closed': 'closed', 'consolidated': 'consolidated', 'decided': 'decided', 'dismissed': 'dismissed', 'in-abeyance': 'in abeyance', 'on-appeal': 'on appeal', 'pending': 'pending', 'settled': 'settled', 'settlement-pending': 'settlement agreed, not final', 'stayed': 'stayed', 'transferred': 'transferred', 'unknown': 'unknown'},
     'conducts': {'aiding-and-abetting': 'aiding and abetting', 'aml-failures': 'failures against money laundering', 'breach-of-contract': 'breach of contract or duty', 'commingling': 'commingling of customer funds', 'commodities-fraud': 'commodities fraud', 'conspiracy': 'conspiracy', 'consumer-protection': 'breach of consumer protection', 'control-person': 'control-person liability', 'evasion': 'evasion of the law', 'exceeding-authority': "act beyond an authority's power", 'false-accounting': 'false books or losses misstated', 'false-statements': 'false statements to an authority', 'fraud': 'fraud', 'insider-trading': 'insider trading', 'market-manipulation': 'market manipulation or wash trading', 'misappropriation': 'misappropriation or commingling of customer funds', 'misleading-statements': 'false or misleading statements', 'money-laundering': 'money laundering or failures against it', 'other': 'other conduct', 'ponzi-scheme': 'Ponzi scheme', 'sanctions': 'breach of sanctions', 'securities-fraud': 'securities fraud', 'tax': 'breach of tax law', 'theft': 'theft or hacking', 'undisclosed-promotion': 'undisclosed paid promotion', 'unlawful-procedure': 'arbitrary act or want of procedure', 'unlicensed-transmission': 'unlicensed money transmission', 'unregistered-broker-dealer': 'unregistered broker or dealer', 'unregistered-clearing-agency': 'unregistered clearing agency', 'unregistered-derivatives': 'unregistered derivatives business', 'unregistered-exchange': 'unregistered exchange', 'unregistered-fund': 'unregistered investment company or adviser', 'unregistered-intermediary': 'unregistered exchange, broker, dealer or clearing agency', 'unregistered-offering': 'unregistered offer or sale of securities', 'wash-trading': 'wash trading', 'wire-fraud': 'wire or bank fraud', 'withholding-records': 'withholding of records'},
     'conflictKinds': {'values': 'two values', 'states': 'incompatible states', 'denied': 'said and denied'},
     'dismissalRules': {'frap-42b': 'FRAP 42(b)', 'frcp-12b1': 'FRCP 12(b)(1)', 'frcp-12b2': 'FRCP 12(b)(2)', 'frcp-12b3': 'FRCP 12(b)(3)', 'frcp-12b6': 'FRCP 12(b)(6)', 'frcp-21': 'FRCP 21', 'frcp-41a1ai': 'FRCP 41(a)(1)(A)(i)', 'frcp-41a1aii': 'FRCP 41(a)(1)(A)(ii)', 'frcp-41a2': 'FRCP 41(a)(2)', 'frcp-41b': 'FRCP 41(b)', 'frcrp-48a': 'FRCrP 48(a)', 'mootness': 'mootness', 'other': 'other rule', 'standing': 'standing or ripeness'},
@@ -1593,6 +1598,7 @@ LABELS: Final[dict[str, str]] = {
     'dismissalRule': 'rule of dismissal',
     'dismissedClaim': 'dismissed claim',
     'dismissedParty': 'dismissed party',
+    'disposesOf': 'disposes of',
     'disposition': 'disposition',
     'dissentsFrom': 'dissents from',
     'dissolved': 'dissolved',
@@ -1726,6 +1732,7 @@ LABELS: Final[dict[str, str]] = {
     'statusOf': 'status of',
     'statute': 'statute',
     'stayBasis': 'basis of stay',
+    'stayedParty': 'stayed party',
     'stays': 'stays',
     'summary': 'summary',
     'supersedes': 'supersedes',
@@ -1945,6 +1952,7 @@ INVERSE_LABELS: Final[dict[str, str]] = {
     'denies': 'is denied by',
     'dismissedClaim': 'is dismissed by',
     'dismissedParty': 'is let out by',
+    'disposesOf': 'is disposed of by',
     'dissentsFrom': 'is dissented from in',
     'dissolved': 'was dissolved by',
     'dueFrom': 'has due',
@@ -2023,6 +2031,7 @@ INVERSE_LABELS: Final[dict[str, str]] = {
     'stanceOf': 'takes stance',
     'statusFor': 'has status in a case',
     'statusOf': 'has status',
+    'stayedParty': 'is protected by stay',
     'stays': 'is stayed in',
     'supersedes': 'is superseded by',
     'supports': 'is supported by',

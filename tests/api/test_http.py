@@ -207,3 +207,25 @@ def test_cypher_that_never_ends_or_is_too_large_is_cut_and_the_next_query_works(
     many = cypher(client, "UNWIND range(1, 10000000) AS i RETURN i")
     assert len(many["rows"]) == 10_000  # type: ignore[arg-type]
     assert "10,000 rows" in str(many["cut"])
+
+
+def test_a_case_a_party_and_a_claim_have_a_status_on_a_day_with_proof(client: TestClient) -> None:
+    whole = client.get("/cases/sec-v-ripple/status", params={"on": "2024-11-01"}).json()
+    assert [s["status"] for s in whole["status"]] == ["on-appeal"]
+    party = client.get(
+        "/cases/sec-v-ripple/status", params={"on": "2024-11-01", "party": "Chris Larsen"}
+    ).json()
+    (own,) = party["party"]["status"]
+    assert (own["status"], own["holds"]) == ("dismissed", "yes")
+    assert all(p["words"] and p["document"]["url"] for p in own["proof"])
+    firm = client.get("/cases/sec-v-ripple/status", params={"on": "2024-11-01", "party": "ripple"}).json()
+    assert [(s["status"], s["as_the_case"]) for s in firm["party"]["status"]] == [("on-appeal", True)]
+    asked = {"on": "2024-11-01", "claim": "claim-sec-v-coinbase-wallet"}
+    claim = client.get("/cases/sec-v-coinbase/status", params=asked).json()
+    assert [s["status"] for s in claim["claim"]["status"]] == ["decided"]
+    consent = client.get(
+        "/cases/sec-v-binance/status", params={"on": "2023-07-01", "party": "binance"}
+    ).json()
+    assert [s["status"] for s in consent["party"]["status"]] == ["pending"]
+    missing = client.get("/cases/sec-v-ripple/status", params={"party": "nobody"})
+    assert (missing.status_code, "known are" in missing.json()["detail"]) == (404, True)

@@ -69,7 +69,7 @@ def event(id_: str, cls: str, modality: str = "asserted", **values: object) -> F
 
 
 def stay_of(*events: FactSheet) -> list[FactSheet]:
-    return list(facts.sheets(rules.stays("case", events)).values())
+    return list(facts.sheets(rules.stays(FactSheet("case"), events)).values())
 
 
 GRANT = {"relief": "stay", "outcome": "granted", "enteredOn": "2025-02-13", "durationDays": 60}
@@ -83,7 +83,7 @@ def test_an_order_that_grants_a_stay_makes_one() -> None:
     assert stay.values("began") == ["2025-02-13"]
     assert stay.values("statedEnd") == ["2025-04-14"]
     assert stay.values("ended") == []
-    assert all(f.rule == "stay@2" and f.premises for f in stay.facts)
+    assert all(f.rule == "stay@3" and f.premises for f in stay.facts)
 
 
 def test_a_request_a_denial_and_a_plan_make_none() -> None:

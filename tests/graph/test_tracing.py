@@ -57,7 +57,7 @@ def test_the_tree_leads_from_a_derived_stay_down_to_the_words(store: Store) -> N
     (stay,) = store.read("MATCH (s:Stay) RETURN s.id AS id")
     tree = why.why(store, stay["id"])
     began = next(f for f in tree["because"] if " began " in f["says"])
-    assert began["rule"] == "stay@2"
+    assert began["rule"] == "stay@3"
     words = [s["words"] for f in began["because"] for s in f.get("statements", ())]
     assert "o enteredOn 2025-02-13" in words
     assert all(f["statements"] or f.get("because") for f in began["because"])

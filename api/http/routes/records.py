@@ -39,9 +39,19 @@ class Holders(BaseModel):
 
 
 @router.get("/cases/{id}/status")
-def case_status(store: Graph, id: Id, on: On = None) -> dict[str, Any]:
-    """How a case stood on a day: for all and for single parties, its motions so far, and its coverage."""
-    return standing_on.case_on(store, id, on or datetime.now(UTC).date())
+def case_status(
+    store: Graph,
+    id: Id,
+    on: On = None,
+    party: Annotated[
+        str | None, Query(max_length=200, description="Id or name of a party: how the case stood for it.")
+    ] = None,
+    claim: Annotated[
+        str | None, Query(max_length=200, description="Id or number of a claim: how it stood.")
+    ] = None,
+) -> dict[str, Any]:
+    """How a case stood on a day, with proof: as a whole, per party and per claim, its motions and its coverage."""
+    return standing_on.case_on(store, id, on or datetime.now(UTC).date(), party, claim)
 
 
 @router.get("/holders")
