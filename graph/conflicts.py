@@ -18,6 +18,7 @@ from cryptoreg.ontology import dates, dockets
 from cryptoreg.ontology.generated.names import (
     CODES,
     PROPERTIES,
+    SUCCESSIONS,
     Attribute,
     Class,
     PropertyInfo,
@@ -30,9 +31,6 @@ _COMPARABLE = frozenset(
 )
 """Texts that mean the same only when they are; other texts without a code list are each source's own words,
 and two wordings are no contradiction."""
-
-_STEPS = frozenset({Attribute.SETTLEMENT_STAGE, Attribute.LAWMAKING_STEP, Attribute.MONETARY_STATUS})
-"""Codes that follow one another; only these two exclude each other: entered and refused."""
 
 _OF_A_CASE = frozenset({Relation.COURT, Relation.JUDGE})
 """A case that goes through several courts has several; only a docket has one."""
@@ -141,8 +139,8 @@ def agree(info: PropertyInfo, a: Fact, b: Fact) -> bool:
         return dates.overlaps(dates.parse(str(one)), dates.parse(str(other)))
     if info.name == Attribute.DOCKET_NUMBER:
         return _one_docket(str(one), str(other))
-    if info.name in _STEPS:
-        return {str(one), str(other)} != {"entered", "refused"}
+    if info.name in SUCCESSIONS:  # codes that follow one another; the ontology says which exclude each other
+        return (min(str(one), str(other)), max(str(one), str(other))) not in SUCCESSIONS[info.name]
     if info.range == "decimal":
         return _rounds_to(float(str(one)), float(str(other)))
     if info.range == "string":

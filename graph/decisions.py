@@ -27,9 +27,13 @@ MATCH (l:Local) WHERE l.id = $id OR l.canonical = $id
 RETURN l.id AS id, l.canonical AS canonical ORDER BY l.id LIMIT 2
 """
 _STATEMENT_OF_SIDE = """
-MATCH (c:Conflict {id: $id})-[r:SIDE {rank: $side}]->(f:Fact)-[:SUPPORTED_BY]->(s:Statement)
-RETURN s.id AS statement, s.subject_id AS local ORDER BY f.id, s.id LIMIT 1
+MATCH (c:Conflict {id: $id})-[:SIDE {rank: $side}]->(f:Fact)
+OPTIONAL MATCH (p:Fact) WHERE p.id IN f.premises AND p.predicate = f.predicate AND p.value = f.value
+WITH coalesce(p, f) AS fact
+MATCH (fact)-[:SUPPORTED_BY]->(s:Statement) WHERE s.recorded_to IS NULL
+RETURN s.id AS statement, s.subject_id AS local ORDER BY fact.id, s.id LIMIT 1
 """
+"""A side that a rule derived rests on the fact that says the same of another thing: an order's outcome."""
 _RECORD = """
 MERGE (d:Decision {id: $id})
   ON CREATE SET d.verdict = $verdict, d.left = $left, d.right = $right, d.author = $author
@@ -44,7 +48,10 @@ MATCH (d:Decision {id: $id}) WHERE d.recorded_to IS NULL SET d.recorded_to = $no
 RETURN d.left AS left, d.right AS right, d.verdict AS verdict
 """
 _CLOSE_HOLDS = """
-MATCH (c:Conflict {id: $conflict})-[:SIDE]->(:Fact)-[:SUPPORTED_BY]->(s:Statement)
+MATCH (c:Conflict {id: $conflict})-[:SIDE]->(f:Fact)
+OPTIONAL MATCH (p:Fact) WHERE p.id IN f.premises AND p.predicate = f.predicate AND p.value = f.value
+WITH coalesce(p, f) AS fact
+MATCH (fact)-[:SUPPORTED_BY]->(s:Statement)
 MATCH (d:Decision {verdict: 'holds', left: s.id}) WHERE d.recorded_to IS NULL AND d.id <> $id
 SET d.recorded_to = $now
 """

@@ -13,10 +13,10 @@ from cryptoreg.graph.conflicts import Conflict, Kind, conflict_id
 from cryptoreg.graph.facts import REALISED, Fact, FactSheet
 from cryptoreg.ontology import dates
 from cryptoreg.ontology.dates import Truth
-from cryptoreg.ontology.generated.names import Attribute, Relation
+from cryptoreg.ontology.generated.names import HELD_BESIDE, Attribute, Relation
 
-_BESIDES = frozenset({"acting", "nominated"})
-"""Capacities in which somebody may hold an office, or wait for it, besides its holder."""
+_BESIDES = frozenset(HELD_BESIDE["capacities"])
+"""Capacities in which somebody may stand beside the holder, as the ontology declares them."""
 
 
 def of_office(office: str, tenures: Iterable[FactSheet]) -> Conflict | None:

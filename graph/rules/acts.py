@@ -114,5 +114,6 @@ class Derivation:
                 rule=self.rule,
                 premises=tuple(sorted({f.id for f in premises})),
                 voices=best.voices,
+                favoured=any(f.favoured and f.predicate == predicate and f.value == value for f in premises),
             )
         )

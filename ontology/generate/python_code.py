@@ -105,6 +105,14 @@ def names(v: Vocabulary) -> str:
         "The code to use in the place of one that is deprecated.",
     )  # fmt: skip
     out += _table(
+        "SUCCESSIONS", "tuple[tuple[str, str], ...]", v.successions(),
+        "Properties whose codes follow one another, with the pairs of codes that exclude each other.",
+    )  # fmt: skip
+    out += _table(
+        "HELD_BESIDE", "tuple[str, ...]", v.flagged_codes(CR.heldBeside),
+        "Capacities in which somebody may stand beside the holder of an office.",
+    )  # fmt: skip
+    out += _table(
         "RELIEF_OF_KIND", "str", v.between_codes(CR.asksFor)["motionKinds"],
         "The relief that a kind of motion asks for by itself.",
     )  # fmt: skip

@@ -157,6 +157,26 @@ class Vocabulary:
                 out.setdefault(self.local(scheme), {})[notations[0]] = notations[1]
         return {scheme: dict(sorted(rows.items())) for scheme, rows in sorted(out.items())}
 
+    def flagged_codes(self, predicate: URIRef) -> dict[str, tuple[str, ...]]:
+        """Per code list, the codes of which something is declared to be true."""
+        out: dict[str, list[str]] = {}
+        for concept in self.graph.subjects(predicate, Literal(True)):
+            scheme = self.graph.value(concept, SKOS.inScheme, any=False)
+            if scheme is not None:
+                out.setdefault(self.local(scheme), []).append(self.text(self.local(concept), SKOS.notation))
+        return {scheme: tuple(sorted(codes)) for scheme, codes in sorted(out.items())}
+
+    def successions(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """Each property whose codes follow one another, with the pairs that exclude each other."""
+        excluding = self.between_codes(CR.excludes)
+        named = sorted(self.local(p) for p in self.graph.subjects(CR.succession, Literal(True)))
+        return {
+            p: tuple(
+                sorted((min(a, b), max(a, b)) for a, b in excluding.get(self.code_list(p) or "", {}).items())
+            )
+            for p in named
+        }
+
     # ------------------------------------------------------------ forms of the flat record
 
     def record_forms(self) -> list[dict[str, object]]:

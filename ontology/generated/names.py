@@ -1259,6 +1259,18 @@ REPLACED_CODES: Final[dict[str, dict[str, str]]] = {
     'manners': {'acting': 'acting', 'sworn-in': 'confirmed'},
 }
 
+# Properties whose codes follow one another, with the pairs of codes that exclude each other.
+SUCCESSIONS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
+    'lawmakingStep': (),
+    'monetaryStatus': (),
+    'settlementStage': (('entered', 'refused'),),
+}
+
+# Capacities in which somebody may stand beside the holder of an office.
+HELD_BESIDE: Final[dict[str, tuple[str, ...]]] = {
+    'capacities': ('acting', 'nominated'),
+}
+
 # The relief that a kind of motion asks for by itself.
 RELIEF_OF_KIND: Final[dict[str, str]] = {
     'acquittal': 'acquittal',
