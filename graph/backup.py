@@ -46,7 +46,7 @@ _SUMMARY = ox.NamedNode(f"{BASE}summary")
 # The label that has the unique id comes first.
 _IDENTIFIED = (
     "Document", "DocumentText", "Address", "Local", "Statement", "Judgement", "Decision", "Fact", "Conflict",
-    "Entity", "Key", "Shingle", "Moved", "Gone", "Forgotten", "Meta",
+    "Entity", "Key", "Profile", "Shingle", "Moved", "Gone", "Forgotten", "Meta",
 )  # fmt: skip
 _PAGE = 5_000
 

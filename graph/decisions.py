@@ -18,6 +18,7 @@ from cryptoreg.graph.identity.judgement import Verdict
 from cryptoreg.graph.identity.similar import Likeness, Named, pairs
 from cryptoreg.graph.lease import Lease
 from cryptoreg.graph.store import Row, Store, as_query
+from cryptoreg.ontology import identifiers
 
 HOLDS = "holds"
 """The verdict on a conflict: that what one statement says is so."""
@@ -75,7 +76,7 @@ _NAMED = """
 MATCH (e:Entity) WHERE (e:Agent OR e:Token OR e:Instrument) AND size(coalesce(e.names, [])) > 0
   AND NONE(n IN e.names WHERE n CONTAINS '(unnamed)')
 RETURN e.id AS id, e.label AS label, e.names AS names, e:Person AS person,
-       [(e)<-[:DEFENDANT|PLAINTIFF]-(c:Lawsuit) | c.id][..100] AS cases
+       [(e)<-[:DEFENDANT|PLAINTIFF]-(c:Lawsuit) | c.id][..100] AS cases, properties(e) AS properties
 ORDER BY id
 """
 _JUDGED_PAIRS = """
@@ -200,7 +201,14 @@ def alike(store: Store) -> list[Likeness]:
     """Agents, tokens and instruments whose names are nearly the same, and on which nobody has decided."""
     judged = {tuple(sorted((r["a"], r["b"]))) for r in store.read(_JUDGED_PAIRS)}
     named = [
-        Named(r["id"], r["label"], tuple(r["names"]), r["person"], frozenset(r["cases"]))
+        Named(
+            r["id"],
+            r["label"],
+            tuple(r["names"]),
+            r["person"],
+            frozenset(r["cases"]),
+            frozenset((k, r["properties"][k]) for k in identifiers.NORMAL if k in r["properties"]),
+        )
         for r in store.stream(_NAMED)
     ]
     return pairs(named, {(a, b) for a, b in judged})

@@ -80,6 +80,8 @@ _QUERIES: tuple[tuple[str, str, str, str | None], ...] = (
      "MATCH (c:Conflict) WHERE NOT EXISTS { (c)-[:SIDE]->(:Fact) } RETURN c.id AS id", "rebuild"),
     ("keys", "a key belongs to a thing",
      "MATCH (k:Key) WHERE NOT EXISTS { (k)<-[:HAS_KEY]-() } RETURN k.id AS id", "drop-keys"),
+    ("profiles", "what is known by identifiers is named by a thing",
+     "MATCH (p:Profile) WHERE NOT EXISTS { MATCH (l:Local {profile: p.id}) } RETURN p.id AS id", "rebuild"),
     ("judgements", "a thing has one judgement in force",
      "MATCH (j:Judgement) WHERE j.recorded_to IS NULL WITH j.local AS id, count(*) AS n WHERE n > 1 RETURN id", None),
     ("moved", "an id that has moved leads somewhere",

@@ -20,10 +20,11 @@ from cryptoreg.graph.store import Store
 from cryptoreg.progress import Advance
 
 CHUNK = 20_000
-"""Local things per transaction."""
+"""About how many local things a transaction takes; a document is never split."""
 
 _COUNT_PENDING = "MATCH (l:Local) WHERE l.pending RETURN count(l) AS n"
-_PENDING = "MATCH (l:Local) WHERE l.pending RETURN l.id AS id ORDER BY l.id LIMIT $n"
+_PENDING = "MATCH (l:Local) WHERE l.pending RETURN l.id AS id, l.document AS document ORDER BY l.id LIMIT $n"
+_REST = "MATCH (l:Local {document: $document}) WHERE l.pending RETURN l.id AS id"
 _MARK_ALL = "MATCH (l:Local) CALL (l) { SET l.pending = true } IN TRANSACTIONS OF 10000 ROWS"
 
 
@@ -76,9 +77,11 @@ def refresh(store: Store, lease: Lease, now: datetime, advance: Advance | None =
 def _chunk(tx: neo4j.ManagedTransaction, lease: Lease, now: str) -> Refreshed | None:
     lease.renew(tx)
     chunk = Chunk(tx, now)
-    locals_ = [r["id"] for r in chunk.rows(_PENDING, n=CHUNK)]
-    if not locals_:
+    first = chunk.rows(_PENDING, n=CHUNK)
+    if not first:
         return None
+    rest = chunk.rows(_REST, document=first[-1]["document"])
+    locals_ = sorted({r["id"] for r in (*first, *rest)})
     touched, review = IdentityStage(chunk).run(locals_)
     told = tell(chunk, touched)
     entities = project(chunk, told.touched, told.sheets)

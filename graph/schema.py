@@ -13,8 +13,8 @@ from cryptoreg.graph import copies
 from cryptoreg.graph.store import Row, Store, as_query
 from cryptoreg.ontology.generated.names import VERSION as ONTOLOGY_VERSION
 
-SCHEMA_VERSION = 3
-DERIVATION_VERSION = "6"
+SCHEMA_VERSION = 4
+DERIVATION_VERSION = "7"
 """Of the rules by which facts and view are made; another one makes a load rebuild them."""
 
 _READ_META = "MATCH (m:Meta {id: 'cryptoreg'}) WHERE m.schema IS NOT NULL RETURN m.schema AS schema, m.derivation AS derivation, m.ontology AS ontology"
@@ -48,7 +48,11 @@ def _find_copies(store: Store) -> None:
         store.write(lambda tx, found=found: copies.note_sketches(tx, found))  # type: ignore[misc]
 
 
-MIGRATIONS: dict[int, Migration] = {2: _note_the_rules_own_ids, 3: _find_copies}
+def _nothing(_: Store) -> None:
+    """Version 4 has profiles, which the new rules make as they work everything out anew."""
+
+
+MIGRATIONS: dict[int, Migration] = {2: _note_the_rules_own_ids, 3: _find_copies, 4: _nothing}
 """What brings a graph of version ``n - 1`` to version ``n``, by ``n``."""
 
 

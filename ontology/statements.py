@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from cryptoreg.errors import IntegrityError
-from cryptoreg.ontology import dates
+from cryptoreg.ontology import dates, identifiers
 from cryptoreg.ontology.generated.names import CODES, PARENTS, PROPERTIES, Modality, PropertyInfo, Tier
 
 Value = str | int | float | bool
@@ -262,7 +262,8 @@ def _literal_problem(s: Statement, info: PropertyInfo) -> str | None:
         return "a property needs a value and no object"
     if info.codes is not None and s.value not in CODES[info.codes]:
         return f"its value {s.value!r} is no code of the list {info.codes}"
-    return _value_problem(info.range, s.value) or (_date_problem(str(s.value)) if info.date else None)
+    wrong = _value_problem(info.range, s.value) or (_date_problem(str(s.value)) if info.date else None)
+    return wrong or identifiers.problem(s.predicate, str(s.value))
 
 
 def _fits(cls: str, wanted: str) -> bool:

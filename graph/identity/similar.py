@@ -43,6 +43,7 @@ class Named:
         names: all its names.
         person: whether it is a human being, whose first names must agree.
         cases: ids of the cases in which it takes part.
+        ids: its identifiers, such as ("cik", "0001679788").
     """
 
     id: str
@@ -50,6 +51,7 @@ class Named:
     names: tuple[str, ...]
     person: bool = False
     cases: frozenset[str] = frozenset()
+    ids: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class Likeness:
         contained: whether one is the head of the other.
         initial: whether a person's first name is only an initial in one of them.
         cases: cases in which both take part; told, and no part of the score.
+        apart: kinds of identifiers of which each has another, so that they are two; told, and no part of the score.
     """
 
     left: str
@@ -77,6 +80,7 @@ class Likeness:
     contained: bool
     initial: bool
     cases: tuple[str, ...]
+    apart: tuple[str, ...] = ()
 
 
 def pairs(things: Iterable[Named], judged: Collection[tuple[str, str]] = ()) -> list[Likeness]:
@@ -128,8 +132,13 @@ def _compared(one: Named, other: Named) -> Iterator[Likeness]:
             if score >= LEAST:
                 yield Likeness(
                     one.id, other.id, (mine, theirs), round(score, 3), round(letters, 3), round(words, 3),
-                    contained, initial, tuple(sorted(one.cases & other.cases)),
+                    contained, initial, tuple(sorted(one.cases & other.cases)), _apart(one, other),
                 )  # fmt: skip
+
+
+def _apart(one: Named, other: Named) -> tuple[str, ...]:
+    mine, theirs = dict(one.ids), dict(other.ids)
+    return tuple(sorted(k for k in mine.keys() & theirs.keys() if mine[k] != theirs[k]))
 
 
 def _numbers(name: str) -> list[str]:

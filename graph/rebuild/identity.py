@@ -12,6 +12,7 @@ from cryptoreg.graph.identity.events import Mention
 from cryptoreg.graph.identity.judgement import Judgement, Verdict
 from cryptoreg.graph.identity.matters import LawsuitView, ProceedingView
 from cryptoreg.graph.identity.things import Thing, describe, is_event
+from cryptoreg.graph.rebuild.identified import identify
 from cryptoreg.graph.rebuild.state import Chunk
 from cryptoreg.ontology import gazetteer
 from cryptoreg.ontology.generated.names import Class, Modality, Relation
@@ -74,11 +75,15 @@ class IdentityStage:
         for thing in describe(_as_statement(r["s"]) for r in rows):
             chunk.things[thing.id] = thing
         for row in chunk.rows(
-            "MATCH (l:Local) WHERE l.id IN $ids RETURN l.id AS id, l.canonical AS canonical, l.auto AS auto",
+            "MATCH (l:Local) WHERE l.id IN $ids "
+            "RETURN l.id AS id, l.canonical AS canonical, l.auto AS auto, l.profile AS profile, "
+            "l.unsure AS unsure",
             ids=list(locals_),
         ):
             chunk.before[row["id"]] = row["canonical"]
             chunk.auto_before[row["id"]] = row["auto"]
+            chunk.profile_before[row["id"]] = row["profile"]
+            chunk.unsure_before[row["id"]] = bool(row["unsure"])
         chunk.gone = [id_ for id_ in locals_ if id_ not in chunk.things]
 
     def _load_things(self, query: str, **parameters: Any) -> list[Thing]:
@@ -86,7 +91,7 @@ class IdentityStage:
         chunk = self.chunk
         out = []
         for row in chunk.rows(
-            f"{query} RETURN l.id AS id, l.thing AS thing, l.canonical AS canonical, l.auto AS auto",
+            f"{query} RETURN l.id AS id, l.thing AS thing, l.canonical AS canonical, l.auto AS auto, l.unsure AS unsure",
             **parameters,
         ):
             if row["id"] not in chunk.things and row["thing"] is not None:
@@ -94,6 +99,7 @@ class IdentityStage:
                 chunk.things[thing.id] = thing
                 chunk.before[thing.id] = row["canonical"]
                 chunk.auto_before[thing.id] = row["auto"]
+                chunk.unsure_before[thing.id] = bool(row["unsure"])
                 out.append(thing)
         return out
 
@@ -121,11 +127,12 @@ class IdentityStage:
                 chunk.canonical[local] = self.book.resolve(local, auto)
 
     def _judge_named(self) -> None:
-        self._take(
-            agents.judge(thing)
+        named = {
+            thing.id: agents.judge(thing)
             for thing in self.chunk.things.values()
             if not is_event(thing.cls) and thing.cls not in (Class.LAWSUIT, Class.PROCEEDING)
-        )
+        }
+        self._take(identify(self.chunk, named))
 
     def _judge_proceedings(self) -> None:
         views = self._closure(Class.PROCEEDING, (Relation.COURT,), ProceedingView.of)
@@ -221,16 +228,20 @@ class IdentityStage:
         for id_, judgement in sorted(chunk.judgements.items()):
             old, new = chunk.before.get(id_), chunk.canonical[id_]
             touched |= {new} | ({old} if old else set())
+            unsure = judgement.verdict is Verdict.UNSURE
             rows.append(
                 {
                     "id": id_,
                     "canonical": new,
                     "auto": judgement.canonical,
-                    "judged": chunk.auto_before.get(id_) != judgement.canonical,
+                    "judged": chunk.auto_before.get(id_) != judgement.canonical
+                    or chunk.unsure_before.get(id_) != unsure,
+                    "unsure": unsure or None,
                     "changed": old != new,
                     "cls": chunk.things[id_].cls,
                     "thing": chunk.things[id_].dumps(),
                     "block": chunk.blocks.get(id_),
+                    "profile": None if (own := chunk.profiles.get(id_)) is None else own.id,
                     "verdict": str(judgement.verdict),
                     "reason": judgement.reason,
                     "author": judgement.author,
@@ -290,12 +301,13 @@ REMOVE j.recorded_to
 _SAVE_LOCALS = """
 UNWIND $rows AS row
 MATCH (l:Local {id: row.id})
-SET l.canonical = row.canonical, l.auto = row.auto, l.cls = row.cls, l.thing = row.thing, l.block = row.block
+SET l.canonical = row.canonical, l.auto = row.auto, l.cls = row.cls, l.thing = row.thing, l.block = row.block,
+    l.profile = row.profile, l.unsure = row.unsure
 REMOVE l.pending
 """
 _FORGET_LOCALS = """
 MATCH (l:Local) WHERE l.id IN $ids
-REMOVE l.pending, l.canonical, l.auto, l.thing, l.block, l.cls
+REMOVE l.pending, l.canonical, l.auto, l.thing, l.block, l.cls, l.profile, l.unsure
 WITH l MATCH (l)-[old:HAS_KEY]->(k:Key) DELETE old
 WITH DISTINCT k WHERE NOT EXISTS { (k)<-[:HAS_KEY]-() } DELETE k
 """

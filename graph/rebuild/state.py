@@ -9,6 +9,7 @@ from typing import Any
 import neo4j
 
 from cryptoreg.graph.identity.judgement import Judgement
+from cryptoreg.graph.identity.profiles import Profile
 from cryptoreg.graph.identity.things import Thing
 from cryptoreg.graph.store import as_query
 
@@ -25,10 +26,13 @@ class Chunk:
         before: canonical id by local id, as it was.
         auto: canonical id by local id, as rules have it.
         auto_before: the same, as it was.
+        unsure_before: whether the rules were unsure of it, by local id.
         canonical: canonical id by local id, after the decisions of people.
         judgements: the rules' judgements by local id.
         blocks: block by local id of events.
         keys: keys by local id of cases and dockets.
+        profiles: name and identifiers by local id of what has identifiers.
+        profile_before: id of the profile by local id, as it was.
     """
 
     tx: neo4j.ManagedTransaction
@@ -38,10 +42,13 @@ class Chunk:
     before: dict[str, str | None] = field(default_factory=dict)
     auto: dict[str, str] = field(default_factory=dict)
     auto_before: dict[str, str | None] = field(default_factory=dict)
+    unsure_before: dict[str, bool] = field(default_factory=dict)
     canonical: dict[str, str] = field(default_factory=dict)
     judgements: dict[str, Judgement] = field(default_factory=dict)
     blocks: dict[str, str] = field(default_factory=dict)
     keys: dict[str, frozenset[str]] = field(default_factory=dict)
+    profiles: dict[str, Profile] = field(default_factory=dict)
+    profile_before: dict[str, str | None] = field(default_factory=dict)
 
     def rows(self, query: str, **parameters: Any) -> list[dict[str, Any]]:
         """Run one of our own queries and return its rows."""

@@ -11,10 +11,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from cryptoreg.loaders.readers import official
+from cryptoreg.loaders.readers import names, official
 from cryptoreg.loaders.readers.markup import html_text
-from cryptoreg.loaders.readers.record import Lines, Meta, document, first, texts
+from cryptoreg.loaders.readers.record import Claims, Lines, Meta, document, first, texts
 from cryptoreg.loaders.sources import Reading, Skipped, Source, published_date
+from cryptoreg.ontology import gazetteer, identifiers
+from cryptoreg.ontology.generated.names import Attribute, Class
+from cryptoreg.ontology.statements import Document, Statement
 
 Row = Mapping[str, Any]
 
@@ -50,7 +53,7 @@ class NewsJsonReader:
             alone = len(rows) == 1
             made = document(text, meta.over(source) if alone else meta, source, self.name, whole_file=alone)
             if whole:
-                yield Reading(made, "lead", ())
+                yield Reading(made, "lead", _filers(made))
             else:
                 yield from official.annotated(made, source.path, self.all_cases)
 
@@ -212,6 +215,23 @@ def _edgar(row: Row) -> tuple[Meta, str, bool]:
         str(lines),
         True,
     )
+
+
+_FILER = re.compile(r"(?P<name>[^;\n]+?)\s+(?P<tickers>\([A-Z0-9.,\s-]*\)\s+)?\(CIK (?P<cik>\d{1,10})\)")
+
+
+def _filers(made: Document) -> tuple[Statement, ...]:
+    """The firms that made a filing, with their numbers at EDGAR; people who file privately are left out."""
+    said = Claims("lead")
+    head = (made.text or "").partition("\n")[0]
+    for found in _FILER.finditer(head, head.find(" of ") + 4):
+        known = gazetteer.load().identified(Attribute.CIK, identifiers.cik(found["cik"]))
+        corporate = found["tickers"] or names.kind(found["name"].title()) is Class.FIRM
+        if known is None and not corporate:
+            continue
+        key = said.agent(found["name"].strip(), found.span("name"), Class.FIRM)
+        said.value(key, Attribute.CIK, identifiers.cik(found["cik"]), found.span("cik"))
+    return said.statements(made)
 
 
 def forms() -> Iterator[frozenset[str]]:

@@ -24,7 +24,7 @@ import pyoxigraph as ox
 from cryptoreg.errors import InputError
 from cryptoreg.loaders.readers.record import Meta, document
 from cryptoreg.loaders.sources import Reading, Skipped, Source, published_date
-from cryptoreg.ontology import dates
+from cryptoreg.ontology import dates, identifiers
 from cryptoreg.ontology.generated.names import (
     NAMESPACE,
     PARENTS,
@@ -63,6 +63,23 @@ _QUAD_LINE = re.compile(rf"^\s*{_TERM}\s+<[^<>\s]*>\s+{_TERM}\s+(?:<[^<>\s]*>|_:
 _TURTLE = re.compile(
     r"^\s*(?:@prefix|@base|PREFIX|BASE|<[^<>\s]+>\s+(?:<[^<>\s]+>|a)\s|_:\w+\s+<)", re.MULTILINE
 )
+
+_FOREIGN_IDENTIFIERS = {
+    **{f"{scheme}://schema.org/leiCode": Attribute.LEI for scheme in ("http", "https")},
+    "http://www.wikidata.org/prop/direct/P1278": Attribute.LEI,
+    "http://www.wikidata.org/prop/direct/P5531": Attribute.CIK,
+}
+"""Properties of schema.org and Wikidata that hold an identifier of ours."""
+
+_SAME = frozenset(
+    {
+        "http://www.w3.org/2002/07/owl#sameAs",
+        "http://www.w3.org/2004/02/skos/core#exactMatch",
+        "http://schema.org/sameAs",
+        "https://schema.org/sameAs",
+    }
+)
+_WIKIDATA_ITEM = re.compile(r"https?://www\.wikidata\.org/(?:entity|wiki)/Q[1-9]\d*")
 
 _NO_THINGS = frozenset({"Document", "Statement", "Fact", "Judgement", "Conflict"})
 
@@ -220,6 +237,13 @@ def _statement(
     if predicate == _RDFS_LABEL:
         name = getattr(t.object, "value", "")
         return _say(made, subject, Attribute.NAME, quote, value=name) if subject in things and name else ""
+    foreign = _identifier(predicate, t.object)
+    if foreign is not None:
+        kind, text = foreign
+        try:
+            return _say(made, subject, kind, quote, value=identifiers.NORMAL[kind](text))
+        except ValueError as exc:
+            return f"have an identifier of a wrong form ({exc})"
     name = predicate.removeprefix(NAMESPACE)
     info = PROPERTIES.get(name) if predicate.startswith(NAMESPACE) else None
     if info is None:
@@ -231,6 +255,15 @@ def _statement(
     if not isinstance(t.object, ox.Literal):
         return f"have a thing where {name} needs a value"
     return _say(made, subject, name, quote, value=_value(t.object.value, info.range))
+
+
+def _identifier(predicate: str, value: Any) -> tuple[str, str] | None:
+    """The kind and text of an identifier that other vocabularies, or a link to Wikidata, give a thing."""
+    if predicate in _FOREIGN_IDENTIFIERS and isinstance(value, ox.Literal):
+        return _FOREIGN_IDENTIFIERS[predicate], value.value
+    if predicate in _SAME and _WIKIDATA_ITEM.fullmatch(getattr(value, "value", "")):
+        return Attribute.WIKIDATA, value.value
+    return None
 
 
 def _event_ids(

@@ -14,7 +14,7 @@ from datetime import datetime
 
 from cryptoreg.loaders.readers import names
 from cryptoreg.loaders.readers.record import Claims, Span
-from cryptoreg.ontology import dockets, gazetteer
+from cryptoreg.ontology import dockets, gazetteer, identifiers
 from cryptoreg.ontology.generated.names import Attribute, Class, Relation
 from cryptoreg.ontology.statements import Document
 
@@ -58,6 +58,10 @@ _MATTER = re.compile(
     r"\bIn the Matters? of:? (?P<respondents>[^\n]{2,200}?)(?=,? (?:Administrative Proceeding|Admin\. Proc\.|File No|Respondent|Release No)|\n|(?<!Inc)(?<!Corp)(?<!Ltd)(?<!Co)(?<!L\.P)\.(?:\s|$)|$)"
 )
 _FILE = re.compile(r"\bFile No\.? ?(?P<number>3-\d{4,6})\b", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\((?P<kind>CRD|CIK|LEI)(?:\s+(?:No\.|Number|#))?\s*[:#]?\s*(?P<number>[0-9A-Z]{1,20})\)", re.IGNORECASE
+)
+"""A number of a register behind a name: "Beta Advisers LLC (CRD No. 123456)"."""
 _EARLIER = re.compile(r"\b(?:see|previous(?:ly)?|earlier|original|prior)\b[^.\n]{0,80}$", re.IGNORECASE)
 
 
@@ -137,8 +141,22 @@ def parties(said: Claims, case: str, text: str, span: Span) -> list[str]:
         for alias in group[1:]:
             said.value(key, Attribute.NAME, alias, _place(text, alias, span))
         said.relation(case, Relation.DEFENDANT, key, first)
+        _registered(said, key, text, group)
         keys.append(key)
     return keys
+
+
+def _registered(said: Claims, key: str, text: str, names_: tuple[str, ...]) -> None:
+    """Say which numbers of registers stand behind a party's names."""
+    for found in _NUMBERED.finditer(text):
+        before = " ".join(text[max(0, found.start() - 200) : found.start()].split())
+        if not before.endswith(names_):
+            continue
+        kind = found["kind"].lower()
+        try:
+            said.value(key, kind, identifiers.NORMAL[kind](found["number"]), found.span("number"))
+        except ValueError:
+            continue  # letters where the register has digits: no number, and nothing is said
 
 
 def day(text: str) -> str | None:

@@ -24,7 +24,7 @@ from cryptoreg.loaders.sources import Reading, Skipped, Source
 from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.statements import case_relation, date_role
 from cryptoreg.loaders.tiers import tier_of
-from cryptoreg.ontology import dates, dockets, gazetteer
+from cryptoreg.ontology import dates, dockets, gazetteer, identifiers
 from cryptoreg.ontology.generated.names import (
     CODES,
     PARENTS,
@@ -41,6 +41,10 @@ COLUMNS: Mapping[str, str] = {
     "case": "name of the case, such as SEC v. Ripple; needed in every row",
     "plaintiff": "who brings it; several with ; between them",
     "defendants": "against whom; several with ; between them",
+    "defendants_lei": "their LEIs, in the same order; - for one that is not known",
+    "defendants_cik": "likewise their numbers at the SEC's EDGAR",
+    "defendants_crd": "likewise their numbers in FINRA's Central Registration Depository",
+    "defendants_wikidata": "likewise their items of Wikidata",
     "court": "name or citation form of the court, such as S.D.N.Y.",
     "docket_number": "such as 1:20-cv-10832",
     "judge": "who presides",
@@ -65,7 +69,8 @@ COLUMNS: Mapping[str, str] = {
 
 _LISTS = ("plaintiff", "defendants", "by")
 _DATES = ("filed", "event_date", "status_date", "source_published")
-_BASE = ("plaintiff", "defendants", "court", "docket_number", "judge", "filed")
+_IDENTIFIERS: Mapping[str, str] = {f"defendants_{kind}": kind for kind in identifiers.NORMAL}
+_BASE = ("plaintiff", "defendants", *_IDENTIFIERS, "court", "docket_number", "judge", "filed")
 """Columns that say something of the case as a whole; a later row may leave them empty."""
 
 _ALIASES = {
@@ -227,6 +232,11 @@ def _checked(raw: Mapping[str, Any], source: Source) -> dict[str, Any]:
         raise RowError("column source_url is empty: say where it is told")
     if ("event_date" in row or "outcome" in row) and "event" not in row and "status" not in row:
         raise RowError("column event is empty, although there is a date or outcome of one")
+    for column in _IDENTIFIERS:
+        if column in row and len(row[column]) != len(row.get("defendants", ())):
+            raise RowError(
+                f"column {column} must stand beside defendants and hold a value for each, with - for one that is not known"
+            )
     return row
 
 
@@ -234,6 +244,8 @@ def _cell(column: str, cell: Any) -> Any:
     if column in _LISTS:
         given = cell if isinstance(cell, list) else str(cell).split(";")
         return tuple(" ".join(str(v).split()) for v in given if str(v).strip())
+    if column in _IDENTIFIERS:
+        return _identifiers(column, cell)
     text = " ".join(str(cell).split())
     if column in _DATES and text:
         return _date(column, text)
@@ -253,6 +265,16 @@ def _cell(column: str, cell: Any) -> Any:
     if column == "with_prejudice" and text:
         return _yes_or_no(text)
     return text
+
+
+def _identifiers(column: str, cell: Any) -> tuple[str, ...]:
+    """Identifiers in their normal form; "-" stands for one that is not known."""
+    given = cell if isinstance(cell, list) else str(cell).split(";")
+    normal = identifiers.NORMAL[_IDENTIFIERS[column]]
+    try:
+        return tuple("-" if str(v or "-").strip() in ("", "-") else normal(str(v)) for v in given)
+    except ValueError as exc:
+        raise RowError(f"column {column}: {exc}") from None
 
 
 def _date(column: str, text: str) -> str:
@@ -371,6 +393,7 @@ def _say_row(said: Claims, case: _Case, row: Row) -> None:
     for relation, column in ((Relation.PLAINTIFF, "plaintiff"), (Relation.DEFENDANT, "defendants")):
         for name in case.get(column) or ():
             said.relation(key, relation, said.agent(name, summary, names.kind(name)), summary)
+    _say_identifiers(said, case, summary)
     court = case.get("court")
     if court is not None:
         said.relation(key, Relation.COURT, said.agent(court, summary, Class.COURT), summary)
@@ -389,6 +412,13 @@ def _say_row(said: Claims, case: _Case, row: Row) -> None:
         if text is not None:
             day = row.text(f"{column}_date")
             _say_event(said, case, row, key, f"{column}-{row.number}", _event(column, text), day)
+
+
+def _say_identifiers(said: Claims, case: _Case, summary: str) -> None:
+    for column, kind in _IDENTIFIERS.items():
+        for name, value in zip(case.get("defendants") or (), case.get(column) or (), strict=False):
+            if value != "-":
+                said.value(said.agent(name, summary, names.kind(name)), kind, value, summary)
 
 
 def _say_event(

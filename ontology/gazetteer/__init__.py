@@ -15,6 +15,7 @@ from importlib.resources import files
 import yaml
 from courts_db import courts as courts_db
 
+from cryptoreg.ontology import identifiers
 from cryptoreg.ontology.generated.names import PARENTS, Class
 
 _SUFFIX = re.compile(
@@ -47,6 +48,7 @@ class Entry:
         weak: names that need a context that speaks for this thing.
         family: whether the last word of the name alone is used for this person.
         jurisdiction: country, state or union, where there is one.
+        ids: identifiers by kind, in their normal form; where there are several of a kind, the chief one first.
     """
 
     id: str
@@ -56,6 +58,11 @@ class Entry:
     weak: tuple[str, ...] = ()
     family: bool = False
     jurisdiction: str | None = None
+    ids: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def identifiers(self, kind: str) -> tuple[str, ...]:
+        """Its identifiers of one kind."""
+        return dict(self.ids).get(kind, ())
 
 
 @lru_cache(maxsize=65_536)
@@ -94,6 +101,14 @@ class Gazetteer:
         for entry in self.entries:
             for name in {normalise(n) for n in (entry.name, *entry.names, *entry.weak)}:
                 self._by_name.setdefault(name, []).append(entry)
+        self._by_identifier: dict[tuple[str, str], Entry] = {}
+        for entry in self.entries:
+            for kind, values in entry.ids:
+                for value in values:
+                    if (wrong := identifiers.problem(kind, value)) is not None:
+                        raise ValueError(f"{entry.id}: {wrong}")
+                    if self._by_identifier.setdefault((kind, value), entry) is not entry:
+                        raise ValueError(f"two entries of the gazetteer have the {kind} {value}")
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries)
@@ -101,6 +116,14 @@ class Gazetteer:
     def get(self, id_: str) -> Entry | None:
         """The entry with this id."""
         return self._by_id.get(id_)
+
+    def identified(self, kind: str, value: str) -> Entry | None:
+        """The entry with this identifier, in its normal form.
+
+        >>> load().identified("cik", "0001679788").id
+        'coinbase'
+        """
+        return self._by_identifier.get((kind, value))
 
     def find(self, name: str, cls: str | None = None) -> Entry | None:
         """The one entry that bears this name; None when there is none, or more than one.
@@ -148,6 +171,10 @@ def _from_yaml() -> Iterator[Entry]:
                     tuple(row.get("weak", ())),
                     row.get("family", False),
                     row.get("jurisdiction"),
+                    tuple(
+                        (kind, tuple(value) if isinstance(value, list) else (value,))
+                        for kind, value in sorted(row.get("ids", {}).items())
+                    ),
                 )
 
 

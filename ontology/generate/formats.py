@@ -17,10 +17,10 @@ _JSON_TYPES = {"string": "string", "integer": "integer", "decimal": "number", "b
 
 _CONSTRAINED = (
     "Entity", "Document", "DocumentText", "Address", "Local", "Statement", "Judgement", "Decision", "Fact",
-    "Conflict", "Key", "Shingle", "Moved", "Gone", "Forgotten", "Meta", "Lease",
+    "Conflict", "Key", "Profile", "Shingle", "Moved", "Gone", "Forgotten", "Meta", "Lease",
 )  # fmt: skip
 _INDEXED = (
-    ("Local", "canonical"), ("Local", "document"), ("Local", "block"), ("Local", "pending"),
+    ("Local", "canonical"), ("Local", "document"), ("Local", "block"), ("Local", "pending"), ("Local", "profile"),
     ("Statement", "document"), ("Statement", "subject_id"), ("Statement", "object_id"),
     ("Statement", "recorded_from"), ("Statement", "recorded_to"),
     ("Fact", "subject_id"), ("Fact", "object_id"), ("Fact", "object_id", "id"), ("Fact", "case_id"), ("Judgement", "local"),

@@ -67,6 +67,7 @@ class Entity(Thing):
     title: tuple[str, ...] = Field((), description='The full heading of an instrument.')
     under_administration: tuple[Id, ...] = Field((), description='The administration during which a tenure, stance or period of leadership began.')
     under_law: tuple[Id, ...] = Field((), description='The statute, rule or order on which a claim, allegation, act or office rests.')
+    wikidata: str | None = Field(None, description='The item of Wikidata about the same thing.')
 
 
 class Fact(Thing):
@@ -91,8 +92,11 @@ class Agent(Entity):
     """A person or an organization that can act."""
 
     type: Literal['Administration', 'Agent', 'Association', 'Court', 'Firm', 'GovernmentBody', 'Jury', 'Legislature', 'Organization', 'Person', 'Publisher', 'Regulator', 'TaskForce'] = 'Agent'
+    cik: str | None = Field(None, description='The Central Index Key of a filer at the SEC, with ten digits.')
+    crd: str | None = Field(None, description="The number of a firm or person in FINRA's Central Registration Depository, without leading zeros.")
     founder_of: tuple[Id, ...] = Field((), description='What somebody founded.')
     jurisdiction: tuple[str, ...] = Field((), description='The country or union of an authority, as ISO 3166 code or EU.')
+    lei: str | None = Field(None, description='The Legal Entity Identifier of a firm (ISO 17442), in capital letters and with right check digits.')
     member_of: tuple[Id, ...] = Field((), description='The organization on whose staff, or among whose members, a person is.')
 
 

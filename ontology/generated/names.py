@@ -329,12 +329,14 @@ class Attribute(StrEnum):
     CAPACITY = 'capacity'
     CASE_STATUS = 'caseStatus'
     CAUSE = 'cause'
+    CIK = 'cik'
     CLAIM_NUMBER = 'claimNumber'
     CONDITION = 'condition'
     CONDUCT = 'conduct'
     CONTENT = 'content'
     COUNTS_CHARGED = 'countsCharged'
     COVERAGE = 'coverage'
+    CRD = 'crd'
     CURATED_ID = 'curatedId'
     DATE = 'date'
     DISMISSAL_RULE = 'dismissalRule'
@@ -360,6 +362,7 @@ class Attribute(StrEnum):
     LEAVE_TO_AMEND = 'leaveToAmend'
     LEAVE_TO_AMEND_UNTIL = 'leaveToAmendUntil'
     LEGAL_FORM = 'legalForm'
+    LEI = 'lei'
     MANNER = 'manner'
     MEMBERSHIP_ROLE = 'membershipRole'
     MONETARY_KIND = 'monetaryKind'
@@ -399,6 +402,7 @@ class Attribute(StrEnum):
     TITLE = 'title'
     VOTES_AGAINST = 'votesAgainst'
     VOTES_FOR = 'votesFor'
+    WIKIDATA = 'wikidata'
     WITH_PREJUDICE = 'withPrejudice'
 
 
@@ -1039,6 +1043,7 @@ PROPERTIES: Final[dict[str, PropertyInfo]] = {
     'capacity': PropertyInfo('capacity', 'State', 'string', False, True, False, False, 'capacities'),
     'caseStatus': PropertyInfo('caseStatus', 'CaseStatus', 'string', False, True, False, False, 'caseStatuses'),
     'cause': PropertyInfo('cause', 'Matter', 'string', False, True, False, False, None),
+    'cik': PropertyInfo('cik', 'Agent', 'string', False, True, False, False, None),
     'claimAgainst': PropertyInfo('claimAgainst', 'Claim', 'Agent', True, False, False, False, None),
     'claimBy': PropertyInfo('claimBy', 'Claim', 'Agent', True, False, False, False, None),
     'claimNumber': PropertyInfo('claimNumber', 'Claim', 'string', False, True, False, False, None),
@@ -1053,6 +1058,7 @@ PROPERTIES: Final[dict[str, PropertyInfo]] = {
     'countsCharged': PropertyInfo('countsCharged', 'Event', 'integer', False, True, False, False, None),
     'court': PropertyInfo('court', 'Matter', 'Court', True, True, False, False, None),
     'coverage': PropertyInfo('coverage', 'Matter', 'string', False, False, False, False, None),
+    'crd': PropertyInfo('crd', 'Agent', 'string', False, True, False, False, None),
     'createdBy': PropertyInfo('createdBy', 'Entity', 'Agent', True, False, False, False, None),
     'createdUnder': PropertyInfo('createdUnder', 'Entity', 'Instrument', True, True, False, False, None),
     'curatedId': PropertyInfo('curatedId', 'Entity', 'string', False, False, False, False, None),
@@ -1125,6 +1131,7 @@ PROPERTIES: Final[dict[str, PropertyInfo]] = {
     'leaveToAmendUntil': PropertyInfo('leaveToAmendUntil', 'Event', 'string', False, True, True, False, None),
     'ledBy': PropertyInfo('ledBy', 'LeadershipPeriod', 'Person', True, False, False, False, None),
     'legalForm': PropertyInfo('legalForm', 'Organization', 'string', False, True, False, False, None),
+    'lei': PropertyInfo('lei', 'Agent', 'string', False, True, False, False, None),
     'madeBy': PropertyInfo('madeBy', 'Instrument', 'Agent', True, False, False, False, None),
     'magistrate': PropertyInfo('magistrate', 'Matter', 'Person', True, False, False, True, None),
     'manner': PropertyInfo('manner', 'Entity', 'string', False, True, False, False, 'manners'),
@@ -1215,6 +1222,7 @@ PROPERTIES: Final[dict[str, PropertyInfo]] = {
     'votedFor': PropertyInfo('votedFor', 'Vote', 'Agent', True, False, False, False, None),
     'votesAgainst': PropertyInfo('votesAgainst', 'Event', 'integer', False, True, False, False, None),
     'votesFor': PropertyInfo('votesFor', 'Event', 'integer', False, True, False, False, None),
+    'wikidata': PropertyInfo('wikidata', 'Entity', 'string', False, True, False, False, None),
     'withPrejudice': PropertyInfo('withPrejudice', 'Dismissal', 'boolean', False, True, False, False, None),
 }
 
@@ -1585,6 +1593,7 @@ LABELS: Final[dict[str, str]] = {
     'capacity': 'capacity',
     'caseStatus': 'status of case',
     'cause': 'cause of action',
+    'cik': 'CIK',
     'claimAgainst': 'claim against',
     'claimBy': 'claim by',
     'claimNumber': 'number of claim',
@@ -1599,6 +1608,7 @@ LABELS: Final[dict[str, str]] = {
     'countsCharged': 'counts charged',
     'court': 'court of the case',
     'coverage': 'coverage',
+    'crd': 'CRD number',
     'createdBy': 'created by',
     'createdUnder': 'created under',
     'curatedId': 'curated id',
@@ -1671,6 +1681,7 @@ LABELS: Final[dict[str, str]] = {
     'leaveToAmendUntil': 'leave to amend until',
     'ledBy': 'led by',
     'legalForm': 'legal form',
+    'lei': 'LEI',
     'madeBy': 'made by',
     'magistrate': 'magistrate judge',
     'manner': 'manner',
@@ -1761,6 +1772,7 @@ LABELS: Final[dict[str, str]] = {
     'votedFor': 'voted for',
     'votesAgainst': 'votes against',
     'votesFor': 'votes for',
+    'wikidata': 'Wikidata item',
     'withPrejudice': 'with prejudice',
 }
 
@@ -1904,7 +1916,9 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
     'WellsSubmission': ('Wells submissions',),
     'answersEntry': ('docket entry answered',),
     'capacity': ('as',),
+    'cik': ('central index key',),
     'court': ('court',),
+    'crd': ('central registration depository number',),
     'createdBy': ('established by',),
     'docketNumber': ('case number',),
     'dueOn': ('deadline',),
@@ -1915,6 +1929,7 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
     'investigates': ('probes',),
     'judge': ('presiding judge',),
     'leads': ('heads', 'is in charge of', 'runs'),
+    'lei': ('legal entity identifier',),
     'madeBy': ('enacted by', 'issued by'),
     'memberOf': ('serves on', 'sits on'),
     'movant': ('moving party',),

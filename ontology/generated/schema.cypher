@@ -10,6 +10,7 @@ CREATE CONSTRAINT decision_id IF NOT EXISTS FOR (n:Decision) REQUIRE n.id IS UNI
 CREATE CONSTRAINT fact_id IF NOT EXISTS FOR (n:Fact) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT conflict_id IF NOT EXISTS FOR (n:Conflict) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT key_id IF NOT EXISTS FOR (n:Key) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT profile_id IF NOT EXISTS FOR (n:Profile) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT shingle_id IF NOT EXISTS FOR (n:Shingle) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT moved_id IF NOT EXISTS FOR (n:Moved) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT gone_id IF NOT EXISTS FOR (n:Gone) REQUIRE n.id IS UNIQUE
@@ -20,6 +21,7 @@ CREATE INDEX local_canonical IF NOT EXISTS FOR (n:Local) ON (n.canonical)
 CREATE INDEX local_document IF NOT EXISTS FOR (n:Local) ON (n.document)
 CREATE INDEX local_block IF NOT EXISTS FOR (n:Local) ON (n.block)
 CREATE INDEX local_pending IF NOT EXISTS FOR (n:Local) ON (n.pending)
+CREATE INDEX local_profile IF NOT EXISTS FOR (n:Local) ON (n.profile)
 CREATE INDEX statement_document IF NOT EXISTS FOR (n:Statement) ON (n.document)
 CREATE INDEX statement_subject_id IF NOT EXISTS FOR (n:Statement) ON (n.subject_id)
 CREATE INDEX statement_object_id IF NOT EXISTS FOR (n:Statement) ON (n.object_id)

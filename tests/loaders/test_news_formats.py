@@ -117,10 +117,18 @@ def test_the_feed_of_litigation_releases_has_their_numbers_as_creators(tmp_path:
     assert "LR-26901" in skipped[0].reason
 
 
-def test_a_hit_of_edgar_is_a_lead_and_says_nothing(tmp_path: Path) -> None:
-    hit = {"_id": "0001234567-25-000001:doc.htm", "_source": {"ciks": ["0001234567"], "display_names": ["BETA INC (BTA) (CIK 0001234567)"], "file_date": "2025-02-10", "form": "8-K", "adsh": "0001234567-25-000001"}}  # fmt: skip
+def test_a_hit_of_edgar_is_a_lead_and_says_which_firms_filed(tmp_path: Path) -> None:
+    hit = {"_id": "0001234567-25-000001:doc.htm", "_source": {"ciks": ["0001234567"], "display_names": ["BETA INC (BTA, BTAW) (CIK 0001234567)", "Doe Ann (CIK 0007654321)", "Gamma Coin Fund, L.P. (CIK 0000000042)"], "file_date": "2025-02-10", "form": "8-K", "adsh": "0001234567-25-000001"}}  # fmt: skip
     reading = one(write(tmp_path, "hits.json", json.dumps({"hits": {"total": {"value": 1}, "hits": [hit]}})))
-    assert reading.statements == ()
+    assert facts(reading) == {
+        ("BETA INC", "type", "Firm"),
+        ("BETA INC", "name", "BETA INC"),
+        ("BETA INC", "cik", "0001234567"),
+        ("Gamma Coin Fund, L.P.", "type", "Firm"),
+        ("Gamma Coin Fund, L.P.", "name", "Gamma Coin Fund, L.P."),
+        ("Gamma Coin Fund, L.P.", "cik", "0000000042"),
+    }  # who files as a private person is left out
+    checked(reading)
     assert (
         reading.document.url == "https://www.sec.gov/Archives/edgar/data/1234567/000123456725000001/doc.htm"
     )

@@ -113,3 +113,23 @@ def test_our_own_export_comes_back_in(store: Store, tmp_path: Path, format_: rdf
     assert report.readings
     assert all("worked out again" in s.reason for s in report.skipped), report.skipped
     assert _cases(store) == before
+
+
+def test_identifiers_of_other_vocabularies_are_ours_and_wrong_ones_are_named(tmp_path: Path) -> None:
+    text = TURTLE + (
+        "@prefix schema: <https://schema.org/> . @prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
+        '@prefix wdt: <http://www.wikidata.org/prop/direct/> . ex:beta schema:leiCode "8I5DZWZKVSZI1NUHU748" ;'
+        ' wdt:P5531 "1234567" . ex:sec owl:sameAs <http://www.wikidata.org/entity/Q953944> .\n'
+        'ex:gamma a cr:Firm ; cr:name "Gamma" ; cr:cik "77" ; schema:leiCode "8I5DZWZKVSZI1NUHU749" .\n'
+    )
+    (reading,), skipped = items(write(tmp_path, "a.ttl", text))
+    checked(reading)
+    assert facts(reading) >= {
+        ("Beta Labs", "lei", "8I5DZWZKVSZI1NUHU748"),
+        ("Beta Labs", "cik", "0001234567"),
+        ("SEC", "wikidata", "Q953944"),
+    }
+    assert {word for s in skipped for word in ("check digits", "0000000077") if word in s.reason} == {
+        "check digits",
+        "0000000077",
+    }

@@ -103,6 +103,18 @@ def test_an_administrative_proceeding_has_its_file_number(tmp_path: Path) -> Non
     }
 
 
+def test_numbers_of_registers_behind_a_partys_name_are_its_own(tmp_path: Path) -> None:
+    text = ADMINISTRATIVE + (
+        "\nEpsilon Tokens, Inc. (CRD No. 0123456) sold them. Omega Bank (CIK 77) did not, nor did Epsilon\n"
+        "Tokens, Inc. (CIK# 1234567) keep a register. Epsilon Tokens, Inc. (LEI 12) is no number.\n"
+    )
+    said = facts(one(write(tmp_path, "ap.txt", text)))
+    assert {f for f in said if f[1] in ("crd", "cik", "lei")} == {
+        ("Epsilon Tokens, Inc.", "crd", "123456"),
+        ("Epsilon Tokens, Inc.", "cik", "0001234567"),
+    }
+
+
 def test_parties_of_cases_outside_the_field_are_not_loaded(tmp_path: Path) -> None:
     page = SEC_NEW.replace("Beta Token Labs", "Beta Farms").replace("crypto assets", "soy beans")
     found, skipped = items(write(tmp_path, "lr.html", page))

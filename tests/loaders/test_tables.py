@@ -137,3 +137,21 @@ def test_every_column_and_word_is_documented() -> None:
         assert f"| `{column}` |" in page
     for word in tables.event_words():
         assert f"`{word}`" in page
+
+
+def test_identifiers_stand_beside_the_defendants_in_their_order(tmp_path: Path) -> None:
+    table = (
+        "case,defendants,defendants_cik,defendants_lei,source_url\n"
+        'SEC v. X,"Beta Labs, Inc.; Gamma LLC",1234567; -,-;8i5dzwzkvszi1nuhu748,https://a.example/1\n'
+        'SEC v. Y,"Delta LLC; Eps LLC",1234567,,https://a.example/2\n'
+        "SEC v. Z,Zeta LLC,,8I5DZWZKVSZI1NUHU749,https://a.example/3\n"
+    )
+    found, skipped = items(write(tmp_path, "a.csv", table))
+    (reading,) = found
+    checked(reading)
+    assert facts(reading) >= {
+        ("Beta Labs, Inc.", "cik", "0001234567"),
+        ("Gamma LLC", "lei", "8I5DZWZKVSZI1NUHU748"),
+    }
+    assert ["a value for each" in s.reason for s in skipped] == [True, False]
+    assert "check digits" in skipped[1].reason
