@@ -49,7 +49,7 @@ PROFILES = st.lists(
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)  # the first example loads the gazetteer
 @given(PROFILES, st.randoms(use_true_random=False))
 def test_what_profiles_are_depends_on_their_set_alone(found: list[Profile], rnd: random.Random) -> None:
     shuffled = list(found)
@@ -57,7 +57,7 @@ def test_what_profiles_are_depends_on_their_set_alone(found: list[Profile], rnd:
     assert profiles.judge(shuffled) == profiles.judge(found)
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)  # the first example loads the gazetteer
 @given(PROFILES)
 def test_one_strongest_identifier_is_one_thing_and_two_are_two(found: list[Profile]) -> None:
     placed, _ = profiles.judge(found)
