@@ -1,15 +1,20 @@
-"""The shapes accept the valid examples, and each invalid one is caught by the shape that it names."""
+"""The shapes accept the valid examples, each invalid one is caught by the shape that it names, and our own
+validator says of every node what pySHACL says.
+"""
 
 from __future__ import annotations
 
+import random
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 from pyshacl import validate
-from rdflib import RDF, Graph, Namespace
+from rdflib import RDF, Graph, Literal, Namespace, URIRef
 
-from cryptoreg.ontology import generate
+from cryptoreg.ontology import generate, shacl
 from tests.ontology.world import INVALID, VALID, shapes
 
 SH = Namespace("http://www.w3.org/ns/shacl#")
@@ -24,9 +29,17 @@ def rules() -> Graph:
 @pytest.fixture(scope="module")
 def caught(rules: Graph) -> Caught:
     """Which shapes complain of which thing, over all invalid examples at once."""
+    return _by_pyshacl(_graph(INVALID), rules)
+
+
+def _graph(paths: Iterable[Path]) -> Graph:
     data = Graph()
-    for path in INVALID:
+    for path in paths:
         data.parse(path)
+    return data
+
+
+def _by_pyshacl(data: Graph, rules: Graph) -> Caught:
     _, report, _ = validate(data, shacl_graph=rules, ont_graph=str(generate.SOURCE), advanced=True)
     owner = {}
     for shape in rules.subjects(RDF.type, SH.NodeShape):
@@ -36,6 +49,13 @@ def caught(rules: Graph) -> Caught:
     for result in report.subjects(RDF.type, SH.ValidationResult):
         shape = owner[report.value(result, SH.sourceShape)]
         out.setdefault(str(report.value(result, SH.focusNode)), set()).add(_local(shape))
+    return out
+
+
+def _by_ours(data: Graph) -> Caught:
+    out: Caught = {}
+    for v in shacl.violations(ox.parse(data.serialize(format="nt"), format=ox.RdfFormat.N_TRIPLES)):
+        out.setdefault(v.node, set()).add(v.shape)
     return out
 
 
@@ -50,11 +70,51 @@ def _named_shape(path: Path) -> str:
 
 
 def test_the_valid_examples_conform(rules: Graph) -> None:
-    data = Graph()
-    for path in VALID:
-        data.parse(path)
+    data = _graph(VALID)
     conforms, _, text = validate(data, shacl_graph=rules, ont_graph=str(generate.SOURCE), advanced=True)
     assert conforms, text
+    assert _by_ours(data) == {}
+
+
+def test_our_validator_finds_in_the_invalid_examples_what_pyshacl_finds(caught: Caught) -> None:
+    assert _by_ours(_graph(INVALID)) == caught
+
+
+def test_our_validator_and_pyshacl_agree_on_a_spoilt_world(rules: Graph) -> None:
+    """Triples are dropped, doubled, turned to another node or another type of value, by a fixed lot."""
+    lot, world = random.Random(9), _graph(VALID)
+    triples = sorted(world)
+    for s, p, o in lot.sample(triples, len(triples) // 6):
+        other = lot.choice(triples)
+        changed: list[object] = [
+            other[2],
+            Literal(f"{o} "),
+            Literal(-7),
+            Literal(str(o)),
+            other[0],
+            URIRef("urn:x"),
+        ]
+        if lot.random() < 0.7:
+            world.remove((s, p, o))
+        if lot.random() < 0.7:
+            world.add((s, p, lot.choice(changed)))  # type: ignore[arg-type]
+    theirs = _by_pyshacl(world, rules)
+    assert _by_ours(world) == theirs
+    assert len(set().union(*theirs.values())) > 50
+
+
+def test_a_shape_that_is_not_understood_is_an_error() -> None:
+    text = (
+        "@prefix sh: <http://www.w3.org/ns/shacl#> . <urn:s> a sh:NodeShape ; sh:targetSubjectsOf <urn:p> ;"
+    )
+    for part in (
+        "sh:xone ( [ sh:nodeKind sh:IRI ] )",
+        "sh:property [ sh:path <urn:p> ; sh:uniqueLang true ]",
+    ):
+        graph = ox.Store()
+        graph.load(f"{text} {part} .".encode(), format=ox.RdfFormat.TURTLE)
+        with pytest.raises(NotImplementedError, match="not understood"):
+            list(shacl._Reader(graph).shapes())
 
 
 @pytest.mark.parametrize("path", INVALID, ids=lambda p: p.stem)
