@@ -77,6 +77,7 @@ def test_what_the_vocabulary_does_not_have_is_counted_and_the_rest_is_read(tmp_p
             "<https://desk.example/id/ghost> breaks shape-filedOn-subject",
         ),
         ("ex:stay a cr:Stay ; cr:stays ex:case .", "Every stay names its basis"),
+        ('ex:beta cr:cik "77" .', "breaks IdentifierShape"),
         ("ex:money a cr:MonetaryRelief ; cr:amountUsd -1.0 .", "An amount of money is not negative"),
     ],
 )
@@ -149,7 +150,7 @@ def test_identifiers_of_other_vocabularies_are_ours_and_wrong_ones_are_named(tmp
         "@prefix schema: <https://schema.org/> . @prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
         '@prefix wdt: <http://www.wikidata.org/prop/direct/> . ex:beta schema:leiCode "8I5DZWZKVSZI1NUHU748" ;'
         ' wdt:P5531 "1234567" . ex:sec owl:sameAs <http://www.wikidata.org/entity/Q953944> .\n'
-        'ex:gamma a cr:Firm ; cr:name "Gamma" ; cr:cik "77" ; schema:leiCode "8I5DZWZKVSZI1NUHU749" .\n'
+        'ex:gamma a cr:Firm ; cr:name "Gamma" ; schema:leiCode "8I5DZWZKVSZI1NUHU749" .\n'
     )
     (reading,), skipped = items(write(tmp_path, "a.ttl", text))
     checked(reading)
@@ -158,7 +159,4 @@ def test_identifiers_of_other_vocabularies_are_ours_and_wrong_ones_are_named(tmp
         ("Beta Labs", "cik", "0001234567"),
         ("SEC", "wikidata", "Q953944"),
     }
-    assert {word for s in skipped for word in ("check digits", "0000000077") if word in s.reason} == {
-        "check digits",
-        "0000000077",
-    }
+    assert any("check digits" in s.reason for s in skipped)
