@@ -237,7 +237,7 @@ def _impossible(sheet: FactSheet, predicate: str) -> Conflict | None:
     wrong = [
         f
         for f in sheet.of(predicate)
-        if f.modality in REALISED and not f.favoured and sheet.standing(f).impossible
+        if f.modality in REALISED and not f.favoured and f.rule is None and sheet.standing(f).impossible
     ]
     if not wrong or len(wrong) < len(sheet.of(predicate)):
         return None

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 from cryptoreg.graph.store import Store
+from cryptoreg.graph.times import Moment
 
-_LIST = """
+_WHICH = """
 MATCH (c:Conflict)
 WHERE ($thing IS NULL OR c.subject_id = $thing) AND (NOT $undecided OR NOT c.decided)
-  AND ($since IS NULL OR c.recorded_from >= $since)
+  AND ($since IS NULL OR c.recorded_from >= $since) AND ($recorded_on IS NULL OR c.recorded_from <= $recorded_on)
+  AND ($as_of IS NULL OR NOT EXISTS { (e:Entity {id: c.subject_id}) WHERE e.date_min > date($as_of) })
+  AND ($known_on IS NULL OR CASE WHEN c.kind IN ['impossible', 'denial'] THEN 1 ELSE 2 END <= COUNT {
+    MATCH (c)-[r:SIDE]->(f:Fact) WHERE f.public_from IS NULL OR f.public_from <= $known_on RETURN DISTINCT r.rank })
+"""
+_LIST = (
+    _WHICH
+    + """
 WITH c ORDER BY c.subject_id, c.predicate, c.kind SKIP $skip LIMIT $limit
 OPTIONAL MATCH (e:Entity {id: c.subject_id})
 CALL (c) {
@@ -29,12 +38,13 @@ CALL (c) {
 }
 RETURN properties(c) AS c, e.label AS label, facts
 """
-_COUNT = """
-MATCH (c:Conflict)
-WHERE ($thing IS NULL OR c.subject_id = $thing) AND (NOT $undecided OR NOT c.decided)
-  AND ($since IS NULL OR c.recorded_from >= $since)
-RETURN count(c) AS n
-"""
+)
+_COUNT = f"{_WHICH} RETURN count(c) AS n"
+NOW = Moment()
+
+
+def _stamp(moment: datetime) -> str:
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).isoformat()
 
 
 def conflicts(
@@ -42,6 +52,7 @@ def conflicts(
     *,
     thing: str | None = None,
     undecided: bool = False,
+    moment: Moment = NOW,
     since: str | None = None,
     skip: int = 0,
     limit: int = 50,
@@ -52,11 +63,19 @@ def conflicts(
         store: which graph.
         thing: only those of one thing.
         undecided: only those that nothing but number or chance decides.
+        moment: only those that were there: of which both sides were public, of what had happened, that were noticed.
         since: only those that the graph has noticed from this time on (ISO 8601).
         skip: how many to leave out.
         limit: how many to return.
     """
-    asked = {"thing": thing, "undecided": undecided, "since": since}
+    asked = {
+        "thing": thing,
+        "undecided": undecided,
+        "since": since,
+        "as_of": None if moment.as_of is None else moment.as_of.isoformat(),
+        "known_on": None if moment.known_on is None else moment.known_on.isoformat(),
+        "recorded_on": None if moment.recorded_on is None else _stamp(moment.recorded_on),
+    }
     total = int(store.read(_COUNT, asked)[0]["n"])
     out = []
     for row in store.read(_LIST, {**asked, "skip": skip, "limit": limit}):

@@ -10,7 +10,9 @@ from collections.abc import Collection
 from typing import Any
 
 from cryptoreg.errors import InputError, NotFoundError
+from cryptoreg.graph import times
 from cryptoreg.graph.store import Store
+from cryptoreg.graph.times import Moment
 from cryptoreg.graph.view import relationship_type
 from cryptoreg.ontology.generated.names import Relation
 
@@ -24,12 +26,23 @@ _CANDIDATES = 1000
 _ENDS = "MATCH (e:Entity) WHERE e.id IN $ids RETURN e.id AS id"
 _NEIGHBOURS = """
 MATCH (f:Fact) WHERE f.object_id = $id AND f.id > $after AND f.predicate IN $predicates
+  AND ($known_on IS NULL OR f.public_from IS NULL OR f.public_from <= $known_on)
 WITH f ORDER BY f.id LIMIT $limit
-MATCH (e:Entity {id: f.subject_id})
+MATCH (e:Entity {id: f.subject_id}) WHERE $since IS NULL OR e.changed >= $since
 RETURN f.id AS fact, f.predicate AS relation, e.id AS id, e.label AS label, labels(e) AS classes, f.tier AS tier,
        f.sources AS sources, f.disputed AS disputed
 ORDER BY fact
 """
+
+_LAST = """
+MATCH (f:Fact) WHERE f.object_id = $id AND f.id > $after AND f.predicate IN $predicates
+  AND ($known_on IS NULL OR f.public_from IS NULL OR f.public_from <= $known_on)
+WITH f ORDER BY f.id LIMIT $limit
+RETURN max(f.id) AS last
+"""
+LEAST_READ = 50
+"""Facts that are looked at together; of these some may not have been there at the moment that is asked."""
+NOW = Moment()
 
 
 def paths(
@@ -85,7 +98,14 @@ def paths(
 
 
 def neighbours(
-    store: Store, id_: str, *, relations: Collection[str] | None = None, after: str = "", limit: int = 50
+    store: Store,
+    id_: str,
+    *,
+    relations: Collection[str] | None = None,
+    after: str = "",
+    limit: int = 50,
+    moment: Moment = NOW,
+    since: str | None = None,
 ) -> list[dict[str, Any]]:
     """A page of what refers to a thing, read from an index in the order of facts, however many there are.
 
@@ -95,6 +115,8 @@ def neighbours(
         relations: only these relations of the ontology; None for all.
         after: the ``fact`` of the last row of the page before; empty for the first page.
         limit: how many rows.
+        moment: from when it is looked at.
+        since: only what has changed from this time on (ISO 8601).
 
     Raises:
         InputError: a relation is not in the ontology.
@@ -104,8 +126,30 @@ def neighbours(
     unknown = [r for r in wanted if r not in known]
     if unknown:
         raise InputError(f"{unknown[0]!r} is no relation of the ontology.")
-    asked = {"id": id_, "after": after, "predicates": wanted, "limit": limit}
-    return [{**r, "classes": sorted(r["classes"])} for r in store.read(_NEIGHBOURS, asked)]
+    public = None if moment.known_on is None else moment.known_on.isoformat()
+    asked = {
+        "id": id_,
+        "predicates": wanted,
+        "limit": max(limit, LEAST_READ),
+        "since": since,
+        "known_on": public,
+    }
+    out: list[dict[str, Any]] = []
+    while len(out) < limit:  # what was not there, or has not changed, is passed over
+        last = store.read(_LAST, {**asked, "after": after})[0]["last"]
+        if last is None:
+            break
+        rows = store.read(_NEIGHBOURS, {**asked, "after": after})
+        out += [{**r, "classes": sorted(r["classes"])} for r in rows if moment.is_now]
+        if not moment.is_now:
+            there = times.nodes_at(store, {r["id"] for r in rows}, moment)
+            out += [
+                {**r, "classes": sorted(there[r["id"]].labels)}
+                for r in rows
+                if r["id"] in there and any(e.properties["fact"] == r["fact"] for e in there[r["id"]].edges)
+            ]
+        after = last
+    return out[:limit]
 
 
 def _steps(nodes: list[dict[str, Any]], steps: list[dict[str, Any]]) -> list[dict[str, Any]]:

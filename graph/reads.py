@@ -20,9 +20,17 @@ RETURN labels(e) AS labels, properties(e) AS properties, outgoing,
        COUNT { (e)<--(:Entity) } AS incoming
 """
 _INCOMING = """
-MATCH (e:Entity {id: $id})<-[r]-(s:Entity) WHERE $since IS NULL OR s.changed >= $since
+MATCH (e:Entity {id: $id})<-[r]-(s:Entity)
+WHERE ($since IS NULL OR s.changed >= $since)
+  AND ($known_on IS NULL OR r.public_from IS NULL OR r.public_from <= $known_on)
 RETURN type(r) AS type, properties(r) AS properties, s.id AS id, s.label AS label, labels(s) AS labels
 ORDER BY type, coalesce(s.date_min, date('9999-12-31')), s.id SKIP $skip LIMIT $limit
+"""
+_COUNT_INCOMING = """
+MATCH (e:Entity {id: $id})<-[r]-(s:Entity)
+WHERE ($since IS NULL OR s.changed >= $since)
+  AND ($known_on IS NULL OR r.public_from IS NULL OR r.public_from <= $known_on)
+RETURN count(r) AS n
 """
 _MOVED = "MATCH (m:Moved {id: $id}) RETURN m.to AS to"
 _STATEMENT = """
@@ -108,10 +116,17 @@ def entity(store: Store, id_: str) -> dict[str, Any] | Moved:
 
 
 def incoming(
-    store: Store, id_: str, skip: int = 0, limit: int = 50, since: str | None = None
-) -> list[dict[str, Any]]:
-    """A page of the things that refer to a thing; the SEC has very many."""
-    return [
+    store: Store,
+    id_: str,
+    skip: int = 0,
+    limit: int = 50,
+    since: str | None = None,
+    known_on: str | None = None,
+) -> tuple[int, list[dict[str, Any]]]:
+    """A page of the things that refer to a thing, and how many there are; the SEC has very many."""
+    asked = {"id": id_, "since": since, "known_on": known_on}
+    rows = store.read(_INCOMING, {**asked, "skip": skip, "limit": limit})
+    return int(store.read(_COUNT_INCOMING, asked)[0]["n"]), [
         {
             "type": r["type"],
             "id": r["id"],
@@ -119,7 +134,7 @@ def incoming(
             "classes": sorted(r["labels"]),
             **{k: plain(v) for k, v in r["properties"].items()},
         }
-        for r in store.read(_INCOMING, {"id": id_, "since": since, "skip": skip, "limit": limit})
+        for r in rows
     ]
 
 

@@ -5,28 +5,28 @@ from __future__ import annotations
 from typing import Any
 
 from cryptoreg.errors import NotFoundError
-from cryptoreg.graph import reads, times, view
+from cryptoreg.graph import cases_at, reads, times, view
+from cryptoreg.graph.cases_at import CaseAt
 from cryptoreg.graph.reads import Moved
 from cryptoreg.graph.store import Store
-from cryptoreg.graph.times import CaseAt, Moment
+from cryptoreg.graph.times import Moment
 
-_CASE_IDS = """
-MATCH (l:Lawsuit)
-WHERE $party IS NULL OR EXISTS { (l)-[:PLAINTIFF|DEFENDANT]->({id: $party}) }
-RETURN l.id AS id ORDER BY l.label, l.id
-"""
 _LABELS = "MATCH (e:Entity) WHERE e.id IN $ids RETURN e.id AS id, e.label AS label, e.docket_number AS number"
 
 
 def cases(
-    store: Store, moment: Moment, party: str | None = None, skip: int = 0, limit: int = 50
+    store: Store,
+    moment: Moment,
+    party: str | None = None,
+    skip: int = 0,
+    limit: int = 50,
+    since: str | None = None,
 ) -> tuple[int, list[dict[str, Any]]]:
     """A page of the lawsuits that were there at a moment, as far as they were known; and how many."""
-    ids = [r["id"] for r in store.read(_CASE_IDS, {"party": party})]
-    found = times.cases_at(store, ids, moment)
-    page = found[skip : skip + limit]
+    ids = cases_at.existing(store, moment, party, since)
+    page = cases_at.cases_at(store, ids[skip : skip + limit], moment)
     named = _labels(store, {e.target for c in page for e in c.node.edges})
-    return len(found), [_case(c, named) for c in page]
+    return len(ids), [_case(c, named) for c in page]
 
 
 def entity(store: Store, id_: str, moment: Moment) -> dict[str, Any] | Moved:
@@ -55,8 +55,31 @@ def entity(store: Store, id_: str, moment: Moment) -> dict[str, Any] | Moved:
         "classes": sorted(node.labels),
         "properties": {k: reads.plain(v) for k, v in node.properties.items() if k != "id"},
         "relations": relations,
-        "incoming": 0,
+        "incoming": incoming(store, id_, moment, 0, 1)[0],
     }
+
+
+def incoming(
+    store: Store, id_: str, moment: Moment, skip: int = 0, limit: int = 50, since: str | None = None
+) -> tuple[int, list[dict[str, Any]]]:
+    """A page of what referred to a thing at a moment, and how many there may be.
+
+    The page is one of what refers to it today; what was not there yet is left out of it, so that it may be
+    shorter than its limit.
+    """
+    public = None if moment.known_on is None else moment.known_on.isoformat()
+    total, rows = reads.incoming(store, id_, skip, limit, since, public)
+    there = times.nodes_at(store, {r["id"] for r in rows}, moment)
+    out = []
+    for row in rows:
+        node = there.get(row["id"])
+        edges = () if node is None else node.edges
+        edge = next((e for e in edges if (e.type, e.target) == (row["type"], id_)), None)
+        if node is not None and edge is not None:
+            said = {k: reads.plain(v) for k, v in edge.properties.items()}
+            own = {"label": node.properties["label"], "classes": sorted(node.labels)}
+            out.append({"type": row["type"], "id": row["id"], **own, **said})
+    return total, out
 
 
 def _labels(store: Store, ids: set[str]) -> dict[str, dict[str, Any]]:

@@ -15,7 +15,7 @@ For callers (``api/questions``, HTTP, exports): take candidate ids from a query 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -23,6 +23,7 @@ from typing import Any
 from cryptoreg.graph import conflicts, facts, rules, view
 from cryptoreg.graph.facts import Fact, FactSheet, SourceRow, StatementRow
 from cryptoreg.graph.identity.events import CASE_RELATIONS
+from cryptoreg.graph.rebuild.facts import as_fact
 from cryptoreg.graph.store import Row, Store
 from cryptoreg.ontology import dates, intervals
 from cryptoreg.ontology.dates import Truth
@@ -57,12 +58,18 @@ class Moment:
 _ROWS = """
 MATCH (l:Local) WHERE l.canonical IN $ids
 MATCH (s:Statement {subject_id: l.id})
-WHERE $history OR s.recorded_to IS NULL
+WHERE ($history OR s.recorded_to IS NULL) AND ($only IS NULL OR s.predicate IN $only)
 OPTIONAL MATCH (o:Local {id: s.object_id})
-MATCH (d:Document {id: s.document}) WHERE d.withdrawn IS NULL
 RETURN l.canonical AS subject, o.canonical AS object, s {.id, .document, .predicate, .object_id, .value, .modality,
-       .confidence, .recorded_from, .recorded_to, .history, .attributed_to, .valid_from, .valid_to} AS s,
-       d {.id, .origin, .tier, .published, .url} AS d
+       .confidence, .recorded_from, .recorded_to, .history, .attributed_to, .valid_from, .valid_to} AS s
+"""
+_DOCUMENTS = """
+MATCH (d:Document) WHERE d.id IN $ids AND d.withdrawn IS NULL
+RETURN d.id AS id, d.origin AS origin, d.tier AS tier, d.published AS published, d.url AS url
+"""
+_FACTS = """
+MATCH (f:Fact) WHERE f.subject_id IN $ids AND f.rule IS NULL AND ($only IS NULL OR f.predicate IN $only)
+RETURN f {.*} AS f
 """
 _PAST_OF_DOCUMENTS = """
 MATCH (s:Statement) WHERE s.document IN $ids AND s.predicate IN $roles AND s.modality IN ['asserted', 'reported']
@@ -70,7 +77,7 @@ RETURN s.document AS document, s.value AS value
 """
 _EVENTS = """
 MATCH (f:Fact) WHERE f.object_id IN $matters AND f.predicate IN $relations AND f.rule IS NULL
-RETURN DISTINCT f.subject_id AS id
+RETURN DISTINCT f.subject_id AS id, f.object_id AS matter
 """
 _HOLDS = "MATCH (d:Decision {verdict: 'holds'}) RETURN d {.left, .recorded_from, .recorded_to, .history} AS d"
 _CASES_OF = """
@@ -113,11 +120,12 @@ def sheets_at(store: Store, ids: Iterable[str], moment: Moment) -> dict[str, Fac
     cases: dict[str, set[str]] = defaultdict(set)
     for row in store.read(_CASES_OF, {"ids": sorted(wanted)}):
         cases[row["case"]].add(row["id"])
-    said = _facts(store, wanted, moment)
+    said = facts_at(store, wanted, moment)
     for fact in said:
         if fact.predicate == TYPE and fact.value == Class.LAWSUIT:
             cases[fact.subject].add(fact.subject)
-    derived = [f for case in sorted(cases) for f in _derived(store, case, moment) if f.subject in wanted]
+    told = {i: FactSheet(i) for i in wanted} | facts.sheets(said)
+    derived = [f for f in _derived(store, cases, moment, told) if f.subject in wanted]
     together = facts.sheets([*said, *derived])
     marked = conflicts.mark([*said, *derived], (c for s in together.values() for c in conflicts.find(s)))
     sheets = facts.sheets(marked)
@@ -183,26 +191,42 @@ def _known(sheet: FactSheet) -> str:
 # ---------------------------------------------------------------- which statements count
 
 
-def _facts(store: Store, ids: Collection[str], moment: Moment) -> list[Fact]:
-    rows = store.read(_ROWS, {"ids": sorted(ids), "history": moment.recorded_on is not None})
-    undated = {r["d"]["id"] for r in rows if moment.known_on is not None and r["d"]["published"] is None}
+def facts_at(
+    store: Store, ids: Collection[str], moment: Moment, only: Sequence[str] | None = None
+) -> list[Fact]:
+    """What the statements that count at a moment say of things; ``only`` names the predicates that are wanted."""
+    if not ids:
+        return []
+    if moment.known_on is None and moment.recorded_on is None:  # today's belief is stored
+        named = None if only is None else [str(p) for p in only]
+        return [as_fact(r["f"]) for r in store.read(_FACTS, {"ids": sorted(ids), "only": named})]
+    asked = {"ids": sorted(ids), "history": moment.recorded_on is not None}
+    rows = store.read(_ROWS, {**asked, "only": None if only is None else [str(p) for p in only]})
+    documents = {str(r["s"]["document"]) for r in rows}
+    sources = {
+        r["id"]: SourceRow(**r)
+        for r in (store.read(_DOCUMENTS, {"ids": sorted(documents)}) if documents else ())
+    }
+    undated = {d.id for d in sources.values() if moment.known_on is not None and d.published is None}
     too_late = _tells_of_later(store, undated, moment)
-    kept = [r for r in rows if _counts(r, moment, too_late)]
-    sources = {r["d"]["id"]: SourceRow(**r["d"]) for r in kept}
+    telling = {d.id for d in sources.values() if _public(d, moment, too_late)}
+    kept = [r for r in rows if r["s"]["document"] in telling and _counts(r, moment)]
     return facts.group((_statement(r) for r in kept), sources, _favoured(store, moment))
 
 
-def _counts(row: Row, moment: Moment, too_late: Collection[str]) -> bool:
-    s, d = row["s"], row["d"]
+def _counts(row: Row, moment: Moment) -> bool:
+    s = row["s"]
     if s.get("object_id") is not None and row["object"] is None:
         return False
-    if moment.recorded_on is not None and not recorded_at(s, moment.recorded_on):
-        return False
+    return moment.recorded_on is None or recorded_at(s, moment.recorded_on)
+
+
+def _public(document: SourceRow, moment: Moment, too_late: Collection[str]) -> bool:
     if moment.known_on is None:
         return True
-    if d["published"] is None:
-        return moment.undated and d["id"] not in too_late
-    latest = dates.parse(d["published"]).latest
+    if document.published is None:
+        return moment.undated and document.id not in too_late
+    latest = dates.parse(document.published).latest
     return latest is not None and latest <= moment.known_on
 
 
@@ -254,63 +278,36 @@ def _statement(row: Row) -> StatementRow:
 # ---------------------------------------------------------------- what followed from them
 
 
-def _derived(store: Store, case: str, moment: Moment) -> list[Fact]:
-    own = facts.sheets(_facts(store, {case}, moment)).get(case, FactSheet(case))
-    matters = [case, *own.objects(Relation.HAS_PROCEEDING)]
-    asked = {"matters": matters, "relations": [str(r) for r in CASE_RELATIONS]}
-    events = facts.sheets(_facts(store, {r["id"] for r in store.read(_EVENTS, asked)}, moment))
-    mine = [s for s in events.values() if any(o in matters for r in CASE_RELATIONS for o in s.objects(r))]
-    if moment.as_of is not None:
-        mine = [s for s in mine if happened_by(s, moment.as_of) is not Truth.NO]
-    belonging = {o for r in rules.MATTERS for o in own.objects(r)}
-    around = rules.Around(facts.sheets(_facts(store, belonging, moment)))
-    return rules.derive(own, sorted(mine, key=lambda s: s.id), around)
+def _derived(
+    store: Store, cases: Collection[str], moment: Moment, said: Mapping[str, FactSheet]
+) -> list[Fact]:
+    """What follows in several cases, all read at once; ``said`` has what was read already."""
+    told = dict(said)
 
+    def read(ids: Iterable[str]) -> None:
+        missing = {i for i in ids if i not in told}
+        if missing:
+            told.update({i: FactSheet(i) for i in missing})
+            told.update(facts.sheets(facts_at(store, missing, moment)))
 
-# ---------------------------------------------------------------- cases
-
-
-@dataclass(frozen=True, slots=True)
-class CaseAt:
-    """A lawsuit at a moment: its node, and those of its events and states."""
-
-    node: view.Node
-    events: tuple[view.Node, ...]
-
-
-def cases_at(store: Store, ids: Sequence[str], moment: Moment) -> list[CaseAt]:
-    """Lawsuits at a moment with what had happened in them; those that were not there are left out."""
-    matters: dict[str, list[str]] = {id_: [id_] for id_ in ids}
-    for row in store.read(
-        "MATCH (f:Fact {predicate: 'hasProceeding'}) WHERE f.subject_id IN $ids RETURN f.subject_id AS id, f.object_id AS docket",
-        {"ids": list(ids)},
-    ):
-        matters[row["id"]].append(row["docket"])
-    relations = [*(str(r) for r in CASE_RELATIONS), str(Relation.STAYS)]
-    members: dict[str, set[str]] = {}
-    for id_, own in matters.items():
-        rows = store.read(
-            "MATCH (f:Fact) WHERE f.object_id IN $matters AND f.predicate IN $relations RETURN DISTINCT f.subject_id AS id",
-            {"matters": own, "relations": relations},
-        )
-        members[id_] = {r["id"] for r in rows}
-    everything = nodes_at(store, {*ids, *(m for own in members.values() for m in own)}, moment)
-    out = []
-    for id_ in ids:
-        events = [everything[m] for m in sorted(members[id_]) if m in everything]
-        complaints = [n for n in events if "Complaint" in n.labels and "date_min" in n.properties]
-        if id_ not in everything or (
-            moment.as_of is not None and not complaints and _began_later(store, members[id_], moment)
-        ):
-            continue
-        out.append(CaseAt(everything[id_], tuple(events)))
-    return out
-
-
-def _began_later(store: Store, members: Collection[str], moment: Moment) -> bool:
-    """Whether a case has a complaint, which had not been filed yet."""
-    rows = store.read(
-        "MATCH (c:Complaint) WHERE c.id IN $ids AND c.date_min > date($day) RETURN count(c) AS n",
-        {"ids": sorted(members), "day": None if moment.as_of is None else moment.as_of.isoformat()},
+    read(cases)
+    matters = {c: [c, *told[c].objects(Relation.HAS_PROCEEDING)] for c in sorted(cases)}
+    every = sorted({m for own in matters.values() for m in own})
+    rows = (
+        store.read(_EVENTS, {"matters": every, "relations": [str(r) for r in CASE_RELATIONS]})
+        if every
+        else []
     )
-    return int(rows[0]["n"]) > 0
+    members: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        members[row["matter"]].add(row["id"])
+    read({r["id"] for r in rows} | {o for c in cases for r in rules.MATTERS for o in told[c].objects(r)})
+    out: list[Fact] = []
+    for case, own in matters.items():
+        mine = [told[e] for e in sorted({e for m in own for e in members[m]})]
+        mine = [s for s in mine if any(o in own for r in CASE_RELATIONS for o in s.objects(r))]
+        if moment.as_of is not None:
+            mine = [s for s in mine if happened_by(s, moment.as_of) is not Truth.NO]
+        belonging = {o for r in rules.MATTERS for o in told[case].objects(r)}
+        out += rules.derive(told[case], mine, rules.Around({m: told[m] for m in belonging}))
+    return out

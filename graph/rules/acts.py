@@ -95,7 +95,7 @@ class Derivation:
 
     def _add(self, predicate: str, object_: str | None, value: Value | None, more: Sequence[Fact]) -> None:
         premises = [*self.premises, *more]
-        best = premises[0]
+        best = (more or premises)[0]  # the end of a state is as well known as the act that ends it
         public = [f.public_from for f in premises if f.public_from is not None]
         self.facts.append(
             Fact(

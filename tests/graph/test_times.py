@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from cryptoreg.errors import NotFoundError
-from cryptoreg.graph import rdf, reads_at, times
+from cryptoreg.graph import disputes, paths, rdf, reads, reads_at, times
 from cryptoreg.graph.rdf import Format
 from cryptoreg.graph.store import Store
 from cryptoreg.graph.times import Moment
@@ -135,3 +135,51 @@ def test_an_export_of_the_past_holds_no_later_thing(store: Store) -> None:
     assert "#Complaint>" in text
     assert "#Dismissal>" not in text
     assert "#Stay>" not in text
+
+
+def test_pages_at_a_moment_are_parts_of_the_whole_and_honour_what_has_changed(store: Store) -> None:
+    later = NOW + timedelta(days=10)
+    for n in range(6):
+        things = {
+            "sec": {"type": "Regulator", "name": "SEC"},
+            "firm": {"type": "Firm", "name": f"Firm {n}"},
+            "case": {"type": "Lawsuit", "plaintiff": "@sec", "defendant": "@firm"},
+            "e": {"type": "Complaint", "filedIn": "@case", "filedOn": f"202{n % 3 + 2}-06-05"},
+        }
+        put(store, cited(f"d{n}", things, published=f"202{n % 3 + 2}-06-06"), now=later if n == 5 else NOW)
+    for moment in (
+        Moment(as_of=date(2023, 12, 1)),
+        Moment(known_on=date(2023, 12, 1)),
+        Moment(as_of=date(2023, 12, 1), known_on=date(2024, 1, 1)),
+        Moment(recorded_on=NOW + timedelta(days=1)),
+    ):
+        total, everything = reads_at.cases(store, moment)
+        pages = [c for s in (0, 2, 4, 6) for c in reads_at.cases(store, moment, skip=s, limit=2)[1]]
+        assert total == len(everything)
+        assert [c["id"] for c in pages] == [c["id"] for c in everything]
+    assert reads_at.cases(store, Moment(as_of=date(2023, 12, 1)))[0] == 4
+    changed = reads_at.cases(store, Moment(known_on=date(2030, 1, 1)), since=later.isoformat())
+    assert (changed[0], [c["id"] for c in changed[1]]) == (1, ["sec-v-firm-5"])
+
+
+def test_every_listing_honours_the_moment_and_what_has_changed(store: Store) -> None:
+    story(store)
+    after = NOW + timedelta(days=1)
+    total, items = reads_at.incoming(store, CASE, Moment(as_of=date(2025, 2, 20)))
+    assert {i["type"] for i in items} == {"FILED_IN", "ENTERED_IN", "STAYS", "STATUS_OF"}
+    assert total >= len(items)
+    early = reads_at.incoming(store, CASE, Moment(known_on=date(2023, 12, 1)))[1]
+    assert "STAYS" not in {i["type"] for i in early}
+    assert reads.incoming(store, CASE, since=after.isoformat()) == (0, [])
+    known = paths.neighbours(store, CASE, moment=Moment(known_on=date(2025, 2, 12)))
+    assert {"enteredIn", "filedIn"} <= {r["relation"] for r in known}
+    assert "ends" not in {r["relation"] for r in known}
+    assert "ends" in {r["relation"] for r in paths.neighbours(store, CASE)}
+    assert paths.neighbours(store, CASE, since=after.isoformat()) == []
+    (day,) = (c for c in disputes.conflicts(store)[1] if c["property"] == "enteredOn")
+    assert day["shown"] == "2025-02-13"
+    assert disputes.conflicts(store, moment=Moment(known_on=date(2025, 2, 13)))[0] == 0
+    assert disputes.conflicts(store, moment=Moment(known_on=date(2025, 2, 14)))[0] >= 1
+    assert disputes.conflicts(store, moment=Moment(as_of=date(2025, 2, 1)))[0] == 0
+    assert disputes.conflicts(store, moment=Moment(recorded_on=NOW - timedelta(days=1)))[0] == 0
+    assert disputes.conflicts(store, since=after.isoformat())[0] == 0

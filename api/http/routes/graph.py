@@ -83,7 +83,7 @@ def cases(
     if moment.is_now:
         total, items = reads.cases(store, party, skip, limit, since(changed_since))
     else:
-        total, items = reads_at.cases(store, moment, party, skip, limit)
+        total, items = reads_at.cases(store, moment, party, skip, limit, since(changed_since))
     return Page(total=total, skip=skip, limit=limit, items=items)
 
 
@@ -113,18 +113,22 @@ def entity(request: Request, store: Graph, moment: AtTime, id: Id) -> Response |
 def incoming(
     store: Graph,
     id: Id,
+    moment: AtTime,
     changed_since: Since = None,
     skip: Annotated[int, Query(ge=0)] = 0,
     limit: Annotated[int, Query(ge=1, le=500)] = 50,
 ) -> Page:
-    """What refers to a thing, by relationship type and date."""
+    """What refers to a thing, by relationship type and date; at another time a page may be shorter than its limit."""
     found = reads.entity(store, id)
     if isinstance(found, Moved):
         found = reads.entity(store, found.to)
     if isinstance(found, Moved):
         return Page(total=0, skip=skip, limit=limit, items=[])
-    items = reads.incoming(store, found["id"], skip, limit, since(changed_since))
-    return Page(total=found["incoming"], skip=skip, limit=limit, items=items)
+    if moment.is_now:
+        total, items = reads.incoming(store, found["id"], skip, limit, since(changed_since))
+    else:
+        total, items = reads_at.incoming(store, found["id"], moment, skip, limit, since(changed_since))
+    return Page(total=total, skip=skip, limit=limit, items=items)
 
 
 @router.get("/statements/{id}")
@@ -146,6 +150,7 @@ def document(
 @router.get("/conflicts")
 def conflicts(
     store: Graph,
+    moment: AtTime,
     thing: Annotated[
         str | None, Query(description="Only those of one thing.", examples=["sec-v-binance"])
     ] = None,
@@ -158,7 +163,13 @@ def conflicts(
 ) -> Page:
     """What cannot both be so: both sides with their words, what is shown, and why."""
     total, items = disputes.conflicts(
-        store, thing=thing, undecided=undecided, since=since(changed_since), skip=skip, limit=limit
+        store,
+        thing=thing,
+        undecided=undecided,
+        moment=moment,
+        since=since(changed_since),
+        skip=skip,
+        limit=limit,
     )
     return Page(total=total, skip=skip, limit=limit, items=items)
 

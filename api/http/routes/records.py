@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel, Field
 
-from cryptoreg.api.http.routes.graph import Id, stamp
+from cryptoreg.api.http.routes.graph import AtTime, Id, Since, since, stamp
 from cryptoreg.api.http.state import Graph
 from cryptoreg.graph import changes, paths, standing_on, why
 
@@ -115,11 +115,15 @@ def find_paths(
 def neighbours(
     store: Graph,
     id: Id,
+    moment: AtTime,
     relation: Annotated[list[str] | None, Query(description="Only these relations of the ontology.")] = None,
     after: Annotated[
         str, Query(description="`fact` of the last row of the page before.", max_length=100)
     ] = "",
+    changed_since: Since = None,
     limit: Annotated[int, Query(ge=1, le=500)] = 50,
 ) -> list[dict[str, Any]]:
     """What refers to a thing, page by page from an index, however many there are."""
-    return paths.neighbours(store, id, relations=relation, after=after, limit=limit)
+    return paths.neighbours(
+        store, id, relations=relation, after=after, limit=limit, moment=moment, since=since(changed_since)
+    )
