@@ -211,17 +211,23 @@ def _save(chunk: Chunk, told: Told, facts: Sequence[Fact], touched: set[str], su
     """Create, change and remove facts so that the store holds exactly these for their subjects."""
     wanted = {f.id: f for f in facts}
     known = {
-        r["id"]: r["revision"]
+        r["id"]: (r["revision"], r["disputed"])
         for r in chunk.rows(
-            "MATCH (f:Fact) WHERE f.subject_id IN $touched AND f.rule IS NULL RETURN f.id AS id, f.revision AS revision "
-            "UNION MATCH (f:Fact) WHERE f.subject_id IN $subjects AND f.rule IS NOT NULL RETURN f.id AS id, f.revision AS revision",
+            "MATCH (f:Fact) WHERE f.subject_id IN $touched AND f.rule IS NULL "
+            "RETURN f.id AS id, f.revision AS revision, f.disputed AS disputed "
+            "UNION MATCH (f:Fact) WHERE f.subject_id IN $subjects AND f.rule IS NOT NULL "
+            "RETURN f.id AS id, f.revision AS revision, f.disputed AS disputed",
             touched=sorted(touched),
             subjects=sorted(subjects),
         )
     }
     rows = {id_: _row(f) for id_, f in wanted.items()}
     new = [rows[id_] for id_ in sorted(rows) if id_ not in known]
-    changed = [rows[id_] for id_ in sorted(rows) if id_ in known and known[id_] != rows[id_]["revision"]]
+    changed = [
+        rows[id_]
+        for id_ in sorted(rows)
+        if id_ in known and known[id_] != (rows[id_]["revision"], wanted[id_].disputed)
+    ]
     gone = sorted(set(known) - set(rows))
     chunk.run("UNWIND $ids AS id MATCH (f:Fact {id: id}) DETACH DELETE f", ids=gone)
     chunk.run("UNWIND $rows AS row CREATE (f:Fact) SET f = row.properties", rows=new)
@@ -234,7 +240,9 @@ def _save(chunk: Chunk, told: Told, facts: Sequence[Fact], touched: set[str], su
 
 def _row(fact: Fact) -> dict[str, Any]:
     properties = {k: v for k, v in fact.properties().items() if v is not None}
-    text = json.dumps([properties, fact.statements], sort_keys=True, default=str)
+    # Disputed or not may change without the fact being made anew, so it is compared by itself.
+    own = {k: v for k, v in properties.items() if k != "disputed"}
+    text = json.dumps([own, fact.statements], sort_keys=True, default=str)
     properties["revision"] = hashlib.sha256(text.encode()).hexdigest()[:12]
     return {
         "id": fact.id,
@@ -248,7 +256,7 @@ def _mark_stored(chunk: Chunk, facts: Iterable[Fact]) -> None:
     """Facts of things that are not touched may become disputed by a derived one."""
     chunk.run(
         "UNWIND $rows AS row MATCH (f:Fact {id: row.id}) WHERE f.disputed <> row.disputed "
-        "SET f.disputed = row.disputed REMOVE f.revision",
+        "SET f.disputed = row.disputed",
         rows=[{"id": f.id, "disputed": f.disputed} for f in facts],
     )
 
