@@ -72,6 +72,7 @@ WHERE NOT EXISTS { MATCH (d:Decision) WHERE d.recorded_to IS NULL AND (d.left = 
 RETURN j.local AS local, j.canonical AS canonical, j.reason AS reason, l.cls AS class, l.document AS document
 ORDER BY class, canonical, local SKIP $skip LIMIT $limit
 """
+_REVIEW_TOTAL = _REVIEW.partition("RETURN j.local")[0] + "RETURN count(*) AS n"
 _NAMED = """
 MATCH (e:Entity) WHERE (e:Agent OR e:Token OR e:Instrument) AND size(coalesce(e.names, [])) > 0
   AND NONE(n IN e.names WHERE n CONTAINS '(unnamed)')
@@ -192,9 +193,9 @@ def listing(store: Store, *, closed: bool = False, skip: int = 0, limit: int = 1
     return [r["d"] for r in store.read(_LIST, {"closed": closed, "skip": skip, "limit": limit})]
 
 
-def review(store: Store, skip: int = 0, limit: int = 100) -> list[Row]:
-    """What waits for a person: mentions that fit several things, or none surely."""
-    return store.read(_REVIEW, {"skip": skip, "limit": limit})
+def review(store: Store, skip: int = 0, limit: int = 100) -> tuple[int, list[Row]]:
+    """What waits for a person: mentions that fit several things, or none surely; how many, and a page of them."""
+    return int(store.read(_REVIEW_TOTAL)[0]["n"]), store.read(_REVIEW, {"skip": skip, "limit": limit})
 
 
 def alike(store: Store) -> list[Likeness]:

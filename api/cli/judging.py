@@ -16,6 +16,7 @@ from cryptoreg.graph.identity.judgement import Verdict
 from cryptoreg.graph.identity.similar import Likeness
 from cryptoreg.graph.lease import writer
 from cryptoreg.graph.store import open_store
+from cryptoreg.ontology.generated.names import LABELS
 from cryptoreg.settings import load_settings
 
 Reason = Annotated[str, typer.Option("--reason", help="Why; it is kept with the judgement.")]
@@ -116,14 +117,14 @@ def review(
         if names:
             _print_alike(decisions.alike(store), skip, limit, as_json=as_json)
             return
-        rows = decisions.review(store, skip, limit)
+        total, rows = decisions.review(store, skip, limit)
     for row in rows:
         if as_json:
             print_json(json.dumps(row, ensure_ascii=False))
         else:
             out.print(f"{row['class']:14} {row['local']}: {row['reason']}", markup=False)
     if not as_json:
-        out.print(f"{len(rows)} mentions wait")
+        out.print(f"{len(rows)} of {total} mentions that wait")
 
 
 def _print_alike(found: list[Likeness], skip: int, limit: int, *, as_json: bool) -> None:
@@ -134,6 +135,7 @@ def _print_alike(found: list[Likeness], skip: int, limit: int, *, as_json: bool)
         parts = f"letters {pair.letters:.2f}, words {pair.words:.2f}" + (
             ", one heads the other" * pair.contained + ", an initial" * pair.initial
         )
+        parts += f"; told apart by {', '.join(LABELS[k] for k in pair.apart)}" if pair.apart else ""
         shared = f"; both in {', '.join(pair.cases)}" if pair.cases else ""
         out.print(
             f"{pair.score:.2f}  {pair.left} ({pair.names[0]}) and {pair.right} ({pair.names[1]}): {parts}{shared}",

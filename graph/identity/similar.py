@@ -83,19 +83,26 @@ class Likeness:
     apart: tuple[str, ...] = ()
 
 
-def pairs(things: Iterable[Named], judged: Collection[tuple[str, str]] = ()) -> list[Likeness]:
+def pairs(
+    things: Iterable[Named], judged: Collection[tuple[str, str]] = (), least: float = LEAST
+) -> list[Likeness]:
     """The pairs to be looked at, the most alike first.
+
+    What the gazetteer knows as two is two: such pairs are left out.
 
     Args:
         things: what has names.
         judged: pairs of ids, sorted, on which somebody has decided.
+        least: the score from which a pair is shown.
     """
     known = {t.id: t for t in things}
     done = set(judged)
     found = [
         best
         for one, other in sorted(_candidates(known.values()))
-        if (one, other) not in done and (best := _best(known[one], known[other])) is not None
+        if (one, other) not in done
+        and not all(gazetteer.load().get(id_) is not None for id_ in (one, other))
+        and (best := _best(known[one], known[other], least)) is not None
     ]
     return sorted(found, key=lambda p: (-p.score, p.left, p.right))
 
@@ -112,11 +119,11 @@ def _candidates(things: Iterable[Named]) -> set[tuple[str, str]]:
     }  # fmt: skip
 
 
-def _best(one: Named, other: Named) -> Likeness | None:
-    return max(_compared(one, other), key=lambda p: (p.score, p.names), default=None)
+def _best(one: Named, other: Named, least: float) -> Likeness | None:
+    return max(_compared(one, other, least), key=lambda p: (p.score, p.names), default=None)
 
 
-def _compared(one: Named, other: Named) -> Iterator[Likeness]:
+def _compared(one: Named, other: Named, least: float) -> Iterator[Likeness]:
     for mine in one.names:
         for theirs in other.names:
             a, b = gazetteer.normalise(mine), gazetteer.normalise(theirs)
@@ -129,7 +136,7 @@ def _compared(one: Named, other: Named) -> Iterator[Likeness]:
             words = fuzz.token_sort_ratio(a, b) / 100
             contained = not one.person and _heads(a.split(), b.split())
             score = min(1.0, (letters + words) / 2 + CONTAINED * contained - INITIAL * initial)
-            if score >= LEAST:
+            if score >= least:
                 yield Likeness(
                     one.id, other.id, (mine, theirs), round(score, 3), round(letters, 3), round(words, 3),
                     contained, initial, tuple(sorted(one.cases & other.cases)), _apart(one, other),

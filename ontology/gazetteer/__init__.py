@@ -22,6 +22,11 @@ _SUFFIX = re.compile(
     r"[,\s]+(?:inc|llc|l\.l\.c|ltd|limited|corp|corporation|co|company|plc|pte|gmbh|llp)\.?$",
     re.IGNORECASE,
 )
+_FORM_ABROAD = re.compile(
+    r"[,\s]+(?:A\.?G|S\.?A|B\.?V|N\.?V|A\.?B|S\.?E|L\.?P|N\.?A|K\.?K|K\.?G|A/S|A\.?S|a\.s|ApS|O[Yy]|O[Yy][Jj]|OU|UAB|SARL|SAS|"
+    r"S\.?[pP]\.?A|S\.?[rR]\.?[lL]|S\.? ?a\.? ?r\.? ?l|[Ss]p\.? ?z ?o\.? ?o|Ltda|Pty|Pvt|Sdn|Bhd|FZE|FZCO|DMCC|Kabushiki Kaisha)\.?$"
+)
+"""Forms of other countries, and short ones of this; as written only, since *Sa* and *Ag* end the names of people too."""
 _DIRECTIONS = {
     "N": "Northern",
     "S": "Southern",
@@ -80,12 +85,12 @@ def normalise(name: str) -> str:
 
 def _normalise_once(name: str) -> str:
     text = unicodedata.normalize("NFKD", name).replace("’", "'").replace("‘", "'")
-    text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
+    text = "".join(c for c in text if not unicodedata.combining(c))
     text = re.sub(r"\s+", " ", text.replace("&", " and ")).strip()
-    text = re.sub(r"^(?:the|a|an) ", "", text)
-    while (shorter := _SUFFIX.sub("", text)) != text:
+    text = re.sub(r"^(?:the|a|an) ", "", text, flags=re.IGNORECASE)
+    while (shorter := _SUFFIX.sub("", _FORM_ABROAD.sub("", text))) != text:
         text = shorter
-    text = text.replace(".", "").replace('"', "")
+    text = text.casefold().replace(".", "").replace('"', "")
     return re.sub(r"[^\w'-]+", " ", text).strip()
 
 

@@ -116,3 +116,17 @@ def test_a_nominee_stands_beside_the_holder(store: Store, client: TestClient) ->
     assert [c for c in client.get("/conflicts").json()["items"] if c["kind"] == "seat"] == []
     put(store, tenure("designated", "Cy Hill", "2024-11-21", "2025-01-01", capacity="designated"))
     assert [c["kind"] for c in client.get("/conflicts").json()["items"]] == ["seat"]
+
+
+def test_what_waits_for_a_person_is_paged(store: Store, client: TestClient) -> None:
+    for n, cik in enumerate(("0000000007", "0000000008")):
+        put(store, cited(f"d{n}", {"firm": {"type": "Firm", "name": "Coinvale", "cik": cik}}))
+    put(store, cited("d3", {"firm": {"type": "Firm", "name": "Coinvale Lending"}}))
+    page = client.get("/review", params={"limit": 1, "skip": 1}).json()
+    assert (page["total"], page["skip"], len(page["items"])) == (2, 1, 1)
+    assert "CIK" in page["items"][0]["reason"]
+    names = client.get("/review", params={"what": "names"}).json()
+    assert names["total"] == len(names["items"]) == 3
+    same = next(i for i in names["items"] if i["names"] == ["Coinvale", "Coinvale"])
+    assert (same["score"], same["letters"], same["words"], same["apart"]) == (1.0, 1.0, 1.0, ["cik"])
+    assert client.get("/review", params={"what": "nothing"}).status_code == 422

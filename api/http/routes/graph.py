@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import UTC, date, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from fastapi.responses import JSONResponse, RedirectResponse
 from pydantic import BaseModel, Field
 
 from cryptoreg.api.http.state import Graph
-from cryptoreg.graph import disputes, rdf, reads, reads_at
+from cryptoreg.graph import decisions, disputes, rdf, reads, reads_at
 from cryptoreg.graph.reads import Moved
 from cryptoreg.graph.times import Moment
 
@@ -171,6 +172,25 @@ def conflicts(
         skip=skip,
         limit=limit,
     )
+    return Page(total=total, skip=skip, limit=limit, items=items)
+
+
+@router.get("/review")
+def review(
+    store: Graph,
+    what: Annotated[
+        Literal["mentions", "names"],
+        Query(description="Mentions that fit several things, or pairs of things with nearly the same name."),
+    ] = "mentions",
+    skip: Annotated[int, Query(ge=0)] = 0,
+    limit: Annotated[int, Query(ge=1, le=500)] = 50,
+) -> Page:
+    """What waits for a person's judgement; of names the score with its parts, the most alike first."""
+    if what == "names":
+        pairs = decisions.alike(store)
+        items = [asdict(p) for p in pairs[skip : skip + limit]]
+        return Page(total=len(pairs), skip=skip, limit=limit, items=items)
+    total, items = decisions.review(store, skip, limit)
     return Page(total=total, skip=skip, limit=limit, items=items)
 
 
