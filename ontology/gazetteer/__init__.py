@@ -23,10 +23,10 @@ _SUFFIX = re.compile(
     re.IGNORECASE,
 )
 _FORM_ABROAD = re.compile(
-    r"[,\s]+(?:A\.?G|S\.?A|B\.?V|N\.?V|A\.?B|S\.?E|L\.?P|N\.?A|K\.?K|K\.?G|A/S|A\.?S|a\.s|ApS|O[Yy]|O[Yy][Jj]|OU|UAB|SARL|SAS|"
+    r"[,\s]+(?:S\.?A|B\.?V|N\.?V|A\.?B|L\.?P|N\.?A|K\.?K|K\.?G|A/S|A\.?S|a\.s|ApS|O[Yy]|O[Yy][Jj]|OU|UAB|SARL|SAS|"
     r"S\.?[pP]\.?A|S\.?[rR]\.?[lL]|S\.? ?a\.? ?r\.? ?l|[Ss]p\.? ?z ?o\.? ?o|Ltda|Pty|Pvt|Sdn|Bhd|FZE|FZCO|DMCC|Kabushiki Kaisha)\.?$"
 )
-"""Forms of other countries, and short ones of this; as written only, since *Sa* and *Ag* end the names of people too."""
+"""Forms of other countries, and short ones of this; as written only, since *Sa* ends the names of people too; *AG* is an attorney general."""
 _DIRECTIONS = {
     "N": "Northern",
     "S": "Southern",
