@@ -111,14 +111,19 @@ def _event_anchor(  # noqa: C901  # one case after the other
             return EventAnchor(
                 event=_tenure(build, persons[0], region), role="ended" if ended else "main", span=value == "holding", words=words
             )  # fmt: skip
+        if value == "tenure" and not persons and "inaugurat" in words.lower():
+            latest = build.phrases.store.read(_LATEST, {})
+            ids = tuple(Ref(id=r["id"], label=r["label"]) for r in latest)
+            return EventAnchor(event=Selection(of="administration", ids=ids), words=words)
         if value in ("nomination", "confirmation") and persons:
             to = Selection(of="person", ids=build.refs(persons[0], "Person"))
             return EventAnchor(event=Selection(of=value, where=(Link(path="against", to=to),)), words=words)
         selection = build.event(event, slots, timed=True)
         role = "announced" if slots.event("announcement") is not None and value != "announcement" else "main"
         kind = selection.of
-        if kind.startswith("law-") and slots.laws:
-            law = Selection(of="law", ids=build.refs(slots.laws[0], "Instrument"))
+        laws = slots.laws or (build.laws if not slots.cases else [])
+        if kind.startswith("law-") and laws:
+            law = Selection(of="law", ids=build.refs(laws[0], "Instrument"))
             whose = [
                 Link(path="by", to=build.agent(u.item)) for u in slots.agents if u.item.is_a("Legislature")
             ]
@@ -185,6 +190,14 @@ def _event_anchor(  # noqa: C901  # one case after the other
         if same in _OF_A_CASE | SUFFERED and not _in_office(build, persons[0]):
             return _same_event_of(build, persons, words)
         return EventAnchor(event=_tenure(build, persons[0], region), span=span, words=words)
+    if (
+        span
+        and any(i.text.lower() in _PRONOUNS for i in region)
+        and build.named
+        and (slots.noun("office") is not None or "acting" in slots.qualities)
+    ):
+        # "while he was acting chair"
+        return EventAnchor(event=_tenure(build, build.named[0], region), span=True, words=words)
     if any(i.text.lower() in _PRONOUNS for i in region) and build.context is not None and build.named:
         return _same_event_of(build, build.named, words)
     raise refused(f"which time is meant by “{words}” is not clear", words)
@@ -193,6 +206,10 @@ def _event_anchor(  # noqa: C901  # one case after the other
 def _cases_of_anchor(build: Builder, slots: Slots, kind: str) -> Selection:
     """The lawsuits of an event that another one is measured from; of a suit, those of the same authority."""
     cases = build.cases(slots, events=False)
+    topics = [i for i in slots.others if i.is_a("Token", "Product")]
+    if not cases.ids and not cases.where and topics:
+        found = build.phrases.about(topics)  # "the XRP summary judgment"
+        cases = Selection(of="lawsuit", ids=tuple(Ref(id=c.id, label=c.label) for c in found))
     named = any(u.item.is_a(*_GOVERNMENT) for u in slots.agents)
     if kind == "filing" and cases.where + cases.ids and not named and not build.suing:
         return _usual(build, cases)
@@ -316,6 +333,12 @@ _TENURES = """
 MATCH (p:Person) WHERE p.id IN $ids
 RETURN p.id AS id, EXISTS { (p)<-[:HEADED_BY]-(:Administration) } AS heads,
        [(p)<-[:HELD_BY]-(:Tenure)-[:TENURE_OF]->(:Office)-[:OFFICE_OF]->(b) | b.id] AS bodies
+"""
+
+
+_LATEST = """
+MATCH (g:Administration) WHERE g.began_min IS NOT NULL
+RETURN g.id AS id, g.label AS label ORDER BY g.began_min DESC, id LIMIT 1
 """
 
 

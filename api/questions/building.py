@@ -136,11 +136,23 @@ class Builder:
             for quality, value in (("prejudice-yes", True), ("prejudice-no", False)):
                 if quality in slots.qualities:
                     conditions.append(Value(name="with_prejudice", op="is", value=value))
+        conditions += self._grounds(slots)
         conditions += self._actors(kind, event)
         if timed:
             for time in event.times:
                 conditions += self.when(time, state=self.is_state(event, time))
         return Selection(of=kind, where=tuple(conditions))
+
+    def _grounds(self, slots: Slots) -> list[Condition]:
+        """For what reason: a thing of the graph, or words of its description."""
+        out: list[Condition] = []
+        for item in slots.clause.grounds:
+            refs = self.refs(item)
+            if refs:
+                out.append(Link(path="ground", to=Selection(of="entity", ids=refs)))
+                continue
+            out += [Value(name="text", op="says", value=w) for w in item.text.lower().split()]
+        return out
 
     @staticmethod
     def _by_court(event: Event, slots: Slots) -> bool:

@@ -55,6 +55,7 @@ class Clause:
     times: list[TimePhrase] = field(default_factory=list)
     negated: list[Clause] = field(default_factory=list)
     excepted: list[Item] = field(default_factory=list)
+    grounds: list[Item] = field(default_factory=list)
 
 
 class Splitter:
@@ -66,7 +67,8 @@ class Splitter:
     def clause(self, items: Sequence[Item]) -> Clause:
         """The clause that items make."""
         main, negated, excepted = self._negations(list(items))
-        out = Clause(excepted=excepted)
+        main, grounds = _grounds(main)
+        out = Clause(excepted=excepted, grounds=grounds)
         self._times(main, out)
         out.negated = [self.clause(n) for n in negated]
         return out
@@ -221,7 +223,26 @@ class Splitter:
         return None
 
     def _with_case_on_hold(self, items: list[Item], n: int, out: Clause) -> tuple[TimePhrase, int] | None:
-        """Such as "With the Kentucky case on hold, …": while it was."""
+        """Such as "With the Kentucky case on hold, …", "with Uyeda in charge": while it was so."""
+        person = _significant(items, n)
+        if person is not None and items[person].is_a("Person"):
+            follow = items[person + 1 : person + 4]
+            stop = next(
+                (
+                    person + 1 + k
+                    for k, i in enumerate(follow)
+                    if i.has("event", "holding") or i.has("quality", "acting") or i.has("noun", "office")
+                ),
+                None,
+            )
+            if stop is None or any(i.comma or i.kind == "entity" for i in items[person + 1 : stop]):
+                return None
+            while stop + 1 < len(items) and not items[stop + 1].comma and (
+                items[stop + 1].has("noun", "office") or items[stop + 1].text.lower() in ("of", "the", "at")
+                or items[stop + 1].is_a("Regulator")
+            ):  # fmt: skip
+                stop += 1
+            return TimePhrase("under", items[n + 1 : stop + 1]), stop + 1
         if any(i.kind != "ignored" for i in out.items):
             return None
         region, stop = self._region(items, n + 1)
@@ -439,6 +460,20 @@ class Splitter:
             if item.kind not in ("ignored", "neg", "quality"):
                 return False
         return False
+
+
+def _grounds(items: list[Item]) -> tuple[list[Item], list[Item]]:
+    """What stands before and after a ground, and its words: "thrown out for lack of jurisdiction in 2025"."""
+    start = next((n for n, i in enumerate(items) if i.has("ground")), None)
+    if start is None:
+        return items, []
+    stop = start + 1
+    while stop < len(items) and not (
+        items[stop].comma or items[stop].has("time") or items[stop].kind == "date" or items[stop].has("ask")
+    ):
+        stop += 1
+    words = [i for i in items[start + 1 : stop] if i.kind != "ignored"]
+    return items[:start] + items[stop:], words
 
 
 def _after(items: Sequence[Item], n: int, words: Sequence[str]) -> bool:

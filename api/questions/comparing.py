@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cryptoreg.api.questions import measured, model
 from cryptoreg.api.questions.answer import Answer, Status
 from cryptoreg.api.questions.english import in_english, selection_words
-from cryptoreg.api.questions.query import Link, Selection
+from cryptoreg.api.questions.query import Link, Measure, Selection
 from cryptoreg.api.questions.running import Execution, Found, best
 from cryptoreg.api.questions.times import walk
 
@@ -22,8 +22,9 @@ def comparison(out: Outcome, run: Execution) -> Answer:
     q = out.query
     assert q.measure is not None
     sides: list[Found] = []
-    for selection in q.among:
-        sides.append(side(out, run, selection))
+    for n, selection in enumerate(q.among):
+        role = q.roles[n] if n < len(q.roles) else q.measure.role
+        sides.append(side(out, run, selection, q.measure.model_copy(update={"role": role})))
     missing = [s for s in sides if s.value is None]
     if missing:
         names = " and ".join(str(s.thing["label"]) for s in missing)
@@ -46,9 +47,8 @@ def comparison(out: Outcome, run: Execution) -> Answer:
     )  # fmt: skip
 
 
-def side(out: Outcome, run: Execution, selection: Selection) -> Found:
-    measure = out.query.measure
-    assert measure is not None
+def side(out: Outcome, run: Execution, selection: Selection, measure: Measure) -> Found:
+    """What is measured of one side."""
     if selection.of == "payment":
         found = [f for f in run.things(selection) if f.sure]
         run.measure(found, measure, selection)

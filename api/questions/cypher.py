@@ -203,7 +203,8 @@ class Compiler:
         p = f"${self._parameter(_property(c.name), value)}"
         if c.op == "says":
             told = (
-                f"coalesce({x}.content, []) + coalesce({x}.summary, []) + coalesce({x}.names, []) + {x}.label"
+                f"coalesce({x}.content, []) + coalesce({x}.summary, []) + coalesce({x}.ground_text, [])"
+                f" + coalesce({x}.names, []) + {x}.label"
             )
             word = rf"(?s).*\b{re.escape(str(c.value))}\b.*"
             p = f"${self._parameter('pattern', word)}"
@@ -343,7 +344,7 @@ _PROPERTIES = frozenset(
     {
         "with_prejudice", "manner", "outcome", "relief", "motion_form", "scope", "amount_usd", "duration_days",
         "settlement_stage", "lawmaking_step", "conduct", "proceeding_kind", "stance", "number", "series_number",
-        "capacity", "docket_number", "basis", "votes_for", "votes_against", "case_status", "prison_days", "disposition", "ended", "text",
+        "capacity", "docket_number", "basis", "votes_for", "votes_against", "case_status", "prison_days", "disposition", "ended", "text", "ground_text",
     }
 )  # fmt: skip
 

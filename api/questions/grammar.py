@@ -50,14 +50,14 @@ def _context(phrases: Phrases, reading: Reading) -> Context:
     builder.bind_judges(slots)
     events = builder.main_events(slots)
     builder.context = next((e for e in events if e.sense.value not in ("filing", "hold-event")), None)
-    builder.named = [i for i in items if i.kind == "entity" and i.is_a("Person")]
+    builder.named = [i for i in items if i.kind in ("entity", "leadership") and i.is_a("Person")]
     builder.measured = bool(slots.supers)
     builder.suing = [u.item for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody")]
     builder.chambers = [u.item for u in slots.agents if u.item.is_a("Legislature")]
     builder.laws = list(slots.laws)
     builder.inquiries = [i for i in slots.nouns if i.has("noun", "investigation")]
     builder.perfect = any(i.text.lower() == "had" for i in slots.clause.items)
-    return Context(items, slots, builder, events)
+    return Context(items, slots, builder, events, reading.question.rstrip().endswith("?"))
 
 
 def _query(context: Context) -> Query:  # noqa: C901  # one reason to stop after the other

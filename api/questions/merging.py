@@ -34,6 +34,7 @@ def main_events(build: Builder, slots: Slots) -> list[Event]:  # noqa: C901  # o
                 Sense("event", "stay-motion"), stay.item, request.passive, request.by, request.objects, [*stay.times, *request.times]
             )  # fmt: skip
             events = [merged if e is stay else e for e in events if e is not request]
+    events = _said_twice(events)
     papers = [e for e in events if e.noun and e.sense.value in _PAPERS]
     if papers and "filing" in values:
         # "The motions that were filed in 2025": the paper is the thing; to file it is nothing more.
@@ -41,6 +42,10 @@ def main_events(build: Builder, slots: Slots) -> list[Event]:  # noqa: C901  # o
             papers[0].times += [t for t in e.times if t not in papers[0].times]
             papers[0].by += e.by
         events = [e for e in events if e.sense.value != "filing"]
+        values = {e.sense.value for e in events}
+    if values & {"dismissal", "end", "amendment", "settlement", "stay"}:
+        # "was the complaint dismissed?": the paper is the thing
+        events = [e for e in events if not (e.noun and e.sense.value == "filing" and not e.times)]
         values = {e.sense.value for e in events}
     if (
         "stay" in values
@@ -187,6 +192,20 @@ def main_events(build: Builder, slots: Slots) -> list[Event]:  # noqa: C901  # o
                     strong[0].judges += e.judges
             events = strong
     return events
+
+
+def _said_twice(events: list[Event]) -> list[Event]:
+    """A verb and a noun that say one thing: "ruled on summary judgment", "a verdict that found him guilty"."""
+    out = list(events)
+    for verb in [e for e in events if not e.noun]:
+        noun = next((e for e in events if e.noun and e.sense.value == verb.sense.value), None)
+        if noun is None or verb.sense.narrowed or verb not in out:
+            continue
+        noun.times += [t for t in verb.times if t not in noun.times]
+        noun.by += verb.by
+        noun.judges += verb.judges
+        out.remove(verb)
+    return out
 
 
 def _refusals(events: list[Event]) -> list[Event]:

@@ -353,6 +353,10 @@ class Phrases:
         )  # fmt: skip
         return [*items[:first], whole, *items[last:]], first
 
+    def about(self, topics: Sequence[Item]) -> tuple[Candidate, ...]:
+        """The lawsuits that are about something."""
+        return self._about(topics, None)
+
     def _about(self, topics: Sequence[Item], among: Sequence[Candidate] | None) -> tuple[Candidate, ...]:
         """The lawsuits in whose names, claims or papers all these words occur."""
         words = [w for i in topics for w in i.text.lower().split()]

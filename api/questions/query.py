@@ -188,6 +188,7 @@ class Query(_Model):
         group: path to what things are counted by.
         among: what is compared, one selection for each side.
         first: for a comparison: whether it asks if the first side is the one.
+        roles: for a comparison of dates: which of its dates is meant of each side.
         expect: for a truth: the time that must hold, apart from what must have happened.
     """
 
@@ -201,6 +202,7 @@ class Query(_Model):
     among: tuple[Selection, ...] = ()
     expect: tuple[Condition, ...] = ()
     first: bool = False
+    roles: tuple[str, ...] = ()
 
     @field_validator("show")
     @classmethod
@@ -252,6 +254,7 @@ def _paths() -> dict[str, tuple[str, str]]:
         "investigates": ("(x)-[r:INVESTIGATES|ABOUT]->(y)", "of"),
         "accuser": ("(x)-[r:ACCUSER|SPEAKER]->(y)", "by"),
         "accused": ("(x)-[r:ACCUSED|ABOUT]->(y)", "against"),
+        "ground": ("(x)-[r:GROUND]->(y)", "on the ground of"),
         "touches": ("(x)-[r]->(y)", "that concern"),
         "conducted-by": ("(x)-[r:CONDUCTED_BY|INVESTIGATOR]->(y)", "by"),
         "rescinds": ("(x)-[:INSTRUMENT]->()-[r:REVOKES]->(y)", "that rescinds"),

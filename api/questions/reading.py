@@ -10,6 +10,7 @@ from itertools import pairwise
 from cryptoreg.api.questions import lexicon, names, when
 from cryptoreg.api.questions.lexicon import Sense
 from cryptoreg.api.questions.names import Candidate, Names
+from cryptoreg.api.questions.particles import together
 from cryptoreg.api.questions.words import Token, allowed_errors, distance, tokens
 from cryptoreg.graph.store import Store
 
@@ -73,7 +74,7 @@ def read(store: Store, question: str) -> Reading:
     known = names.look_up(store, words)
     corrected, corrections = _correct(store, words, known)
     items = [Item(f.kind, question[f.start : f.end], f.start, f.end, f.value) for f in timed]
-    items += _tile(corrected, known, question)
+    items += _tile(together(corrected), known, question)
     ordered = sorted(items, key=lambda i: i.start)
     return Reading(question, [replace(i, index=n) for n, i in enumerate(ordered)], corrections)
 
@@ -198,9 +199,11 @@ def _tile(words: Sequence[Token], known: Names, question: str) -> list[Item]:
         length, item = _longest(words, place, known)
         first, last = words[place], words[place + length - 1]
         text = question[first.start : last.end]
-        if any(question[t.start : t.end] != t.text for t in words[place : place + length]):
-            text = " ".join(t.text for t in words[place : place + length])  # as corrected
-        end = last.end
+        stretch = words[place : place + length]
+        apart = any(b.start < a.end or _far(a, b) for a, b in pairwise(stretch))
+        if apart or any(question[t.start : t.end] != t.text for t in stretch):
+            text = " ".join(t.text for t in stretch)  # as corrected, or put together
+        end = first.end if apart else last.end
         out.append(
             replace(
                 item, text=text, start=first.start, end=end, possessive=last.possessive, comma=first.comma
@@ -208,6 +211,14 @@ def _tile(words: Sequence[Token], known: Names, question: str) -> list[Item]:
         )
         place += length
     return out
+
+
+def _far(word: Token, following: Token) -> bool:
+    """Whether more than a space or a hyphen stands between two words that belong together."""
+    return following.start - word.end > _GAP
+
+
+_GAP = 3
 
 
 def _longest(words: Sequence[Token], place: int, known: Names) -> tuple[int, Item]:

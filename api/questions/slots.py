@@ -89,6 +89,7 @@ SUFFERED = frozenset(
     {"sentence", "verdict", "plea", "arrest", "pardon", "release", "penalty", "sanction", "delisting"}
 )
 """What happens to somebody rather than being done by somebody whom a question names."""
+_SIDES = frozenset({"plaintiff", "defendant"})
 _FLAGS = frozenset({"or", "votes", "year-each", "per", "both", "other", "same", "now", "yes", "unrecorded"})
 
 
@@ -146,7 +147,9 @@ def _place(  # noqa: C901  # one kind of item after the other
     noun = item.sense("noun")
     if item.has("conduct"):
         out.conducts.append(item)
-    if noun is not None and not (event is not None and _verbal(items, n)):
+    if noun is not None and noun.value in _SIDES and n + 1 < len(items) and items[n + 1].has("noun", "lawsuit"):
+        out.flags.add(f"side-{noun.value}")  # "Do Kwon defendant cases": on which side
+    elif noun is not None and not (event is not None and _verbal(items, n)):
         out.nouns.append(item)
     if event is not None and not (noun is not None and not _verbal(items, n) and noun.value != "law"):
         made = Event(

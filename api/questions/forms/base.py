@@ -36,6 +36,8 @@ class Context:
     slots: Slots
     build: Builder
     events: list[Event]
+    marked: bool = False
+    """Whether it ends in a question mark."""
 
     @property
     def store(self) -> Store:
@@ -50,7 +52,10 @@ class Context:
     def unknown(self) -> list[str]:
         """The words that were not understood."""
         return [
-            i.text for i in self.items if i.kind == "unknown" or (i.kind == "absent" and self.slots.conducts)
+            i.text
+            for i in self.items
+            if (i.kind == "unknown" and i not in self.slots.clause.grounds)
+            or (i.kind == "absent" and self.slots.conducts)
         ]
 
     @property
@@ -61,10 +66,15 @@ class Context:
     @property
     def yes_no(self) -> bool:
         """Whether it asks for yes or no."""
-        words = self.words
         first = next(
-            (w for w in words if w not in ("so", "and", "ok", "hey", "then", "but", "please", "well")), ""
-        )
+            (
+                i.text.lower()
+                for i in self.items
+                if i.text.lower() not in ("so", "and", "ok", "hey", "then", "but", "please", "well")
+                and i.kind not in ("entity", "case")
+            ),
+            "",
+        ) if self.items and self.items[0].kind not in ("entity", "case", "leadership") else ""
         if any(
             i.has("ask", "list")
             and i.index > 2
@@ -72,7 +82,7 @@ class Context:
             for i in self.items
         ):
             return False
-        if "yes" in self.slots.flags:
+        if "yes" in self.slots.flags or self._bare_claim:
             return True
         if (
             first.split()[0:1]
@@ -97,6 +107,25 @@ class Context:
                 for before, i in pairwise(self.items)
             )
         return False
+
+    @property
+    def titles_only(self) -> bool:
+        """Whether words such as "lawyer" only stand before the name of a person who is on record."""
+        return all(
+            k + 1 < len(self.items) and self.items[k + 1].is_a("Person")
+            for k, i in enumerate(self.items)
+            if i.has("unrecorded")
+        )
+
+    @property
+    def _bare_claim(self) -> bool:
+        """Whether it is a claim without a verb to be asked by: "Binance stay extended?", "Kraken dropped yet?"."""
+        slots = self.slots
+        if not self.marked or slots.asks or slots.supers or slots.compares or "or" in slots.flags:
+            return False
+        told = [e for e in slots.events if e.sense.form in ("past", "participle") and not e.noun]
+        things = [i for i in slots.nouns if not i.has("event") and not _single(i)]
+        return bool(told) and not things and bool(slots.cases or slots.agents) and self.has_case
 
     @property
     def listing(self) -> bool:
@@ -184,6 +213,12 @@ class Context:
     def count(self) -> Ask:
         """Whether things or their number is asked for."""
         return Ask.NUMBER if self.slots.asks_for("count") else Ask.THINGS
+
+
+def _single(item: Item) -> bool:
+    """Whether a word names one thing: a case, an inquiry, a person who is known."""
+    sense = item.sense("noun")
+    return sense is not None and sense.form == "noun"
 
 
 def things(selection: Selection, context: Context, show: tuple[str, ...] = ()) -> Query:

@@ -37,7 +37,12 @@ def sides(context: Context) -> Query | None:
         spoken = _spoken_of(context)
         if spoken is not None:
             return Query(
-                ask=Ask.COMPARISON, of=Selection(of="event"), among=spoken, measure=measure, largest=largest
+                ask=Ask.COMPARISON,
+                of=Selection(of="event"),
+                among=tuple(a.event for a in spoken),
+                roles=tuple(a.role for a in spoken),
+                measure=measure,
+                largest=largest,
             )
         own = [_own_event(context, item) for item in _sides_around_or(context, named)]
         if len(own) == 2 and all(o is not None for o in own):
@@ -72,7 +77,7 @@ def _sides_around_or(context: Context, named: list[Item]) -> list[Item]:
     return before[-1:] + after[:1]
 
 
-def _spoken_of(context: Context) -> tuple[Selection, Selection] | None:
+def _spoken_of(context: Context) -> tuple[EventAnchor, EventAnchor] | None:
     """The events on both sides of an "or", each with its own words; what one lacks stands before them."""
     either = next((i.index for i in context.items if i.text.lower() in _EITHER), None)
     place = either if either is not None else next((i.index for i in context.items if i.has("or")), None)
@@ -89,8 +94,9 @@ def _spoken_of(context: Context) -> tuple[Selection, Selection] | None:
         anchors = [context.build.anchor(r, "after") for r in regions]
     except NoQueryError:
         return None
-    first, second = (a.event if isinstance(a, EventAnchor) else None for a in anchors)
-    return (first, second) if first is not None and second is not None else None
+    first, second = anchors
+    both = isinstance(first, EventAnchor) and isinstance(second, EventAnchor)
+    return (first, second) if both else None  # type: ignore[return-value]  # it is both
 
 
 _EITHER = frozenset({"before or after", "after or before", "earlier or later", "sooner or later"})
@@ -175,6 +181,11 @@ def _side(context: Context, item: Item, measure: Measure) -> Selection:
 
 def _sums(context: Context, named: list[Item], value: str) -> Query:
     """Such as "Did Gemini agree to pay more to the CFTC or to New York's attorney general?"."""
+    apart = _pairs(context)
+    if apart is not None:
+        return Query(
+            ask=Ask.COMPARISON, of=Selection(of="payment"), among=apart, measure=Measure(kind="amount"), largest=value == "more"
+        )  # fmt: skip
     around = _sides_around_or(context, named)
     if len(around) < 2:
         around = named[-2:]
@@ -202,6 +213,29 @@ def _sums(context: Context, named: list[Item], value: str) -> Query:
     return Query(
         ask=Ask.COMPARISON, of=Selection(of="payment"), among=tuple(among), measure=Measure(kind="amount"), largest=value == "more"
     )  # fmt: skip
+
+
+def _pairs(context: Context) -> tuple[Selection, Selection] | None:
+    """Sides that each name who paid and whom: "Genesis's to the SEC or Gemini's to the CFTC"."""
+    place = next((i.index for i in context.items if i.has("or")), None)
+    if place is None:
+        return None
+    out = []
+    for region in (context.items[:place], context.items[place + 1 :]):
+        named = [i for i in region if i.kind == "entity" and i.is_a("Agent")]
+        public = [i for i in named if _public(i)]
+        private = [i for i in named if not _public(i)]
+        if len(public) != 1 or len(private) != 1:
+            return None
+        case = Selection(
+            of="lawsuit",
+            where=(
+                Link(path="plaintiff", to=context.build.agent(public[0])),
+                Link(path="defendant", to=context.build.agent(private[0])),
+            ),
+        )
+        out.append(Selection(of="payment", where=(Link(path="case", to=case), _concerns(context, private[0]))))
+    return out[0], out[1]
 
 
 def _concerns(context: Context, item: Item) -> OneOf:

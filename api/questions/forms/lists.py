@@ -359,6 +359,13 @@ def judges(context: Context) -> Query | None:
             for u in sides
         )
         return Query(ask=context.count(), of=Selection(of=path, where=links))
+    undone = next((e for e in context.events if context.build.kind(e, slots) == "law-rescission"), None)
+    if slots.laws and undone is not None:
+        # "which judge vacated the Dealer Rule"
+        law = Selection(of="law", ids=context.build.refs(slots.laws[0], "Instrument"))
+        return Query(
+            ask=context.count(), of=Selection(of="vacatur", where=(Link(path="vacates", to=law),)), show=(("by",) if path == "judge" else ("case", "court"))
+        )  # fmt: skip
     gap = _granted_soon(context, path)
     if gap is not None:
         return gap

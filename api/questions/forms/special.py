@@ -43,7 +43,7 @@ def _about(context: Context) -> Selection:
 
 def unrecorded(context: Context) -> Query | None:
     """What belongs to the domain and is not in the records: lawyers, fees, salaries."""
-    if "unrecorded" not in context.slots.flags:
+    if "unrecorded" not in context.slots.flags or context.titles_only:
         return None
     if context.on_record or context.slots.noun("lawsuit", "judge", "court", "firm", "regulator"):
         raise unknown("the records do not hold this")
@@ -71,6 +71,19 @@ def why(context: Context) -> Query | None:
     if not context.on_record:
         raise refused("it asks for reasons, but not of what")
     _check_premise(context)
+    event = next((e for e in context.events if e.sense.value != "hold-event"), None)
+    if event is not None and context.has_case:
+        own = context.build.event(event, context.slots)
+        told = OneOf(
+            conditions=(
+                Value(name="ground_text", op="known"),
+                Link(path="ground", to=Selection(of="entity")),
+            )
+        )
+        if own.of not in EVENT_KINDS_WITHOUT_CASE:
+            given = context.in_case(own).with_(told)
+            if quick(context.store, given):
+                return Query(ask=Ask.THINGS, of=given)
     raise unknown("the records hold what happened, and hardly ever why")
 
 

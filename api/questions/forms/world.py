@@ -245,6 +245,9 @@ def listing(context: Context) -> Query | None:
     slots = context.slots
     if slots.noun("lawsuit") is not None and slots.noun("investigation") is None:
         return None
+    stepwise = _steps(context)
+    if stepwise is not None:
+        return stepwise
     noun = next((i for i in slots.nouns for k in _NOUNS if i.has("noun", k)), None)
     event = _event(context)
     kind = context.build.kind(event, slots) if event is not None else ""
@@ -298,6 +301,17 @@ def listing(context: Context) -> Query | None:
             limit=1,
         )
     return Query(ask=context.count(), of=selection, show=show)
+
+
+def _steps(context: Context) -> Query | None:
+    """Such as "MiCA steps between the vote and the entry into force": all that happened to a law, in a time."""
+    slots = context.slots
+    if slots.noun("event") is None or not slots.laws or slots.cases or context.events or slots.supers:
+        return None
+    law = Selection(of="law", ids=context.build.refs(slots.laws[0], "Instrument"))
+    times = tuple(w for t in slots.times for w in context.build.when(t))
+    of = Selection(of="event", where=(Link(path="instrument", to=law), *times))
+    return Query(ask=context.count(), of=of)
 
 
 def _of_noun(context: Context, value: str, event: Event | None) -> Selection | None:

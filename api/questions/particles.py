@@ -1,0 +1,71 @@
+"""Verbs that stand apart: "throw the case out", "take Coinbase to court", "ask the judge for a stay"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from cryptoreg.api.questions import lexicon
+from cryptoreg.api.questions.words import Token
+
+__all__ = ["together"]
+
+_ALONE = frozenset({"out", "off", "aside", "loose", "away", "down", "up"})
+"""Particles that may stand apart by themselves; "after" and "in" would begin a time or a place."""
+_LEADING = frozenset({"out", "off", "to", "into", "on", "with", "up", "down", "over", "away", "for", "from", "in", "against"})
+_BE = frozenset({"be", "is", "was", "were", "been", "being", "are"})
+_MOST = 6
+_PARTS = frozenset({"event", "time", "ask", "neg", "compare", "super"})
+
+
+@cache
+def _apart() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """What may follow a verb at a distance, by the verb."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for words, senses in lexicon.load().phrases.items():
+        rest = words[1:]
+        if not rest or words[0] in _BE or not any(s.kind == "event" and s.form not in ("noun", "plural", "phrase") for s in senses):
+            continue
+        if (len(rest) == 1 and rest[0] in _ALONE) or (len(rest) > 1 and rest[0] in _LEADING):
+            found.setdefault(words[0], set()).add(rest)
+    return {verb: tuple(sorted(rests, key=lambda r: (-len(r), r))) for verb, rests in found.items()}
+
+
+def together(words: Sequence[Token]) -> list[Token]:
+    """The words with what belongs to a verb right behind it.
+
+    Only a name, a pronoun or a thing may stand between them: nothing else that happens, no time and no comma.
+
+    >>> from cryptoreg.api.questions.words import tokens
+    >>> " ".join(t.norm for t in together(tokens("Who took Kraken to court?")))
+    'who took to court kraken'
+    >>> " ".join(t.norm for t in together(tokens("Which cases went to trial after the task force was set up?")))
+    'which cases went to trial after the task force was set up'
+    """
+    out = list(words)
+    n = 0
+    while n < len(out):
+        for rest in _apart().get(out[n].norm, ()):
+            place = _place(out, n, rest)
+            if place is not None:
+                moved = out[place : place + len(rest)]
+                out = [*out[: n + 1], *moved, *out[n + 1 : place], *out[place + len(rest) :]]
+                n += len(rest)
+                break
+        n += 1
+    return out
+
+
+def _place(words: Sequence[Token], verb: int, rest: tuple[str, ...]) -> int | None:
+    """Where the rest of a verb stands, if it stands apart from it."""
+    phrases = lexicon.load().phrases
+    if tuple(t.norm for t in words[verb + 1 : verb + 1 + len(rest)]) == rest:
+        return None
+    for n in range(verb + 1, min(len(words), verb + 2 + _MOST)):
+        if words[n].comma or words[n].apart:
+            return None
+        if n > verb + 1 and tuple(t.norm for t in words[n : n + len(rest)]) == rest:
+            return n
+        if any(s.kind in _PARTS for s in phrases.get((words[n].norm,), ())):
+            return None
+    return None
