@@ -12,7 +12,9 @@ __all__ = ["together"]
 
 _ALONE = frozenset({"out", "off", "aside", "loose", "away", "down", "up"})
 """Particles that may stand apart by themselves; "after" and "in" would begin a time or a place."""
-_LEADING = frozenset({"out", "off", "to", "into", "on", "with", "up", "down", "over", "away", "for", "from", "in", "against"})
+_LEADING = frozenset(
+    {"out", "off", "to", "into", "on", "with", "up", "down", "over", "away", "for", "from", "in", "against"}
+)
 _BE = frozenset({"be", "is", "was", "were", "been", "being", "are"})
 _MOST = 6
 _PARTS = frozenset({"event", "time", "ask", "neg", "compare", "super"})
@@ -24,7 +26,11 @@ def _apart() -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, set[tuple[str, ...]]] = {}
     for words, senses in lexicon.load().phrases.items():
         rest = words[1:]
-        if not rest or words[0] in _BE or not any(s.kind == "event" and s.form not in ("noun", "plural", "phrase") for s in senses):
+        if (
+            not rest
+            or words[0] in _BE
+            or not any(s.kind == "event" and s.form not in ("noun", "plural", "phrase") for s in senses)
+        ):
             continue
         if (len(rest) == 1 and rest[0] in _ALONE) or (len(rest) > 1 and rest[0] in _LEADING):
             found.setdefault(words[0], set()).add(rest)

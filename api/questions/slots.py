@@ -147,7 +147,12 @@ def _place(  # noqa: C901  # one kind of item after the other
     noun = item.sense("noun")
     if item.has("conduct"):
         out.conducts.append(item)
-    if noun is not None and noun.value in _SIDES and n + 1 < len(items) and items[n + 1].has("noun", "lawsuit"):
+    if (
+        noun is not None
+        and noun.value in _SIDES
+        and n + 1 < len(items)
+        and items[n + 1].has("noun", "lawsuit")
+    ):
         out.flags.add(f"side-{noun.value}")  # "Do Kwon defendant cases": on which side
     elif noun is not None and not (event is not None and _verbal(items, n)):
         out.nouns.append(item)

@@ -66,15 +66,19 @@ class Context:
     @property
     def yes_no(self) -> bool:
         """Whether it asks for yes or no."""
-        first = next(
-            (
-                i.text.lower()
-                for i in self.items
-                if i.text.lower() not in ("so", "and", "ok", "hey", "then", "but", "please", "well")
-                and i.kind not in ("entity", "case")
-            ),
-            "",
-        ) if self.items and self.items[0].kind not in ("entity", "case", "leadership") else ""
+        first = (
+            next(
+                (
+                    i.text.lower()
+                    for i in self.items
+                    if i.text.lower() not in ("so", "and", "ok", "hey", "then", "but", "please", "well")
+                    and i.kind not in ("entity", "case")
+                ),
+                "",
+            )
+            if self.items and self.items[0].kind not in ("entity", "case", "leadership")
+            else ""
+        )
         if any(
             i.has("ask", "list")
             and i.index > 2

@@ -234,7 +234,9 @@ def _pairs(context: Context) -> tuple[Selection, Selection] | None:
                 Link(path="defendant", to=context.build.agent(private[0])),
             ),
         )
-        out.append(Selection(of="payment", where=(Link(path="case", to=case), _concerns(context, private[0]))))
+        out.append(
+            Selection(of="payment", where=(Link(path="case", to=case), _concerns(context, private[0])))
+        )
     return out[0], out[1]
 
 
