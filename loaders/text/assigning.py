@@ -131,6 +131,9 @@ def assign_case(event: Event, known: Cases, announcer: Sequence[Entity] = ()) ->
             event.case = event.case or known.between(filer[0], sued[0], span)
         if event.case is None and event.cls in _IN_COURT and authorities and parties:
             event.case = known.between(authorities[0], parties[0], span)
+    captioned = known.captioned_in(event.start, event.end)
+    if captioned is not None and event.cls != Class.NOTICE_OF_APPEAL:
+        event.case = captioned
     if event.cls == Class.COMPLAINT and event.case is not None and not _is_by_plaintiff(event, event.case):
         event.case = None
     if event.case is not None:

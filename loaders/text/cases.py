@@ -10,7 +10,7 @@ from itertools import pairwise
 from cryptoreg.loaders.text.firms import caption
 from cryptoreg.loaders.text.lexicon import compiled, table
 from cryptoreg.loaders.text.linking import AUTHORITIES, Entity, Linked, is_court, is_party, is_prosecutor
-from cryptoreg.loaders.text.mentions import Mention
+from cryptoreg.loaders.text.mentions import Mention, family_name
 from cryptoreg.ontology.gazetteer import normalise
 from cryptoreg.ontology.generated.names import Class
 
@@ -38,6 +38,7 @@ def make(plaintiff: Entity, defendant: Entity, span: tuple[int, int]) -> Case:
 
 
 def _state(plaintiff: Entity) -> str:
+    plaintiff = plaintiff.owner or plaintiff
     state = table("references.yaml")["attorneys_general"].get(plaintiff.name)
     if state is not None:
         return str(state)
@@ -51,7 +52,7 @@ def _state(plaintiff: Entity) -> str:
 
 def _side(entity: Entity) -> str:
     """How a caption calls a party: a person by the last name."""
-    return entity.name.rsplit(" ", 1)[-1] if entity.cls == Class.PERSON else entity.name
+    return family_name(entity.name) if entity.cls == Class.PERSON else entity.name
 
 
 class Cases:
@@ -98,6 +99,16 @@ class Cases:
         found = self.linked.prosecutors_near(at)
         return found[0] if found else self.linked.coin("DOJ", Class.GOVERNMENT_BODY, at, at + 1, named=False)
 
+    def captioned_in(self, start: int, end: int) -> Case | None:
+        """The one case that a stretch of the text, with its sentence, names by its caption."""
+        stop = max(self.linked.text.rfind(sign, 0, start) for sign in (". ", "\n")) + 1
+        named = {
+            m.name
+            for m in self.linked.refers
+            if m.cls == Class.LAWSUIT and stop <= m.start and m.end <= end
+        }
+        return self._cases.get(named.pop()) if len(named) == 1 else None
+
     def choose(
         self, agents: Sequence[Entity], targets: Sequence[Entity], start: int, end: int
     ) -> Case | None:
@@ -131,6 +142,7 @@ class Cases:
 
 def _same_side(one: Entity, other: Entity) -> bool:
     """One authority, or two names for those who prosecute for one state."""
+    one, other = one.owner or one, other.owner or other
     return one is other or (is_prosecutor(one) and is_prosecutor(other) and _state(one) == _state(other))
 
 

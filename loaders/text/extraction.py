@@ -173,7 +173,7 @@ _STAYS = ("stay", "stay-extension", "abeyance")
 def _decide_what_was_asked(event: Event, raw: Sequence[Event]) -> None:
     """Of "granted the request": what the motion told right before asked for, if that is a stay."""
     found = _DECIDES.search(event.text) if event.rule in ("ruling", "ruling-passive") else None
-    if found is None:
+    if found is None and event.rule != "grants-it":
         return
     asked = [
         o
@@ -183,7 +183,7 @@ def _decide_what_was_asked(event: Event, raw: Sequence[Event]) -> None:
     motion = max(asked, key=lambda o: o.start, default=None)
     if motion is None or motion.codes.get("relief") not in _STAYS:
         return
-    granted = (found["what"] or found["passive"]) in ("grant", "approv")
+    granted = found is None or (found["what"] or found["passive"]) in ("grant", "approv")
     event.codes.update(relief=motion.codes["relief"], outcome="granted" if granted else "denied")
     event.case = motion.case or event.case
     event.duration = event.duration or motion.duration

@@ -10,7 +10,7 @@ from itertools import chain
 
 from cryptoreg.loaders.text.known_names import GOES_ON, GOES_ON_AS_A_COURT, occurrences
 from cryptoreg.loaders.text.lexicon import table
-from cryptoreg.loaders.text.mentions import CAPITALISED, NAME_WORD, Mention, MentionKind
+from cryptoreg.loaders.text.mentions import CAPITALISED, NAME_WORD, Mention, MentionKind, family_name
 from cryptoreg.loaders.text.needles import Searched
 from cryptoreg.loaders.text.openings import Word
 from cryptoreg.loaders.text.persons import listed
@@ -82,7 +82,7 @@ def _side(name: str) -> str:
         return bare
     if entry.id in ("us", "doj"):
         return "US"
-    return entry.name.rsplit(" ", 1)[-1] if entry.cls == Class.PERSON else entry.name
+    return family_name(entry.name) if entry.cls == Class.PERSON else entry.name
 
 
 _NOT_FIRST = (
@@ -195,6 +195,59 @@ def firms(text: str, seen: Searched) -> Iterator[Mention]:
 
 
 @cache
+def _acting() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A name before what firms do or is done to them, and one after what is done to firms."""
+    words = table("references.yaml")["firm_acts"]
+    name = rf"(?P<name>{CAPITALISED}(?:[ ]{CAPITALISED}){{0,2}})"
+    return (
+        re.compile(
+            rf"(?<![\w.’'-]){name}(?<![’'])(?:,[ ](?:{'|'.join(words['apposed'])})[^,.;\n]{{3,80}},)?"
+            rf"(?:[ ](?:has|have|had|is|was|also|then|later|now)){{0,3}}[ ](?:{'|'.join(words['does'])})\b"
+            rf"|(?<![\w.’'-])(?P<owner>{CAPITALISED}(?:[ ]{CAPITALISED}){{0,2}}?)['’]s[ ](?:[\w$.-]+[ ]){{0,3}}?(?:{'|'.join(words['has'])})\b"
+        ),
+        re.compile(rf"(?<![\w-])(?i:{'|'.join(words['undergoes'])})[ ](?:the[ ])?{name}(?<![’'])"),
+    )
+
+
+def acting_firms(text: str, seen: Searched, known: Sequence[Mention]) -> Iterator[Mention]:
+    """Unknown names that do what firms do, or have it done to them, and are formed as names of firms are.
+
+    Args:
+        text: of the document.
+        seen: where the patterns may match.
+        known: what is found already; no name that shares a word with a person or a known thing is a firm.
+    """
+    taken = {word for m in known for word in m.text.split()}
+    found: dict[str, str] = {}
+    for pattern in _acting():
+        for match in seen.matches(pattern):
+            name = match["name"] or match.groupdict().get("owner") or ""
+            name = re.sub(rf"^(?:(?:{_NOT_FIRST})[ ]+)+", "", re.sub(r"['’]s$", "", name))
+            if name and name not in found and not taken & set(name.split()) and _formed_as_a_firm(name):
+                found[name] = name
+    for name in found:
+        for place in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
+            yield Mention(*place.span(), name, MentionKind.NAME, Class.FIRM, name)
+
+
+@cache
+def _firm_form() -> re.Pattern[str]:
+    """How the names of crypto firms are built: capitals inside a word, or the syllables of the trade."""
+    parts = table("references.yaml")["firm_syllables"]
+    return re.compile(
+        rf"\b(?:[A-Z][a-z]+[A-Z]\w+|(?:{'|'.join(parts['first'])})[a-z]{{2,}}|[A-Z][a-z]+(?:{'|'.join(parts['last'])})|(?:{'|'.join(parts['words'])}))\b"
+    )
+
+
+def _formed_as_a_firm(name: str) -> bool:
+    return (
+        _firm_form().search(name) is not None
+        and gazetteer.load().find(name) is None
+        and not listed("not_in_person_names") & {name}
+    )
+
+
+@cache
 def _introduction(pattern: str) -> re.Pattern[str]:
     """What stands before an unknown name, in any case, and the name, in capitals."""
     return re.compile(
@@ -215,4 +268,4 @@ def _lines_with(trigger: re.Pattern[str], text: str) -> Iterator[tuple[int, int]
 
 def patterns() -> list[re.Pattern[str]]:
     """Those by which these names are found in a text that is searched for all of them at once."""
-    return [_LISTED, _FIRM, *map(_introduction, table("references.yaml")["firm_introductions"])]
+    return [_LISTED, _FIRM, *_acting(), *map(_introduction, table("references.yaml")["firm_introductions"])]

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from cryptoreg.loaders.text.lexicon import table
-from cryptoreg.loaders.text.mentions import Mention, MentionKind
+from cryptoreg.loaders.text.mentions import Mention, MentionKind, family_name
 from cryptoreg.loaders.text.tokens import Sentence
 from cryptoreg.ontology import gazetteer
 from cryptoreg.ontology.gazetteer import Entry
@@ -45,7 +45,7 @@ class Entity:
 
     ``judge`` is true for a person whom the text calls judge, ``official`` for one whom it calls chair,
     commissioner, attorney and the like; ``owner`` is the authority whose task
-    force it is.
+    force it is, or in whose name a person sues.
     """
 
     index: int
@@ -284,7 +284,17 @@ class _Linker:
             )
         if mention.cls == Class.TASK_FORCE and entity.owner is None:
             entity.owner = self._owner_in_name(mention.name)
+        if mention.cls == Class.PERSON and entity.owner is None:
+            entity.owner = self._represented(mention)
         return entity
+
+    def _represented(self, mention: Mention) -> Entity | None:
+        """The office in whose name a person sues: of "New York Attorney General Jane Roe" the office."""
+        if not self._history:
+            return None
+        before, office = self._history[-1]
+        stands_before = self.text[before.end : mention.start] in (" ", "'s ", "’s ", ", ")
+        return office if stands_before and "attorney general" in office.name.lower() else None
 
     def _owner_in_name(self, name: str) -> Entity | None:
         """The authority whose short name a task force's name begins with."""
@@ -342,6 +352,10 @@ class _Linker:
             ) or self._last(lambda e: e.cls == Class.REGULATOR)
             return [found] if found else []
         if mention.cls == Class.PERSON:
+            if mention.text.lower().endswith("defendant"):
+                captioned = self._captioned_defendant(mention)
+                if captioned is not None:
+                    return [captioned]
             found = self._last(lambda e: e.cls == Class.PERSON and not e.judge)
             return [found] if found else []
         if mention.text.lower().rstrip("s").endswith("defendant"):
@@ -361,7 +375,12 @@ class _Linker:
         return found or self._last(lambda e: e.cls == Class.COURT or e.judge) or self._judge(mention)
 
     def _defendants(self, mention: Mention) -> list[Entity]:
-        """The party or parties last named after *against*, *charged* or *sued*; else the last party."""
+        """The one whom a caption in the sentence names, the parties last named after *against*, *charged* or
+        *sued*, else the last party.
+        """
+        captioned = self._captioned_defendant(mention)
+        if captioned is not None:
+            return [captioned]
         parties = [(m, e) for m, e in self._history if is_party(e) and e.named]
         many = mention.text.lower().endswith("s")
         accused = [
@@ -377,6 +396,22 @@ class _Linker:
             if not any(entity is f for f in found):
                 found.append(entity)
         return found[-3:] if many else found[-1:]
+
+    def _captioned_defendant(self, mention: Mention) -> Entity | None:
+        """Of "In United States v. Hale, the defendant": Hale, whom no other words need name."""
+        here = self._sentence(mention.start)
+        told = [m for m, e in self._history if e.cls == Class.LAWSUIT and self._sentence(m.start) == here]
+        if not told:
+            return None
+        side = told[-1].name.partition(" v. ")[2]
+        known = self._last(lambda e: is_party(e) and side in (e.name, family_name(e.name)))
+        if known is not None:
+            return known
+        entry = gazetteer.load().find(side)
+        criminal = told[-1].name.startswith("US v. ") and " " not in side
+        cls = entry.cls if entry is not None else Class.PERSON if criminal else Class.FIRM
+        key = entry.id if entry is not None else f"{cls} {gazetteer.normalise(side)}"
+        return self._entity(key, cls, side if entry is None else entry.name, entry)
 
     def _judge(self, mention: Mention) -> Entity:
         name = "court (unnamed)" if "court" in mention.text.lower() else UNNAMED_JUDGE
@@ -407,7 +442,11 @@ class _Linker:
         here = self._sentence(mention.start)
         recent = self._told_since(here - _REACH)
         if mention.cls == Class.PERSON:
-            return [e for _, e in recent if e.cls == Class.PERSON][-1:]
+            persons = [(m, e) for m, e in recent if e.cls == Class.PERSON]
+            if word in ("him", "her") and persons and self._only_a_verb_between(persons[-1][0], mention):
+                acting = persons[-1][1]
+                persons = [(m, e) for m, e in persons if e is not acting]
+            return [e for _, e in persons][-1:]
         if word == "them":
             told = [
                 e for m, e in self._history if self._sentence(m.start) == here and is_party(e) and e.named
@@ -431,6 +470,10 @@ class _Linker:
         there = [(m, e) for m, e in bodies if self._sentence(m.start) == latest]
         first = [e for m, e in there if not self._after_preposition(m) and not self._owns(m)]
         return first[:1] or [e for _, e in there][-1:]
+
+    def _only_a_verb_between(self, subject: Mention, pronoun: Mention) -> bool:
+        """Whether a person does something to the one whom the pronoun means: "Hale accusing him"."""
+        return _VERB_ALONE.fullmatch(self.text, subject.end, pronoun.start) is not None
 
     def _pair(self) -> list[Entity]:
         """The two sides: the last authority and the last other party that stand before."""
@@ -462,6 +505,7 @@ class _Linker:
         return bool(before) and before[-1] in _PREPOSITIONS
 
 
+_VERB_ALONE = re.compile(r",? (?:who |which )?(?:\w+ly )?(?:has |had |have |is |was )?\w+(?:ed|ing|es?|s)(?: for)? ")
 _HIGHER = re.compile(r"Appeals|Circuit|Supreme|appeals court")
 _PREPOSITIONS = frozenset("of in on with for by against at from to under between over about into".split())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -46,6 +47,18 @@ CAPITALISED = r"[A-Z][\w’'&-]*(?:\.[\w’'&-]+)*(?:(?<=[^A-Za-z][A-Z])\.)?"
 
 
 NAME_WORD = r"[A-Z][a-zA-ZÀ-ÿ’'-]+"
+
+
+_SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\b\.?$")
+
+
+def family_name(name: str) -> str:
+    """The last name of a person, without what tells generations apart.
+
+    >>> family_name("Martin Luther Hale Jr.")
+    'Hale'
+    """
+    return _SUFFIX.sub("", name).rsplit(" ", 1)[-1]
 
 
 PERSON = rf"{NAME_WORD}(?:\s+[A-Z]\.)?(?:\s+(?:van|von|de|del|der|al|bin))?\s+{NAME_WORD}(?:\s+{NAME_WORD})?(?:,? Jr\.)?"

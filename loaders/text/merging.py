@@ -58,6 +58,8 @@ def _compatible(a: Event, b: Event) -> bool:
         return False
     if a.cls == Class.PENALTY and a.amount and b.amount and a.amount.value != b.amount.value:
         return False  # "a fine of 1 million and one of 3"
+    if a.cls == Class.PENALTY and _in_time_and_in_money(a, b):
+        return False
     if a.cls == Class.ALLEGATION:
         return _same_accusation(a, b)
     if a.cls in _SPEECH:
@@ -82,6 +84,14 @@ def _compatible(a: Event, b: Event) -> bool:
             a, b
         )
     return _dates_agree(a, b)
+
+
+def _in_time_and_in_money(a: Event, b: Event) -> bool:
+    """Whether one penalty is only a term and the other only a sum."""
+    return any(
+        one.duration and not one.amount and other.amount and not other.duration
+        for one, other in ((a, b), (b, a))
+    )
 
 
 _STEM = re.compile(r"[A-Za-z]{4,7}|\d+")

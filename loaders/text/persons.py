@@ -14,7 +14,14 @@ from cryptoreg.loaders.text.known_names import (
     occurrences,
 )
 from cryptoreg.loaders.text.lexicon import table
-from cryptoreg.loaders.text.mentions import CAPITALISED, NAME_WORD, PERSON, Mention, MentionKind
+from cryptoreg.loaders.text.mentions import (
+    CAPITALISED,
+    NAME_WORD,
+    PERSON,
+    Mention,
+    MentionKind,
+    family_name,
+)
 from cryptoreg.loaders.text.needles import Searched
 from cryptoreg.loaders.text.openings import Word
 from cryptoreg.loaders.text.tokens import BlockKind, Sentence
@@ -135,7 +142,7 @@ def _people_by_family() -> dict[str, Entry]:
     found: dict[str, list[Entry]] = {}
     for entry in gazetteer.load():
         if entry.cls == Class.PERSON:
-            found.setdefault(entry.name.rsplit(" ", 1)[-1], []).append(entry)
+            found.setdefault(family_name(entry.name), []).append(entry)
     return {name: entries[0] for name, entries in found.items() if len(entries) == 1}
 
 
@@ -202,7 +209,7 @@ def _well_known_families() -> dict[str, Mention]:
     found: dict[str, Mention] = {}
     for entry in gazetteer.load():
         if entry.family:
-            last = entry.name.rsplit(" ", 1)[-1]
+            last = family_name(entry.name)
             found.setdefault(last, Mention(0, 0, "", MentionKind.NAME, entry.cls, entry.name, entry))
     return found
 
@@ -212,7 +219,7 @@ def family_names(text: str, known_words: Sequence[Word], known: list[Mention]) -
     family: dict[str, Mention] = {}
     for mention in known:
         if mention.cls == Class.PERSON and mention.kind is MentionKind.NAME:
-            last = re.sub(r",? (?:Jr|Sr)\.?$", "", mention.name).rsplit(" ", 1)[-1]
+            last = family_name(mention.name)
             if len(last) > 2:
                 family.setdefault(last, mention)
                 family.setdefault(last.upper(), mention)

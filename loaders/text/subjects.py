@@ -84,7 +84,7 @@ class Scan:
         self.with_them: list[Mention] = []
 
     def subject(self, verb_start: int) -> list[Mention]:
-        position = verb_start
+        position, others = verb_start, False
         floor = max(self.first, verb_start - _LEFT_REACH)
         for _ in range(24):
             position = self._trim(position)
@@ -94,17 +94,18 @@ class Scan:
             if named is not None:
                 if self.clause.is_governed(named) and not self._opens_clause(named, verb_start):
                     if _SPEAKS_FOR.search(self.text[floor : named.start]):
-                        return [named]
+                        return self.clause.group(named, position, goes_on=others)
                     position = self._before_preposition(named.start)
                     continue
                 office = self.ends.get(named.start - 1)
                 if office is not None and "attorney general" in office.text.lower():
                     return [office]  # "New York Attorney General Letitia James": the office acts
-                return [*self.clause.group_ending(named), *self.with_them]
+                return [*self.clause.group_ending(named, goes_on=others), *self.with_them]
             before = self.text[floor:position]
             staff = _STAFF.search(before)
             if staff and floor + staff.start() in self.ends:
                 return [self.ends[floor + staff.start()]]
+            others |= _AND_OTHERS.search(before) is not None
             moved = self._step(before, floor)
             if moved is None:
                 return self._joined(before, floor, position)

@@ -22,7 +22,8 @@ from cryptoreg.loaders.text.tokens import Sentence
 from cryptoreg.ontology.generated.names import Class
 
 _JOINT = re.compile(
-    r"\s*(?:\([^)]{0,40}\)\s*)?(?:,\s+(?:Inc|LLC|Ltd|Corp|L\.P)\b\.?\s*)?(?:,\s+(?:its|their|his|her|two|three|four|several|some|other)\s+(?:[\w.-]+\s){0,3}[\w-]+\s*)?(?:,\s+(?:of|from)\s+[A-Z][\w.]+(?:,\s+[A-Z][\w.]+)?)?(?:,\s*(?:and|&|or|plus)?|and|&|or|plus|as well as|along with|together with)\s+"
+    r"\s*(?:\([^)]{0,40}\)\s*)?(?:,\s+(?:Inc|LLC|Ltd|Corp|L\.P)\b\.?\s*)?(?:,\s+(?:its|their|his|her|two|three|four|several|some|other)\s+(?:[\w.-]+\s){0,3}[\w-]+\s*)?(?:,\s+(?:of|from)\s+[A-Z][\w.]+(?:,\s+[A-Z][\w.]+)?)?(?:,\s*(?:and|&|or|plus)?|and|&|or|plus|as well as|along with|together with)"
+    r"(?:,?\s*(?:reportedly|more recently|most recently|later|now|also|eventually|finally|perhaps|possibly|most notably|notably),?)?\s+"
     r"(?:(?:the|its|their|his|her|two|three|both|then|former|co-?)[\s-]+|"
     r"(?!that\b|who\b|which\b|to\b|by\b|for\b|in\b|on\b|at\b|with\b|from\b|is\b|was\b|are\b|were\b|has\b|had\b|have\b|will\b|not\b|[a-z]+ed\b|[a-z]+ing\b|said\b|says\b|when\b|after\b|before\b|as\b)"
     r"[a-z][\w-]*[’']?s?,?\s+|"
@@ -231,18 +232,27 @@ class Clause:
     def _preposition_in(self, between: str) -> bool:
         return not word_class("prepositions").isdisjoint(_WORD.findall(between.lower()))
 
-    def group(self, first: Mention, limit: int) -> list[Mention]:
-        """A mention with those that are joined to it by commas and *and*."""
+    def group(self, first: Mention, limit: int, *, goes_on: bool = False) -> list[Mention]:
+        """A mention with those that are joined to it by commas and *and*.
+
+        Args:
+            first: where the group begins.
+            limit: offset up to which it reaches.
+            goes_on: whether somebody without a name ends it: "the SEC, Hale and his companies".
+        """
         group = [first]
+        modifies = False  # "and Tron founder Justin Sun"
         for mention in self.inside(first.end, limit):
             if mention.text.lower() in _POSSESSIVES:
                 continue
             between = self.text[group[-1].end : mention.start]
-            if not _JOINT.fullmatch(between):
+            if not modifies and not _JOINT.fullmatch(between):
                 break
-            group.append(mention)
+            modifies = not modifies and self.is_modifier(mention)
+            if not modifies:
+                group.append(mention)
         between = self.text[group[0].end : group[-1].start]
-        if len(group) == 2 and not re.search(
+        if len(group) == 2 and not goes_on and not re.search(
             r"\b(?:and|or|as well as|along with|together with|plus)\b|&", between
         ):
             return group[:1]  # "X, Y" without "and" is an apposition
@@ -252,6 +262,9 @@ class Clause:
         """The mentions with which a group that ends with this one may begin."""
         chain, following = [], last
         for mention in reversed(self.inside(self.sentence.start, last.start)):
+            if self.is_modifier(mention):
+                following = mention
+                continue
             if mention.text.lower() not in _POSSESSIVES:
                 if not _JOINT.fullmatch(self.text[mention.end : following.start]):
                     break
@@ -261,9 +274,10 @@ class Clause:
             chain.append(mention)
         return chain[::-1]
 
-    def group_ending(self, last: Mention) -> list[Mention]:
+    def group_ending(self, last: Mention, *, goes_on: bool = False) -> list[Mention]:
+        """The group whose last member is given; see :meth:`group`."""
         for mention in self._joined_before(last):
-            group = self.group(mention, last.end)
+            group = self.group(mention, last.end, goes_on=goes_on)
             if group[-1] == last:
                 return group
         return [last]
