@@ -11,6 +11,7 @@ from cryptoreg.loaders.text.firms import caption
 from cryptoreg.loaders.text.lexicon import compiled, table
 from cryptoreg.loaders.text.linking import AUTHORITIES, Entity, Linked, is_court, is_party, is_prosecutor
 from cryptoreg.loaders.text.mentions import Mention, family_name
+from cryptoreg.loaders.text.syntax import only_modifies
 from cryptoreg.ontology.gazetteer import normalise
 from cryptoreg.ontology.generated.names import Class
 
@@ -244,6 +245,11 @@ def _pairs(linked: Linked) -> list[tuple[tuple[Mention, Entity], tuple[Mention, 
         ),
         key=lambda p: p[0].start,
     )
+    placed = [
+        (m, e)
+        for (m, e), following in zip(placed, [*placed[1:], None], strict=True)
+        if following is None or not only_modifies(linked.text, m, following[0])
+    ]
     out = []
     for a, b in pairwise(placed):
         classes = {a[1].cls, b[1].cls}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from cryptoreg.loaders.text import listing
 from cryptoreg.loaders.text.building import against, build
 from cryptoreg.loaders.text.events import OWN_MODALITY, WEAK_INTENTIONS, Event
 from cryptoreg.loaders.text.frames import Frame, Qualifier, frames, qualifiers
@@ -33,7 +34,7 @@ def find(text: str, linked: Linked, units: Sequence[Sentences]) -> list[Event]:
         found = _without_what_is_only_meant(found)
         found += hedged_clauses(text, linked, unit, found)
         _qualify_earlier(text, linked, unit, found, out)
-        out += found
+        out += listing.spread(units, unit, found)
     return sorted(out, key=lambda e: (e.start, e.end))
 
 

@@ -339,6 +339,9 @@ class _Linker:
                     known = next(
                         (e for e in self.entities if e.entry is not None and e.entry.id == id_), None
                     )
+                    if known is None and _AMERICAN.search(mention.text):
+                        entry = gazetteer.load().get(id_)
+                        known = entry and self._entity(id_, entry.cls, entry.name, entry)
                     if known is not None:
                         return [known]
             here = self._sentence(mention.start)
@@ -505,6 +508,7 @@ class _Linker:
         return bool(before) and before[-1] in _PREPOSITIONS
 
 
+_AMERICAN = re.compile(r"\b(?:US|U\.S\.|[Ff]ederal|Wall Street)")
 _VERB_ALONE = re.compile(r",? (?:who |which )?(?:\w+ly )?(?:has |had |have |is |was )?\w+(?:ed|ing|es?|s)(?: for)? ")
 _HIGHER = re.compile(r"Appeals|Circuit|Supreme|appeals court")
 _PREPOSITIONS = frozenset("of in on with for by against at from to under between over about into".split())

@@ -49,6 +49,8 @@ def office(slots: Slots, *, leaving: bool) -> Entity | None:
         if lead is not None:
             return _coin(slots, *lead, leaving=False)
     found = _role_in(slots, end, after_end) or _role_in(slots, start, end)
+    if re.match(r"(?:acting|interim) chair", slots.match[0], re.IGNORECASE):
+        found = _role_in(slots, start, end) or found
     if leaving:
         found = _role_left(slots, end, after_end)
     if found is None:
@@ -119,6 +121,9 @@ def _lead(slots: Slots, start: int, end: int) -> tuple[str, Entity | None] | Non
             if m.cls in _ORGANIZATIONS and not slots.clause.is_possessive(m)
         ]
         owner = next((e for m in after for e in slots.linked.of(m)), None)
+        unlisted = _UNLISTED_LED.search(slots.text, start, min(len(slots.text), end + 40))
+        if unlisted is not None and (owner is None or unlisted.start("body") < after[0].start):
+            owner = slots.linked.coin(unlisted["body"], Class.GOVERNMENT_BODY, *unlisted.span("body"))
     if owner is None:
         return None
     temporary = (
@@ -127,6 +132,11 @@ def _lead(slots: Slots, start: int, end: int) -> tuple[str, Entity | None] | Non
     if owner.cls == Class.REGULATOR:
         return f"{temporary}Chair", owner
     return ("lead" if owner.cls == Class.TASK_FORCE else f"{temporary}head"), owner
+
+
+_UNLISTED_LED = re.compile(
+    r"\b(?:lead|head|chair|run|oversee|helm) the (?P<body>(?:Office|Department|Bureau|Division|Agency|Authority|Board|Council|Commission|Administration|Center|Institute) (?:of|for|on) (?:the )?[A-Z][\w’'-]+(?: (?:and |of )?[A-Z][\w’'-]+){0,3})"
+)
 
 
 def _organization(slots: Slots, start: int, end: int, role: str) -> Entity | None:
@@ -148,7 +158,8 @@ def _organization(slots: Slots, start: int, end: int, role: str) -> Entity | Non
                 return found
     return _context_body(
         slots,
-        firm=role in ("CEO", "CTO", "CFO", "COO", "General Counsel", "co-founder", "founder", "President"),
+        firm=role in ("CEO", "CTO", "CFO", "COO", "General Counsel", "co-founder", "founder", "President")
+        or role in ("receiver", "trustee", "monitor", "liquidator"),
     )
 
 

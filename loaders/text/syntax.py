@@ -206,13 +206,9 @@ class Clause:
 
     def is_modifier(self, mention: Mention) -> bool:
         """Whether a name only stands before the title and the name of a person: "SEC Chair Gary Gensler"."""
-        if mention.cls == Class.PERSON:
-            return False
         after = bisect_right(self.starts, mention.end)
         following = self.mentions[after] if after < len(self.mentions) else None
-        if following is None or following.cls != Class.PERSON or following.start - mention.end > 60:
-            return False
-        return _TITLE_BETWEEN.fullmatch(self.text[mention.end : following.start]) is not None
+        return following is not None and only_modifies(self.text, mention, following)
 
     def _is_free(self, mention: Mention) -> bool:
         """Not governed by a preposition, not the possessor of something."""
@@ -310,6 +306,17 @@ def words_before(shape: re.Pattern[str], text: str, start: int, end: int) -> Ite
         yield from reversed(every[: len(every) - len(last)])
 
 
+def only_modifies(text: str, mention: Mention, following: Mention) -> bool:
+    """Whether a name only stands before the title and the name of a person: the firm in "Tron founder Hale"."""
+    return (
+        mention.cls != Class.PERSON
+        and following.cls == Class.PERSON
+        and following.start - mention.end <= _TITLE_REACH
+        and _TITLE_BETWEEN.fullmatch(text[mention.end : following.start]) is not None
+    )
+
+
+_TITLE_REACH = 60
 _TITLE_BETWEEN = re.compile(
     r"(?:['’]s?)?\s+(?:(?!and\b|to\b|by\b|with\b|of\b|for\b|asked\b|told\b|urged\b|sued\b|accused\b|appointed\b|nominated\b|hired\b|fired\b|fined\b|petitioned\b|also\b|has\b|had\b|have\b|will\b|charged\b|charges\b|indicted\b|sentenced\b|arrested\b|banned\b|barred\b|said\b|says\b|ordered\b|picked\b|tapped\b|pardoned\b|released\b|replaced\b|dismissed\b|put\b|after\b|when\b|that\b|named\b|from\b|but\b|as\b)[\w-]+\s+){0,3}?(?:co-?founder|founder|developer|creator|CEO|CTO|CFO|COO|[Cc]hief(?: \w+)? (?:officer|executive)|Chief \w+ Officer|"
     r"chief executive|[Cc]hair(?:man|woman)?|[Cc]ommissioner|[Dd]irector|president|President|boss|head|lawyer|attorney|counsel|executive|spokes\w+|trader|"
