@@ -247,7 +247,7 @@ def _pairs(linked: Linked) -> list[tuple[tuple[Mention, Entity], tuple[Mention, 
     )
     placed = [
         (m, e)
-        for (m, e), following in zip(placed, [*placed[1:], None], strict=True)
+        for (m, e), following in zip(placed, [*placed[1:], None], strict=False)
         if following is None or not only_modifies(linked.text, m, following[0])
     ]
     out = []

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 
 from cryptoreg.loaders.text import (
+    anchoring,
     cases,
     ellipsis,
     finding,
@@ -26,6 +27,7 @@ from cryptoreg.loaders.text.assigning import (
     announcer,
     assign_case,
     both_cases,
+    by_defendant,
     by_plaintiff,
     complaints,
     fill_from_case,
@@ -82,9 +84,10 @@ def _whole(text: str, published: date | None) -> Extraction:
     linked = linking.link(text, sents, found, published)
     about = paragraphs.read(text, sents, found, published)
     units = [_unit(text, n, s, found, published, about[s.paragraph]) for n, s in enumerate(sents)]
+    anchoring.resolve(units)
     told = finding.find(text, linked, units)
     told += [f for e in told for f in ellipsis.further(linked, units[e.sentence], e)]
-    raw = [single for e in told for single in by_plaintiff(e)]
+    raw = [single for e in told for one in by_plaintiff(e) for single in by_defendant(one)]
     known = cases.find(text, linked, complaints(raw))
     for event in raw:
         assign_case(event, known, announcer(event, units[event.sentence], linked))
@@ -180,6 +183,8 @@ def _decide_what_was_asked(event: Event, raw: Sequence[Event]) -> None:
         for o in raw
         if o.cls == Class.MOTION and o.start < event.start and event.sentence - o.sentence <= _ASKED_REACH
     ]
+    if event.rule == "grants-it":
+        asked = [o for o in asked if o.codes.get("relief") in _STAYS] or asked
     motion = max(asked, key=lambda o: o.start, default=None)
     if motion is None or motion.codes.get("relief") not in _STAYS:
         return

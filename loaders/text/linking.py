@@ -449,6 +449,16 @@ class _Linker:
             if word in ("him", "her") and persons and self._only_a_verb_between(persons[-1][0], mention):
                 acting = persons[-1][1]
                 persons = [(m, e) for m, e in persons if e is not acting]
+            if word in ("he", "she") and persons and self._opens_sentence(mention):
+                latest = self._sentence(persons[-1][0].start)
+                subjects = [
+                    e
+                    for m, e in persons
+                    if self._sentence(m.start) == latest
+                    and not self._after_preposition(m)
+                    and not self._owns(m)
+                ]
+                return subjects[:1] or [persons[-1][1]]
             return [e for _, e in persons][-1:]
         if word == "them":
             told = [
@@ -474,6 +484,11 @@ class _Linker:
         first = [e for m, e in there if not self._after_preposition(m) and not self._owns(m)]
         return first[:1] or [e for _, e in there][-1:]
 
+    def _opens_sentence(self, mention: Mention) -> bool:
+        number = self._sentence(mention.start)
+        first = self._ends[number - 1] if number else 0
+        return not self.text[first : mention.start].strip(" \n\t\"“'")
+
     def _only_a_verb_between(self, subject: Mention, pronoun: Mention) -> bool:
         """Whether a person does something to the one whom the pronoun means: "Hale accusing him"."""
         return _VERB_ALONE.fullmatch(self.text, subject.end, pronoun.start) is not None
@@ -481,7 +496,7 @@ class _Linker:
     def _pair(self) -> list[Entity]:
         """The two sides: the last authority and the last other party that stand before."""
         authority = self._last(lambda e: e.named and e.cls in _AUTHORITIES[:2])
-        other = self._last(lambda e: e.named and e.cls in (Class.FIRM, Class.PERSON))
+        other = self._last(lambda e: e.named and e.cls in (Class.FIRM, Class.PERSON) and not e.judge)
         return [authority, other] if authority is not None and other is not None else []
 
     def _told_since(self, sentence: int) -> list[tuple[Mention, Entity]]:

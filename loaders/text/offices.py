@@ -129,11 +129,20 @@ def _lead(slots: Slots, start: int, end: int) -> tuple[str, Entity | None] | Non
     temporary = (
         "Acting " if re.search(r"\b(?:temporary|acting|interim)\b", matched[:80], re.IGNORECASE) else ""
     )
+    unit = _UNIT_LED.search(slots.text, start, min(len(slots.text), end + 40))
+    if unit is not None and owner.cls in (Class.REGULATOR, Class.GOVERNMENT_BODY):
+        if unit["unit"] == "enforcement":
+            return f"{temporary}Director of Enforcement", owner
+        name = f"{owner.name} {unit['unit']} {unit['kind']}"
+        return f"{temporary}head", slots.linked.coin(name, Class.GOVERNMENT_BODY, *unit.span("unit"))
     if owner.cls == Class.REGULATOR:
         return f"{temporary}Chair", owner
     return ("lead" if owner.cls == Class.TASK_FORCE else f"{temporary}head"), owner
 
 
+_UNIT_LED = re.compile(
+    r"['’]s (?P<unit>[\w-]+(?: [\w-]+){0,2}?) (?P<kind>division|unit|department|office|team|branch)\b"
+)
 _UNLISTED_LED = re.compile(
     r"\b(?:lead|head|chair|run|oversee|helm) the (?P<body>(?:Office|Department|Bureau|Division|Agency|Authority|Board|Council|Commission|Administration|Center|Institute) (?:of|for|on) (?:the )?[A-Z][\w’'-]+(?: (?:and |of )?[A-Z][\w’'-]+){0,3})"
 )
@@ -257,7 +266,7 @@ def _coin(slots: Slots, role: str, body: Entity | None, *, leaving: bool) -> Ent
     if not leaving:
         for mention in slots.clause.inside(slots.unit.sentence.start, slots.unit.sentence.end):
             for person in slots.linked.of(mention):
-                if person.cls == Class.PERSON:
+                if person.cls == Class.PERSON and slots.appointee in (None, person):
                     slots.linked.offices.setdefault(person.index, (role, body))
     return entity
 

@@ -19,6 +19,10 @@ _LASTING = (Class.MOTION, Class.ORDER, Class.PENALTY, Class.INTENTION)
 _COSTING = (Class.ALLEGATION, Class.SETTLEMENT, Class.PENALTY, Class.COMPLAINT)
 
 
+_NEXT_TO = 6
+"""Characters between *not* and the verb of an intention that it takes away."""
+
+
 def qualify(event: Event, unit: Sentences) -> None:
     """Set the modality from the cues that reach the trigger."""
     event.modality = OWN_MODALITY.get(event.cls, Modality.ASSERTED)
@@ -48,7 +52,9 @@ def qualify(event: Event, unit: Sentences) -> None:
                     event.modality = Modality.REPORTED
                 if cue.who:
                     event.attributed_to.append(re.sub(r"^(?:The|the|A|a) (?=[A-Z])", "", cue.who))
-            case Cue.NEGATION if not speech:
+            case Cue.NEGATION if not speech or (
+                event.cls == Class.INTENTION and event.trigger[0] - cue.end <= _NEXT_TO
+            ):
                 event.modality = Modality.DENIED
             case Cue.PLAN if not speech and event.modality is Modality.ASSERTED:
                 event.modality = Modality.PLANNED
@@ -85,6 +91,8 @@ _OTHER_TOLD = re.compile(
 def _may_date(date: TimeMention, event: Event, unit: Sentences) -> bool:
     """A date in a later clause that tells of something else does not date the event."""
     before = unit.sentence.text[: date.start - unit.sentence.start]
+    if _ANNOUNCED.search(before):
+        return event.cls != Class.ALLEGATION  # it dates what is announced, not what is alleged in it
     if _OF_A_NAME.search(before) or (
         _OF_SOMETHING_ELSE.search(before) and not event.trigger[1] - 2 <= date.start <= event.trigger[1] + 8
     ):
@@ -103,11 +111,26 @@ def _may_date(date: TimeMention, event: Event, unit: Sentences) -> bool:
         return False
     if event.cls != Class.INTENTION and date.start > event.trigger[1] and _ANOTHER_CLAUSE.search(between):
         return False
+    if _is_told_aside(date, event, unit):
+        return False
     if event.start <= date.start < event.end:
         return True
     clause = clause_at(unit.clauses, date.start)
     later = clause.start > event.trigger[0]
     return not (later and _OTHER_TOLD.match(clause.text, clause.start, clause.end))
+
+
+def _is_told_aside(date: TimeMention, event: Event, unit: Sentences) -> bool:
+    """Whether a date belongs to what the sentence tells before the event: "ruled on Tuesday that ..., when it
+    sanctioned", "was sentenced on Tuesday after pleading guilty".
+    """
+    if event.verb_at <= date.end:
+        return False
+    between = unit.sentence.text[date.end - unit.sentence.start : event.verb_at - unit.sentence.start]
+    return _EARLIER.search(between) is not None
+
+
+_EARLIER = re.compile(r"(?:^|[ ,])(?:after|when|following|since|for|over)(?: [\w’'.&-]+){0,6}? ?$")
 
 
 def _date_before_when(event: Event, unit: Sentences) -> TimeMention | None:
@@ -156,6 +179,11 @@ _INSERTED = re.compile(r", (?:who|which|whose|[a-z]+ed|brought|led|set|made|held
 
 _ANOTHER_CLAUSE = re.compile(
     r", (?:and|but|while|which|who) (?:the |a |an |its |his |[A-Z])|, but \w+ed\b|;| (?:that|which) (?:he|she|it|they)\b"
+)
+
+
+_ANNOUNCED = re.compile(
+    r", (?:the )?(?:[\w.&’'-]+ ){1,5}?(?:said|announced|confirmed|disclosed|reported)(?: in (?:a|an) [\w -]{3,30}?)?(?: late| early)?(?: on)? $"
 )
 
 

@@ -1,0 +1,83 @@
+"""Dates that a text counts from one it told before: "a day later", "the following week", "that same month".
+
+They are resolved against the last date that the sentence, or one of the sentences before it, gives, when that
+is precise enough; else they stay unresolved.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from cryptoreg.loaders.text.lexicon import table
+from cryptoreg.loaders.text.slots import Sentences
+from cryptoreg.loaders.text.times import TimeMention
+
+_REACH = 4
+"""Sentences that an expression looks back for the date from which it counts."""
+_NUMBER = r"\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|sixty|ninety"
+_ANCHORED = re.compile(
+    rf"\b(?:(?P<n>{_NUMBER})\s+(?P<unit>day|week|month|year)s?\s+(?P<way>later|earlier|afterwards?|before(?=[.,;]))"
+    r"|(?:the|that)\s+(?:very\s+)?(?P<which>same|next|following|previous)\s+(?P<of>day|week|month|year)"
+    r"|(?:later\s+|earlier\s+)?that\s+(?P<that>day|month|year)"
+    r"|the\s+(?P<by>day|month|year)\s+(?P<side>after|before)(?=[.,;]))\b",
+    re.IGNORECASE,
+)
+
+
+def resolve(units: Sequence[Sentences]) -> None:
+    """Give the dates of each sentence those that count from one before them, in their places."""
+    told: list[tuple[int, TimeMention]] = []
+    for unit in units:
+        for found in _ANCHORED.finditer(unit.sentence.text):
+            start, end = unit.sentence.start + found.start(), unit.sentence.start + found.end()
+            before = [d for d in unit.dates if d.edtf and d.end <= start]
+            anchor = before[-1] if before else _last(told, unit.number)
+            edtf = None if anchor is None else _counted(found, anchor.edtf or "")
+            if edtf is not None and not any(d.edtf and d.start < end and start < d.end for d in unit.dates):
+                unit.dates[:] = [d for d in unit.dates if d.end <= start or end <= d.start]
+                unit.dates.append(TimeMention(start, end, found[0], edtf))
+                unit.dates.sort(key=lambda d: d.start)
+        told += [(unit.number, d) for d in unit.dates if d.edtf]
+
+
+def _last(told: Sequence[tuple[int, TimeMention]], here: int) -> TimeMention | None:
+    return next((d for number, d in reversed(told) if here - number <= _REACH), None)
+
+
+def _counted(found: re.Match[str], anchor: str) -> str | None:
+    """The date of an expression, as precise as its unit; None when the anchor is not precise enough."""
+    step, unit = _step(found)
+    if not re.fullmatch(r"\d{4}(?:-\d\d){0,2}", anchor):
+        return None
+    parts = [int(part) for part in anchor.split("-")]
+    if unit == "year":
+        return str(parts[0] + step)
+    if unit == "month":
+        if len(parts) < 2:
+            return None
+        months = parts[0] * 12 + parts[1] - 1 + step
+        return f"{months // 12}-{months % 12 + 1:02d}"
+    if len(parts) < 3:
+        return None
+    day = date(*parts)
+    if unit == "day":
+        return (day + timedelta(days=step)).isoformat()
+    if found["n"]:
+        return (day + timedelta(days=7 * step)).isoformat()
+    monday = day - timedelta(days=day.weekday()) + timedelta(days=7 * step)
+    return f"{monday}/{monday + timedelta(days=6)}"
+
+
+def _step(found: re.Match[str]) -> tuple[int, str]:
+    """How many units an expression goes on, and of which."""
+    if found["n"]:
+        n = table("times.yaml")["numbers"].get(found["n"].lower()) or int(found["n"])
+        return (-n if found["way"].lower() in ("earlier", "before") else n), found["unit"].lower()
+    if found["which"]:
+        steps = {"same": 0, "next": 1, "following": 1, "previous": -1}
+        return steps[found["which"].lower()], found["of"].lower()
+    if found["that"]:
+        return 0, found["that"].lower()
+    return (1 if found["side"].lower() == "after" else -1), found["by"].lower()
