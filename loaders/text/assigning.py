@@ -28,7 +28,7 @@ _SEVERAL = re.compile(r"\b(?:cases|lawsuits|suits|actions|complaints|proceedings
 def by_defendant(event: Event) -> list[Event]:
     """Cases told in the plural against several are one for each of them."""
     sued = event.roles.get("against", [])
-    if event.cls != Class.COMPLAINT or len(sued) < 2 or _SEVERAL.search(event.text) is None:
+    if event.cls not in (Class.COMPLAINT, Class.DISMISSAL) or len(sued) < 2 or _SEVERAL.search(event.text) is None:
         return [event]
     return [replace(event, roles={**event.roles, "against": [one]}) for one in sued]
 
@@ -47,6 +47,17 @@ def complaints(raw: Sequence[Event]) -> list[tuple[Entity, list[Entity], tuple[i
                 ]
                 if defendants and plaintiff.name != "authorities (unnamed)":
                     out.append((plaintiff, defendants, (event.start, event.end)))
+    return out
+
+
+def accusations(raw: Sequence[Event]) -> list[tuple[Entity, list[Entity], tuple[int, int]]]:
+    """Accuser, accused and place of each allegation against a party."""
+    out = []
+    for event in raw:
+        accused = [a for a in event.roles.get("accused", []) if is_party(a) and a.named]
+        accusers = event.roles.get("accuser", [])
+        if event.cls == Class.ALLEGATION and accused and accusers:
+            out.append((accusers[0], accused, (event.start, event.end)))
     return out
 
 
@@ -80,6 +91,7 @@ _CRIMINAL_RULES = frozenset(
         "sentencing-to-come",
         "criminal-charge",
         "faces-prison",
+        "sentence-served",
     }
 )
 
@@ -109,7 +121,7 @@ def assign_case(event: Event, known: Cases, announcer: Sequence[Entity] = ()) ->
     civil = event.rule == "conviction" and re.search(r"\bliable\b", event.text) is not None
     criminal = (event.rule in _CRIMINAL_RULES and not civil) or (accusers and is_prosecutor(accusers[0])) or on_trial
     if criminal and defendants and event.cls != Class.NOTICE_OF_APPEAL:
-        event.case = known.prosecution(defendants[0], span)
+        event.case = known.prosecution(defendants[0], span, accusers)
     else:
         event.case = known.choose([*event.agents(), *targets], targets, event.start, event.end)
         authorities = [a for a in event.agents() if a.cls in AUTHORITIES]
@@ -121,7 +133,7 @@ def assign_case(event: Event, known: Cases, announcer: Sequence[Entity] = ()) ->
             and is_prosecutor(authorities[0])
             and event.case is None
         ):
-            event.case = known.prosecution(parties[0], span)
+            event.case = known.prosecution(parties[0], span, authorities)
         if event.case is None and event.cls in _FOLLOWS_THE_CASE and len(known.all()) == 1 and authorities:
             only = known.all()[0]
             if any(a is p for a in authorities for p in only.parties) and not any(

@@ -86,14 +86,19 @@ class Cases:
                 return case
         return self.add(make(plaintiff, defendant, span))
 
-    def prosecution(self, defendant: Entity, span: tuple[int, int]) -> Case:
-        """The criminal case against somebody: by the state whose court or prosecutors stand nearest."""
+    def prosecution(
+        self, defendant: Entity, span: tuple[int, int], accusers: Sequence[Entity] = ()
+    ) -> Case:
+        """The criminal case against somebody: by the state that accuses, or else the one whose court or
+        prosecutors stand nearest.
+        """
+        told = next((a for a in accusers if is_prosecutor(a)), None)
         for case in self._cases.values():
-            if any(is_prosecutor(p) for p in case.plaintiffs) and any(
-                defendant is d for d in case.defendants
-            ):
+            if any(
+                is_prosecutor(p) and (told is None or _same_side(told, p)) for p in case.plaintiffs
+            ) and any(defendant is d for d in case.defendants):
                 return case
-        return self.add(make(self.prosecutor(span[0]), defendant, span))
+        return self.add(make(told or self.prosecutor(span[0]), defendant, span))
 
     def prosecutor(self, at: int) -> Entity:
         """Who prosecutes near an offset."""
@@ -148,7 +153,10 @@ def _same_side(one: Entity, other: Entity) -> bool:
 
 
 def find(
-    text: str, linked: Linked, filed: Sequence[tuple[Entity, Sequence[Entity], tuple[int, int]]]
+    text: str,
+    linked: Linked,
+    filed: Sequence[tuple[Entity, Sequence[Entity], tuple[int, int]]],
+    alleged: Sequence[tuple[Entity, Sequence[Entity], tuple[int, int]]] = (),
 ) -> Cases:
     """All cases: by caption, by a complaint, and by an authority and its opponent around a word for a case.
 
@@ -156,6 +164,7 @@ def find(
         text: of the document.
         linked: its entities.
         filed: plaintiff, defendants and place of each complaint that was found.
+        alleged: the same of each allegation.
     """
     cases = Cases(linked)
     for mention, indices in list(linked.refers.items()):
@@ -167,6 +176,13 @@ def find(
             if not any(defendant is d for d in case.defendants):
                 case.defendants.append(defendant)
         case.mentions.append(span)
+    for plaintiff, defendants, span in alleged:
+        if (
+            plaintiff.cls == Class.REGULATOR
+            and not any(d is p for d in defendants for case in cases.all() for p in case.parties)
+            and _IN_COURT.search(text, max(0, span[0] - _COURT_REACH), span[1] + _COURT_REACH)
+        ):
+            cases.between(plaintiff, defendants[0], span).mentions.append(span)
     _spoken_of(text, linked, cases)
     for first, second in _pairs(linked):
         if _are_opponents(text, first[0], second[0]):
@@ -176,6 +192,8 @@ def find(
     return cases
 
 
+_COURT_REACH = 400
+_IN_COURT = re.compile(r"\b(?:lawsuit|suit|complaint|litigation|trial|judge|district court)\b", re.IGNORECASE)
 _CASE_NOUN = re.compile(
     r"(?:['’]s)? (?:[a-z-]+ ){0,2}(?:case|lawsuit|suit|ruling|litigation|appeal|decision|verdict)\b"
 )

@@ -24,6 +24,7 @@ from cryptoreg.loaders.text import (
     tokens,
 )
 from cryptoreg.loaders.text.assigning import (
+    accusations,
     announcer,
     assign_case,
     both_cases,
@@ -88,7 +89,7 @@ def _whole(text: str, published: date | None) -> Extraction:
     told = finding.find(text, linked, units)
     told += [f for e in told for f in ellipsis.further(linked, units[e.sentence], e)]
     raw = [single for e in told for one in by_plaintiff(e) for single in by_defendant(one)]
-    known = cases.find(text, linked, complaints(raw))
+    known = cases.find(text, linked, complaints(raw), accusations(raw))
     for event in raw:
         assign_case(event, known, announcer(event, units[event.sentence], linked))
     raw += [twin for e in raw for twin in both_cases(e, known, units[e.sentence])]

@@ -91,6 +91,11 @@ class Linked:
     def place_near(self, at: int) -> str | None:
         """The adjective of the state whose courts or prosecutors stand nearest to an offset; None for the US."""
         demonyms = table("references.yaml")["demonyms"]
+        told = _IN_A_PLACE.match(self.text, at)
+        if told is not None:
+            place = _places()[1].get(told["place"])
+            if place is not None or told["place"] in ("US", "U.S.", "United States"):
+                return place
         near = []
         for mention in self.refers:
             for entity in self.of(mention):
@@ -138,6 +143,7 @@ class Linked:
         return None
 
 
+_IN_A_PLACE = re.compile(r"[^.;\n]{0,60}?\b(?:in|by) (?:the )?(?P<place>[A-Z][\w.]*(?: [A-Z]\w+)?)(?=[.,; ]|$)")
 _PLACE_REACH = 2500
 """Characters before an offset within which a place may tell where it happens."""
 

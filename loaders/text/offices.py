@@ -49,7 +49,7 @@ def office(slots: Slots, *, leaving: bool) -> Entity | None:
         if lead is not None:
             return _coin(slots, *lead, leaving=False)
     found = _role_in(slots, end, after_end) or _role_in(slots, start, end)
-    if re.match(r"(?:acting|interim) chair", slots.match[0], re.IGNORECASE):
+    if re.match(r"(?:acting|interim) (?:[A-Z][\w.]+ )?chair", slots.match[0], re.IGNORECASE):
         found = _role_in(slots, start, end) or found
     if leaving:
         found = _role_left(slots, end, after_end)
