@@ -255,6 +255,10 @@ def _side(case: Case, side: str, event: Event) -> list[Entity]:
             present = event.agents()
             others = [p for p in case.parties if not any(p is a for a in present)]
             return others[:1] if len(others) < len(case.parties) else []
+        case "authority" if event.cls == Class.DISMISSAL:
+            return case.plaintiffs[:1]
+        case "firm" if event.cls == Class.DISMISSAL:
+            return [p for p in case.defendants if p.cls == Class.FIRM][:1] or case.defendants[:1]
         case "authority":
             return [p for p in case.parties if p.cls in AUTHORITIES][:1]
         case "firm":

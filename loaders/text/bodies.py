@@ -72,7 +72,7 @@ _UNION_ACTS = re.compile(
 
 
 _AGENCY = re.compile(
-    r"(?<![\w-])((?:[A-Z][\w’'-]+ ){1,4}(?:Securities (?:Board|Commission|Division|Bureau|Commissioner)|Department of (?:Financial|Banking|Insurance)(?: [A-Z]\w+)*|Financial Services Authority|Monetary Authority))\b"
+    r"(?<![\w-])((?:[A-Z][\w’'-]+ ){1,4}(?:Securities (?:Board|Commission|Division|Bureau|Commissioner)|Department of (?:Financial|Banking|Insurance)(?: [A-Z]\w+)*|Financial Services Authority|Monetary Authority|Financial Supervisory Authority|Financial Markets Authority|Securities Regulatory Commission|Financial Intelligence Unit))\b"
 )
 
 

@@ -126,6 +126,12 @@ def _event(text: str, unit: Sentences, frame: Frame, slots: Slots) -> Event:
         and _is_on_its_way(event, slots)
     ):
         event.modality = Modality.PLANNED
+    if (
+        event.cls == Class.RULE_OR_LAW_ADOPTED
+        and event.modality is Modality.PLANNED
+        and _FAILS.match(slots.verb or "") is not None
+    ):
+        event.modality = Modality.DENIED
     if event.modality is Modality.ASSERTED and event.cls in _HARD and slots.is_only_meant():
         event.modality = Modality.PLANNED
     if frame.id == "legal-status" and re.search(r"\b(?:not|n['’]t|neither|never)\b", slots.clause_text()):
@@ -138,6 +144,7 @@ def _event(text: str, unit: Sentences, frame: Frame, slots: Slots) -> Event:
     return event
 
 
+_FAILS = re.compile(r"reject|defeat|kill|fail|di(?:e|ed|es|ing)\b|veto|collaps|laps", re.IGNORECASE)
 _STEP = re.compile(r"(?:re)?introduc|propos|draft|debat|tabl|consult|sponsor|advanc|clear|vot", re.IGNORECASE)
 
 
@@ -147,6 +154,8 @@ def _is_on_its_way(event: Event, slots: Slots) -> bool:
         return False
     if event.rule in ("bill-introduced", "bill-considered", "state-bill"):
         return True
+    if event.rule == "law-says":
+        return re.search(r"\b(?:would|will)\b", event.text or slots.match[0]) is not None
     chamber = any(a.cls == Class.LEGISLATURE for a in event.roles.get("actor", ()))
     return event.rule == "consultation" or chamber or _STEP.match(slots.verb or "") is not None
 

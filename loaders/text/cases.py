@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
 from cryptoreg.loaders.text.firms import caption
@@ -45,10 +46,22 @@ def _state(plaintiff: Entity) -> str:
         return str(state)
     if "attorney general" in plaintiff.name.lower():
         return re.sub(r"\s+attorney general.*", "", plaintiff.name, flags=re.IGNORECASE) or plaintiff.name
+    agency = _of_a_state().match(plaintiff.name)
+    if agency is not None and plaintiff.cls in AUTHORITIES:
+        return agency[1]
     if not is_prosecutor(plaintiff):
         return plaintiff.name
     place = plaintiff.name.split(" ", 1)[0]
     return str(table("references.yaml")["demonyms"].get(place, "US"))
+
+
+@cache
+def _of_a_state() -> re.Pattern[str]:
+    """Agencies that sue in the name of their state: "Kentucky Department of Financial Institutions"."""
+    states = "|".join(table("references.yaml")["states"])
+    return re.compile(
+        rf"({states}) (?:State )?(?:Department|Division|Bureau|Office|Securities|Commission|Commissioner|Board)\b"
+    )
 
 
 def _side(entity: Entity) -> str:

@@ -39,6 +39,11 @@ _TICKER = re.compile(
 )
 
 
+_TOKEN_NAMED = re.compile(
+    rf"\b(?:meme ?coin|memecoin|altcoin|stablecoin|token|cryptocurrency)s?(?: (?:called|named|known as|dubbed))?,? (?P<name>{CAPITALISED})(?![.’'\w])(?! (?:{CAPITALISED}|token|v\.))"
+)
+
+
 _OF_TOKENS = re.compile(r"token|coin|crypto")
 
 
@@ -47,12 +52,16 @@ _NO_TICKERS = frozenset("NFT US UK EU SEC CFTC DOJ ICO AI USD GBP EUR FCA DEFI D
 
 def tickers(text: str) -> Iterator[Mention]:
     """Tokens that stand in capitals beside a word for a token."""
-    lines = _lines_with(_OF_TOKENS, text)
+    lines = list(_lines_with(_OF_TOKENS, text))
     for found in chain.from_iterable(_TICKER.finditer(text, *line) for line in lines):
         group = "a" if found["a"] else "b"
         name = found[group]
         if name not in _NO_TICKERS and gazetteer.load().find(name) is None:
             yield Mention(found.start(group), found.end(group), name, MentionKind.NAME, Class.TOKEN, name)
+    for found in chain.from_iterable(_TOKEN_NAMED.finditer(text, *line) for line in lines):
+        name = found["name"]
+        if name not in _STOP_FIRST and not name.isupper() and gazetteer.load().find(name) is None:
+            yield Mention(*found.span("name"), name, MentionKind.NAME, Class.TOKEN, name)
 
 
 def captions(text: str) -> Iterator[Mention]:
@@ -99,7 +108,7 @@ _STOP_FIRST = frozenset(
 
 
 _LISTED = re.compile(
-    r"\b(?:firms|companies|exchanges|platforms|issuers|lenders|entities)(?:,| including| such as| like| called| named|:)+ (?P<names>[A-Z][\w.&-]+(?: [A-Z][\w.&-]+)?(?:, [A-Z][\w.&-]+(?: [A-Z][\w.&-]+)?)*,? and [A-Z][\w.&-]+(?: [A-Z][\w.&-]+)?)"
+    r"\b(?:firms|companies|exchanges|platforms|issuers|lenders|entities|projects|startups|operators|brokers)(?:,| including| such as| like| called| named|:)+ (?P<names>[A-Z][\w.&-]+(?: [A-Z][\w.&-]+)?(?:, [A-Z][\w.&-]+(?: [A-Z][\w.&-]+)?)*,? and [A-Z][\w.&-]+(?: [A-Z][\w.&-]+)?)"
 )
 
 
@@ -161,7 +170,7 @@ _AFTER_VERB = re.compile(
 def firms(text: str, seen: Searched) -> Iterator[Mention]:
     """Firms by their legal form or line of business, or by the words that introduce a name."""
     for found in seen.matches(_FIRM):
-        name = re.sub(rf"^(?:(?:{_NOT_FIRST})[ ]+)+", "", _AFTER_VERB.sub("", found[1]))
+        name = re.sub(rf"^(?:(?:{_NOT_FIRST})[ ]+)+", "", _AFTER_VERB.sub("", re.sub(r"^.*['’]s ", "", found[1])))
         start = found.end(1) - len(name)
         if len(name.split()) < 2 or name.startswith(("US ", "U.S. ", "National ", "European ")):
             continue

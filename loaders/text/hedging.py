@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cryptoreg.loaders.text.events import Event, is_legal
-from cryptoreg.loaders.text.linking import Linked
+from cryptoreg.loaders.text.linking import AUTHORITIES, Linked
 from cryptoreg.loaders.text.modality import Cue
 from cryptoreg.loaders.text.qualifying import attach, speaker
 from cryptoreg.loaders.text.slots import Sentences
@@ -21,6 +21,10 @@ def is_order(text: str) -> bool:
     return ("hereby ordered" in text or "authority vested" in text) and _IS_ORDER.search(text) is not None
 
 
+_THE_ACT = re.compile(
+    r"\b(?:this|that|it|which|(?:the|this|that|such a|a) (?:[\w-]+ )?(?:move|decision|ruling|step|shift|action|case|dismissal|lawsuit|settlement|change|announcement|development|outcome|bill|law|rule|order|approach|pause|stay|withdrawal|reversal|verdict|appeal))\b",
+    re.IGNORECASE,
+)
 _FORECAST = re.compile(
     r"\b(?:may|might|could|can potentially|likely|potentially|perhaps|signals?|suggests?|suggested|hints?|poised|believed|thought)\b",
     re.IGNORECASE,
@@ -51,6 +55,9 @@ def hedged_clauses(text: str, linked: Linked, unit: Sentences, found: list[Event
         # "the agency's reply could decide": whose reply it is, when nobody else is named
         owners = [e for m in clause.inside(clause.start, cue.start) for e in linked.of(m)]
         named = [e for e in (subjects or others or owners) if e.named or (e.cls == Class.COURT and subjects)]
+        if not named and _THE_ACT.search(text, clause.start, cue.start):
+            # "the move could signal": whose move it is
+            named = [e for e in linked.recent(cue.start) if e.named and e.cls in AUTHORITIES][:1]
         if not named:
             continue
         start = clause.start + len(text[clause.start : end]) - len(text[clause.start : end].lstrip(" ,;:—–"))

@@ -131,6 +131,11 @@ class Linked:
         doj = [e for e in known if e.entry is not None and e.entry.id == "doj"]
         return (doj or known)[:1]
 
+    def recent(self, at: int) -> list[Entity]:
+        """Who was spoken of before an offset, the last first."""
+        before = sorted((m for m in self.refers if m.end <= at), key=lambda m: -m.start)
+        return [e for m in before for e in self.of(m)]
+
     def president(self) -> Entity | None:
         """Who was President of the United States on the day of publication, if the day is known."""
         if self.published is None:

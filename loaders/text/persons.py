@@ -75,6 +75,7 @@ def persons(text: str, seen: Searched, sents: list[Sentence]) -> Iterator[Mentio
             continue
         for found in seen.matches(_PLAIN_NAME, sentence.start, sentence.end):
             words = found[0].split()
+            end = found.end() - 2 if found[0].endswith(("'s", "’s")) else found.end()
             if (
                 words[0] in first_names
                 or words[0].title() in first_names
@@ -88,7 +89,7 @@ def persons(text: str, seen: Searched, sents: list[Sentence]) -> Iterator[Mentio
                 )
                 or (
                     words[0] not in common
-                    and _PERSON_ACTS.match(text, found.end())
+                    and _PERSON_ACTS.match(text, end)
                     and gazetteer.load().find(found[0]) is None
                 )
             ):
@@ -152,6 +153,7 @@ _BARE_NAME = re.compile(r"[A-Z][a-zà-ÿ’'-]+(?: [A-Z]\.)?(?: [A-Z][a-zà-ÿ�
 _BEFORE_PERSON = re.compile(
     r"(?:\b(?:indicted|charg(?:ed|ing|es)|convict(?:ed|ing)|sentenc(?:ed|ing)|accus(?:ed|ing|es)|(?:lawyers?|attorneys?|counsel|charges|motion|appeal|sentence|years|months) (?:for|by|against|from)|arrested|sued|found|detained|extradited|pardoned|nominated|named|appointed|fined|banned|"
     r"barred|hired|tapped|against|men|women|people|executives|founders?|brothers|partner|wife|husband|colleague|defendants?|including|promoter|trader|developer|"
+    r"said|says|tweeted|posted|according to|notes|noted|adds|added|explains|explained|wrote|writes|"
     r"gave|ordered|requires?|released|freed|picked|chose|elected|confirmed|fired|ousted|replaced|succeeded),?:? )$"
 )
 
@@ -166,7 +168,8 @@ _PERSON_ACTS = re.compile(
     r"is (?:to be|scheduled|due|set|accused|charged|being|appealing|serving|cooperating|fighting|awaiting|facing) |(?:got|gets) (?:a )?[\w-]+[ -](?:years?|months?)|entered a (?:guilty |not guilty )?plea|chang(?:ed|es) (?:his|her) plea|must (?:forfeit|pay|serve|repay)|"
     r"was (?:sentenced|denied|hit with|extradited|freed|jailed|detained|arrested|convicted|charged|indicted|acquitted|found|ordered|nominated|named|appointed|released|extradited|pardoned)|"
     r"(?:received|stole|ran|founded|co-founded|appealed|denies|denied|agreed to|will|would|stepped|became|joined|left|maintains|maintained)|"
-    r"faces|argued|added|noted|explained|of [A-Z][a-z]+, [A-Z]\w+|(?:who|whose|accused of|named to)|"
+    r"faces|argued|added|noted|explained|stated|emphasi[sz]ed|stressed|warned|claimed|claims|believes|expects|anticipates|predicts|thinks|commented|announced|urged|urges|welcomed|criticized|criticised|praised|proposed|introduced|sponsored|confirmed|revealed|called|sued|filed|ruled|ordered|signed|"
+    r"of [A-Z][a-z]+, [A-Z]\w+|(?:who|whose|accused of|named to)|"
     r"and (?:his|her) (?:\w+ )?(?:company|companies|wife|husband|brother|firm|partners?|associates?))\b"
     r"|['’]s (?:conviction|sentence|sentencing|indictment|guilty|plea|trial|bail|extradition|lawyers?|attorneys?|legal team|defen[cs]e|arrest|resignation|company|appeal|appointment|departure)\b"
 )
