@@ -28,7 +28,11 @@ _SEVERAL = re.compile(r"\b(?:cases|lawsuits|suits|actions|complaints|proceedings
 def by_defendant(event: Event) -> list[Event]:
     """Cases told in the plural against several are one for each of them."""
     sued = event.roles.get("against", [])
-    if event.cls not in (Class.COMPLAINT, Class.DISMISSAL) or len(sued) < 2 or _SEVERAL.search(event.text) is None:
+    if (
+        event.cls not in (Class.COMPLAINT, Class.DISMISSAL)
+        or len(sued) < 2
+        or _SEVERAL.search(event.text) is None
+    ):
         return [event]
     return [replace(event, roles={**event.roles, "against": [one]}) for one in sued]
 
@@ -113,13 +117,17 @@ def assign_case(event: Event, known: Cases, announcer: Sequence[Entity] = ()) ->
         t for r in ("accused", "against", "opponent") for t in (event.roles.get(r) or _next_holders(event, r))
     ]
     span = (event.start, event.end)
-    defendants = [d for r in ("against", "accused", "speaker", "about") for d in event.roles.get(r, []) if is_party(d)]
+    defendants = [
+        d for r in ("against", "accused", "speaker", "about") for d in event.roles.get(r, []) if is_party(d)
+    ]
     accusers = [a for r in ("accuser", "filedBy", "movant") for a in event.roles.get(r, [])]
     on_trial = event.cls == Class.INTENTION and re.search(r"\b(?:trial|sentenc\w+)\b", event.text) is not None
     if event.cls == Class.MOTION and not defendants:
         defendants = [d for d in event.roles.get("opponent", []) if is_party(d)]
     civil = event.rule == "conviction" and re.search(r"\bliable\b", event.text) is not None
-    criminal = (event.rule in _CRIMINAL_RULES and not civil) or (accusers and is_prosecutor(accusers[0])) or on_trial
+    criminal = (
+        (event.rule in _CRIMINAL_RULES and not civil) or (accusers and is_prosecutor(accusers[0])) or on_trial
+    )
     if criminal and defendants and event.cls != Class.NOTICE_OF_APPEAL:
         event.case = known.prosecution(defendants[0], span, accusers)
     else:

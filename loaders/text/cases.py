@@ -99,9 +99,7 @@ class Cases:
                 return case
         return self.add(make(plaintiff, defendant, span))
 
-    def prosecution(
-        self, defendant: Entity, span: tuple[int, int], accusers: Sequence[Entity] = ()
-    ) -> Case:
+    def prosecution(self, defendant: Entity, span: tuple[int, int], accusers: Sequence[Entity] = ()) -> Case:
         """The criminal case against somebody: by the state that accuses, or else the one whose court or
         prosecutors stand nearest.
         """
@@ -122,9 +120,7 @@ class Cases:
         """The one case that a stretch of the text, with its sentence, names by its caption."""
         stop = max(self.linked.text.rfind(sign, 0, start) for sign in (". ", "\n")) + 1
         named = {
-            m.name
-            for m in self.linked.refers
-            if m.cls == Class.LAWSUIT and stop <= m.start and m.end <= end
+            m.name for m in self.linked.refers if m.cls == Class.LAWSUIT and stop <= m.start and m.end <= end
         }
         return self._cases.get(named.pop()) if len(named) == 1 else None
 

@@ -170,7 +170,9 @@ _AFTER_VERB = re.compile(
 def firms(text: str, seen: Searched) -> Iterator[Mention]:
     """Firms by their legal form or line of business, or by the words that introduce a name."""
     for found in seen.matches(_FIRM):
-        name = re.sub(rf"^(?:(?:{_NOT_FIRST})[ ]+)+", "", _AFTER_VERB.sub("", re.sub(r"^.*['’]s ", "", found[1])))
+        name = re.sub(
+            rf"^(?:(?:{_NOT_FIRST})[ ]+)+", "", _AFTER_VERB.sub("", re.sub(r"^.*['’]s ", "", found[1]))
+        )
         start = found.end(1) - len(name)
         if len(name.split()) < 2 or name.startswith(("US ", "U.S. ", "National ", "European ")):
             continue

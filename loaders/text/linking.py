@@ -148,7 +148,9 @@ class Linked:
         return None
 
 
-_IN_A_PLACE = re.compile(r"[^.;\n]{0,60}?\b(?:in|by) (?:the )?(?P<place>[A-Z][\w.]*(?: [A-Z]\w+)?)(?=[.,; ]|$)")
+_IN_A_PLACE = re.compile(
+    r"[^.;\n]{0,60}?\b(?:in|by) (?:the )?(?P<place>[A-Z][\w.]*(?: [A-Z]\w+)?)(?=[.,; ]|$)"
+)
 _PLACE_REACH = 2500
 """Characters before an offset within which a place may tell where it happens."""
 
@@ -535,7 +537,9 @@ class _Linker:
 
 
 _AMERICAN = re.compile(r"\b(?:US|U\.S\.|[Ff]ederal|Wall Street)")
-_VERB_ALONE = re.compile(r",? (?:who |which )?(?:\w+ly )?(?:has |had |have |is |was )?\w+(?:ed|ing|es?|s)(?: for)? ")
+_VERB_ALONE = re.compile(
+    r",? (?:who |which )?(?:\w+ly )?(?:has |had |have |is |was )?\w+(?:ed|ing|es?|s)(?: for)? "
+)
 _HIGHER = re.compile(r"Appeals|Circuit|Supreme|appeals court")
 _PREPOSITIONS = frozenset("of in on with for by against at from to under between over about into".split())
 

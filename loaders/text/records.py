@@ -73,27 +73,17 @@ def _taking_part(extraction: Extraction) -> set[int]:
     return out | {id(p) for case in extraction.cases for p in case.parties}
 
 
-_SPEAKS = re.compile(
-    r"(?:,[^.;]{0,80},)? (?:said|says|told|wrote|added|noted|argued|warned|testified|explained|tweeted)\b|[^.]{0,40}\bsaid\b"
-)
-
-
 def _matters(entity: Entity, extraction: Extraction) -> bool:
-    """Whether a thing that takes part in nothing is more than an aside: a panelist, a price, a partner.
+    """Whether a thing that takes part in nothing is more than an aside.
 
-    Authorities, courts, laws and cases always matter; a firm, a token or a known person does in the title or in
-    legal matters, an unknown person as an official or as somebody who speaks.
+    A token is told of in the title or in legal matters, or it stands for a price; all others that a text names
+    belong to what it tells.
     """
-    if entity.cls not in (Class.FIRM, Class.PERSON, Class.TOKEN):
+    if entity.cls != Class.TOKEN:
         return True
-    title = extraction.text.find("\n")
-    text = extraction.text
+    title, text = extraction.text.find("\n"), extraction.text
     named = [m for m in entity.mentions if m.kind is MentionKind.NAME]
-    if any(m.start < title for m in named):
-        return True
-    if entity.cls == Class.PERSON and entity.entry is None:
-        return entity.judge or entity.official or any(_SPEAKS.match(text, m.end) for m in named)
-    return any(is_legal(text[max(0, m.start - 120) : m.end + 120]) for m in named)
+    return any(m.start < title or is_legal(text[max(0, m.start - 120) : m.end + 120]) for m in named)
 
 
 def _is_told(entity: Entity) -> bool:

@@ -248,8 +248,10 @@ class Clause:
             if not modifies:
                 group.append(mention)
         between = self.text[group[0].end : group[-1].start]
-        if len(group) == 2 and not goes_on and not re.search(
-            r"\b(?:and|or|as well as|along with|together with|plus)\b|&", between
+        if (
+            len(group) == 2
+            and not goes_on
+            and not re.search(r"\b(?:and|or|as well as|along with|together with|plus)\b|&", between)
         ):
             return group[:1]  # "X, Y" without "and" is an apposition
         return group
