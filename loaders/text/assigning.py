@@ -113,64 +113,71 @@ def assign_case(event: Event, known: Cases, announcer: Sequence[Entity] = ()) ->
     """Find the case that the event belongs to, or make it where there must be one."""
     if event.cls in _WITHOUT_CASE or event.rule == "bankruptcy":
         return
-    targets = [
-        t for r in ("accused", "against", "opponent") for t in (event.roles.get(r) or _next_holders(event, r))
-    ]
     span = (event.start, event.end)
-    defendants = [
-        d for r in ("against", "accused", "speaker", "about") for d in event.roles.get(r, []) if is_party(d)
-    ]
     accusers = [a for r in ("accuser", "filedBy", "movant") for a in event.roles.get(r, [])]
-    on_trial = event.cls == Class.INTENTION and re.search(r"\b(?:trial|sentenc\w+)\b", event.text) is not None
-    if event.cls == Class.MOTION and not defendants:
-        defendants = [d for d in event.roles.get("opponent", []) if is_party(d)]
-    civil = event.rule == "conviction" and re.search(r"\bliable\b", event.text) is not None
-    criminal = (
-        (event.rule in _CRIMINAL_RULES and not civil) or (accusers and is_prosecutor(accusers[0])) or on_trial
-    )
-    if criminal and defendants and event.cls != Class.NOTICE_OF_APPEAL:
+    defendants = _on_trial(event, accusers)
+    captioned = known.captioned_in(*span) if event.cls != Class.NOTICE_OF_APPEAL else None
+    if captioned is not None:
+        event.case = captioned
+    elif defendants:
         event.case = known.prosecution(defendants[0], span, accusers)
     else:
-        event.case = known.choose([*event.agents(), *targets], targets, event.start, event.end)
-        authorities = [a for a in event.agents() if a.cls in AUTHORITIES]
-        parties = [p for p in [*targets, *event.agents()] if is_party(p)]
-        if (
-            event.cls == Class.ALLEGATION
-            and parties
-            and authorities
-            and is_prosecutor(authorities[0])
-            and event.case is None
-        ):
-            event.case = known.prosecution(parties[0], span, authorities)
-        if event.case is None and event.cls in _FOLLOWS_THE_CASE and len(known.all()) == 1 and authorities:
-            only = known.all()[0]
-            if any(a is p for a in authorities for p in only.parties) and not any(
-                is_party(t) and not any(t is p for p in only.parties) for t in targets
-            ):
-                event.case = only
-        if not authorities and event.cls in _DECIDED:
-            authorities = list(announcer)
-            told = known.choose([*announcer, *event.agents()], targets, event.start, event.end)
-            event.case = event.case if told is None else told
-        parties = parties or [p for p in _last_resort(event, "against") if is_party(p)]
-        filer, sued = event.roles.get("filedBy", []), event.roles.get("against", [])
-        if (
-            event.cls == Class.DISMISSAL
-            and filer
-            and sued
-            and is_party(filer[0])
-            and sued[0].cls in AUTHORITIES
-        ):
-            event.case = event.case or known.between(filer[0], sued[0], span)
-        if event.case is None and event.cls in _IN_COURT and authorities and parties:
-            event.case = known.between(authorities[0], parties[0], span)
-    captioned = known.captioned_in(event.start, event.end)
-    if captioned is not None and event.cls != Class.NOTICE_OF_APPEAL:
-        event.case = captioned
+        event.case = _civil_case(event, known, announcer)
     if event.cls == Class.COMPLAINT and event.case is not None and not _is_by_plaintiff(event, event.case):
         event.case = None
     if event.case is not None:
         event.case.mentions.append(span)
+
+
+def _on_trial(event: Event, accusers: Sequence[Entity]) -> list[Entity]:
+    """Who is prosecuted, where the event belongs to a criminal case; nobody where it does not."""
+    if event.cls == Class.NOTICE_OF_APPEAL:
+        return []
+    liable = event.rule == "conviction" and re.search(r"\bliable\b", event.text) is not None
+    trial = event.cls == Class.INTENTION and re.search(r"\b(?:trial|sentenc\w+)\b", event.text) is not None
+    criminal = event.rule in _CRIMINAL_RULES and not liable
+    if not (criminal or trial or (accusers and is_prosecutor(accusers[0]))):
+        return []
+    found = [
+        d for r in ("against", "accused", "speaker", "about") for d in event.roles.get(r, []) if is_party(d)
+    ]
+    if event.cls == Class.MOTION and not found:
+        found = [d for d in event.roles.get("opponent", []) if is_party(d)]
+    return found
+
+
+def _civil_case(event: Event, known: Cases, announcer: Sequence[Entity]) -> Case | None:
+    """The case between those who take part in an event; a new one where it happens in court."""
+    span = (event.start, event.end)
+    targets = [
+        t for r in ("accused", "against", "opponent") for t in (event.roles.get(r) or _next_holders(event, r))
+    ]
+    found = known.choose([*event.agents(), *targets], targets, *span)
+    authorities = [a for a in event.agents() if a.cls in AUTHORITIES]
+    parties = [p for p in [*targets, *event.agents()] if is_party(p)]
+    accused = event.cls == Class.ALLEGATION and parties and authorities
+    if found is None and accused and is_prosecutor(authorities[0]):
+        found = known.prosecution(parties[0], span, authorities)
+    if found is None and event.cls in _FOLLOWS_THE_CASE and len(known.all()) == 1:
+        found = _only_case(known.all()[0], authorities, targets)
+    if not authorities and event.cls in _DECIDED:
+        authorities = list(announcer)
+        found = known.choose([*announcer, *event.agents()], targets, *span) or found
+    parties = parties or [p for p in _last_resort(event, "against") if is_party(p)]
+    filer, sued = event.roles.get("filedBy", []), event.roles.get("against", [])
+    given_up = event.cls == Class.DISMISSAL and filer and sued
+    if found is None and given_up and is_party(filer[0]) and sued[0].cls in AUTHORITIES:
+        found = known.between(filer[0], sued[0], span)
+    if found is None and event.cls in _IN_COURT and authorities and parties:
+        found = known.between(authorities[0], parties[0], span)
+    return found
+
+
+def _only_case(only: Case, authorities: Sequence[Entity], targets: Sequence[Entity]) -> Case | None:
+    """The one case of a text, where an authority of it acts and nobody outside of it is meant."""
+    takes_part = any(a is p for a in authorities for p in only.parties)
+    others = any(is_party(t) and not any(t is p for p in only.parties) for t in targets)
+    return only if takes_part and not others else None
 
 
 def _is_by_plaintiff(event: Event, case: Case) -> bool:

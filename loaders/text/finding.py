@@ -138,16 +138,18 @@ def _without_what_is_only_meant(found: list[Event]) -> list[Event]:
     ]
     # "will", "shall": an intention only where nothing else is told in its words
     foreseen = [e for e in kept if e.cls == Class.SPECULATION and e.content is not None]
-    return [
-        e
-        for e in kept
-        if e.rule not in WEAK_INTENTIONS
-        or not any(f.trigger[1] <= e.trigger[0] < f.end for f in foreseen)
-        and (
-            e.modality is not Modality.SPECULATED
-            and not any(k is not e and k.trigger[0] < e.end and k.trigger[1] > e.trigger[0] for k in kept)
+    return [e for e in kept if e.rule not in WEAK_INTENTIONS or _stands_alone(e, kept, foreseen)]
+
+
+def _stands_alone(weak: Event, kept: Sequence[Event], foreseen: Sequence[Event]) -> bool:
+    """Whether a weak intention tells something that no other event of its sentence does."""
+    return (
+        weak.modality is not Modality.SPECULATED
+        and not any(f.trigger[1] <= weak.trigger[0] < f.end for f in foreseen)
+        and not any(
+            k is not weak and k.trigger[0] < weak.end and k.trigger[1] > weak.trigger[0] for k in kept
         )
-    ]
+    )
 
 
 _STRONG_INTENTIONS = frozenset(

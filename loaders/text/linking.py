@@ -354,7 +354,8 @@ class _Linker:
                     )
                     if known is None and _AMERICAN.search(mention.text):
                         entry = gazetteer.load().get(id_)
-                        known = entry and self._entity(id_, entry.cls, entry.name, entry)
+                        if entry is not None:
+                            known = self._entity(id_, entry.cls, entry.name, entry)
                     if known is not None:
                         return [known]
             here = self._sentence(mention.start)

@@ -159,7 +159,7 @@ _BEFORE_PERSON = re.compile(
 
 
 _BEFORE_NAME = re.compile(
-    r"(?:(?:While|After|When|Before|But|And|As|If|Since|Although|Though|With|For|By|However|Meanwhile|Unlike|Like|Both|The|In|On|At|From|Mr|Mrs|Ms|Dr|Messrs|Defendants?|Plaintiffs?|Judge|Chair(?:man|woman)?|Commissioner|Founder|Brothers?)\.?\s+)+"
+    r"(?:(?:While|After|When|Before|But|And|As|If|Since|Although|Though|With|For|By|However|Meanwhile|Unlike|Like|Both|The|In|On|At|From|Mr|Mrs|Ms|Dr|Messrs|Defendants?|Plaintiffs?|Judge|Justice|Chair(?:man|woman)?|Commissioner|Founder|Brothers?|Senators?|Sen|Representatives?|Reps?|AG|Attorney|General|Secretary|Minister|Director|President|Governor|Congress(?:man|woman)|Assembly(?:man|woman)|Prosecutor|Lawmaker|Mayor|Democrats?|Republicans?|Former|Acting|Deputy|Assistant|CEO|Chief|Executive|Officer|Analyst|Professor|Prof|Minority|Majority|Leader|Speaker|Whip)\.?\s+)+"
 )
 
 
