@@ -22,7 +22,7 @@ def by_plaintiff(event: Event) -> list[Event]:
     return [replace(event, roles={**event.roles, role: [holder]}) for holder in holders]
 
 
-_SEVERAL = re.compile(r"\b(?:cases|lawsuits|suits|actions|complaints|proceedings) against\b")
+_SEVERAL = re.compile(r"\b(?:cases|lawsuits|suits|actions|complaints)\b")
 
 
 def by_defendant(event: Event) -> list[Event]:
@@ -54,13 +54,17 @@ def complaints(raw: Sequence[Event]) -> list[tuple[Entity, list[Entity], tuple[i
     return out
 
 
+_OUT_OF_COURT = frozenset({"wells", "warn", "legal-status", "criticise", "concern", "penalised-for"})
+"""Rules for what an authority says without a lawsuit."""
+
+
 def accusations(raw: Sequence[Event]) -> list[tuple[Entity, list[Entity], tuple[int, int]]]:
     """Accuser, accused and place of each allegation against a party."""
     out = []
     for event in raw:
         accused = [a for a in event.roles.get("accused", []) if is_party(a) and a.named]
         accusers = event.roles.get("accuser", [])
-        if event.cls == Class.ALLEGATION and accused and accusers:
+        if event.cls == Class.ALLEGATION and accused and accusers and event.rule not in _OUT_OF_COURT:
             out.append((accusers[0], accused, (event.start, event.end)))
     return out
 

@@ -152,7 +152,7 @@ def _is_on_its_way(event: Event, slots: Slots) -> bool:
     """A bill that is brought in, or passed by one chamber, is not law yet."""
     if event.rule in ("law-in-force", "hereby", "products-approved"):
         return False
-    if event.rule in ("bill-introduced", "bill-considered", "state-bill"):
+    if event.rule in ("bill-introduced", "bill-considered", "state-bill", "bill-failed"):
         return True
     if event.rule == "law-says":
         return re.search(r"\b(?:would|will)\b", event.text or slots.match[0]) is not None

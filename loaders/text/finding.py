@@ -102,6 +102,7 @@ def _goes_on(out: Sequence[Event], event: Event, text: str) -> bool:
 _SHARED = (
     {Class.COMPLAINT, Class.ALLEGATION},  # a charge is both
     {Class.SETTLEMENT, Class.ALLEGATION},
+    {Class.PENALTY, Class.ALLEGATION},  # "fined for misleading"
     {Class.SETTLEMENT, Class.PENALTY},
     {Class.DISMISSAL, Class.ALLEGATION},
     {Class.NOTICE_OF_APPEAL, Class.ORDER},  # "appealed and lost"

@@ -107,15 +107,16 @@ _STOP_FIRST = frozenset(
 )
 
 
+_LISTED_NAME = r"[A-Z][\w&-]*(?:\.\w+)*(?: [A-Z][\w&-]*(?:\.\w+)*)?"
 _LISTED = re.compile(
-    r"\b(?:firms|companies|exchanges|platforms|issuers|lenders|entities|projects|startups|operators|brokers)(?:,| including| such as| like| called| named|:)+ (?P<names>[A-Z][\w.&-]+(?: [A-Z][\w.&-]+)?(?:, [A-Z][\w.&-]+(?: [A-Z][\w.&-]+)?)*,? and [A-Z][\w.&-]+(?: [A-Z][\w.&-]+)?)"
+    rf"\b(?:firms|companies|exchanges|platforms|issuers|lenders|entities|projects|startups|operators|brokers)(?:,| including| such as| like| called| named|:)+ (?P<names>{_LISTED_NAME}(?:, {_LISTED_NAME})*(?:,? and {_LISTED_NAME})?)(?=[.,;]| )"
 )
 
 
 def listed_firms(seen: Searched) -> Iterator[Mention]:
     """Unknown firms in a list that says that they are firms."""
     for found in seen.matches(_LISTED):
-        for name in re.finditer(r"[A-Z][\w.&-]+(?: [A-Z][\w.&-]+)?", found["names"]):
+        for name in re.finditer(_LISTED_NAME, found["names"]):
             start = found.start("names") + name.start()
             if gazetteer.load().find(name[0]) is None:
                 yield Mention(start, start + len(name[0]), name[0], MentionKind.NAME, Class.FIRM, name[0])

@@ -346,28 +346,7 @@ class _Linker:
         if mention.cls == Class.COURT:
             return [self._court(mention)]
         if mention.cls == Class.REGULATOR:
-            told = {"securit": "sec", "derivativ": "cftc", "commodit": "cftc"}
-            for word, id_ in told.items():
-                if word in mention.text.lower():
-                    known = next(
-                        (e for e in self.entities if e.entry is not None and e.entry.id == id_), None
-                    )
-                    if known is None and _AMERICAN.search(mention.text):
-                        entry = gazetteer.load().get(id_)
-                        if entry is not None:
-                            known = self._entity(id_, entry.cls, entry.name, entry)
-                    if known is not None:
-                        return [known]
-            here = self._sentence(mention.start)
-            found = next(
-                (
-                    e
-                    for m, e in reversed(self._history)
-                    if e.cls in AUTHORITIES and self._sentence(m.start) == here
-                ),
-                None,
-            ) or self._last(lambda e: e.cls == Class.REGULATOR)
-            return [found] if found else []
+            return self._regulator(mention)
         if mention.cls == Class.PERSON:
             if mention.text.lower().endswith("defendant"):
                 captioned = self._captioned_defendant(mention)
@@ -378,6 +357,23 @@ class _Linker:
         if mention.text.lower().rstrip("s").endswith("defendant"):
             return self._defendants(mention)
         found = self._last(lambda e: e.cls == mention.cls)
+        return [found] if found else []
+
+    def _regulator(self, mention: Mention) -> list[Entity]:
+        """The one of the trade that is told, the authority named in the sentence, or the one named last."""
+        for word, id_ in _REGULATED.items():
+            if word in mention.text.lower():
+                known = next((e for e in self.entities if e.entry is not None and e.entry.id == id_), None)
+                entry = gazetteer.load().get(id_)
+                if known is None and entry is not None and _AMERICAN.search(mention.text):
+                    known = self._entity(id_, entry.cls, entry.name, entry)
+                if known is not None:
+                    return [known]
+        here = self._sentence(mention.start)
+        before = (
+            e for m, e in reversed(self._history) if e.cls in AUTHORITIES and self._sentence(m.start) == here
+        )
+        found = next(before, None) or self._last(lambda e: e.cls == Class.REGULATOR)
         return [found] if found else []
 
     def _court(self, mention: Mention) -> Entity:
@@ -537,6 +533,7 @@ class _Linker:
         return bool(before) and before[-1] in _PREPOSITIONS
 
 
+_REGULATED = {"securit": "sec", "derivativ": "cftc", "commodit": "cftc"}
 _AMERICAN = re.compile(r"\b(?:US|U\.S\.|[Ff]ederal|Wall Street)")
 _VERB_ALONE = re.compile(
     r",? (?:who |which )?(?:\w+ly )?(?:has |had |have |is |was )?\w+(?:ed|ing|es?|s)(?: for)? "

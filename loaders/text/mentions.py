@@ -61,4 +61,4 @@ def family_name(name: str) -> str:
     return _SUFFIX.sub("", name).rsplit(" ", 1)[-1]
 
 
-PERSON = rf"{NAME_WORD}(?:\s+[A-Z]\.)?(?:\s+(?:van|von|de|del|der|al|bin))?\s+{NAME_WORD}(?:\s+{NAME_WORD})?(?:,? Jr\.)?"
+PERSON = rf"{NAME_WORD}(?:\s+[A-Z]\.)?(?:\s+(?:van|von|de|del|der|al|bin))?\s+{NAME_WORD}(?:\s+(?!(?:Jr|Sr)\b){NAME_WORD})?(?:,? (?:Jr|Sr)\.)?"

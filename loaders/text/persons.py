@@ -164,9 +164,9 @@ _BEFORE_NAME = re.compile(
 
 
 _PERSON_ACTS = re.compile(
-    r",? (?:said|says|told|wrote|tweeted|posted|pleaded|pled|testified|resigned|admitted|has (?:pleaded|appealed|denied|maintained|agreed)|had (?:pleaded|pled|founded)|"
+    r",? (?:(?:previously|formerly|once|recently|later|then|also|now|allegedly|initially|reportedly|subsequently|since|still|repeatedly|has|had) ){0,2}(?:said|says|told|wrote|tweeted|posted|pleaded|pled|testified|resigned|admitted|has (?:pleaded|appealed|denied|maintained|agreed)|had (?:pleaded|pled|founded)|"
     r"is (?:to be|scheduled|due|set|accused|charged|being|appealing|serving|cooperating|fighting|awaiting|facing) |(?:got|gets) (?:a )?[\w-]+[ -](?:years?|months?)|entered a (?:guilty |not guilty )?plea|chang(?:ed|es) (?:his|her) plea|must (?:forfeit|pay|serve|repay)|"
-    r"was (?:sentenced|denied|hit with|extradited|freed|jailed|detained|arrested|convicted|charged|indicted|acquitted|found|ordered|nominated|named|appointed|released|extradited|pardoned)|"
+    r"was (?:sentenced|denied|hit with|extradited|freed|jailed|detained|arrested|convicted|charged|indicted|acquitted|found|ordered|nominated|named|appointed|released|extradited|pardoned|tapped|picked|chosen|selected|barred|banned|fined|sued|accused|held|hired|fired|removed|elected|confirmed|sworn)|is barred|was previously|must face|served as|"
     r"(?:received|stole|ran|founded|co-founded|appealed|denies|denied|agreed to|will|would|stepped|became|joined|left|maintains|maintained)|"
     r"faces|argued|added|noted|explained|stated|emphasi[sz]ed|stressed|warned|claimed|claims|believes|expects|anticipates|predicts|thinks|commented|announced|urged|urges|welcomed|criticized|criticised|praised|proposed|introduced|sponsored|confirmed|revealed|called|sued|filed|ruled|ordered|signed|"
     r"of [A-Z][a-z]+, [A-Z]\w+|(?:who|whose|accused of|named to)|"

@@ -33,7 +33,10 @@ def qualify(event: Event, unit: Sentences) -> None:
         words = unit.sentence.text[cue.start - unit.sentence.start : cue.end - unit.sentence.start]
         if (
             inside
-            and words.lower().endswith(("not", "never", "n't", "n’t"))
+            and (
+                words.lower().endswith(("not", "never", "n't", "n’t"))
+                or (cue.cue is Cue.NEGATION and cue.end <= at)
+            )
             and event.rule not in _NOT_IS_THEIRS
             and not speech
         ):
