@@ -85,7 +85,7 @@ def tasks(files: Iterable[Path], *, ship: bool = False, all_cases: bool = False)
     """
     for path in files:
         try:
-            if path.stat().st_size > STREAM_BYTES:
+            if _weight(path) > STREAM_BYTES:
                 yield from _streamed(path, all_cases)
             elif ship:
                 yield Task(path, path.read_bytes(), sources.sidecar(path), all_cases=all_cases)
@@ -93,6 +93,18 @@ def tasks(files: Iterable[Path], *, ship: bool = False, all_cases: bool = False)
                 yield Task(path, all_cases=all_cases)
         except (OSError, CryptoregError) as exc:
             yield Outcome(path, skipped=(_skipped(path, exc),))
+
+
+_PACKED = (b"\x1f\x8b", b"BZh")
+_USUAL_RATIO = 16
+"""How much larger than their files tables and pages are that gzip or bzip2 compressed, at most, usually."""
+
+
+def _weight(path: Path) -> int:
+    """About how many bytes a file has to be read, which for a compressed one are more than its own."""
+    with path.open("rb") as stream:
+        packed = stream.read(3).startswith(_PACKED)
+    return path.stat().st_size * (_USUAL_RATIO if packed else 1)
 
 
 def _streamed(path: Path, all_cases: bool) -> Iterator[Task | Outcome]:

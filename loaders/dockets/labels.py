@@ -71,8 +71,11 @@ def label(text: str) -> Labelled:
         if found is not None:
             return Labelled(name, "start", found.start(), found.end())
     best: Labelled | None = None
+    own = strip_references(text)
+    crossing = _CROSS_REFERENCE.search(own, start + 1, start + HEADING)
+    end = start + HEADING if crossing is None else crossing.start()
     for name, pattern in rules.nouns:
-        found = pattern.search(text, start, start + HEADING)
+        found = pattern.search(own, start, end)
         if found is not None and (best is None or (found.start(), -found.end()) < (best.start, -best.end)):
             best = Labelled(name, "noun", found.start(), found.end())
     if best is None:
@@ -81,6 +84,12 @@ def label(text: str) -> Labelled:
         signed = ((rules.signed_label, pattern) for pattern in rules.signed)
         return _first(signed, strip_references(text), start, "signed") or best
     return best
+
+
+_CROSS_REFERENCE = re.compile(
+    r"(?<=[\w)\]])\s+(?:re:?|of)\s*(?:\[\d+\]|\d+\s+[A-Z]|[A-Za-z][\w ]{0,30}\[\d+\])", re.IGNORECASE
+)
+"""From here a heading tells of another entry: "re [7] Motion", "re 7 MOTION", "re Order[7]", "of [7]"."""
 
 
 def _first(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
+from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,6 +14,9 @@ from cryptoreg.loaders.dockets import documents, relevance
 from cryptoreg.loaders.dockets.model import Docket
 from cryptoreg.loaders.sources import Reading, Skipped, Source
 from cryptoreg.ontology import dates
+
+REMEMBERED = 4096
+"""Documents of a file that are known to have been given: more than a docket of a thousand entries has."""
 
 _OTHER_CASE = (
     "not about the regulation of crypto assets, so that its parties are not loaded (--all-cases loads them)"
@@ -27,7 +30,10 @@ def readings(
     all_cases: bool = False,
     publisher: str | None = None,
 ) -> Iterator[Reading | Skipped]:
-    """The documents of all dockets of a file, each document once.
+    """The documents of all dockets of a file; one that comes again soon is not given again.
+
+    One that comes again later changes nothing in the graph, so that no more than the last
+    :data:`REMEMBERED` need be known and memory does not grow with the file.
 
     Args:
         dockets: what the reader found.
@@ -37,7 +43,7 @@ def readings(
         publisher: of the documents, where it is not the court.
     """
     origin = documents.Origin(reader, source.bytes_sha256(), publisher)
-    seen: set[str] = set()
+    seen: OrderedDict[str, None] = OrderedDict()
     left: Counter[str] = Counter()
     first, others = "", 0
     found = 0
@@ -49,9 +55,12 @@ def readings(
             continue
         made = documents.make(docket, origin)
         for reading in made.readings:
-            if reading.document.id not in seen:
-                seen.add(reading.document.id)
-                yield reading
+            if reading.document.id in seen:
+                continue
+            seen[reading.document.id] = None
+            if len(seen) > REMEMBERED:
+                seen.popitem(last=False)
+            yield reading
         left["have no words yet"] += made.without_words
         left["tell no act of a party or the court (appearances, summonses, receipts, reminders)"] += (
             made.without_acts

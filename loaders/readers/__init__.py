@@ -1,6 +1,6 @@
 """One reader per format, recognised by content; ``docs/formats.md`` lists them."""
 
-from cryptoreg.loaders.readers.containers import Bzip2Reader, GzipReader, JsonLinesReader, WarcReader
+from cryptoreg.loaders.readers.containers import JsonLinesReader, WarcReader
 from cryptoreg.loaders.readers.courtlistener import CourtListenerReader
 from cryptoreg.loaders.readers.docket_csv import DocketTableReader
 from cryptoreg.loaders.readers.docket_feed import DocketFeedReader
@@ -13,6 +13,7 @@ from cryptoreg.loaders.readers.html import HtmlReader
 from cryptoreg.loaders.readers.juriscraper_json import JuriscraperReader
 from cryptoreg.loaders.readers.news_json import NewsJsonReader
 from cryptoreg.loaders.readers.pacer import ArchiveXmlReader, PacerHtmlReader
+from cryptoreg.loaders.readers.packed import Bzip2Reader, GzipReader
 from cryptoreg.loaders.readers.pdf import PdfReader
 from cryptoreg.loaders.readers.plain import PlainReader
 from cryptoreg.loaders.readers.rdf import RdfReader

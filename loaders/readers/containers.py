@@ -1,11 +1,10 @@
-"""Files that hold other files or many records: JSON Lines, gzip, web archives. All are read with bounds.
+"""Files that hold many records: JSON Lines, web archives. All are read with bounds.
 
 A record is handed to the readers of single documents; whatever gives no document is counted or named.
 """
 
 from __future__ import annotations
 
-import bz2
 import io
 import json
 import zlib
@@ -15,15 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from cryptoreg.errors import InputError
+from cryptoreg.loaders.readers.packed import MAX_RATIO
 from cryptoreg.loaders.sources import MAX_BYTES, Reader, Reading, Sidecar, Skipped, Source, documents
 
 MAX_LINE = 16 * 2**20
 """Longest line and largest record that are read; longer ones are passed over without being held."""
 
-MAX_RATIO = 200
-"""So many times its size may a compressed file unpack to, once it is above :data:`FREE_BYTES`."""
-
-FREE_BYTES = 2**20
 _BLOCK = 2**16
 
 
@@ -89,73 +85,6 @@ def _value(line: bytes) -> Any:
         return json.loads(line)
     except (ValueError, RecursionError):
         return None
-
-
-class GzipReader:
-    """Reads one compressed file (RFC 1952) by the reader of what is in it."""
-
-    name = "gzip/1"
-
-    def __init__(self, readers: Sequence[Reader]) -> None:
-        self.readers = readers
-
-    def recognises(self, source: Source) -> bool:
-        return source.head.startswith(b"\x1f\x8b")
-
-    def read(self, source: Source) -> Iterable[Reading | Skipped]:
-        name = source.path.with_suffix("") if source.path.suffix.lower() == ".gz" else source.path
-        yield from documents(Source(name, gunzip(source), source.sidecar), self.readers)
-
-
-class Bzip2Reader:
-    """Reads one file compressed by bzip2, as CourtListener's bulk tables are, by the reader of what is in it."""
-
-    name = "bzip2/1"
-
-    def __init__(self, readers: Sequence[Reader]) -> None:
-        self.readers = readers
-
-    def recognises(self, source: Source) -> bool:
-        return source.head.startswith(b"BZh")
-
-    def read(self, source: Source) -> Iterable[Reading | Skipped]:
-        name = source.path.with_suffix("") if source.path.suffix.lower() == ".bz2" else source.path
-        limit = min(MAX_BYTES, max(FREE_BYTES, MAX_RATIO * len(source.data)))
-        try:
-            with bz2.open(io.BytesIO(source.data)) as stream:
-                data = stream.read(limit + 1)
-        except (OSError, EOFError) as exc:
-            raise InputError(f"{source.path} is broken or cut off: {exc}.") from exc
-        if len(data) > limit:
-            raise InputError(
-                f"{source.path} unpacks to more than {limit >> 20} MiB; unpack it yourself if that is meant."
-            )
-        yield from documents(Source(name, data, source.sidecar), self.readers)
-
-
-def gunzip(source: Source) -> bytes:
-    """The content of a gzip file.
-
-    Raises:
-        InputError: it is broken, cut off, or unpacks to more than may be held (CWE-409).
-    """
-    out = bytearray()
-    rest = source.data
-    limit = min(MAX_BYTES, max(FREE_BYTES, MAX_RATIO * len(rest)))
-    try:
-        while rest:
-            unpacker = zlib.decompressobj(wbits=31)
-            out += unpacker.decompress(rest, limit + 1 - len(out))
-            if len(out) > limit:
-                raise InputError(
-                    f"{source.path} unpacks to more than {limit >> 20} MiB; unpack it yourself if that is meant."
-                )
-            if not unpacker.eof:
-                raise InputError(f"{source.path} is cut off: its compressed data has no end.")
-            rest = unpacker.unused_data.lstrip(b"\0")
-    except zlib.error as exc:
-        raise InputError(f"{source.path} is broken: {exc}.") from exc
-    return bytes(out)
 
 
 _SUFFIXES = {

@@ -258,5 +258,8 @@ BULK = "\n".join(
 def write(folder: Path, name: str, value: object) -> Path:
     """A file of the case."""
     file = folder / name
-    file.write_text(value if isinstance(value, str) else json.dumps(value), encoding="utf-8")
+    if isinstance(value, bytes):
+        file.write_bytes(value)
+    else:
+        file.write_text(value if isinstance(value, str) else json.dumps(value), encoding="utf-8")
     return file

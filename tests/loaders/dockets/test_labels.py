@@ -36,6 +36,15 @@ TABLE = [
     ("~Util - Set/Reset Hearings", MINUTE),
     ("CONSENT ORDER of permanent injunction against Acme", ORDER),
     ("STIPULATION AND ORDER of dismissal", ORDER),
+    ("Memo-Endorsement on letter of 3/2/2025; granting Acme's request for thirty days", ORDER),
+    ("Received copy of Court of Appeals order of 3/2/2025 staying the case", ORDER),
+    ("RECEIVED: Application of a friend of the court", MOTION),
+    ("Received payment of the fee for 12 Motion to Stay", "Other"),
+    ("Order of Proof by Acme LLC", "Other"),
+    ("Verified Petition for Permission to appear pro hac vice by J. Doe", MOTION),
+    ("Petition for permission to appeal filed by Acme LLC", "Petition"),
+    ("MOTION(S) REFERRED: 12 MOTION to Stay to the magistrate judge", NOTICE),
+    ("Hearing not held; granted (related document 12)", MINUTE),
     ("MEMO ENDORSEMENT on re: 12 Letter. ENDORSEMENT: Granted. So ordered.", ORDER),
     ("VACATED pursuant to order of 9/27/23 - TEXT ORDER REFERRING CASE to a magistrate judge", ORDER),
     ("IT IS HEREBY ORDERED that the case is stayed until May 1, 2025", ORDER),
@@ -131,5 +140,4 @@ def test_labelled_real_entries_are_met_at_least_as_well_as_by_the_reference(
     precision, recall = _scores(rows, wanted, "ours")
     reference = _scores(rows, wanted, "gpt4o_mini")
     assert recall >= reference[1]
-    # the one order too many is a paper that its own heading calls one ("Order of Proof")
-    assert precision >= reference[0] - 0.01
+    assert precision >= reference[0]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +14,8 @@ import pytest
 
 from cryptoreg.errors import InputError
 from cryptoreg.loaders import readers, sources
+from cryptoreg.loaders.dockets import loading
+from cryptoreg.loaders.readers import packed
 from cryptoreg.loaders.sources import Reading, Skipped
 from cryptoreg.ontology.generated.names import Tier
 from cryptoreg.ontology.statements import TYPE, Quote, Statement, check
@@ -166,6 +171,39 @@ def test_cases_of_another_kind_are_counted_and_left_out_until_asked_for(tmp_path
         "Roe v. Poe is not about the regulation of crypto assets, so that its parties are not loaded (--all-cases loads them)"
     ]
     assert len(load(file, ALL)[0]) == 2
+
+
+@pytest.mark.parametrize(("ending", "pack"), [("gz", gzip.compress), ("bz2", bz2.compress)])
+def test_a_packed_bulk_table_is_read_as_a_stream_of_any_size(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str, pack: Callable[[bytes], bytes]
+) -> None:
+    for module in (packed, sources):
+        monkeypatch.setattr(module, "MAX_BYTES", 2**13)
+    monkeypatch.setattr(packed, "_BLOCK", 2**10)
+    first, row, _, _ = cases.BULK.split("\n")
+    rows = [row.replace('"777"', f'"{n}"').replace(cases.NUMBER, f"1:23-cv-{n:05d}") for n in range(300)]
+    whole = pack("\n".join([first, *rows, ""]).encode())
+    made, skipped = load(cases.write(tmp_path, f"dockets.csv.{ending}", whole))
+    assert (len(made), skipped) == (300, [])
+    if ending == "gz":  # bzip2 unpacks by blocks larger than this
+        cut = iter(sources.stream(cases.write(tmp_path, "cut.csv.gz", whole[:-40]), readers.READERS))
+        assert isinstance(next(cut), Reading)
+        with pytest.raises(InputError, match="cut off"):
+            list(cut)
+    with pytest.raises(InputError, match="unpacks to more than"):
+        load(cases.write(tmp_path, f"page.json.{ending}", pack(b'{"a": "' + bytes(range(64, 128)) * 4096)))
+
+
+def test_a_docket_that_comes_again_much_later_is_given_again_and_memory_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loading, "REMEMBERED", 3)
+    first, row, _, _ = cases.BULK.split("\n")
+    made, _ = load(cases.write(tmp_path, "dockets.csv", "\n".join([first, row, row, ""])))
+    assert len(made) == 1
+    others = [row.replace(cases.NUMBER, f"1:23-cv-{n:05d}") for n in range(1, 5)]
+    made, _ = load(cases.write(tmp_path, "dockets.csv", "\n".join([first, row, *others, row, ""])))
+    assert [r.document.id for r in made].count(made[0].document.id) == 2
 
 
 def test_a_quote_in_the_bulk_table_is_read_as_postgresql_wrote_it(tmp_path: Path) -> None:
