@@ -15,6 +15,7 @@ from cryptoreg.graph.reads import Moved
 from cryptoreg.graph.store import Row, Store
 from cryptoreg.ontology import dates, intervals
 from cryptoreg.ontology.dates import Truth
+from cryptoreg.ontology.generated.names import StayBasis
 from cryptoreg.ontology.intervals import OPEN, UNKNOWN, Interval
 
 _STATUSES = """
@@ -38,6 +39,14 @@ MATCH (:Lawsuit {id: $id})-[:HAS_CLAIM]->(c:Claim)
 RETURN DISTINCT c.id AS id, c.label AS label, c.claim_number AS number, c.conduct AS conduct, c.summary AS content,
        [(c)-[:CLAIM_AGAINST]->(p) | p.label] AS against
 ORDER BY id
+"""
+_STAYS = """
+MATCH (s:Stay)-[:STAYS]->(:Lawsuit {id: $id})
+OPTIONAL MATCH (s)-[:STAYED_PARTY]->(p)
+RETURN s.id AS id, s.label AS label, s.fact AS fact, s.rule AS rule, s.stay_basis AS basis, s.statute AS statute,
+       s.scope_kind AS scope_kind, s.scope AS scope, p.id AS party, s.began AS began, s.ended AS ended,
+       coalesce(s.rolled_end, s.stated_end) AS stated_end, s.end_condition AS end_condition, s.end_cause AS end_cause
+ORDER BY began, id
 """
 _PROOF = f"{proofs.OF_FACTS}{proofs.RETURN}"
 _MOTIONS = """
@@ -99,6 +108,10 @@ def case_on(
         "claims": [
             {**c, "content": _several(c["content"]), "status": _own(every, rows, "claim", c["id"], whole)}
             for c in claims
+        ],
+        "stays": [
+            {**r, "by": "statute" if r["basis"] == StayBasis.STATUTE else "order"}
+            for r in _proved(store, _holding(store.read(_STAYS, {"id": id_}), day))
         ],
         "motions": [m for m in store.read(_MOTIONS, {"id": id_}) if _by(m["date"], day)],
         "coverage": "; ".join(_several(found["properties"].get("coverage"))) or None,

@@ -23,6 +23,7 @@ from typing import Any
 from cryptoreg.graph import conflicts, facts, rules, view
 from cryptoreg.graph.facts import Fact, FactSheet, SourceRow, StatementRow
 from cryptoreg.graph.identity.events import CASE_RELATIONS
+from cryptoreg.graph.rebuild import around as surroundings
 from cryptoreg.graph.rebuild.facts import as_fact
 from cryptoreg.graph.store import Row, Store
 from cryptoreg.ontology import dates, intervals
@@ -284,30 +285,37 @@ def _derived(
     """What follows in several cases, all read at once; ``said`` has what was read already."""
     told = dict(said)
 
-    def read(ids: Iterable[str]) -> None:
+    def read(ids: Collection[str]) -> dict[str, FactSheet]:
         missing = {i for i in ids if i not in told}
         if missing:
             told.update({i: FactSheet(i) for i in missing})
             told.update(facts.sheets(facts_at(store, missing, moment)))
+        return {i: told[i] for i in ids if told[i].facts}
+
+    def events_of(matters: Collection[str]) -> dict[str, set[str]]:
+        asked = {"matters": sorted(matters), "relations": [str(r) for r in CASE_RELATIONS]}
+        found: dict[str, set[str]] = {m: set() for m in matters}
+        for row in store.read(_EVENTS, asked) if matters else ():
+            found[row["matter"]].add(row["id"])
+        read({e for own in found.values() for e in own})
+        return {m: {e for e in own if _there(told[e], m, moment)} for m, own in found.items()}
 
     read(cases)
-    matters = {c: [c, *told[c].objects(Relation.HAS_PROCEEDING)] for c in sorted(cases)}
-    every = sorted({m for own in matters.values() for m in own})
-    rows = (
-        store.read(_EVENTS, {"matters": every, "relations": [str(r) for r in CASE_RELATIONS]})
-        if every
-        else []
-    )
-    members: dict[str, set[str]] = defaultdict(set)
-    for row in rows:
-        members[row["matter"]].add(row["id"])
-    read({r["id"] for r in rows} | {o for c in cases for r in rules.MATTERS for o in told[c].objects(r)})
+    own = {c: told[c] for c in sorted(cases)}
+    defendants = sorted({o for s in own.values() for o in s.objects(Relation.DEFENDANT)})
+    rows = store.read(surroundings.DEBTORS, {"ids": defendants}) if defendants else []
+    around = surroundings.around(own, {r["id"] for r in rows}, read, events_of)
+    matters = {c: [c, *s.objects(Relation.HAS_PROCEEDING)] for c, s in own.items()}
+    members = events_of({m for ids in matters.values() for m in ids})
     out: list[Fact] = []
-    for case, own in matters.items():
-        mine = [told[e] for e in sorted({e for m in own for e in members[m]})]
-        mine = [s for s in mine if any(o in own for r in CASE_RELATIONS for o in s.objects(r))]
-        if moment.as_of is not None:
-            mine = [s for s in mine if happened_by(s, moment.as_of) is not Truth.NO]
-        belonging = {o for r in rules.MATTERS for o in told[case].objects(r)}
-        out += rules.derive(told[case], mine, rules.Around({m: told[m] for m in belonging}))
+    for case, ids in matters.items():
+        mine = [told[e] for e in sorted({e for m in ids for e in members[m]})]
+        out += rules.derive(own[case], mine, around)
     return out
+
+
+def _there(event: FactSheet, matter: str, moment: Moment) -> bool:
+    """Whether an event belonged to a matter at a moment, as far as was known, and had happened."""
+    if not any(o == matter for r in CASE_RELATIONS for o in event.objects(r)):
+        return False
+    return moment.as_of is None or happened_by(event, moment.as_of) is not Truth.NO

@@ -50,6 +50,12 @@ def show_case(
         for status in row["status"]:
             if not status.get("as_the_case"):
                 out.print(f"  {'; '.join(row['content']) or row['label']}: {_standing(status)}", markup=False)
+    for row in found["stays"]:
+        of = ", ".join(filter(None, [*(row["statute"] or []), row["scope"], row["party"]]))
+        by = "by statute, not by an order" if row["by"] == "statute" else "by order"
+        out.print(
+            f"  stay {by}{f' ({of})' if of else ''} since {row['began']} ({row['holds']})", markup=False
+        )
     for row in found["motions"]:
         out.print(f"  {row['label']}: {row['outcome'] or 'no decision known'}", markup=False)
     if found["coverage"]:

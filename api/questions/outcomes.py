@@ -283,6 +283,7 @@ _ACTS_OF_PEOPLE = frozenset({"formation", "disbanding", "replacement", "order-si
 NEAR: dict[str, dict[str, str]] = {
     "stay": {
         "part-stay": "only a part of it was stayed",
+        "statute-stay": "stayed by statute in part, which follows from the law; no order stayed it",
         "abeyance": "its appeal was held in abeyance",
         "stay-motion": "a stay was asked for; no order that grants it is on record",
         "stay-extension": "an earlier stay was extended then",
@@ -296,7 +297,10 @@ MATCH (l:Lawsuit) WHERE size($ids) = 0 OR l.id IN $ids
 UNWIND coalesce(l.known_to, [null]) AS known
 RETURN count(DISTINCT l) AS cases, min(known) AS first, max(known) AS last
 """
-_EVER_STAYED = "MATCH (:Stay)-[:STAYS]->(l:Lawsuit) RETURN DISTINCT l.id AS id"
+_EVER_STAYED = (
+    "MATCH (s:Stay)-[:STAYS]->(l:Lawsuit) WHERE NOT coalesce(s.rule, '') STARTS WITH 'statutory-stay' "
+    "RETURN DISTINCT l.id AS id"
+)
 _LINKS = """
 MATCH (x:Entity) WHERE x.id IN $ids
 MATCH (x)-[r]-(y:Entity) WHERE y.id IN $others AND r.fact IS NOT NULL

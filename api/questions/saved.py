@@ -139,6 +139,7 @@ MATCH (t:Tenure)-[:TENURE_OF]->(o:Office)-[:OFFICE_OF]->(b) WHERE b.id = $about 
 MATCH (t)-[:HELD_BY]->(p) WHERE o.label STARTS WITH 'Chair'
 OPTIONAL MATCH (s:Stay)-[:STAYS]->(l:Lawsuit)
 WHERE s.began_min >= t.began_min AND (t.ended_max IS NULL OR s.began_max < t.ended_max)
+  AND coalesce(s.stay_basis, 'order') <> 'statute'
 WITH p, t, s, l, duration.inDays(s.began_min, coalesce(s.ended_min, s.stated_end_min)).days AS days
 RETURN p.label AS head, t.began AS began, t.ended AS ended, count(s) AS stays, count(DISTINCT l) AS cases,
        sum(days) AS days, avg(days) AS mean, count(s) - count(days) AS of_unknown_length

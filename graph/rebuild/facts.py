@@ -15,6 +15,8 @@ from cryptoreg.graph.conflicts import Conflict
 from cryptoreg.graph.facts import Fact, FactSheet, SourceRow, StatementRow
 from cryptoreg.graph.identity.events import CASE_RELATIONS
 from cryptoreg.graph.ranking import Voice
+from cryptoreg.graph.rebuild import around as surroundings
+from cryptoreg.graph.rebuild.around import woken
 from cryptoreg.graph.rebuild.state import Chunk
 from cryptoreg.ontology.generated.names import Class, Relation
 from cryptoreg.ontology.statements import TYPE
@@ -130,6 +132,7 @@ def _cases(chunk: Chunk, sheets: dict[str, FactSheet], touched: set[str]) -> tup
     cases |= {r["case"] for r in owners}
     owned = {r["docket"] for r in owners if r["case"] not in touched}
     owned |= {o for s in sheets.values() for o in s.objects(Relation.HAS_PROCEEDING)}
+    cases |= woken(chunk, sheets, matters | touched | cases | owned)
     return cases - owned, owned
 
 
@@ -141,26 +144,41 @@ def _derive(
     known = fact_level.sheets(_stored(chunk, set(ordered) - set(sheets) - touched))
     own = {case: sheets.get(case) or known.get(case) or FactSheet(case) for case in ordered}
     matters = {case: {case, *own[case].objects(Relation.HAS_PROCEEDING)} for case in ordered}
-    stored: dict[str, set[str]] = {}
-    every = sorted({m for ids in matters.values() for m in ids})
-    belonging = {o for sheet in own.values() for r in rules.MATTERS for o in sheet.objects(r)}
-    told = {**fact_level.sheets(_stored(chunk, belonging - set(sheets) - touched)), **sheets}
-    around = rules.Around({m: told[m] for m in sorted(belonging) if m in told})
-    for row in chunk.rows(_EVENTS_OF, matters=every, relations=[str(r) for r in CASE_RELATIONS]):
-        stored.setdefault(row["matter"], set()).add(row["id"])
-    others = fact_level.sheets(_stored(chunk, {e for ids in stored.values() for e in ids} - touched))
     # Of what this chunk makes anew, only the new facts count.
     fresh: dict[str, set[str]] = {}
     for sheet in sheets.values():
         for matter in (o for r in CASE_RELATIONS for o in sheet.objects(r)):
             fresh.setdefault(matter, set()).add(sheet.id)
+
+    def read(ids: Collection[str]) -> dict[str, FactSheet]:
+        stored = fact_level.sheets(_stored(chunk, set(ids) - set(sheets) - touched))
+        return stored | {i: sheets[i] for i in ids if i in sheets}
+
+    def events_of(matters: Collection[str]) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {m: set(fresh.get(m, ())) for m in matters}
+        asked = {"matters": sorted(matters), "relations": [str(r) for r in CASE_RELATIONS]}
+        for row in chunk.rows(_EVENTS_OF, **asked):
+            if row["id"] not in touched:
+                found[row["matter"]].add(row["id"])
+        return found
+
+    around = surroundings.around(own, _bankruptcies(chunk, own, sheets), read, events_of)
+    members = events_of({m for ids in matters.values() for m in ids})
+    told = read({e for ids in members.values() for e in ids})
     out: list[Fact] = []
     for case in ordered:
-        mine = {e for m in matters[case] for e in fresh.get(m, ())}
-        theirs = {e for m in matters[case] for e in stored.get(m, ()) if e in others}
-        events = [sheets[e] if e in mine else others[e] for e in sorted(mine | theirs)]
-        out += rules.derive(own[case], events, around)
+        mine = sorted({e for m in matters[case] for e in members[m] if e in told})
+        out += rules.derive(own[case], [told[e] for e in mine], around)
     return out
+
+
+def _bankruptcies(chunk: Chunk, cases: dict[str, FactSheet], sheets: dict[str, FactSheet]) -> set[str]:
+    """The matters of which a defendant of the cases is the debtor, by the view and by what is told anew."""
+    defendants = {o for s in cases.values() for o in s.objects(Relation.DEFENDANT)}
+    found = (
+        {r["id"] for r in chunk.rows(surroundings.DEBTORS, ids=sorted(defendants))} if defendants else set()
+    )
+    return found | {i for i, s in sheets.items() if defendants & set(s.objects(Relation.DEBTOR))}
 
 
 def _stored(chunk: Chunk, ids: Collection[str]) -> list[Fact]:

@@ -10,12 +10,15 @@ from dataclasses import replace
 
 from cryptoreg.graph.facts import Fact, FactSheet, sheets
 from cryptoreg.graph.links import answers
-from cryptoreg.graph.rules.around import MATTERS, Around
+from cryptoreg.graph.rules.around import MATTERS, Around, Bankruptcy
 from cryptoreg.graph.rules.outcomes import outcomes
 from cryptoreg.graph.rules.status import statuses
+from cryptoreg.graph.rules.statutory import statutory_stays, under_securities_law
 from cryptoreg.graph.rules.stays import stays
 
-__all__ = ["MATTERS", "Around", "derive", "outcomes", "stays", "statuses"]
+__all__ = [
+    "MATTERS", "Around", "Bankruptcy", "derive", "outcomes", "statuses", "statutory_stays", "stays", "under_securities_law",
+]  # fmt: skip
 
 
 def derive(case: FactSheet, events: Sequence[FactSheet], around: Around | None = None) -> list[Fact]:
@@ -24,12 +27,13 @@ def derive(case: FactSheet, events: Sequence[FactSheet], around: Around | None =
     Args:
         case: the facts of the lawsuit.
         events: the facts of its events.
-        around: its dockets and claims.
+        around: its dockets and claims, the bankruptcies of its defendants, and which plaintiffs are governments.
     """
     around = around or Around()
     found = answers(events)
     linked = _with(events, found)
     found += stays(case, linked, around)
+    found += statutory_stays(case, linked, around)
     found += outcomes(linked)
     found += statuses(case, linked, found, around)
     said = {f.id for s in (case, *events) for f in s.facts}  # what a source says needs no rule

@@ -1,4 +1,7 @@
-"""What the rules of one case look at besides its own facts and those of its events: its dockets and its claims."""
+"""What the rules of one case look at besides its own facts and those of its events.
+
+These are its dockets and claims, the bankruptcies of its defendants, and which of its plaintiffs are governments.
+"""
 
 from __future__ import annotations
 
@@ -18,10 +21,27 @@ _UPPER_COURT = re.compile(r"court-(?:ca(?:\d+|dc|fc)|scotus)")
 
 
 @dataclass(frozen=True, slots=True)
+class Bankruptcy:
+    """A bankruptcy, with its debtor and the facts of what happened in it."""
+
+    matter: FactSheet
+    debtor: str
+    events: tuple[FactSheet, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Around:
-    """The dockets and claims of a case, by id, as far as anything is told of them."""
+    """What stands around the cases that are worked out together.
+
+    Attributes:
+        matters: dockets and claims by id, as far as anything is told of them.
+        bankruptcies: those of the defendants.
+        governments: of the plaintiffs those that are governments or parts of one.
+    """
 
     matters: Mapping[str, FactSheet] = field(default_factory=dict)
+    bankruptcies: tuple[Bankruptcy, ...] = ()
+    governments: frozenset[str] = frozenset()
 
     def upper(self, case: FactSheet) -> frozenset[str]:
         """The dockets in which what another court decided is looked at again.

@@ -5,10 +5,10 @@ is the day that the order names, or that its number of days gives; a counted end
 is rolled on, a named one is not (:mod:`cryptoreg.ontology.deadlines`). An order that extends it, or another grant of
 the same scope while it lasts or that was asked for before it ended, prolongs it and makes no second one: one asked for
 on the Monday after a Sunday end does too. It ends early when the court lifts it, when the whole case is dismissed, or
-when it is decided; the end of an appeal ends no stay of the court below. After a stated end without news the state is unknown, not lifted.
+when it is decided; the end of an appeal ends no stay of the court below. After a stated end without news the state is
+unknown, not lifted.
 
-A stay by statute is not derived: 11 U.S.C. § 362(a) stays suits against a debtor, but § 362(b)(4) takes actions of
-governments under their police and regulatory power out again. Such a stay is in the graph where a source tells of it.
+A stay by statute is another rule's (:mod:`cryptoreg.graph.rules.statutory`).
 """
 
 from __future__ import annotations

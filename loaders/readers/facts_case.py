@@ -14,6 +14,7 @@ _ROLES: dict[str, tuple[Relation, ...]] = {
     "settling-defendant": (Relation.DEFENDANT,),
     "respondent": (Relation.DEFENDANT, Relation.RESPONDENT),
     "interested-party": (Relation.INTERESTED_PARTY,),
+    "debtor": (Relation.DEBTOR,),
 }
 """How a party stands to its case; in a petition for review the sides have names of their own."""
 
@@ -127,7 +128,9 @@ def _claim(curation: Curation, path: Path, case: CaseEntry, entry: ClaimEntry, n
     """What the plaintiff claims is an allegation, whoever repeats it."""
     conduct = curation.value((*path, "conduct"), PROPERTIES[Attribute.CONDUCT], entry.conduct)
     accusers = entry.accuser or [p.name for p in case.parties if p.role in BRINGS]
-    accused = entry.accused or [p.name for p in case.parties if p.role not in (*BRINGS, "interested-party")]
+    accused = entry.accused or [
+        p.name for p in case.parties if p.role not in (*BRINGS, "interested-party", "debtor")
+    ]
     thing = curation.add(Thing(f"claim-{number}", str(Class.ALLEGATION)))
     saying = Saying(entry.content, Modality.ALLEGED, tuple(accusers))
 

@@ -36,7 +36,13 @@ class Party(_Strict):
 
     name: str
     role: Literal[
-        "plaintiff", "defendant", "petitioner", "respondent", "settling-defendant", "interested-party"
+        "plaintiff",
+        "defendant",
+        "petitioner",
+        "respondent",
+        "settling-defendant",
+        "interested-party",
+        "debtor",
     ]
     is_: str | None = Field(
         None, alias="is", description="Class, where the gazetteer does not know the name."
