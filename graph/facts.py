@@ -16,7 +16,7 @@ from cryptoreg.graph import ranking
 from cryptoreg.graph.ranking import Standing, Voice
 from cryptoreg.ontology import dates
 from cryptoreg.ontology.dates import ImpreciseDate
-from cryptoreg.ontology.generated.names import CODES, PROPERTIES, Attribute, Modality
+from cryptoreg.ontology.generated.names import CODES, PROPERTIES, Attribute, Modality, Tier
 from cryptoreg.ontology.statements import TYPE, Value
 
 _MODALITIES = list(CODES["modality"])
@@ -43,13 +43,14 @@ class StatementRow:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """What facts need of a document: which text it is a copy of, how near it stands, when it appeared."""
+    """What facts need of a document: which text it is a copy of, whose it is, how near it stands, when it appeared."""
 
     id: str
     origin: str
     tier: str
     published: str | None
     url: str | None = None
+    publisher: str | None = None
 
     @property
     def voice(self) -> Voice:
@@ -63,7 +64,7 @@ class Fact:
     Attributes:
         id: from subject, predicate and object or value.
         modality: the strongest among its statements.
-        sources: number of independent sources; copies of one text count once.
+        sources: number of independent sources; copies of one text, and what one publisher says, count once.
         documents: number of documents.
         tier: the nearest of its sources.
         public_from: the first day on which a source told it, where known.
@@ -170,7 +171,7 @@ def _fact(
         object=ordered[0].object,
         value=ordered[0].value,
         modality=modality,
-        sources=len({d.origin for d in backing}),
+        sources=len(set(_independent(backing).values())),
         documents=len(documents),
         tier=min((d.tier for d in backing), key=_TIERS.index),
         confidence=max(r.confidence for r in rows),
@@ -184,6 +185,30 @@ def _fact(
         favoured=any(r.id in favoured for r in rows),
         denied=modality != Modality.DENIED and any(r.modality == Modality.DENIED for r in rows),
     )
+
+
+def _independent(documents: Sequence[SourceRow]) -> dict[str, str]:
+    """By document, the smallest id of those with which it is one source.
+
+    Copies of one text are one source, and so is what one publisher says several times: the notes of one curator, the
+    articles of one medium. The papers of a court stand for themselves.
+    """
+    leader = {d.id: d.id for d in documents}
+
+    def find(id_: str) -> str:
+        while leader[id_] != id_:
+            id_ = leader[id_]
+        return id_
+
+    first: dict[str, str] = {}
+    for document in sorted(documents, key=lambda d: d.id):
+        keys = [f"text {document.origin}"]
+        if document.publisher is not None and document.tier != Tier.COURT:
+            keys.append(f"publisher {document.publisher.casefold()}")
+        for key in keys:
+            one, other = find(first.setdefault(key, document.id)), find(document.id)
+            leader[max(one, other)] = min(one, other)
+    return {d.id: find(d.id) for d in documents}
 
 
 def _voices(documents: Sequence[SourceRow]) -> tuple[Voice, ...]:
@@ -242,6 +267,7 @@ class FactSheet:
             claims=claims if ranking.is_past_date(fact.predicate) else None,
             confidence=fact.confidence,
             favoured=fact.favoured,
+            sources=fact.sources,
         )
 
     def order_for(self, predicate: str) -> tuple[str, ...]:

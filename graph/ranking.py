@@ -70,7 +70,7 @@ _CLOSENESS_NAMES = ("written when it happened", "of unknown date", "a later summ
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One independent source of a fact.
+    """One source of a fact, or several that are copies of one text.
 
     Attributes:
         authority: its tier, or :data:`REGISTER`.
@@ -184,19 +184,21 @@ def standing(
     claims: ImpreciseDate | None = None,
     favoured: bool = False,
     confidence: float = 1.0,
+    sources: int | None = None,
 ) -> Standing:
     """The standing of one fact: that of the best of its sources.
 
     Args:
         id_: of the fact.
         modality: how surely it is said.
-        voices: its independent sources.
+        voices: its sources, one per text.
         order: from :func:`order_for`.
         about: when what it tells of happened, as far as known.
         claims: the past day that the fact itself names, which no source can tell before.
         favoured: whether a person has decided for it.
         confidence: of the reading; what rules read out of a text with less than :data:`SURE_READING` does
             not stand against what a person read, or a structured source gives.
+        sources: how many of the voices are independent; all of them, unless it is told.
     """
     known = tuple(voices)
     best = min((_of_voice(v, order, about, claims) for v in known), default=(0, len(order), 1, len(_TIERS)))
@@ -206,7 +208,7 @@ def standing(
         confidence < SURE_READING,
         bool(best[0]),
         *best[1:],
-        -len(known),
+        -(len(known) if sources is None else sources),
         id_,
     )
 

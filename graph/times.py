@@ -66,7 +66,8 @@ RETURN l.canonical AS subject, o.canonical AS object, s {.id, .document, .predic
 """
 _DOCUMENTS = """
 MATCH (d:Document) WHERE d.id IN $ids AND d.withdrawn IS NULL
-RETURN d.id AS id, d.origin AS origin, d.tier AS tier, d.published AS published, d.url AS url
+RETURN d.id AS id, d.origin AS origin, d.tier AS tier, d.published AS published, d.url AS url,
+       d.publisher AS publisher
 """
 _FACTS = """
 MATCH (f:Fact) WHERE f.subject_id IN $ids AND f.rule IS NULL AND ($only IS NULL OR f.predicate IN $only)

@@ -28,7 +28,8 @@ RETURN l.canonical AS subject, s {.id, .document, .predicate, .object_id, .value
 """
 _SOURCES = """
 MATCH (d:Document) WHERE d.id IN $ids
-RETURN d.id AS id, d.origin AS origin, d.tier AS tier, d.published AS published, d.url AS url
+RETURN d.id AS id, d.origin AS origin, d.tier AS tier, d.published AS published, d.url AS url,
+       d.publisher AS publisher
 """
 _FAVOURED = "MATCH (d:Decision {verdict: 'holds'}) WHERE d.recorded_to IS NULL RETURN d.left AS statement"
 _CASES_OF = """
