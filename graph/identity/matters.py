@@ -172,8 +172,15 @@ class ProceedingView:
 
     @property
     def docket(self) -> str | None:
-        """Court and number without the office: what spellings of one docket number share."""
-        if self.court is None or self.number is None:
+        """Court and number without the office: what spellings of one docket number share.
+
+        A number that names its forum by itself, as those of the SEC's own proceedings do, needs no court.
+        """
+        if self.number is None:
+            return None
+        if self.number.forum is not None:
+            return f"{self.number.forum}-{self.number.key}"
+        if self.court is None:
             return None
         return f"{self.court.removeprefix('court-')}-{self.number.key}"
 
@@ -206,7 +213,7 @@ def judge_proceedings(views: Sequence[ProceedingView]) -> list[Judgement]:
         elif len(offices) > 1:
             id_, verdict = f"proceeding-{base}-unsure", Verdict.UNSURE
         reason = (
-            f"docket number {view.number} in {view.court}"
+            f"docket number {view.number} in {view.court or (view.number and view.number.forum)}"
             if view.docket is not None
             else "curated, or told once"
         )

@@ -31,16 +31,24 @@ _ARTICLE_TYPES = frozenset({
 _REGIONS = (
     # sec.gov since 2022 (litigation and press releases)
     "//div[contains(@class,'node-details-layout__main-region')]",
-    # cftc.gov
+    # cftc.gov, with and without an element of its own for the article
     "//article[.//h1[contains(.,'Release Number')]]",
+    "//div[contains(@class,'press-release')][.//h1[contains(.,'Release Number')]]",
     # justice.gov
     "//div[contains(@class,'node-press-release') or contains(@class,'field_body') or contains(@class,'field--name-field-pr-body')]",
     # whitehouse.gov, archives of earlier White Houses
     "//div[contains(@class,'entry-content') or contains(@class,'body-content') or contains(@class,'wp-block-post-content')]",
 )  # fmt: skip
+_OF_THEMSELVES = _REGIONS[:3]
+"""Layouts that no other site has, so that a page without its address is known by them."""
+
 _OFFICIAL_HOST = re.compile(r"(?:^|\.)(?:sec|cftc|justice|whitehouse|archives)\.gov$")
 _HEADINGS = ("//h1[contains(@class,'page-title__heading')]", "//article//h1", "//h1")
-_RAIL = "//div[contains(@class,'node-details-layout__rightrail-region')]"
+_RAIL = "//div[contains(@class,'node-details-layout__rightrail-region') or contains(@class,'field--name-field-pr-number')]"
+"""Where a number stands outside the text: on sec.gov, and on justice.gov before 2023."""
+
+_DAY_OF_RELEASE = "//*[contains(@class,'date-display-single')]"
+"""The day on justice.gov before 2023: as ``content``, or as words behind the day of the week."""
 _OLD_RELEASE = re.compile(r"Litigation\s+Release\s+No", re.IGNORECASE)
 _RELEASE_IN_URL = re.compile(r"/(?:lr|LR)-?(\d{4,6}\w?)(?:\.htm|/?$)")
 _CFTC_IN_URL = re.compile(r"cftc\.gov/.*/PressReleases/(?:pr)?(\d{4}-\d{2})", re.IGNORECASE)
@@ -88,7 +96,7 @@ def _region(tree: Any, page: str, meta: Meta) -> tuple[str | None, str] | None:
     host = re.sub(r"^https?://|[/:?#].*$", "", meta.url or "")
     for xpath in _REGIONS:
         found = tree.xpath(xpath)
-        if found and (_OFFICIAL_HOST.search(host) or xpath in _REGIONS[:2]):
+        if found and (_OFFICIAL_HOST.search(host) or xpath in _OF_THEMSELVES):
             title, number = _title(tree), _number(tree, meta)
             body = element_text(found[0])
             lines = [line for line in body.splitlines() if line != title]
@@ -166,12 +174,19 @@ def _metadata(page: str, tree: Any, source: Source) -> Meta:
         publisher=first(article.get("publisher"), tags.get("og:site_name")) or (found.sitename if found else None),
         published=first(
             article.get("datePublished"), tags.get("article:published_time"), tags.get("dcterms.date"),
-            tree.xpath("//time[@datetime][1]/@datetime"),
+            tree.xpath("//time[@datetime][1]/@datetime"), _printed_day(tree),
         )
         or (found.date if found else None),
         modified=first(article.get("dateModified"), tags.get("article:modified_time"), tags.get("og:updated_time")),
         authors=authors or _names(found.author if found else None),
     ).over(source)  # fmt: skip
+
+
+def _printed_day(tree: Any) -> str | None:
+    for element in tree.xpath(_DAY_OF_RELEASE):
+        words = " ".join(element_text(element).split())
+        return element.get("content") or releases.day(re.sub(r"^[A-Z][a-z]+day, ", "", words))
+    return None
 
 
 def _names(text: str | None) -> tuple[str, ...]:

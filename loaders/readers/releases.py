@@ -57,7 +57,10 @@ _CAPTION = re.compile(
 _MATTER = re.compile(
     r"\bIn the Matters? of:? (?P<respondents>[^\n]{2,200}?)(?=,? (?:Administrative Proceeding|Admin\. Proc\.|File No|Respondent|Release No)|\n|(?<!Inc)(?<!Corp)(?<!Ltd)(?<!Co)(?<!L\.P)\.(?:\s|$)|$)"
 )
-_FILE = re.compile(r"\bFile No\.? ?(?P<number>3-\d{4,6})\b", re.IGNORECASE)
+_FILE = re.compile(
+    r"\b(?:File|Proceedings?|Proc\.|A\.?P\.?) (?:Nos?\.?|Numbers?:?) ?(?P<number>3-\d{4,6})\b", re.IGNORECASE
+)
+"""The number of a proceeding before the SEC itself."""
 _NUMBERED = re.compile(
     r"\((?P<kind>CRD|CIK|LEI)(?:\s+(?:No\.|Number|#))?\s*[:#]?\s*(?P<number>[0-9A-Z]{1,20})\)", re.IGNORECASE
 )

@@ -299,3 +299,14 @@ def test_a_release_number_joins_cases_whose_parties_are_told_differently() -> No
     assert not views[0].shared_keys() & views[2].shared_keys()
     groups = partition(matters.judge_lawsuits(views))
     assert groups == {frozenset({"page", "item"}), frozenset({"other"})}
+
+
+def test_a_file_number_of_the_sec_is_one_proceeding_without_a_court() -> None:
+    def view(id_: str, number: str) -> ProceedingView:
+        return ProceedingView.of(thing(id_, "Proceeding", {}, docketNumber=number), CANONICAL)
+
+    views = [view("a", "3-21999"), view("b", "Admin. Proc. File No. 3-21999"), view("c", "3-22000")]
+    assert [v.docket for v in views] == ["sec-3-21999", "sec-3-21999", "sec-3-22000"]
+    assert views[0].shared_keys() == views[1].shared_keys() != views[2].shared_keys()
+    judged = matters.judge_proceedings(views[:2])
+    assert {j.canonical for j in judged} == {"proceeding-sec-3-21999"}

@@ -12,7 +12,7 @@ from cryptoreg.loaders import sources
 from cryptoreg.loaders.readers import names
 from cryptoreg.loaders.sources import Reading
 from cryptoreg.ontology import dockets
-from tests.loaders.reading import facts, items, one, write
+from tests.loaders.reading import Fact, facts, items, one, write
 
 SEC_NEW = """<!DOCTYPE html><html><head><title>x | SEC.gov</title>
 <link rel="canonical" href="https://www.sec.gov/enforcement-litigation/litigation-releases/lr-26900"></head><body><nav>Menu</nav>
@@ -48,6 +48,53 @@ In the Matter of Epsilon Tokens, Inc., Respondent.
 
 The Commission instituted proceedings about an offering of digital tokens.
 """
+
+
+CFTC_PLAIN = """<!doctype html><html><head><title>CFTC</title></head><body><nav>Menu</nav>
+<div class="press-release"><h1 class="press-release-title">Release Number 9111-25</h1>
+<h1>Court Orders Zeta Coin Ltd. to Pay</h1><p><b>June 18, 2025</b></p>
+<p>Washington, DC — A federal court ordered Zeta Coin Ltd., a digital asset platform, to pay.</p>
+<p>The case is CFTC v. Zeta Coin Ltd., Case No. 1:24-cv-01234 (N.D. Ill.).</p></div><footer>Contact</footer></body></html>"""
+
+DOJ_OLD = """<!doctype html><html><head><title>Founder of Eta Coin Charged | OPA | Department of Justice</title>
+<link rel="canonical" href="https://www.justice.gov/opa/pr/founder-eta-coin-charged"></head><body>
+<h1 id="node-title">Founder of Eta Coin Charged</h1>
+<span class="date-display-single">Wednesday, May 8, 2019</span>
+<div class="field field--name-field-pr-body"><p>The founder of Eta Coin, a digital currency, was charged with wire fraud.</p>
+<p>The case is United States v. Eta Coin LLC, No. 1:19-cr-00321 (S.D.N.Y.).</p></div>
+<div class="field field--name-field-pr-number"><div>Press Release Number: </div><div class="field__item">19-487</div></div>
+</body></html>"""
+
+DOJ_NEW = """<!doctype html><html><head><title>Office of Public Affairs | Founder of Theta Coin Sentenced</title>
+<link rel="canonical" href="https://www.justice.gov/opa/pr/founder-theta-coin-sentenced"></head><body><article>
+<div class="node-content node-press-release"><h1>Founder of Theta Coin Sentenced</h1>
+<div class="node-date"><time datetime="2025-04-02T12:00:00Z">Wednesday, April 2, 2025</time></div>
+<div class="node-body"><div class="field_body"><p>The founder of Theta Coin, a cryptocurrency, was sentenced in United States v. Theta Coin LLC, No. 1:24-cr-00322 (S.D.N.Y.).</p></div></div>
+<div>Press Release Number: 25-340</div></div></article></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("page", "day", "fact"),
+    [
+        (CFTC_PLAIN, "2025-06-18", ("CFTC v. Zeta Coin Ltd.", "releaseNumber", "CFTC 9111-25")),
+        (DOJ_OLD, "2019-05-08", ("United States v. Eta Coin LLC", "releaseNumber", "DOJ 19-487")),
+        (DOJ_NEW, "2025-04-02", ("United States v. Theta Coin LLC", "releaseNumber", "DOJ 25-340")),
+    ],
+)
+def test_the_layouts_of_cftc_and_doj(tmp_path: Path, page: str, day: str, fact: Fact) -> None:
+    reading = one(write(tmp_path, "page.html", page))
+    assert (reading.document.published or "")[:10] == day
+    assert "Release Number" not in (reading.document.title or "")
+    assert "Menu" not in (reading.document.text or "")
+    assert fact in facts(reading)
+
+
+@pytest.mark.parametrize(
+    "words", ["File No. 3-21999", "Administrative Proceeding No. 3-21999", "Admin. Proc. File No. 3-21999"]
+)
+def test_the_number_of_an_administrative_proceeding_is_known_in_its_forms(tmp_path: Path, words: str) -> None:
+    text = ADMINISTRATIVE.replace("File No. 3-21999", words)
+    assert ("Proceeding", "docketNumber", "3-21999") in facts(one(write(tmp_path, "order.txt", text)))
 
 
 def test_a_litigation_release_gives_case_docket_court_and_day_of_filing(tmp_path: Path) -> None:

@@ -302,6 +302,26 @@ def test_a_page_of_pacer_says_what_to_install(tmp_path: Path, monkeypatch: pytes
         load(file)
 
 
+PACER = """<html><head><title>CM/ECF - nysd</title></head><body>
+<a href="https://ecf.nysd.uscourts.gov/cgi-bin/DktRpt.pl?600001">again</a>
+<div id="cmecfMainContent"><h3 align="center">U.S. District Court<br>Southern District of New York (Foley Square)<br>CIVIL DOCKET FOR CASE #: 1:23-cv-09999-ABC</h3>
+<table width="100%"><tr><td width="60%" valign="top"><br>Securities and Exchange Commission v. Acme Bitcoin Exchange, Inc.<br>
+Assigned to: Judge Ann Bee<br>Cause: 15:77 Securities Fraud</td>
+<td width="40%" valign="top"><br>Date Filed: 06/05/2023<br>Jury Demand: None<br>Nature of Suit: 850 Securities/Commodities<br>Jurisdiction: U.S. Government Plaintiff</td></tr></table>
+<table rules="all"><tr><td style="font-weight:bold">Date Filed</td><th>#</th><td style="font-weight:bold">Docket Text</td></tr>
+<tr><td width="94" nowrap>02/10/2025</td><td align="right"><a href="https://ecf.nysd.uscourts.gov/doc1/12700000001">12</a>&nbsp;</td><td valign="top">MOTION to Stay filed by Acme Bitcoin Exchange, Inc.. (Doe, Jane) (Entered: 02/10/2025)</td></tr>
+<tr><td width="94" nowrap>02/13/2025</td><td align="right">&nbsp;</td><td valign="top">ORDER granting 12 Motion to Stay. Signed by Judge Ann Bee on 2/13/2025. (cd) (Entered: 02/13/2025)</td></tr>
+</table></div></body></html>"""
+
+
+def test_a_saved_page_of_pacer_gives_docket_motion_and_order(tmp_path: Path) -> None:
+    made, _ = load(cases.write(tmp_path, "docket.html", PACER))
+    assert values(made, "docketNumber") == {"1:23-cv-09999"}
+    assert names(made, "judge") == {"Ann Bee"}
+    assert {"Motion", "Order"} <= set(classes(made))
+    assert values(made, "answersEntry") == {"docket:nysd/23-cv-9999/12"}
+
+
 # ---------------------------------------------------------------- real files
 
 SAMPLES = ("courtlistener", "juriscraper")
@@ -340,7 +360,6 @@ def test_of_a_court_wide_feed_only_cases_of_this_field_are_taken(shared: Path) -
 
 
 def test_saved_pages_of_pacer_give_what_their_parsed_form_gives(shared: Path) -> None:
-    pytest.importorskip("juriscraper", reason="needs the extra cryptoreg[juriscraper]")
     for file in (shared / "samples" / "juriscraper").glob("*.html"):
         page, _ = load(file, ALL)
         parsed, _ = load(file.with_suffix(".json"), ALL)
