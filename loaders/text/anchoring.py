@@ -25,12 +25,16 @@ _ANCHORED = re.compile(
     re.IGNORECASE,
 )
 
+_TELLING = ("later", "earlier", "afterward", "before", "after", "same", "next", "following", "previous", "that ")
+"""One of these stands in all such expressions."""
+
 
 def resolve(units: Sequence[Sentences]) -> None:
     """Give the dates of each sentence those that count from one before them, in their places."""
     told: list[tuple[int, TimeMention]] = []
     for unit in units:
-        for found in _ANCHORED.finditer(unit.sentence.text):
+        text = unit.sentence.text
+        for found in _ANCHORED.finditer(text) if any(word in text for word in _TELLING) else ():
             start, end = unit.sentence.start + found.start(), unit.sentence.start + found.end()
             before = [d for d in unit.dates if d.edtf and d.end <= start]
             anchor = before[-1] if before else _last(told, unit.number)

@@ -45,20 +45,28 @@ class Finder:
     """Tells which of some patterns are worth trying on a stretch of text, and at which of its words.
 
     A piece has only letters and digits, so it stands inside one word; what stands in a word, and which patterns
-    it can open, is worked out once for each word.
+    it can open, is worked out once for each word. Sets of patterns are whole numbers, a bit for each pattern.
     """
 
     def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
         self.patterns = patterns
-        self._needed = [needles(p) for p in patterns]
-        self._pieces = frozenset(piece for needed in self._needed for n in needed for piece in n)
-        self._anywhere: list[int] = []
-        self._opened_by: dict[str, list[int]] = defaultdict(list)
-        for i, opened_by in enumerate(map(openings, patterns)):
+        self._having: list[dict[str, int]] = [defaultdict(int) for _ in range(_SETS)]
+        self._without = [0] * _SETS
+        self._opened_by: dict[str, int] = defaultdict(int)
+        self._anywhere = 0
+        for i, pattern in enumerate(patterns):
+            needed = sorted(needles(pattern), key=lambda n: (-min(map(len, n)), len(n)))
+            for level in range(_SETS):
+                if level >= len(needed):
+                    self._without[level] |= 1 << i
+                for piece in needed[level] if level < len(needed) else ():
+                    self._having[level][piece] |= 1 << i
+            opened_by = openings(pattern)
             if opened_by is None:
-                self._anywhere.append(i)
+                self._anywhere |= 1 << i
             for word in opened_by or ():
-                self._opened_by[word].append(i)
+                self._opened_by[word] |= 1 << i
+        self._pieces = frozenset(piece for having in self._having for piece in having)
         self._longest = max(map(len, self._opened_by), default=0)
         self._told = _Memo(self._tell)
 
@@ -68,32 +76,43 @@ class Finder:
         Args:
             words: those of the stretch, as :func:`~cryptoreg.loaders.text.openings.words` gives them.
         """
-        told = self._told
-        here = frozenset().union(*[told[word][0] for _, word in words])
+        told = [self._told[word] for _, word in words]
+        first, second, third = self._without
+        worth = self._anywhere
+        for opened, one, two, three in told:
+            worth |= opened
+            first |= one
+            second |= two
+            third |= three
+        worth &= first & second & third
         found: dict[int, list[int]] = {}
-        for start, word in words:
-            for i in told[word][1]:
-                if i in found:
-                    found[i].append(start)
-                else:
-                    found[i] = [start]
-        out: list[tuple[int, Places]] = []
-        for i in sorted([*found, *self._anywhere]):
-            for needed in self._needed[i]:
-                if needed.isdisjoint(here):
-                    break
-            else:
-                out.append((i, found.get(i)))
-        return out
+        for (start, _), (opened, *_others) in zip(words, told, strict=True):
+            here = opened & worth
+            while here:
+                lowest = here & -here
+                here ^= lowest
+                found.setdefault(lowest.bit_length() - 1, []).append(start)
+        anywhere = self._anywhere & worth
+        while anywhere:
+            lowest = anywhere & -anywhere
+            anywhere ^= lowest
+            found.setdefault(lowest.bit_length() - 1, [])
+        return [(i, None if self._anywhere >> i & 1 else found[i]) for i in sorted(found)]
 
-    def _tell(self, word: str) -> tuple[frozenset[str], tuple[int, ...]]:
-        """The pieces that stand in a word, and the patterns that it can open."""
+    def _tell(self, word: str) -> tuple[int, int, int, int]:
+        """The patterns that a word can open, and those of whose sets of pieces it holds one, set by set."""
         plain = folded(word)
         keys = [plain, *(plain[:n] + "*" for n in range(1, min(len(plain), self._longest) + 1))]
         if "A" <= word[0] <= "Z":
             keys.append(CAPITAL)
-        opened = {i for key in keys for i in self._opened_by.get(key, ())}
-        return self._pieces_in(plain), tuple(sorted(opened))
+        opened = 0
+        for key in keys:
+            opened |= self._opened_by.get(key, 0)
+        held = [0] * _SETS
+        for piece in self._pieces_in(plain):
+            for level, having in enumerate(self._having):
+                held[level] |= having.get(piece, 0)
+        return opened, held[0], held[1], held[2]
 
     def _pieces_in(self, word: str) -> frozenset[str]:
         if len(word) > _LONG_WORD:
@@ -123,14 +142,14 @@ class Groups:
         return out
 
 
-class _Memo(dict[str, tuple[frozenset[str], tuple[int, ...]]]):
+class _Memo(dict[str, tuple[int, int, int, int]]):
     """What is told of each word, worked out when it is first asked for."""
 
-    def __init__(self, tell: Callable[[str], tuple[frozenset[str], tuple[int, ...]]]) -> None:
+    def __init__(self, tell: Callable[[str], tuple[int, int, int, int]]) -> None:
         super().__init__()
         self._tell = tell
 
-    def __missing__(self, word: str) -> tuple[frozenset[str], tuple[int, ...]]:
+    def __missing__(self, word: str) -> tuple[int, int, int, int]:
         told = self._tell(word)
         if len(self) < _WORDS_KEPT:
             self[word] = told
@@ -157,6 +176,8 @@ class Searched:
         return matches(pattern, self.text, start, stop, places)
 
 
+_SETS = 3
+"""Sets of pieces of a pattern that are looked at: the most telling."""
 _LONG_WORD = 24
 _WORDS_KEPT = 100_000
 
