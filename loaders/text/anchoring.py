@@ -25,7 +25,18 @@ _ANCHORED = re.compile(
     re.IGNORECASE,
 )
 
-_TELLING = ("later", "earlier", "afterward", "before", "after", "same", "next", "following", "previous", "that ")
+_TELLING = (
+    "later",
+    "earlier",
+    "afterward",
+    "before",
+    "after",
+    "same",
+    "next",
+    "following",
+    "previous",
+    "that ",
+)
 """One of these stands in all such expressions."""
 
 

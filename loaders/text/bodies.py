@@ -23,6 +23,9 @@ _ORDINALS = "First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth El
 _HIGHEST = re.compile(r"\b[Tt]he (Supreme Court)\b(?! (?:of|for|in) )")
 
 
+_CHAMBER = re.compile(r"\b[Tt]he (House)\b(?! (?:of\b|[A-Z]))")
+
+
 _OTHER_HIGHEST = re.compile(
     r"(?<!US )(?<!U\.S\. )(?<!States )\b[A-Z][\w.’'-]+ Supreme Court\b(?<!The Supreme Court)"
 )
@@ -37,6 +40,10 @@ def courts(text: str, seen: Searched) -> Iterator[Mention]:
             yield Mention(
                 found.start(1), found.end(), found[1], MentionKind.NAME, Class.COURT, entry.name, entry
             )
+    house = gazetteer.load().get("us-house")
+    for found in seen.matches(_CHAMBER):
+        if house is not None:
+            yield Mention(*found.span(1), found[1], MentionKind.NAME, house.cls, house.name, house)
     for found in seen.matches(_ORDINAL_COURT):
         ordinal = _ORDINALS[int(found[1]) - 1] if found[1] and 0 < int(found[1]) < 12 else found[2]
         entry = gazetteer.load().find(f"{ordinal} Circuit", Class.COURT)
@@ -217,6 +224,7 @@ def patterns() -> list[re.Pattern[str]]:
     """Those by which these names are found in a text that is searched for all of them at once."""
     return [
         _HIGHEST,
+        _CHAMBER,
         _ORDINAL_COURT,
         _TRIBUNAL,
         _PROSECUTION,

@@ -217,7 +217,7 @@ def _one_to_each_side(event: Event) -> None:
     ):
         acting = event.roles.get(actors, [])
         acted_on = event.roles.get(targets, [])
-        kept = [e for e in acted_on if not any(e is a for a in acting)]
+        kept = [e for e in acted_on if not any(e is a or e.owner is a for a in acting)]
         if acting and len(kept) < len(acted_on):
             if kept:
                 event.roles[targets] = kept

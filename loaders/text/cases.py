@@ -196,11 +196,16 @@ def find(
     for first, second in _pairs(linked):
         if _are_opponents(text, first[0], second[0]):
             authority, other = (first, second) if first[1].cls in AUTHORITIES else (second, first)
+            if _ITS_CASE_AGAINST.search(text, first[0].end, second[0].start):
+                authority, other = first, second
             span = (first[0].start, second[0].end)
             cases.between(authority[1], other[1], span).mentions.append(span)
     return cases
 
 
+_ITS_CASE_AGAINST = re.compile(
+    r"(?:['’]s|\b(?:its|his|her|their|an?|the))\s(?:[\w-]+\s){0,3}?(?:lawsuit|suit|complaint|case|action|challenge|petition)s?\sagainst\s(?:the\s)?\Z"
+)
 _COURT_REACH = 400
 _IN_COURT = re.compile(r"\b(?:lawsuit|suit|complaint|litigation|trial|judge|district court)\b", re.IGNORECASE)
 _CASE_NOUN = re.compile(

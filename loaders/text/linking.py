@@ -179,7 +179,9 @@ def is_party(entity: Entity) -> bool:
     """Somebody who can stand against an authority: a firm, a person who is no judge, a group."""
     if entity.cls == Class.FIRM:
         return entity.named
-    return entity.cls == Class.AGENT or (entity.cls == Class.PERSON and not entity.judge)
+    if entity.cls == Class.PERSON:
+        return not entity.judge and entity.owner is None  # an attorney general acts for the state
+    return entity.cls == Class.AGENT
 
 
 _PROSECUTORS = frozenset({"doj", "us", "sdny", "edny", "cps", "sfo"})

@@ -112,6 +112,15 @@ _JOINED = re.compile(r"(?:that|to|\w+ing|and (?:\w+ing|to|be|have|\w+ly \w+e))\b
 _JOINED_TOO = re.compile(r"(?:that|to|\w+ing|and (?:\w+ing|to|be|have|\w+ly \w+e|\w+ed))\b")
 
 
+_GERUND = re.compile(r"\w+ing\b")
+
+
+def _opens_with_that(clause: Clause, following: Clause) -> bool:
+    """Of "ruled that the case could proceed, denying the motion": who ruled denies, whatever *could* reaches."""
+    own = clause.text[clause.start : clause.end].lstrip()
+    return own.startswith("that ") and following.text[following.start : following.end].startswith(",")
+
+
 def _end_of_scope(clauses: Sequence[Clause], clause: Clause, cue: Cue) -> int:
     """A cue reaches over the complement clauses (that, to, -ing) that follow its own; a condition also over
     a second verb: "if the judge lifted the order and approved".
@@ -121,7 +130,7 @@ def _end_of_scope(clauses: Sequence[Clause], clause: Clause, cue: Cue) -> int:
     end = clause.end
     for following in clauses[position + 1 :]:
         head = following.text[following.start : following.end].lstrip(" ,").lower()
-        if not joined.match(head):
+        if not joined.match(head) or (_GERUND.match(head) and _opens_with_that(clause, following)):
             break
         end = following.end
     return end

@@ -49,8 +49,8 @@ def office(slots: Slots, *, leaving: bool) -> Entity | None:
         if lead is not None:
             return _coin(slots, *lead, leaving=False)
     found = _role_in(slots, end, after_end) or _role_in(slots, start, end)
-    if re.match(r"(?:acting|interim) (?:[A-Z][\w.]+ )?chair", slots.match[0], re.IGNORECASE):
-        found = _role_in(slots, start, end) or found
+    if _ACTING_CHAIR.match(slots.match[0]):
+        found = ("Acting Chair", _organization(slots, start, end, "Chair"))
     if leaving:
         found = _role_left(slots, end, after_end)
     if found is None:
@@ -140,6 +140,7 @@ def _lead(slots: Slots, start: int, end: int) -> tuple[str, Entity | None] | Non
     return ("lead" if owner.cls == Class.TASK_FORCE else f"{temporary}head"), owner
 
 
+_ACTING_CHAIR = re.compile(r"(?:acting|interim) (?:[A-Z][\w.]+ )?chair", re.IGNORECASE)
 _UNIT_LED = re.compile(
     r"['’]s (?P<unit>[\w-]+(?: [\w-]+){0,2}?) (?P<kind>division|unit|department|office|team|branch)\b"
 )
@@ -151,6 +152,9 @@ _UNLISTED_LED = re.compile(
 def _organization(slots: Slots, start: int, end: int, role: str) -> Entity | None:
     """The body of an office: named right before the role, after *of*, or else last spoken of."""
     mentions = [m for m in slots.clause.mentions if m.cls in _ORGANIZATIONS or m.kind is MentionKind.PRONOUN]
+    inside = next((m for m in mentions if start < m.start and m.end < end), None)
+    if inside is not None:
+        return _body(slots, inside)  # "acting SEC chair"
     for mention in mentions:
         between = slots.text[mention.end : start]
         if mention.end <= start and re.fullmatch(r"(?:['’]s?)?\s+(?:[a-z-]+\s+){0,2}|['’]s?\s+", between):

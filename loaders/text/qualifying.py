@@ -19,6 +19,7 @@ _LASTING = (Class.MOTION, Class.ORDER, Class.PENALTY, Class.INTENTION)
 _COSTING = (Class.ALLEGATION, Class.SETTLEMENT, Class.PENALTY, Class.COMPLAINT)
 
 
+_AGREED = re.compile(r"(?:agree[sd]?|consent(?:s|ed)?) to", re.IGNORECASE)
 _NEXT_TO = 6
 """Characters between *not* and the verb of an intention that it takes away."""
 
@@ -46,6 +47,8 @@ def qualify(event: Event, unit: Sentences) -> None:
         )  # a question, an inverted condition
         if cue.cue in (Cue.PLAN, Cue.HEDGE) and (event.presupposed or (event.past and cue.end <= at)):
             continue
+        if event.cls in (Class.SETTLEMENT, Class.PENALTY) and _AGREED.fullmatch(words):
+            continue  # who agrees to settle has settled
         if not cue.reaches(at) or ((inside or cue.start <= at < cue.end) and not first):
             continue
         event.cues.append(unit.sentence.text[cue.start - unit.sentence.start : cue.end - unit.sentence.start])

@@ -64,7 +64,11 @@ _SPEAKS_FOR = re.compile(
 )
 
 
-_JOINS_CLAUSES = re.compile(r"\b(?:after|before|since|until|once|than)\s(?:the\s|an?\s)?$", re.IGNORECASE)
+_JOINS_CLAUSES = re.compile(
+    r"\b(?:after|before|since|until|once|than)\s(?:the\s|an?\s)?"
+    r"(?:(?:U\.S\.|US|United States|District|Circuit|Chief|Magistrate|Bankruptcy|Judge|Justice|Chair(?:man|woman)?|Commissioner|Senator|Sen\.|Rep\.|Representative|President|Attorney General|CEO|Secretary)\s)*$",
+    re.IGNORECASE,
+)
 
 
 _LEFT_REACH = 320

@@ -59,6 +59,10 @@ class Voice(StrEnum):
 _OPENING_GERUND = re.compile(r"\W*(?:\w+ )?\w+ing (?:[\w’']+ ){0,3}")
 
 
+_CASE_BEFORE = re.compile(r"\b(?:lawsuit|suit|action|complaint|petition|indictment|case)s? $")
+_ACCUSING = re.compile(r"(?:accus|alleg|claim|charg|seek|challeng)ing\b")
+
+
 _OPENERS_HAVING = ("Having", "After having", "Having already", "Having first")
 
 
@@ -92,6 +96,8 @@ class Clause:
         Read leftwards from the verb over its auxiliaries, insertions and adverbials to the name that
         ends there; where another noun stands there, nobody named is the subject.
         """
+        if self._is_of_a_case(verb_start):
+            return []
         if self._is_attached_gerund(verb_start):
             return self._matrix_subject(verb_start)
         if self._opens_the_sentence(verb_start):
@@ -117,6 +123,14 @@ class Clause:
         if found:
             return found
         return [] if self.previous is None else self.previous._shared_subject(self.start)
+
+    def _is_of_a_case(self, verb_start: int) -> bool:
+        """Of "a class action accusing the firm": the action accuses, not whoever is told before."""
+        return (
+            _ACCUSING.match(self.text, verb_start) is not None
+            and _CASE_BEFORE.search(self.text, max(self.sentence.start, verb_start - 40), verb_start)
+            is not None
+        )
 
     def _opens_the_sentence(self, verb_start: int) -> bool:
         """Whether it is like "Having sued the firm, ...": whoever is told after the comma did it."""
