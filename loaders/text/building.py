@@ -144,6 +144,7 @@ def _event(text: str, unit: Sentences, frame: Frame, slots: Slots) -> Event:
     return event
 
 
+_IN_PLACE = re.compile(r"implement|impos|enact|set\b", re.IGNORECASE)
 _FAILS = re.compile(r"reject|defeat|kill|fail|di(?:e|ed|es|ing)\b|veto|collaps|laps", re.IGNORECASE)
 _STEP = re.compile(r"(?:re)?introduc|propos|draft|debat|tabl|consult|sponsor|advanc|clear|vot", re.IGNORECASE)
 
@@ -151,6 +152,8 @@ _STEP = re.compile(r"(?:re)?introduc|propos|draft|debat|tabl|consult|sponsor|adv
 def _is_on_its_way(event: Event, slots: Slots) -> bool:
     """A bill that is brought in, or passed by one chamber, is not law yet."""
     if event.rule in ("law-in-force", "hereby", "products-approved"):
+        return False
+    if event.rule == "state-bill" and _IN_PLACE.match(slots.verb or ""):
         return False
     if event.rule in ("bill-introduced", "bill-considered", "state-bill", "bill-failed"):
         return True

@@ -93,7 +93,7 @@ def states(slots: Slots) -> list[Entity]:
 
     They are read from the words before the verb, back to another act; each stands as an unnamed body.
     """
-    start = slots.clause.start
+    start = slots.unit.sentence.start
     before = slots.text[start : slots.verb_start]
     found = list(_states().finditer(before))
     if not found or _NO_SUBJECT.search(before[found[-1].end() :]):

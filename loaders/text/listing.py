@@ -13,7 +13,14 @@ from cryptoreg.loaders.text.slots import Sentences
 from cryptoreg.loaders.text.tokens import BlockKind
 from cryptoreg.ontology.generated.names import Class
 
-_SAID_IN_ITEMS = (Class.ALLEGATION, Class.ORDER, Class.INTENTION, Class.SPECULATION, Class.DENIAL)
+_SAID_IN_ITEMS = (
+    Class.ALLEGATION,
+    Class.ORDER,
+    Class.INTENTION,
+    Class.SPECULATION,
+    Class.DENIAL,
+    Class.RULE_OR_LAW_ADOPTED,
+)
 _OPENS = re.compile(r":\W*$")
 _MOST_BEFORE_THE_COLON = 60
 """Characters between the words that say who alleges and the colon."""

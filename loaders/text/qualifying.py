@@ -54,7 +54,7 @@ def qualify(event: Event, unit: Sentences) -> None:
         event.cues.append(unit.sentence.text[cue.start - unit.sentence.start : cue.end - unit.sentence.start])
         match cue.cue:
             case Cue.REPORT:
-                if event.modality is not Modality.SPECULATED:
+                if event.modality is not Modality.SPECULATED and event.cls != Class.DENIAL:
                     event.modality = Modality.REPORTED
                 if cue.who:
                     event.attributed_to.append(re.sub(r"^(?:The|the|A|a) (?=[A-Z])", "", cue.who))

@@ -99,7 +99,8 @@ def _is_told(entity: Entity) -> bool:
 def name_of(entity: Entity) -> str:
     """How records call a thing: the United States as a party are its government."""
     if entity.entry is not None and entity.entry.id == "us":
-        return "US government"
+        told = entity.first().text if entity.mentions else "government"
+        return "US government" if "government" in told.lower() else "United States"
     return re.sub(r"^U\.S\. ", "US ", entity.name)
 
 

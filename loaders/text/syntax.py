@@ -226,7 +226,8 @@ class Clause:
 
     def _is_free(self, mention: Mention) -> bool:
         """Not governed by a preposition, not the possessor of something."""
-        return not self.is_possessive(mention) and not self.is_governed(mention)
+        owns = self.is_possessive(mention) or mention.text.lower() in _POSSESSIVES
+        return not owns and not self.is_governed(mention)
 
     def is_possessive(self, mention: Mention) -> bool:
         after = self.text[mention.end : mention.end + 3]
