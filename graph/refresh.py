@@ -22,8 +22,11 @@ from cryptoreg.progress import Advance
 CHUNK = 20_000
 """About how many local things a transaction takes; a document is never split."""
 
-_COUNT_PENDING = "MATCH (l:Local) WHERE l.pending RETURN count(l) AS n"
-_PENDING = "MATCH (l:Local) WHERE l.pending RETURN l.id AS id, l.document AS document ORDER BY l.id LIMIT $n"
+_COUNT_PENDING = "MATCH (l:Local) WHERE l.pending = true RETURN count(l) AS n"
+_PENDING = """
+MATCH (l:Local) USING INDEX l:Local(pending) WHERE l.pending = true
+RETURN l.id AS id, l.document AS document ORDER BY id LIMIT $n
+"""
 _REST = "MATCH (l:Local {document: $document}) WHERE l.pending RETURN l.id AS id"
 _MARK_ALL = "MATCH (l:Local) CALL (l) { SET l.pending = true } IN TRANSACTIONS OF 10000 ROWS"
 
