@@ -22,9 +22,8 @@ RETURN DISTINCT p.id AS id, p.named AS named, p.ids AS ids, p.placed AS placed
 """
 _BY_ID = "MATCH (p:Profile) WHERE p.id IN $ids RETURN p.id AS id, p.named AS named, p.ids AS ids, p.placed AS placed"
 _STILL_BORNE = """
-UNWIND $profiles AS profile
-MATCH (l:Local {profile: profile}) USING INDEX l:Local(profile) WHERE NOT l.id IN $mine
-WITH DISTINCT profile RETURN profile
+MATCH (l:Local) USING INDEX l:Local(profile) WHERE l.profile IN $profiles AND NOT l.id IN $mine
+RETURN DISTINCT l.profile AS profile
 """
 _NAMES = "MATCH (k:Key) WHERE k.id IN $keys AND k.placed IS NOT NULL RETURN k.id AS id, k.placed AS placed"
 _DROP = """
