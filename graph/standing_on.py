@@ -9,14 +9,17 @@ from datetime import date
 from typing import Any
 
 from cryptoreg.errors import NotFoundError
-from cryptoreg.graph import proofs, reads
+from cryptoreg.graph import proofs, reads, times
+from cryptoreg.graph.facts import FactSheet
 from cryptoreg.graph.proofs import Evidence
 from cryptoreg.graph.reads import Moved
 from cryptoreg.graph.store import Row, Store
+from cryptoreg.graph.times import Moment
 from cryptoreg.ontology import dates, intervals
 from cryptoreg.ontology.dates import Truth
-from cryptoreg.ontology.generated.names import StayBasis
+from cryptoreg.ontology.generated.names import LABELS, PARENTS, Attribute, Class, Relation, StayBasis
 from cryptoreg.ontology.intervals import OPEN, UNKNOWN, Interval
+from cryptoreg.ontology.statements import TYPE
 
 _STATUSES = """
 MATCH (c:Lawsuit {id: $id})
@@ -48,6 +51,7 @@ RETURN s.id AS id, s.label AS label, s.fact AS fact, s.rule AS rule, s.stay_basi
        coalesce(s.rolled_end, s.stated_end) AS stated_end, s.end_condition AS end_condition, s.end_cause AS end_cause
 ORDER BY began, id
 """
+_LABELS = "MATCH (e:Entity) WHERE e.id IN $ids RETURN e.id AS id, e.label AS label"
 _PROOF = f"{proofs.OF_FACTS}{proofs.RETURN}"
 _MOTIONS = """
 MATCH (m:Motion)-[:FILED_IN]->(x) WHERE x.id = $id OR EXISTS { (:Lawsuit {id: $id})-[:HAS_PROCEEDING]->(x) }
@@ -73,7 +77,12 @@ ORDER BY a.began, a.id
 
 
 def case_on(
-    store: Store, id_: str, day: date, party: str | None = None, claim: str | None = None
+    store: Store,
+    id_: str,
+    day: date,
+    party: str | None = None,
+    claim: str | None = None,
+    known_on: date | None = None,
 ) -> dict[str, Any]:
     """How a case stood on a day, with proof: as a whole, for its parties and claims, its motions, and its coverage.
 
@@ -83,19 +92,23 @@ def case_on(
         day: on which.
         party: only the status of this party, by id or name; it is that of the case where it is no other.
         claim: the same for one claim, by id or number.
+        known_on: as it followed from what was public on this day; motions are today's.
 
     Raises:
         NotFoundError: no lawsuit has this id, or it has no such party or claim.
     """
     found = reads.entity(store, id_)
     if isinstance(found, Moved):
-        return case_on(store, found.to, day, party, claim)
+        return case_on(store, found.to, day, party, claim, known_on)
     if "Lawsuit" not in found["classes"]:
         raise NotFoundError(f"{id_!r} is no lawsuit.")
     parties, claims = store.read(_PARTIES, {"id": id_}), store.read(_CLAIMS, {"id": id_})
     of_party = None if party is None else _picked(parties, party, "party", id_)
     of_claim = None if claim is None else _picked(claims, claim, "claim", id_)
-    every = store.read(_STATUSES, {"id": id_})
+    if known_on is None:
+        every, resting = store.read(_STATUSES, {"id": id_}), store.read(_STAYS, {"id": id_})
+    else:
+        every, resting = _as_known(store, id_, Moment(known_on=known_on))
     rows = _proved(store, _holding(every, day))
     whole = [_without(r, *_OWN) for r in rows if r["party"] is None and r["claim"] is None]
     known_to = _last_day(found["properties"].get("known_to"))
@@ -111,7 +124,7 @@ def case_on(
         ],
         "stays": [
             {**r, "by": "statute" if r["basis"] == StayBasis.STATUTE else "order"}
-            for r in _proved(store, _holding(store.read(_STAYS, {"id": id_}), day))
+            for r in _proved(store, _holding(resting, day))
         ],
         "motions": [m for m in store.read(_MOTIONS, {"id": id_}) if _by(m["date"], day)],
         "coverage": "; ".join(_several(found["properties"].get("coverage"))) or None,
@@ -123,6 +136,54 @@ def case_on(
     if of_claim is not None:
         out["claim"] = {**of_claim, "status": _own(every, rows, "claim", of_claim["id"], whole)}
     return out
+
+
+def _as_known(store: Store, case: str, moment: Moment) -> tuple[list[Row], list[Row]]:
+    """The statuses and stays of a case, as today's view would have them, had it been made at a moment."""
+    found = times.derived_at(store, case, moment)
+    parties = {o for s in found.values() for o in s.objects(Relation.STATUS_FOR)}
+    labels = {r["id"]: r["label"] for r in store.read(_LABELS, {"ids": sorted(parties)})}
+    statuses, stays = [], []
+    for _, sheet in sorted(found.items()):
+        cls = sheet.cls()
+        if cls == Class.CASE_STATUS:
+            party = next(iter(sheet.objects(Relation.STATUS_FOR)), None)
+            of = sheet.objects(Relation.STATUS_OF)[0]
+            statuses.append(
+                {**_state(sheet), "status": _first(sheet, Attribute.CASE_STATUS), "party": party,
+                 "party_label": labels.get(party or "", party), "claim": None if of == case else of}
+            )  # fmt: skip
+        elif cls is not None and Class.STAY in (cls, *PARENTS[cls]):
+            stays.append(
+                {**_state(sheet), "label": LABELS[cls], "basis": _first(sheet, Attribute.STAY_BASIS),
+                 "statute": [str(v) for v in sheet.values(Attribute.STATUTE)],
+                 "scope_kind": [str(v) for v in sheet.values(Attribute.SCOPE_KIND)],
+                 "scope": _first(sheet, Attribute.SCOPE),
+                 "party": next(iter(sheet.objects(Relation.STAYED_PARTY)), None),
+                 "stated_end": _first(sheet, Attribute.ROLLED_END) or _first(sheet, Attribute.STATED_END),
+                 "end_condition": _first(sheet, Attribute.END_CONDITION),
+                 "end_cause": _first(sheet, Attribute.END_CAUSE)}
+            )  # fmt: skip
+    return [
+        sorted(rows, key=lambda r: (r["party"] or "", r["began"] or "", r["id"]))
+        for rows in (statuses, stays)
+    ]  # type: ignore[return-value]
+
+
+def _state(sheet: FactSheet) -> dict[str, Any]:
+    kind = sheet.of(TYPE)[0]
+    return {
+        "id": sheet.id,
+        "began": _first(sheet, Attribute.BEGAN),
+        "ended": _first(sheet, Attribute.ENDED),
+        "rule": kind.rule,
+        "fact": kind.id,
+        "premises": list(kind.premises),
+    }
+
+
+def _first(sheet: FactSheet, attribute: str) -> str | None:
+    return next((str(v) for v in sheet.values(attribute)), None)
 
 
 def _several(value: Any) -> list[str]:
@@ -157,8 +218,14 @@ def _picked(rows: list[Row], wanted: str, kind: str, case: str) -> dict[str, Any
 
 def _proved(store: Store, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The rows with the words on which each status rests; what ended it later proves nothing of it."""
-    found = proofs.grouped(store.read(_PROOF, {"ids": [r["fact"] for r in rows]}))
-    return [{**r, "proof": [_as_proof(e) for e in found.get(r["fact"], ())[:MOST_PROOF]]} for r in rows]
+    ids = {f for r in rows for f in r.get("premises") or [r["fact"]]}
+    found = proofs.grouped(store.read(_PROOF, {"ids": sorted(ids)}))
+    out = []
+    for row in rows:
+        own = [e for f in row.get("premises") or [row["fact"]] for e in found.get(f, ())]
+        proof = {e.statement: _as_proof(e) for e in own}
+        out.append({**_without(row, "premises"), "proof": list(proof.values())[:MOST_PROOF]})
+    return out
 
 
 MOST_PROOF = 5
@@ -175,9 +242,26 @@ def _as_proof(evidence: Evidence) -> dict[str, Any]:
     }
 
 
-def holders(store: Store, day: date, office: str | None = None) -> list[dict[str, Any]]:
-    """Who held an office on a day, or perhaps did; ``office`` may be the id of an organization, or None for all."""
-    return _holding(store.read(_HOLDERS, {"office": office}), day)
+def holders(
+    store: Store, day: date, office: str | None = None, known_on: date | None = None
+) -> list[dict[str, Any]]:
+    """Who held an office on a day, or perhaps did, as far as was known on another.
+
+    Args:
+        store: which graph.
+        day: on which.
+        office: its id, or that of an organization; None for all.
+        known_on: only what was public on this day.
+    """
+    rows = store.read(_HOLDERS, {"office": office})
+    if known_on is not None:
+        there = times.nodes_at(store, {r["id"] for r in rows}, Moment(known_on=known_on))
+        rows = [
+            {**r, **{k: there[r["id"]].properties.get(k) for k in ("began", "ended", "capacity", "manner")}}
+            for r in rows
+            if r["id"] in there
+        ]
+    return _holding(rows, day)
 
 
 def administrations(store: Store, day: date) -> list[dict[str, Any]]:
@@ -190,6 +274,9 @@ def _holding(rows: list[Row], day: date) -> list[dict[str, Any]]:
     for row in rows:
         start = UNKNOWN if row["began"] is None else dates.parse(str(row["began"]))
         end = OPEN if row["ended"] is None else dates.parse(str(row["ended"]))
+        if row["ended"] is None and row.get("stated_end") is not None:  # no news after it: nobody knows
+            last = dates.parse(str(row["stated_end"])).earliest
+            end = end if last is None else dates.parse(f"{last.isoformat()}/..")
         holds = intervals.holds_on(Interval(start, end), day)
         # A state and the next one share the day of the turn; it belongs to the next.
         if holds is not Truth.NO and not (end.is_day and end.latest == day and row["began"] != row["ended"]):

@@ -320,3 +320,8 @@ def _there(event: FactSheet, matter: str, moment: Moment) -> bool:
     if not any(o == matter for r in CASE_RELATIONS for o in event.objects(r)):
         return False
     return moment.as_of is None or happened_by(event, moment.as_of) is not Truth.NO
+
+
+def derived_at(store: Store, case: str, moment: Moment) -> dict[str, FactSheet]:
+    """The stays and statuses of a case as they followed from what was known at a moment."""
+    return facts.sheets(_derived(store, {case}, moment, {}))

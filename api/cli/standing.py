@@ -14,6 +14,7 @@ from cryptoreg.graph.store import open_store
 from cryptoreg.settings import load_settings
 
 Day = Annotated[str | None, typer.Option("--on", help="A day such as 2025-03-01; without it, today.")]
+KnownOn = Annotated[str | None, typer.Option("--known-on", help="Only what was public on this day.")]
 AsJson = Annotated[bool, typer.Option("--json", help="As JSON.")]
 
 
@@ -27,12 +28,13 @@ def show_case(
     on: Day = None,
     party: Annotated[str | None, typer.Option("--party", help="Only how it stood for a party.")] = None,
     claim: Annotated[str | None, typer.Option("--claim", help="Only how one claim stood.")] = None,
+    known_on: KnownOn = None,
     as_json: AsJson = False,
 ) -> None:
     """Show how a case stood on a day, with proof: status, parties, claims, motions, coverage."""
     day = parse_day("--on", on) or datetime.now(UTC).date()
     with open_store(load_settings(), ConsoleProgress()) as store:
-        found = standing_on.case_on(store, case, day, party, claim)
+        found = standing_on.case_on(store, case, day, party, claim, parse_day("--known-on", known_on))
     if as_json:
         print_json(json.dumps(found, ensure_ascii=False))
         return
@@ -82,12 +84,13 @@ def show_holders(
         str | None, typer.Argument(help="Id of an office or organization; without it, all.")
     ] = None,
     on: Day = None,
+    known_on: KnownOn = None,
     as_json: AsJson = False,
 ) -> None:
     """Show who held an office on a day, and which administration governed."""
     day = parse_day("--on", on) or datetime.now(UTC).date()
     with open_store(load_settings(), ConsoleProgress()) as store:
-        rows = standing_on.holders(store, day, office)
+        rows = standing_on.holders(store, day, office, parse_day("--known-on", known_on))
         governments = standing_on.administrations(store, day)
     if as_json:
         print_json(json.dumps({"holders": rows, "administrations": governments}, ensure_ascii=False))

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from cryptoreg.errors import NotFoundError
-from cryptoreg.graph import disputes, paths, rdf, reads, reads_at, times
+from cryptoreg.graph import disputes, paths, rdf, reads, reads_at, standing_on, times
 from cryptoreg.graph.rdf import Format
 from cryptoreg.graph.store import Store
 from cryptoreg.graph.times import Moment
@@ -183,3 +183,34 @@ def test_every_listing_honours_the_moment_and_what_has_changed(store: Store) -> 
     assert disputes.conflicts(store, moment=Moment(as_of=date(2025, 2, 1)))[0] == 0
     assert disputes.conflicts(store, moment=Moment(recorded_on=NOW - timedelta(days=1)))[0] == 0
     assert disputes.conflicts(store, since=after.isoformat())[0] == 0
+
+
+def test_a_status_and_a_holder_are_told_as_they_were_known(store: Store) -> None:
+    story(store)
+    day = date(2025, 5, 1)
+    known = {
+        d: [
+            s["status"]
+            for s in standing_on.case_on(store, CASE, day, known_on=date.fromisoformat(d))["status"]
+        ]
+        for d in ("2024-01-01", "2025-02-12", "2025-03-31")
+    }
+    assert known == {"2024-01-01": ["pending"], "2025-02-12": ["unknown"], "2025-03-31": ["dismissed"]}
+    today = standing_on.case_on(store, CASE, day)
+    late = standing_on.case_on(store, CASE, day, known_on=date(2030, 1, 1))
+    assert late == today
+    (stay,) = standing_on.case_on(store, CASE, date(2025, 3, 1), known_on=date(2025, 2, 12))["stays"]
+    assert (stay["began"], stay["holds"], stay["by"]) == ("2025-02-11", "yes", "order")
+    (over,) = standing_on.case_on(store, CASE, day, known_on=date(2025, 2, 12))["stays"]
+    assert over["holds"] == "undetermined"  # its stated end passed without news
+    put(store, *(
+        cited(name, {
+            "t": {"type": "Tenure", "name": "Ada Stone, chair", "heldBy": "@who", "tenureOf": "@seat", **said},
+            "who": {"type": "Person", "name": "Ada Stone"},
+            "seat": {"type": "Office", "name": "Chair of the Coin Board"},
+        }, published=published)
+        for name, published, said in (("in", "2021-04-18", {"began": "2021-04-17"}), ("out", "2025-01-21", {"ended": "2025-01-20"}))
+    ))  # fmt: skip
+    assert standing_on.holders(store, day) == []
+    assert [h["label"] for h in standing_on.holders(store, day, known_on=date(2024, 1, 1))] == ["Ada Stone"]
+    assert standing_on.holders(store, date(2022, 1, 1), known_on=date(2020, 1, 1)) == []

@@ -15,6 +15,7 @@ from cryptoreg.graph import changes, paths, standing_on, why
 router = APIRouter(tags=["records"])
 
 On = Annotated[date | None, Query(description="The day; without it, today.")]
+KnownOn = Annotated[date | None, Query(description="Only what was public on this day.")]
 
 
 class Changes(BaseModel):
@@ -49,9 +50,10 @@ def case_status(
     claim: Annotated[
         str | None, Query(max_length=200, description="Id or number of a claim: how it stood.")
     ] = None,
+    known_on: KnownOn = None,
 ) -> dict[str, Any]:
     """How a case stood on a day, with proof: as a whole, per party and per claim, its motions and its coverage."""
-    return standing_on.case_on(store, id, on or datetime.now(UTC).date(), party, claim)
+    return standing_on.case_on(store, id, on or datetime.now(UTC).date(), party, claim, known_on)
 
 
 @router.get("/holders")
@@ -61,12 +63,13 @@ def holders(
         str | None, Query(description="Id of an office or of its organization.", examples=["sec"])
     ] = None,
     on: On = None,
+    known_on: KnownOn = None,
 ) -> Holders:
     """Who held an office on a day, and which administration governed."""
     day = on or datetime.now(UTC).date()
     return Holders(
         on=day,
-        holders=standing_on.holders(store, day, office),
+        holders=standing_on.holders(store, day, office, known_on),
         administrations=standing_on.administrations(store, day),
     )
 
