@@ -70,6 +70,9 @@ def anchor(build: Builder, region: Sequence[Item], relation: str) -> Anchor:
     if government is not None and not any(i.kind == "event" for i in region):
         of = Selection(of="administration", ids=build.refs(government, "Administration"))
         return EventAnchor(event=of, span=True, words=words)
+    happened = next((i for i in region if i.kind == "entity" and i.is_a("Event")), None)
+    if happened is not None and not any(i.kind == "case" for i in region):
+        return EventAnchor(event=Selection(of="any-event", ids=build.refs(happened, "Event")), words=words)
     leader = next((i for i in region if i.kind == "leadership"), None)
     if leader is not None:
         return EventAnchor(event=_tenure(build, leader, region), span=True, words=words)
@@ -102,10 +105,13 @@ def _event_anchor(  # noqa: C901  # one case after the other
         )
     if event is not None:
         value = event.sense.value
-        if slots.forces and value != "holding":
+        leads = value == "holding" and persons and slots.forces and _leads(build, persons[0], slots.forces[-1])
+        if slots.forces and (value != "holding" or leads):
             of = "disbanding" if build.kind(event, slots) == "disbanding" else "formation"
             force = Selection(of="task-force", ids=build.refs(slots.forces[-1], "TaskForce"))
-            return EventAnchor(event=Selection(of=of, where=(Link(path="formed", to=force),)), words=words)
+            return EventAnchor(
+                event=Selection(of=of, where=(Link(path="formed", to=force),)), span=bool(leads) and span, words=words
+            )
         if value in ("tenure", "holding", "departure") and persons:
             ended = value == "departure"
             return EventAnchor(
@@ -207,8 +213,11 @@ def _cases_of_anchor(build: Builder, slots: Slots, kind: str) -> Selection:
     """The lawsuits of an event that another one is measured from; of a suit, those of the same authority."""
     cases = build.cases(slots, events=False)
     topics = [i for i in slots.others if i.is_a("Token", "Product")]
-    if not cases.ids and not cases.where and topics:
-        found = build.phrases.about(topics)  # "the XRP summary judgment"
+    firms = [u.item for u in slots.agents if not u.item.is_a("Person", *_GOVERNMENT)]
+    unnamed = not cases.ids and not cases.where
+    if (unnamed and topics) or (firms and not slots.cases and not quick(build.phrases.store, cases)):
+        # "the XRP summary judgment", "the Fifth Circuit's Tornado Cash ruling": what the case is about
+        found = build.phrases.about(topics or firms)
         cases = Selection(of="lawsuit", ids=tuple(Ref(id=c.id, label=c.label) for c in found))
     named = any(u.item.is_a(*_GOVERNMENT) for u in slots.agents)
     if kind == "filing" and cases.where + cases.ids and not named and not build.suing:
@@ -251,6 +260,19 @@ def _numbered(slots: Slots) -> tuple[Condition, ...]:
         if number > 1:
             return (Value(name="series_number", op="is", value=number),)
     return ()
+
+
+def _leads(build: Builder, person: Item, force: Item) -> bool:
+    """Whether somebody has led a task force since it was formed."""
+    ids = {"persons": [c.id for c in person.candidates], "forces": [c.id for c in force.candidates]}
+    return bool(build.phrases.store.read(_LEADS, ids))
+
+
+_LEADS = """
+MATCH (p)-[r:LEADS]->(t)<-[:FORMED]-(f) WHERE p.id IN $persons AND t.id IN $forces
+  AND (r.from_min IS NULL OR r.from_min <= f.date_max) AND r.to_max IS NULL
+RETURN p.id AS id LIMIT 1
+"""
 
 
 def _in_office(build: Builder, person: Item) -> bool:

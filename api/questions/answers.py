@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -13,7 +14,8 @@ from cryptoreg.api.questions.failures import NoQueryError
 from cryptoreg.api.questions.following import joined, spelled_out
 from cryptoreg.api.questions.outcomes import Outcome
 from cryptoreg.api.questions.paraphrase import plain
-from cryptoreg.api.questions.query import Query
+from cryptoreg.api.questions.query import Link, Query, Selection
+from cryptoreg.api.questions.running import quick
 from cryptoreg.api.questions.suggestions import SUGGESTIONS, like
 from cryptoreg.graph.store import Store
 
@@ -72,9 +74,9 @@ def _described(
             whole = _described(store, whole.question, as_of, known_on, depth - 1) or whole
         if whole.status in _GIVES or whole.status is Status.NONE:
             phrase = question[found.start : found.end]
-            if " other " in question and inner.query is not None:
+            if _OTHER.search(question) and inner.query is not None:
                 # "which other case does the judge who stayed the Sun case have": not that one
-                known = {ID_BASE + i for i in lawsuits(inner.query)}
+                known = {ID_BASE + i for i in (*lawsuits(inner.query), *_cases_behind(store, inner.query))}
                 whole = whole.model_copy(update={"answers": [a for a in whole.answers if a.id not in known]})
             meant = one.model_copy(update={"why": f"what “{phrase}” denotes"})
             return whole.model_copy(
@@ -85,6 +87,17 @@ def _described(
                 }
             )
     return None
+
+
+_OTHER = re.compile(r"\b(?:other|another|one more|else|a further|a second|a different)\b", re.IGNORECASE)
+
+
+def _cases_behind(store: Store, query: Query) -> list[str]:
+    """The lawsuits in which that happened by which a thing was described."""
+    if query.of.of == "lawsuit":
+        return []
+    happened = Selection(of="lawsuit", where=(Link(path="event", to=query.of),))
+    return [row["id"] for row in quick(recall.of(store), happened)]
 
 
 def _direct(

@@ -137,10 +137,17 @@ class Builder:
                 if quality in slots.qualities:
                     conditions.append(Value(name="with_prejudice", op="is", value=value))
         conditions += self._grounds(slots)
+        if sense.get("step"):
+            conditions.append(Value(name="lawmaking_step", op="is", value=sense.get("step")))
+        if "whole" in slots.qualities and kind.startswith("law-"):
+            conditions.append(Value(name="text", op="says", value=_WHOLE))
         conditions += self._actors(kind, event)
         if timed:
-            for time in event.times:
-                conditions += self.when(time, state=self.is_state(event, time))
+            times = event.times
+            lasting = kind in _STATES and sum(t.relation == "under" for t in times) > 1
+            for time in times:
+                # "frozen both under Uyeda and under Atkins": one stay that held in both times
+                conditions += self.when(time, state=lasting or self.is_state(event, time))
         return Selection(of=kind, where=tuple(conditions))
 
     def _grounds(self, slots: Slots) -> list[Condition]:
@@ -334,6 +341,8 @@ def _between(slots: Slots, first: Item, last: Item) -> bool:
     return any(i.kind in ("case", "entity", "noun", "ask") for i in items[a + 1 : b])
 
 
+_STATES = frozenset({"stay", "abeyance", "stay-any"})
+_WHOLE = ("whole", "full", "fully", "entire", "entirely", "all")
 _SAME = {
     "replacement": "formation", "announcement": "agency-act", "signing": "law-signing", "passage": "law-passage",
     "proposal": "law-proposal", "in-force": "law-in-force", "publication": "law-publication", "issuance": "agency-act",

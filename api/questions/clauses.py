@@ -92,6 +92,9 @@ class Splitter:
                 n += 1
                 continue
             stop = self._scope_end(items, n + 1)
+            if item.text.lower() == "outside":
+                # "cases outside New York were dropped": what follows the place is not denied
+                stop = next((k + 1 for k in range(n + 1, stop) if items[k].kind == "entity"), stop)
             scope = items[n + 1 : stop]
             if sense.value == "other":
                 taken = [i for i in scope if i.kind in ("entity", "case")]
@@ -169,6 +172,9 @@ class Splitter:
             and not self._something_between(items, n, following)
         ):
             return self._with_date(items, value, following)
+        if value in ("in", "on", "at", "by") and after.text.lower().startswith("inaugurat"):
+            region, stop = self._region(items, n + 1)
+            return TimePhrase("by" if value == "by" else "at", region), stop
         if (
             value in ("in", "by", "on")
             and (after.kind == "leadership" or after.is_a("Administration"))
@@ -215,7 +221,8 @@ class Splitter:
                 return None
             if value == "since" and item.text.lower() == "from":
                 return None
-            region, stop = self._region(items, n + 1)
+            measured = n > 0 and items[n - 1].has("ask", "duration")
+            region, stop = self._region(items, n + 1, inverted=measured)
             nearest = item.text.lower().split()[0] in _NEAREST
             if " day " in item.text.lower() and region:
                 return TimePhrase(value, region, days=1), stop  # "the day after"
@@ -277,6 +284,10 @@ class Splitter:
         ):
             return TimePhrase("in", [date], [items[join]]), join + 1
         relation = {"on": "in", "at": "in", "while": "in", "under": "in"}.get(value, value)
+        onwards = join is not None and items[at + 1].text.lower() in ("on", "onwards", "onward", "forward")
+        if items[at - 1].text.lower() == "from" and at > 1 and len(date.value) < 10 and not onwards:
+            if items[at - 2].has("noun") or items[at - 2].kind == "case":
+                relation = "in"  # "cases from 2023" are those of that year
         return TimePhrase(relation, [date]), at + 1
 
     def _bare_date(self, items: list[Item], n: int) -> tuple[TimePhrase, int]:
@@ -300,7 +311,7 @@ class Splitter:
         if not all(
             any(
                 i.kind in ("date", "event", "case", "leadership")
-                or i.is_a("TaskForce")
+                or i.is_a("TaskForce", "Instrument")
                 or i.has("noun", "roundtable")
                 for i in part
             )
@@ -395,7 +406,7 @@ class Splitter:
     def _anchorable(item: Item) -> bool:
         return item.kind in ("event", "case", "entity", "date", "leadership", "noun", "super")
 
-    def _region(self, items: list[Item], start: int, joined: bool = False) -> tuple[list[Item], int]:
+    def _region(self, items: list[Item], start: int, joined: bool = False, inverted: bool = False) -> tuple[list[Item], int]:
         """The words of an anchor: up to the next clause."""
         region: list[Item] = []
         n = start
@@ -414,9 +425,10 @@ class Splitter:
             if word in ("but", "yet") and content:
                 break
             complete = self._complete(content)
-            if complete and item.has("ask") and not item.has("time"):
+            named = complete or any(i.kind == "case" for i in content)
+            if named and item.has("ask") and not item.has("time"):
                 break
-            if complete and word in BE | DO and not joined:
+            if (complete or (inverted and any(i.kind == "event" for i in content))) and word in BE | DO and not joined:
                 break
             if complete and word in ("and", "or") and not joined and self._starts_predicate(items, n):
                 break
@@ -450,7 +462,8 @@ class Splitter:
     def _complete(content: Sequence[Item]) -> bool:
         events = [i for i in content if i.kind == "event"]
         things = [i for i in content if i.kind in ("entity", "case", "noun", "super", "leadership")]
-        return bool(events and things) or any(i.kind == "date" for i in content)
+        crowned = any(i.text.lower().startswith("inaugurat") for i in events)
+        return bool(events and things) or crowned or any(i.kind == "date" for i in content)
 
     @staticmethod
     def _starts_predicate(items: Sequence[Item], n: int) -> bool:

@@ -9,6 +9,7 @@ from cryptoreg.api.questions.answer import Answer, Status
 from cryptoreg.api.questions.english import in_english, selection_words
 from cryptoreg.api.questions.query import Link, Measure, Selection
 from cryptoreg.api.questions.running import Execution, Found, best
+from cryptoreg.api.questions.shown import ItemValue, shown_date
 from cryptoreg.api.questions.times import walk
 
 if TYPE_CHECKING:
@@ -21,10 +22,17 @@ _CASE = model.load().paths["case"]
 def comparison(out: Outcome, run: Execution) -> Answer:
     q = out.query
     assert q.measure is not None
+    measure = q.measure
     sides: list[Found] = []
+    roles: dict[int, str] = {}
     for n, selection in enumerate(q.among):
         role = q.roles[n] if n < len(q.roles) else q.measure.role
         sides.append(side(out, run, selection, q.measure.model_copy(update={"role": role})))
+        roles[id(sides[-1])] = role
+
+    def value(f: Found) -> ItemValue:
+        return shown_date(f, roles[id(f)]) if id(f) in roles and measure.kind == "date" else out.number(f)
+
     missing = [s for s in sides if s.value is None]
     if missing:
         names = " and ".join(str(s.thing["label"]) for s in missing)
@@ -33,17 +41,17 @@ def comparison(out: Outcome, run: Execution) -> Answer:
         )
     chosen, perhaps = best(sides, bool(q.largest), 1)
     if q.first and not perhaps and len(chosen) > 1:
-        return out.finish(run, Status.ANSWERED, value=False, answers=out.items(chosen, value=out.number))
+        return out.finish(run, Status.ANSWERED, value=False, answers=out.items(chosen, value=value))
     if perhaps or len(chosen) > 1:
         return out.finish(
             run,
             Status.UNDETERMINED if perhaps else Status.ANSWERED,
-            answers=[] if perhaps else out.items(chosen, value=out.number),
-            also=out.items(sides, "compared", value=out.number),
+            answers=[] if perhaps else out.items(chosen, value=value),
+            also=out.items(sides, "compared", value=value),
         )
     rest = [s for s in sides if s is not chosen[0]]
     return out.finish(
-        run, Status.ANSWERED, value=chosen[0] is sides[0] if q.first else None, answers=out.items(chosen, value=out.number), also=out.items(rest, "the other side", value=out.number)
+        run, Status.ANSWERED, value=chosen[0] is sides[0] if q.first else None, answers=out.items(chosen, value=value), also=out.items(rest, "the other side", value=value)
     )  # fmt: skip
 
 

@@ -206,7 +206,8 @@ class Compiler:
                 f"coalesce({x}.content, []) + coalesce({x}.summary, []) + coalesce({x}.ground_text, [])"
                 f" + coalesce({x}.names, []) + {x}.label"
             )
-            word = rf"(?s).*\b{re.escape(str(c.value))}\b.*"
+            words = c.value if isinstance(c.value, tuple) else (str(c.value),)
+            word = rf"(?s).*\b(?:{'|'.join(re.escape(w) for w in words)})\b.*"
             p = f"${self._parameter('pattern', word)}"
             return f"toLower(reduce(t = '', s IN {told} | t + ' ' + s)) =~ {p}"
         value = list(c.value) if isinstance(c.value, tuple) else c.value

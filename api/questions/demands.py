@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cryptoreg.api.questions.covering import selections
 from cryptoreg.api.questions.query import Ask, EventAnchor, Link, OneOf, Query, Selection, Value, When
+from cryptoreg.api.questions.reading import Item
 from cryptoreg.api.questions.slots import Slots
 
 __all__ = ["unmet"]
@@ -33,6 +34,7 @@ _GROUPS: tuple[frozenset[str], ...] = (
     frozenset({"sentence", "verdict", "plea", "penalty"}),
     frozenset({"appeal", "any-dismissal", "appeal-withdrawal", "abeyance", "stay-any", "certification"}),
 )  # fmt: skip
+_ENDS = frozenset({"end", "dismissal", "any-dismissal", "inv-closing", "settlement", "judgment", "stay-any", "stay", "abeyance"})
 _STRONG = frozenset(
     "stay abeyance dismissal settlement sentence verdict plea pardon arrest release appeal injunction penalty payment certification "
     "vacatur stay-extension stay-denial stay-lift hearing trial sanction delisting wells-notice nomination veto amendment consent-order "
@@ -56,9 +58,11 @@ def unmet(query: Query, slots: Slots, kinds: Sequence[str]) -> list[str]:
     found = list(selections(query))
     if query.ask in _STORIES or any(s.of == "any-event" and s.ids for s in found):
         return []
+    if "per" in slots.flags and query.ask is not Ask.GROUPS:
+        return [i.text for i in slots.clause.items if i.has("per")][:1] or ["per"]
     values = {c.name: c for s in found for c in _flat(s) if isinstance(c, Value)}
     values |= {c.name: c for c in query.expect if isinstance(c, Value)}
-    out = _not_asked(query, slots)
+    out = _not_asked(query, slots) + _timeless(query, slots)
     if not _all_denied(query, slots, found):
         out += [" ".join(i.text for i in clause.items) for clause in slots.clause.negated] or ["not"]
     if slots.supers and not _ranked(query, found):
@@ -68,6 +72,8 @@ def unmet(query: Query, slots: Slots, kinds: Sequence[str]) -> list[str]:
         for q in slots.qualities
         if q in _VALUES and _VALUES[q] not in values
     ]
+    if slots.states and query.largest is None and "outcome" not in values and not any(s.of in _ENDS for s in found):
+        out += slots.states
     if slots.conducts and "conduct" not in values and "text" not in values:
         out += [i.text for i in slots.conducts]
     measured = query.measure is not None and (
@@ -78,14 +84,40 @@ def unmet(query: Query, slots: Slots, kinds: Sequence[str]) -> list[str]:
         out += [i.text for i in slots.lengths]
     if slots.moneys and not (measured or "amount_usd" in values):
         out += [i.text for i in slots.moneys]
-    numbers = [i for i in slots.clause.items if i.kind == "number" and i.value.isdigit()]
+    numbers = [
+        i
+        for k, i in enumerate(slots.clause.items)
+        if i.kind == "number" and i.value.isdigit() and not _all_of_them(slots.clause.items, k)
+    ]
     out += [i.text for i in numbers if query.limit != int(i.value) and not _counted(i.value, values)]
     return out + _events_left_out(query, slots, kinds, found)
+
+
+def _all_of_them(items: Sequence[Item], n: int) -> bool:
+    """Whether a number only says how many there are: "of the five roundtables, which …"."""
+    before = " ".join(i.text.lower() for i in items[max(0, n - 2) : n])
+    return before.endswith(("of the", "of those", "of these", "among the")) and n + 1 < len(items)
 
 
 def _counted(number: str, values: Mapping[str, Value]) -> bool:
     """Whether a number is used otherwise than to say how many: in a value, or one for "one"."""
     return number == "1" or any(str(c.value) == number for c in values.values())
+
+
+def _timeless(query: Query, slots: Slots) -> list[str]:
+    """Words that begin a time which nothing was made of: "under both chairs"."""
+    items = slots.clause.items
+    out = []
+    for n, item in enumerate(items[:-1]):
+        following = next((i for i in items[n + 1 :] if i.kind != "ignored"), None)
+        measured = following is not None and following.kind in ("money", "number", "length")
+        if item.text.lower() in _BEGINNING and not measured and following is not None:
+            out.append(f"{item.text} {following.text}")
+    return out if query.ask not in (Ask.DURATION, Ask.DATE, Ask.COMPARISON) else []
+
+
+_BEGINNING = frozenset({"under", "during", "while", "after", "until", "throughout", "following", "prior to"})
+"""Words that can hardly say anything but a time."""
 
 
 def _not_asked(query: Query, slots: Slots) -> list[str]:
@@ -137,7 +169,7 @@ def _events_left_out(
         and e.sense.value in kinds
         and e.sense.value not in used
         and not e.item.has("event", "hold-event")
-        and not (e.noun and query.ask is Ask.AMOUNT)
+        and not (query.ask is Ask.AMOUNT and (e.noun or e.sense.value == "dismissal"))
     ]
 
 

@@ -97,6 +97,8 @@ def without(build: Builder, of: Selection, slots: Slots) -> Selection:
             Link(path="by", to=build.agent(u.item)) for u in inner.agents if not inner.times or inner.events
         ]
         for event in inner.events:
+            if of.of in ("motion", "stay-motion") and event.sense.value in ("order", "grant"):
+                conditions.append(Value(name="outcome", op="known"))  # "motions without a ruling"
             if event.sense.get("manner"):
                 conditions.append(Value(name="manner", op="is", value=event.sense.get("manner")))
         if not conditions:

@@ -163,7 +163,8 @@ def _value(c: Value) -> str:  # one case after the other, each a line or two
     if c.name == "seat":
         return "at the head" if c.value == "head" else "that are not at the head"
     if c.op == "says":
-        return f"that speak of “{c.value}”"
+        said = " or ".join(f"“{w}”" for w in ((c.value,) if not isinstance(c.value, tuple) else c.value))
+        return f"that speak of {said}"
     if c.op == "known":
         return f"with a known {name}"
     if c.op == "not-known":

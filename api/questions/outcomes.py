@@ -19,6 +19,14 @@ from cryptoreg.api.questions.times import walk
 from cryptoreg.graph.store import Store
 
 
+def _last_of_all(ends: list[Found]) -> list[Found]:
+    """Of several ends of a case its dismissal, where nothing came after it: it was settled, and then dismissed."""
+    last = max(ends, key=lambda f: shown_date(f, "main") or "")
+    if "Dismissal" in last.thing.get("classes", ()):
+        return [last]
+    return ends
+
+
 @dataclass(slots=True)
 class Outcome:
     """One run of a query."""
@@ -111,7 +119,13 @@ class Outcome:
         dated = [f for f in sure if shown_date(f, role) is not None]
         if not dated:
             return self.finish(run, Status.UNKNOWN, answers=[])
-        if q.of.of == "end" and len({shown_date(f, role) for f in dated}) > 1:
+        if q.of.of == "end":
+            dated = _last_of_all(dated)
+        several = len({shown_date(f, role) for f in dated}) > 1
+        unnamed = q.of.of == "order-signed" and not any(
+            isinstance(c, Link) and c.path == "instrument" for c in q.of.where
+        )
+        if several and (q.of.of == "end" or unnamed):
             items = self.items(dated, value=lambda f: shown_date(f, role))
             return self.finish(
                 run, Status.AMBIGUOUS, answers=items, reading=f"{in_english(q)} There are several; which one?"

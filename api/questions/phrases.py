@@ -36,7 +36,7 @@ class Phrases:
 
     def reduce(self, items: Sequence[Item]) -> list[Item]:
         """The items with noun phrases put together."""
-        out = self._places(list(items))
+        out = self._places(_named_before(list(items)))
         out = self._task_forces(out)
         out = self._leaderships(out)
         out = self._versus(out)
@@ -393,6 +393,32 @@ class Phrases:
             self.assumptions.append(text)
 
 
+def _named_before(items: list[Item]) -> list[Item]:
+    """A word for a kind of firm that stands for the one firm named before it: "… before the mixer was delisted"."""
+    out: list[Item] = []
+    for n, item in enumerate(items):
+        sense = item.sense("noun")
+        public = sense is not None and sense.value == "regulator" and sense.form == "noun"
+        plain = item.kind == "descriptor" or public or (sense is not None and sense.value == "firm" and sense.form == "noun")
+        labels = ("Regulator",) if public else _PRIVATE
+        firms = {
+            i.candidates[0].id: i
+            for i in out
+            if i.kind == "entity" and i.candidates and i.is_a(*labels) and (public or not i.is_a(*_PUBLIC))
+        }
+        beside = n + 1 < len(items) and items[n + 1].kind in ("entity", "case", "descriptor")
+        definite = bool(out) and out[-1].text.lower() in ("the", "that", "this")
+        if plain and definite and not beside and len(firms) == 1:
+            known = next(iter(firms.values()))
+            out.append(replace(known, text=item.text, start=item.start, end=item.end, possessive=item.possessive, comma=item.comma))
+        else:
+            out.append(item)
+    return out
+
+
+_PRIVATE = ("Firm", "Product", "Token", "Association", "Organization")
+
+
 def _next(items: Sequence[Item], n: int) -> int | None:
     """The place of the next item that says something."""
     for m in range(n + 1, len(items)):
@@ -408,9 +434,10 @@ def _listed(before: Sequence[Item]) -> bool:
             item.kind == "ignored" and item.text.lower() in ("crypto", "federal")
         ):
             continue
-        return item.text.lower() in _DETERMINERS_OF_LISTS or (
-            item.kind in ("super", "compare", "per", "other", "ask")
-            and item.text.lower() not in ("when", "who", "how", "judge", "date")
+        return (
+            item.text.lower() in _DETERMINERS_OF_LISTS
+            or item.kind in ("super", "compare", "per", "other")
+            or (item.kind == "ask" and (item.has("ask", "list") or item.has("ask", "count")))
         )
     return False
 

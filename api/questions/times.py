@@ -126,7 +126,7 @@ class Times:
         self.told.append(
             f"{_said(anchor)}: from {date_words(start[0].isoformat()) if start[0] else 'an unknown day'}{until}"
         )
-        in_office = not {"Tenure", "Administration"}.isdisjoint(node.get("classes", ()))
+        in_office = not {"Tenure", "Administration", "TaskForceFormation"}.isdisjoint(node.get("classes", ()))
         if in_office and end == [None, None]:
             end = [date.max, date.max]  # still in office, as far as the records reach
         return Span(start[0], start[1], end[0], end[1], exclusive_end=in_office)

@@ -26,9 +26,17 @@ _SEASONS = {
     "winter": "2025-24",
 }
 _PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
+_ONES = "zero one two three four five six seven eight nine".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 NUMBERS = {
-    w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+    w: n
+    for n, w in enumerate(
+        [*_ONES, *"ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()]
+    )
 }
+NUMBERS |= {w: 10 * n for n, w in enumerate(_TENS, 2)}
+NUMBERS |= {f"{t}-{o}": 10 * n + k for n, t in enumerate(_TENS, 2) for k, o in enumerate(_ONES) if k}
+NUMBERS |= {"hundred": 100}
 _UNITS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 _SHAPES: list[tuple[str, str]] = [
@@ -37,6 +45,8 @@ _SHAPES: list[tuple[str, str]] = [
     ("day", rf"(?:the\s+)?{_DAY}\s+(?:day\s+)?(?:of\s+)?{_MONTH},?\s+{_SHORT}\b"),
     ("day", rf"\b{_MONTH}\s+{_DAY},?\s+{_SHORT}\b"),
     ("part", rf"\b(?P<part>early|mid|late)[\s-]+{_YEAR}\b"),
+    ("thirds", rf"\b(?P<part>early|mid|middle\s+of|late)[\s-]+{_MONTH},?\s+{_SHORT}\b"),
+    ("day", r"(?<![\d/:.-])(?P<day>\d\d?)\.\s?(?P<m>\d\d?)\.\s?(?P<year>(?:19|20)\d\d)(?!\d)"),
     ("month", r"(?<![\d/-])(?P<year>(?:19|20)\d\d)-(?P<m>\d\d)(?![\d-])"),
     ("month", rf"\b(?:the\s+month\s+of\s+)?{_MONTH},?\s+(?:of\s+)?{_SHORT}\b"),
     ("quarter", rf"\b(?:the\s+)?(?:q(?P<q>[1-4])|(?P<qw>first|second|third|fourth|last)\s+quarter)(?:\s+of|,)?\s+{_YEAR}\b"),
@@ -48,10 +58,10 @@ _SHAPES: list[tuple[str, str]] = [
 ]  # fmt: skip
 _COMPILED = [(kind, re.compile(shape, re.IGNORECASE)) for kind, shape in _SHAPES]
 _LENGTH = re.compile(
-    r"\b(?P<n>\d+|an?|" + "|".join(NUMBERS) + r")(?:\s+|-)(?P<unit>day|week|month|year)s?\b", re.IGNORECASE
+    r"\b(?P<n>\d+|an?|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")(?:\s+|-)(?P<unit>day|week|month|year)s?\b", re.IGNORECASE
 )
 _MONEY = re.compile(
-    r"(?P<sign>(?:US)?\$|USD\s*)?\s?(?P<n>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>k|m|mn|bn|b|thousand|million|billion)?\b\s*(?P<unit>dollars|usd)?",
+    r"(?P<sign>(?:US)?\$|USD\s*)?\s?(?P<n>\d[\d,]*(?:\.\d+)?|(?:half\s+)?an?\b|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")[\s-]?(?P<scale>k|m|mn|bn|b|thousand|million|billion)?\b\s*(?P<unit>dollars|usd)?",
     re.IGNORECASE,
 )
 _SCALES = {
@@ -113,6 +123,10 @@ def _edtf(kind: str, m: re.Match[str]) -> str | None:
         case "part":
             first, last = _PARTS[g["part"].lower()]
             text = f"{year}-{first:02d}/{year}-{last:02d}"
+        case "thirds":
+            part = g["part"].lower()
+            first, last = {"early": (1, 10), "late": (21, calendar.monthrange(int(year or 0), month or 1)[1])}.get(part, (11, 20))
+            text = f"{year}-{month:02d}-{first:02d}/{year}-{month:02d}-{last:02d}"
         case "quarter":
             words = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
             number = int(g["q"]) if g.get("q") else words[(g.get("qw") or "").lower()]
@@ -154,9 +168,25 @@ def _money(question: str) -> Iterator[Found]:
     for m in _MONEY.finditer(question):
         if not (m["sign"] or m["scale"] or m["unit"]):
             continue
-        amount = float(m["n"].replace(",", "")) * _SCALES.get((m["scale"] or "").lower(), 1)
+        spelt = not m["n"][0].isdigit()
+        if spelt and (m["scale"] or "").lower() not in ("thousand", "million", "billion"):
+            continue
+        amount = _number(m["n"]) * _SCALES.get((m["scale"] or "").lower(), 1)
         start = m.start() + (len(m[0]) - len(m[0].lstrip()))
         yield Found("money", f"{amount:.0f}", start, m.end())
+
+
+def _number(text: str) -> float:
+    """
+    >>> _number("4,300"), _number("half a"), _number("two")
+    (4300.0, 0.5, 2.0)
+    """
+    lower = text.lower()
+    if lower[0].isdigit():
+        return float(lower.replace(",", ""))
+    if lower.startswith("half"):
+        return 0.5
+    return 1.0 if lower in ("a", "an") else float(NUMBERS[lower])
 
 
 def ending(text: str) -> date | None:

@@ -61,6 +61,8 @@ def nothing(out: Outcome, run: Execution) -> Answer:
         if not later and (over or (until is not None and known >= until.isoformat())):
             return out.finish(run, Status.ANSWERED, value=False)
         return out.finish(run, Status.UNKNOWN)
+    if until is not None and out.query.of.of.startswith("law-") and _told_of_since(out, until):
+        return out.finish(run, Status.ANSWERED, value=False)
     if not ids and out.query.of.of == "lawsuit":
         return out.finish(run, Status.ANSWERED, value=False)
     closed = closed_without_suit(out, run) if out.query.of.of == "filing" else []
@@ -108,7 +110,7 @@ def missing(out: Outcome, run: Execution) -> Answer:
     ids = _cases_of(out)
     rows = out.store.read(_KNOWN, {"ids": ids}) if ids else []
     said = selection_words(out.query.of)
-    if rows and (out.query.of.of == "filing" or not any(r["over"] for r in rows)):
+    if out.query.of.of in _SELDOM_TOLD or rows and (out.query.of.of == "filing" or not any(r["over"] for r in rows)):
         return out.finish(
             run, Status.UNKNOWN, reading=f"{in_english(out.query)} The records do not tell of it."
         )
@@ -137,6 +139,30 @@ def ending(out: Outcome, run: Execution) -> Answer:
         answers=items,
         also=out.items([f for f in near if f.thing["id"] not in known], "ends a part of it only"),
     )
+
+
+def _told_of_since(out: Outcome, until: date) -> bool:
+    """Whether a document of that day or later tells how far a law has come: it would tell of the step, too."""
+    laws = [
+        r.id
+        for c in walk(out.query.of.where)
+        if isinstance(c, Link) and c.path == "instrument"
+        for r in c.to.ids
+    ]
+    rows = out.store.read(_TOLD, {"ids": laws}) if laws else []
+    return any(str(r["published"] or "") >= until.isoformat() for r in rows)
+
+
+_SELDOM_TOLD = frozenset({"wells-notice", "statement", "report", "vote", "dissent", "talks", "allegation"})
+"""What may well have happened without a record of it."""
+_TOLD = """
+MATCH (i) WHERE i.id IN $ids
+MATCH (i)<-[:INSTRUMENT]-(e:Event)
+MATCH (f:Fact) WHERE f.subject_id = e.id
+MATCH (f)-[:SUPPORTED_BY]->(s:Statement) WHERE s.recorded_to IS NULL
+MATCH (d:Document {id: s.document})
+RETURN max(toString(d.published)) AS published
+"""
 
 
 _KNOWN = f"""

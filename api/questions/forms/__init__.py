@@ -21,6 +21,7 @@ ALL: tuple[Callable[[Context], Query | None], ...] = (
     special.sources,
     offices.president,
     offices.led,
+    offices.staff,
     offices.successor,
     offices.truth,
     offices.holder,

@@ -125,7 +125,8 @@ class Context:
     def _bare_claim(self) -> bool:
         """Whether it is a claim without a verb to be asked by: "Binance stay extended?", "Kraken dropped yet?"."""
         slots = self.slots
-        if not self.marked or slots.asks or slots.supers or slots.compares or "or" in slots.flags:
+        asking = any(w.split()[0] in _ASKING for w in self.words)
+        if not self.marked or asking or slots.asks or slots.supers or slots.compares or "or" in slots.flags:
             return False
         told = [e for e in slots.events if e.sense.form in ("past", "participle") and not e.noun]
         things = [i for i in slots.nouns if not i.has("event") and not _single(i)]
@@ -157,7 +158,7 @@ class Context:
             )
             rows = self.matching(selection)
         if len(rows) > 1 and needed:
-            fitting = self.matching(selection.with_(*needed))
+            fitting = self.matching(selection.with_(*needed)) or self.matching(selection.with_(*_kin(needed)))
             rows = fitting or rows
         if len(rows) > 1:
             head = [r for r in rows if self._named_in_title(r)]
@@ -217,6 +218,17 @@ class Context:
     def count(self) -> Ask:
         """Whether things or their number is asked for."""
         return Ask.NUMBER if self.slots.asks_for("count") else Ask.THINGS
+
+
+def _kin(needed: Sequence[Link]) -> list[Link]:
+    """The same with what is akin: a case whose stay was refused or lifted saw a request for one."""
+    stays = frozenset({"stay", "stay-any", "stay-denial", "stay-lift", "stay-extension", "part-stay"})
+    return [
+        c.model_copy(update={"to": Selection(of="stay-motion")}) if c.to.of in stays else c for c in needed
+    ]
+
+
+_ASKING = frozenset("what which who whom whose when where why how".split())
 
 
 def _single(item: Item) -> bool:

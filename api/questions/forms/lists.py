@@ -5,7 +5,7 @@ from __future__ import annotations
 from cryptoreg.api.questions.failures import refused
 from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, PERSONAL, Context
 from cryptoreg.api.questions.forms.special import conducts
-from cryptoreg.api.questions.query import Ask, Link, Measure, Query, Ref, Relation, Selection, Value
+from cryptoreg.api.questions.query import Ask, Link, Measure, OneOf, Query, Ref, Relation, Selection, Value
 from cryptoreg.api.questions.taking_part import criminal_case
 
 _GROUPS = {
@@ -424,6 +424,12 @@ def events(context: Context) -> Query | None:
     less = any(i.has("compare", "less") for i in context.items)
     for money in slots.moneys:
         own = own.with_(Value(name="amount_usd", op="less" if less else "more", value=float(money.value)))
+    exact = not any(i.has("compare") for i in context.items)
+    for length in slots.lengths:
+        op = "is" if exact else "less" if less else "more"
+        own = own.with_(Value(name="duration_days", op=op, value=int(length.value)))
+    if "pending" in slots.states and kind in ("motion", "stay-motion"):
+        own = own.with_(Value(name="outcome", op="not-known"))
     own = context.build.without(own, slots)
     measure, largest = order(context)
     if measure is not None and measure.kind in ("date", "amount", "duration"):
@@ -485,6 +491,15 @@ def firms(context: Context) -> Query | None:
             for u in authorities
         )
         return Query(ask=context.count(), of=Selection(of=kind, where=links))
+    if slots.moneys and context.build.kind(context.events[0], slots) in _PAID if context.events else False:
+        less = any(i.has("compare", "less") for i in context.items)
+        sums = tuple(
+            Value(name="amount_usd", op="less" if less else "more", value=float(m.value)) for m in slots.moneys
+        )
+        times = tuple(w for t in slots.times for w in context.build.when(t))
+        paid = Selection(of="payment", where=(*sums, *times))
+        sides = tuple(Link(path=p, to=paid, shown=n == 0) for n, p in enumerate(("against-of", "by-of")))
+        return Query(ask=context.count(), of=Selection(of=kind, where=(OneOf(conditions=sides),)))
     cases = context.build.cases(slots)
     if not cases.where:
         return None
@@ -496,4 +511,5 @@ def firms(context: Context) -> Query | None:
     return Query(ask=context.count(), of=Selection(of=kind, where=(Link(path=path, to=cases, shown=True),)))
 
 
+_PAID = frozenset({"payment", "penalty", "settlement", "judgment"})
 _Ref = Ref

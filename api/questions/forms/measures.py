@@ -119,7 +119,8 @@ def _end(context: Context, region: Sequence[Item]) -> Selection | None:
     build = context.build
     inner = sort(Splitter(build.phrases).clause(region), build.phrases)
     event = build.main_event(inner)
-    if event is None or inner.cases or inner.agents or inner.forces or inner.laws:
+    crowned = event is not None and event.item.text.lower().startswith("inaugurat")
+    if event is None or crowned or inner.cases or inner.agents or inner.forces or inner.laws:
         anchor = build.anchor(region, "after")
         return anchor.event if isinstance(anchor, EventAnchor) else None
     own = build.event(event, inner, timed=False)

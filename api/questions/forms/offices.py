@@ -45,7 +45,8 @@ _OFFICE_WORDS = frozenset(
 def successor(context: Context) -> Query | None:
     """Such as "Who replaced Gensler?", "who came after Uyeda as SEC chair?", "whom did Atkins succeed?"."""
     slots = context.slots
-    if not slots.asks_for("who"):
+    kin = next((i for i in slots.nouns if i.has("noun", "successor") or i.has("noun", "predecessor")), None)
+    if not slots.asks_for("who") and (kin is None or context.yes_no or slots.asks_for("date", "count")):
         return None
     event = next((e for e in context.events if e.sense.value in ("replacement", "tenure", "following")), None)
     region = [i for t in slots.times if t.relation in ("after", "before") for i in t.region]
@@ -53,7 +54,7 @@ def successor(context: Context) -> Query | None:
     persons += [i for i in region if i.kind == "entity" and i.is_a("Person")]
     replaced = event is not None and event.sense.value == "replacement"
     words = context.words
-    came = any(w in ("came", "comes", "come", "followed", "follows") for w in words)
+    came = kin is not None or any(w in ("came", "comes", "come", "followed", "follows") for w in words)
     if len(persons) != 1 or slots.cases or not (replaced or came):
         return None
     if any(w.startswith("commissioner") for w in context.words):
@@ -69,7 +70,8 @@ def successor(context: Context) -> Query | None:
     own = Selection(of="tenure", where=(held,))
     active = event is not None and replaced and any(i is person for i in event.by)
     earlier = (
-        active
+        (kin is not None and kin.has("noun", "predecessor"))
+        or (active and kin is None)
         or any(w.startswith("preced") for w in words)
         or any(t.relation == "before" for t in slots.times)
     )
@@ -79,6 +81,7 @@ def successor(context: Context) -> Query | None:
         of="tenure",
         where=(
             Link(path="tenure-of", to=Selection(of="agent", ids=(Ref(id=bodies[0], label=bodies[0].upper()),))), head,
+            held.model_copy(update={"negated": True}),
             When(relation=Relation.BEFORE if earlier else Relation.AFTER, first=anchor),
         ),
     )  # fmt: skip
@@ -103,6 +106,17 @@ def led(context: Context) -> Query | None:
         return None
     leader = Selection(of="person", ids=context.build.refs(persons[0], "Person"))
     return Query(ask=context.count(), of=Selection(of="task-force", where=(Link(path="led-by", to=leader),)))
+
+
+def staff(context: Context) -> Query | None:
+    """Such as "Who is on the staff of the task force?", "members of the crypto task force"."""
+    slots = context.slots
+    if slots.noun("staff") is None or len(slots.forces) != 1 or slots.cases or slots.asks_for("date"):
+        return None
+    if context.yes_no or any(u.item.is_a("Person") for u in slots.agents):
+        return None
+    force = Selection(of="task-force", ids=context.build.refs(slots.forces[0], "TaskForce"))
+    return Query(ask=context.count(), of=Selection(of="person", where=(Link(path="member-of", to=force),)))
 
 
 def president(context: Context) -> Query | None:

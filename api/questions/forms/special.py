@@ -178,7 +178,11 @@ def allegations(context: Context) -> Query | None:  # noqa: C901  # one conditio
     used = False
     for use in slots.agents:
         if use.item.is_a("Regulator", "GovernmentBody"):
-            conditions.append(Link(path="accuser", to=context.build.agent(use.item)))
+            accuser = context.build.agent(use.item)
+            if any(r.id == "doj" for r in accuser.ids):
+                # the Department of Justice accuses in the name of the United States
+                accuser = accuser.model_copy(update={"ids": (*accuser.ids, Ref(id="us", label="United States"))})
+            conditions.append(Link(path="accuser", to=accuser))
         else:
             conditions.append(
                 _accused(context, Ref(id=use.item.candidates[0].id, label=use.item.candidates[0].label))

@@ -6,7 +6,7 @@ from cryptoreg.api.questions.alike import stem
 from cryptoreg.api.questions.anchors import ORDINALS
 from cryptoreg.api.questions.failures import refused, unknown
 from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, Context
-from cryptoreg.api.questions.query import Ask, Link, Measure, OneOf, Query, Ref, Selection, Value, When
+from cryptoreg.api.questions.query import Ask, Link, Measure, OneOf, Query, Ref, Relation, Selection, Value, When
 from cryptoreg.api.questions.reading import Item
 from cryptoreg.api.questions.slots import Event
 from cryptoreg.api.questions.words import tokens
@@ -33,6 +33,10 @@ def date(context: Context) -> Query | None:
     if event is not None and context.build.kind(event, slots) not in EVENT_KINDS_WITHOUT_CASE:
         return None
     selection = _selection(context, event)
+    signed = [u.item for u in slots.agents if u.item.is_a("Person")]
+    if selection is None and event is None and slots.noun("executive-order") is not None and signed:
+        # "date of Trump's crypto executive order"
+        selection = Selection(of="order-signed", where=(Link(path="by", to=context.build.agent(signed[0])),))
     if selection is None:
         return _searched(context, Ask.DATE)
     if "votes" in slots.flags and not slots.asks_for("date"):
@@ -142,6 +146,10 @@ def _selection(context: Context, event: Event | None) -> Selection | None:
             if revoked:
                 return Selection(of="rescinding", where=(Link(path="rescinds", to=law), *times))
             return Selection(of=own.of, where=(taken_back, *times))
+        if kind == "law-veto":
+            # a veto of the resolution against a rule is about the rule
+            of_it = OneOf(conditions=(Link(path="instrument", to=law), Link(path="about", to=law)))
+            return own.with_(of_it)
         if not kind.startswith("law-") and kind != "order-signed":
             own = Selection(of="agency-act", where=own.where)
         actors = [
@@ -245,6 +253,9 @@ def listing(context: Context) -> Query | None:
     slots = context.slots
     if slots.noun("lawsuit") is not None and slots.noun("investigation") is None:
         return None
+    undone = _undone_by(context)
+    if undone is not None:
+        return undone
     stepwise = _steps(context)
     if stepwise is not None:
         return stepwise
@@ -279,7 +290,7 @@ def listing(context: Context) -> Query | None:
         and (noun is None or firm.index < noun.index)
         else ()
     )
-    if slots.asks_for("who") and selection.of != "roundtable":
+    if slots.asks_for("who") and not show and selection.of != "roundtable":
         show = ("against",) if selection.of == "wells-notice" else ("by",)
     super_ = next((s.value for i in slots.supers for s in i.senses if s.kind == "super"), None)
     role = "announced" if "announced" in slots.flags else "main"
@@ -303,13 +314,34 @@ def listing(context: Context) -> Query | None:
     return Query(ask=context.count(), of=selection, show=show)
 
 
+def _undone_by(context: Context) -> Query | None:
+    """Such as "What did EO 14178 revoke?": what another instrument takes back."""
+    slots = context.slots
+    event = slots.event("rescission")
+    if event is None or len(slots.laws) != 1 or event.passive or event.noun:
+        return None
+    before = slots.laws[0].index < event.item.index
+    asked = slots.asks_for("list") or slots.noun("executive-order", "law", "rule") is not None
+    if not before or not asked:
+        return None
+    by_it = Selection(of="law", ids=context.build.refs(slots.laws[0], "Instrument"))
+    return Query(ask=context.count(), of=Selection(of="law", where=(Link(path="revoked-by", to=by_it),)))
+
+
 def _steps(context: Context) -> Query | None:
     """Such as "MiCA steps between the vote and the entry into force": all that happened to a law, in a time."""
     slots = context.slots
     if slots.noun("event") is None or not slots.laws or slots.cases or context.events or slots.supers:
         return None
     law = Selection(of="law", ids=context.build.refs(slots.laws[0], "Instrument"))
-    times = tuple(w for t in slots.times for w in context.build.when(t))
+    times: list[When] = []
+    for when in (w for t in slots.times for w in context.build.when(t)):
+        if when.relation is Relation.BETWEEN and when.second is not None:
+            # what lies between two steps is neither of them
+            times.append(When(relation=Relation.AFTER, first=when.first))
+            times.append(When(relation=Relation.BEFORE, first=when.second))
+        else:
+            times.append(when)
     of = Selection(of="event", where=(Link(path="instrument", to=law), *times))
     return Query(ask=context.count(), of=of)
 
