@@ -38,6 +38,9 @@ def when(build: Builder, time: TimePhrase, role: str = "main", state: bool = Fal
     relation = _RELATIONS[time.relation]
     first = build.anchor(time.region, time.relation)
     second = build.anchor(time.second, time.relation) if time.second else None
+    if time.relation == "between" and isinstance(first, EventAnchor) and first.event.of == "tenure":
+        if all(i.kind == "ignored" or i.is_a("Person") for i in time.region):
+            first = first.model_copy(update={"role": "ended"})  # "between Gensler and Atkins"
     if time.relation == "in" and second is not None:
         relation = Relation.BETWEEN
     if time.days is not None:

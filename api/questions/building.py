@@ -130,6 +130,8 @@ class Builder:
             conditions.append(Value(name="motion_form", op="is", value=sense.get("form") or "joint"))
         if sense.get("outcome") == "denied":
             conditions.append(Value(name="outcome", op="among", value=("denied", "denied-as-moot")))
+        if sense.get("disposition"):
+            conditions.append(Value(name="disposition", op="holds", value=sense.get("disposition")))
         if sense.get("relief") and kind in ("motion", "order"):
             conditions.append(Value(name="relief", op="holds", value=sense.get("relief")))
         if kind in ("dismissal", "any-dismissal", "part-dismissal"):
@@ -175,7 +177,7 @@ class Builder:
         for item in event.judges:
             path = "ordered-by" if kind in ("stay", "abeyance", "stay-any") else "by"
             out.append(Link(path=path, to=self.agent(item)))
-        if kind in ("filing", "dismissal", "any-dismissal", "stay", "abeyance", "stay-any", "end", "trial"):
+        if kind in ("filing", "dismissal", "any-dismissal", "appeal-withdrawal", "stay", "abeyance", "stay-any", "end", "trial"):
             return out  # whose case it is stands on the lawsuit
         if event.sense.value in SUFFERED:
             acting = event.by if event.passive or event.objects else []
@@ -312,6 +314,11 @@ class Builder:
             # "the SEC's 2023 suits": those that were filed then
             filed = tuple(w for t in slots.times for w in self.when(t))
             out.append(Link(path="event", to=Selection(of="filing", where=filed), shown=show))
+        if any(e.sense.value not in ("filing", "charging", "end", "hold-event") for e in slots.events):
+            for time in slots.times:
+                if time.filed:
+                    began = Selection(of="filing", where=tuple(self.when(time)))
+                    out.append(Link(path="event", to=began))
         for event in events:
             selection = self.event(event, slots)
             out.append(Link(path="event", to=selection, shown=show and event is shown))

@@ -34,6 +34,7 @@ class TimePhrase:
         second: those of the other end of a "between".
         days: for "one day after" and "within 30 days of".
         within: whether ``days`` is a limit, and not exact.
+        filed: whether it says from when the lawsuits are ("the 2023 cases", "suits from 2023").
         nearest: whether only what is nearest to it is meant ("right after").
         place: where it stood among the items.
     """
@@ -45,6 +46,7 @@ class TimePhrase:
     within: bool = False
     place: int = 0
     nearest: bool = False
+    filed: bool = False
 
 
 @dataclass(slots=True)
@@ -287,7 +289,7 @@ class Splitter:
         onwards = join is not None and items[at + 1].text.lower() in ("on", "onwards", "onward", "forward")
         if items[at - 1].text.lower() == "from" and at > 1 and len(date.value) < 10 and not onwards:
             if items[at - 2].has("noun") or items[at - 2].kind == "case":
-                relation = "in"  # "cases from 2023" are those of that year
+                return TimePhrase("in", [date], filed=items[at - 2].has("noun", "lawsuit")), at + 1
         return TimePhrase(relation, [date]), at + 1
 
     def _bare_date(self, items: list[Item], n: int) -> tuple[TimePhrase, int]:
@@ -297,7 +299,10 @@ class Splitter:
             and items[n + 2].kind == "date"
         ):
             return TimePhrase("between", [items[n]], [items[n + 2]]), n + 3
-        return TimePhrase("in", [items[n]]), n + 1
+        window = (i for i in items[n + 1 : n + 4] if i.kind not in ("ignored", "quality", "entity"))
+        following = next(window, None)
+        filed = following is not None and following.has("noun", "lawsuit") and len(items[n].value) < 10
+        return TimePhrase("in", [items[n]], filed=filed), n + 1
 
     def _between(self, items: list[Item], n: int) -> tuple[TimePhrase, int] | None:
         region, stop = self._region(items, n + 1, joined=True)
@@ -317,7 +322,10 @@ class Splitter:
             )
             for part in (first, second)
         ) and not (any(i.has("event") or i.kind == "date" for i in first) and second):
-            return None
+            persons = all(any(i.is_a("Person") for i in part) for part in (first, second))
+            seat = any(i.has("noun", "office") or i.has("event", "holding") for i in items[:n])
+            if not (persons and seat):
+                return None
         return TimePhrase("between", first, second), stop
 
     def _under(self, items: list[Item], n: int) -> tuple[TimePhrase, int] | None:
@@ -428,6 +436,10 @@ class Splitter:
             named = complete or any(i.kind == "case" for i in content)
             if named and item.has("ask") and not item.has("time"):
                 break
+            if word in BE and _passive_end(items, n):
+                region += items[n : n + 2]
+                n += 2
+                continue
             if (complete or (inverted and any(i.kind == "event" for i in content))) and word in BE | DO and not joined:
                 break
             if complete and word in ("and", "or") and not joined and self._starts_predicate(items, n):
@@ -473,6 +485,13 @@ class Splitter:
             if item.kind not in ("ignored", "neg", "quality"):
                 return False
         return False
+
+
+def _passive_end(items: Sequence[Item], n: int) -> bool:
+    """Whether a clause ends in a passive: "by the time the stipulation was filed, …"."""
+    if n + 1 >= len(items) or not items[n + 1].has("event"):
+        return False
+    return n + 2 == len(items) or items[n + 2].comma
 
 
 def _grounds(items: list[Item]) -> tuple[list[Item], list[Item]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from cryptoreg.api.questions.covering import selections
 from cryptoreg.api.questions.query import Ask, EventAnchor, Link, OneOf, Query, Selection, Value, When
 from cryptoreg.api.questions.reading import Item
-from cryptoreg.api.questions.slots import Slots
+from cryptoreg.api.questions.slots import Event, Slots
 
 __all__ = ["unmet"]
 
@@ -72,8 +72,9 @@ def unmet(query: Query, slots: Slots, kinds: Sequence[str]) -> list[str]:
         for q in slots.qualities
         if q in _VALUES and _VALUES[q] not in values
     ]
-    if slots.states and query.largest is None and "outcome" not in values and not any(s.of in _ENDS for s in found):
-        out += slots.states
+    stated = [i for i in slots.clause.items if i.has("state") and not i.has("event")]
+    if stated and query.largest is None and "outcome" not in values and not any(s.of in _ENDS for s in found):
+        out += [i.text for i in stated]
     if slots.conducts and "conduct" not in values and "text" not in values:
         out += [i.text for i in slots.conducts]
     measured = query.measure is not None and (
@@ -126,6 +127,8 @@ def _not_asked(query: Query, slots: Slots) -> list[str]:
         asked = [i for i in slots.asks if i.has("ask", what)]
         other = slots.asks_for("list", "count", "who", "where") and asked[:1] != slots.asks[:1]
         measured = query.measure is not None and query.measure.kind != "gap" and query.ask is not Ask.THINGS
+        if what == "amount" and query.measure is not None and query.measure.kind == "amount":
+            measured = True  # "smallest settlement amount, which case"
         if asked and not other and query.ask not in given and not measured:
             return [asked[0].text]
     return []
@@ -161,16 +164,32 @@ def _events_left_out(
     if query.measure is not None:
         used |= {k for k in (query.measure.since, query.measure.until) if k}
     used |= {k for group in _GROUPS if group & used for k in group}
-    strong = _STRONG | (_OF_TRUTHS if query.ask is Ask.TRUTH and not slots.laws else frozenset())
+    seats = {"tenure", "office", "administration", "nomination", "confirmation"} & used or any(
+        isinstance(c, Link) and c.path in ("led-by", "leads", "held-by", "headed-by") for s in found for c in _flat(s)
+    )
+    strong = _STRONG | (frozenset() if seats else frozenset({"holding"})) | (_OF_TRUTHS if query.ask is Ask.TRUTH and not slots.laws else frozenset())
+    sides = any(isinstance(c, Link) and c.path in _SIDES for s in found for c in (*_flat(s), *query.expect))
+    if not sides and "lawsuit" not in used and not used & {"filing", "indictment", "allegation"}:
+        sued = [e.item.text for e in slots.events if not e.noun and e.sense.value == "filing" and _of_suing(e)]
+        if sued:
+            return sued
     return [
         e.item.text
         for e in slots.events
         if e.sense.value in strong
-        and e.sense.value in kinds
+        and (e.sense.value in kinds or e.sense.value == "holding")
         and e.sense.value not in used
         and not e.item.has("event", "hold-event")
         and not (query.ask is Ask.AMOUNT and (e.noun or e.sense.value == "dismissal"))
     ]
+
+
+def _of_suing(event: Event) -> bool:
+    return event.item.text.lower().split()[0] in _SUING
+
+
+_SUING = frozenset("sue sues sued suing indict indicted prosecute prosecuted prosecuting".split())
+_SIDES = frozenset({"plaintiff", "defendant", "party", "plaintiff-of", "defendant-of", "party-of"})
 
 
 def _flat(selection: Selection) -> Iterator[When | Link | Value | OneOf]:

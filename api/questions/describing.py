@@ -15,7 +15,7 @@ from cryptoreg.api.questions.words import tokens
 
 __all__ = ["Description", "descriptions", "relative"]
 
-_PERSONS = "judge|person|founder|executive|defendant|plaintiff|chair|chairman|official|leader|head|commissioner|man|woman|trader|promoter"
+_PERSONS = "judge|person|founder|executive|defendant|plaintiff|chair|chairman|official|leader|head|commissioner|man|woman|woman|guy|individual|fellow|trader|promoter|ceo|mogul|entrepreneur|developer|lawyer|boss"
 _THINGS = {
     "body": "task force", "outfit": "task force", "group": "task force", "unit": "task force", "team": "task force", "task force": "task force",
     "probe": "investigation", "inquiry": "investigation", "investigation": "investigation", "case": "case", "lawsuit": "case", "suit": "case",
@@ -72,7 +72,7 @@ def _ends(rest: str) -> list[int]:
 
 
 _HALF = re.compile(
-    r"[ -](?:case|lawsuit|suit|action|appeals?|probe|investigation|inquiry|act|complaint|dismissal|stay|order|\d)\b",
+    r"[ ](?:and|but) (?:later|then|also|subsequently|afterwards|who|which|that|never|not|\w+ed)\b|[ -](?:case|lawsuit|suit|action|appeals?|probe|investigation|inquiry|act|complaint|dismissal|stay|order|\d)\b",
     re.IGNORECASE,
 )
 """What must not be cut off from the name before it."""

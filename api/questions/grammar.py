@@ -76,7 +76,8 @@ def _query(context: Context) -> Query:  # noqa: C901  # one reason to stop after
         raise unknown(f"nothing is on record about {' and '.join(absent)}")
     if absent:
         raise refused("some words are not understood", *absent, *context.unknown)
-    if context.unknown and slots.conducts and (slots.agents or slots.cases):
+    told = slots.conducts or slots.event("allegation") is not None or slots.noun("conduct") is not None
+    if context.unknown and told and (slots.agents or slots.cases):
         made = forms.special.allegations(context)
         if made is not None:
             return made

@@ -24,9 +24,17 @@ def main_events(build: Builder, slots: Slots) -> list[Event]:  # noqa: C901  # o
     """The events of a clause, those put together that say one thing."""
     events = [e for e in slots.events if e.sense.value != "hold-event" or len(slots.events) == 1]
     values = {e.sense.value for e in events}
-    if "stay-motion" not in values and "stay" in values and "request" in values:
+    asking = next(
+        (
+            e
+            for e in events
+            if e.sense.value == "request" or (e.sense.value == "motion" and e.noun and not e.sense.narrowed)
+        ),
+        None,
+    )
+    if "stay-motion" not in values and "stay" in values and asking is not None:
         stay = next(e for e in events if e.sense.value == "stay")
-        request = next(e for e in events if e.sense.value == "request")
+        request = asking
         if "grant" in values or "stay-denial" in values:
             events = [e for e in events if e.sense.value not in ("request", "grant")]
         else:

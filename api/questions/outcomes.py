@@ -22,7 +22,9 @@ from cryptoreg.graph.store import Store
 def _last_of_all(ends: list[Found]) -> list[Found]:
     """Of several ends of a case its dismissal, where nothing came after it: it was settled, and then dismissed."""
     last = max(ends, key=lambda f: shown_date(f, "main") or "")
-    if "Dismissal" in last.thing.get("classes", ()):
+    others = [f for f in ends if f is not last]
+    agreed = all("Settlement" in f.thing.get("classes", ()) for f in others)
+    if "Dismissal" in last.thing.get("classes", ()) and agreed:
         return [last]
     return ends
 

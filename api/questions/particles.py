@@ -49,16 +49,13 @@ def together(words: Sequence[Token]) -> list[Token]:
     'which cases went to trial after the task force was set up'
     """
     out = list(words)
-    n = 0
-    while n < len(out):
+    for n in range(len(out) - 1, -1, -1):
         for rest in _apart().get(out[n].norm, ()):
             place = _place(out, n, rest)
             if place is not None:
                 moved = out[place : place + len(rest)]
                 out = [*out[: n + 1], *moved, *out[n + 1 : place], *out[place + len(rest) :]]
-                n += len(rest)
                 break
-        n += 1
     return out
 
 
@@ -72,6 +69,6 @@ def _place(words: Sequence[Token], verb: int, rest: tuple[str, ...]) -> int | No
             return None
         if n > verb + 1 and tuple(t.norm for t in words[n : n + len(rest)]) == rest:
             return n
-        if any(s.kind in _PARTS for s in phrases.get((words[n].norm,), ())):
+        if any(s.kind in _PARTS and s.form not in ("noun", "plural") for s in phrases.get((words[n].norm,), ())):
             return None
     return None

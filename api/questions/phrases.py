@@ -36,7 +36,7 @@ class Phrases:
 
     def reduce(self, items: Sequence[Item]) -> list[Item]:
         """The items with noun phrases put together."""
-        out = self._places(_named_before(list(items)))
+        out = self._places(_named_before(_supported(items)))
         out = self._task_forces(out)
         out = self._leaderships(out)
         out = self._versus(out)
@@ -85,8 +85,10 @@ class Phrases:
     def _task_forces(self, items: list[Item]) -> list[Item]:
         """Such as "The task force" without a name is that of the SEC; after a name, that of whom it names."""
         out: list[Item] = []
-        for item in items:
+        for n, item in enumerate(items):
             sense = item.sense("noun")
+            if sense is not None and sense.value == "task-force" and n + 1 < len(items) and items[n + 1].is_a("TaskForce"):
+                continue  # "the enforcement team NCET": the name says which
             if sense is None or sense.value != "task-force" or sense.form == "plural":
                 self._check_whose(item, out)
                 out.append(item)
@@ -391,6 +393,16 @@ class Phrases:
     def _assume(self, text: str) -> None:
         if text not in self.assumptions and text.lower() != text.rsplit(" is the ", maxsplit=1)[-1].lower():
             self.assumptions.append(text)
+
+
+def _supported(items: Sequence[Item]) -> list[Item]:
+    """Verbs that only support a noun ("gave a pardon") say nothing; without such a noun they are not understood."""
+    nominal = any(s.kind == "event" and s.form in ("noun", "plural") for i in items for s in i.senses)
+    kind = "ignored" if nominal else "unknown"
+    return [
+        replace(i, kind=kind, value=i.text) if i.senses and all(s.kind in ("support", "ignored") for s in i.senses) and i.has("support") else i
+        for i in items
+    ]
 
 
 def _named_before(items: list[Item]) -> list[Item]:

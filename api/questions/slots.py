@@ -290,9 +290,30 @@ def _blocked(gap: Sequence[Item]) -> bool:
     )  # fmt: skip
 
 
+def _subject_of(items: Sequence[Item], time: TimePhrase, places: dict[int, Event]) -> int | None:
+    """The verb whose subject a time is: "that the Trump SEC dropped"."""
+    if len(time.region) != 1 or time.region[0].kind not in ("leadership", "entity"):
+        return None
+    n = time.place
+    if n >= len(items) or not items[n].is_a("Regulator") or n in places:
+        return None
+    after = n + 1
+    while after < len(items) and items[after].kind == "ignored" and items[after].text.lower() not in BE:
+        after += 1
+    event = places.get(after)
+    return after if event is not None and not event.noun and not event.passive else None
+
+
 def _attach_times(out: Slots, places: dict[int, Event]) -> None:
     """Each time goes with the event before it; a leading one with the first event after it."""
+    main = [e for e in out.events if e.sense.value not in ("filing", "charging", "end", "hold-event")]
     for time in out.times:
+        if time.filed and main:
+            continue  # whose lawsuits, and not when what happened to them
+        subject = _subject_of(out.clause.items, time, places)
+        if subject is not None:
+            places[subject].times.append(time)
+            continue
         before = [p for p in places if p < time.place]
         chosen = max(before) if before else min(places, default=None)
         if chosen is not None:

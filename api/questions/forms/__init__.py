@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cryptoreg.api.questions.forms import compare, lists, lookups, measures, offices, special, truths, world
+from cryptoreg.api.questions.forms import compare, lists, lookups, measures, offices, special, truths, twice, world
 from cryptoreg.api.questions.forms.base import Context
 from cryptoreg.api.questions.query import Query
 
@@ -37,6 +37,7 @@ ALL: tuple[Callable[[Context], Query | None], ...] = (
     lookups.ending,
     special.changes,
     lookups.attribute,
+    twice.sued_twice,
     lookups.who,
     lists.firms,
     lists.judges,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from cryptoreg.api.questions import model
 from cryptoreg.api.questions.clauses import Clause
 from cryptoreg.api.questions.failures import NoQueryError, refused
 from cryptoreg.api.questions.forms.base import Context
-from cryptoreg.api.questions.query import Ask, EventAnchor, Link, Measure, OneOf, Query, Selection, Value
+from cryptoreg.api.questions.query import Ask, EventAnchor, Link, Measure, OneOf, Query, Ref, Selection, Value
 from cryptoreg.api.questions.reading import Item
 from cryptoreg.api.questions.slots import Slots
 
@@ -174,9 +175,22 @@ def _side(context: Context, item: Item, measure: Measure) -> Selection:
             if i.kind == "entity" and i.is_a("Regulator") and i.candidates
         }
         public = list(named.values()) if len(named) == 1 and not item.is_a("Regulator") else []
+    if item.kind != "case" and not public:
+        # "the lawsuit of the SEC against Kraken or the one against Binance": of the same authority
+        cases = [c.id for i in _named(context) if i.kind == "case" for c in i.candidates]
+        rows = context.store.read(_PLAINTIFFS, {"ids": cases})
+        if len(rows) == 1:
+            own = Selection(of="agent", ids=(Ref(id=rows[0]["id"], label=rows[0]["label"]),))
+            selection = selection.with_(Link(path="plaintiff", to=own))
     if item.kind != "case" and public:
         selection = selection.with_(Link(path="plaintiff", to=context.build.agent(public[0])))
     return selection
+
+
+_PLAINTIFFS = f"""
+MATCH (l:Lawsuit)-[:{model.load().paths["plaintiff"]}]->(p:GovernmentBody) WHERE l.id IN $ids
+RETURN DISTINCT p.id AS id, p.label AS label ORDER BY id
+"""
 
 
 def _sums(context: Context, named: list[Item], value: str) -> Query:

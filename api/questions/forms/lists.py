@@ -425,6 +425,9 @@ def events(context: Context) -> Query | None:
     for money in slots.moneys:
         own = own.with_(Value(name="amount_usd", op="less" if less else "more", value=float(money.value)))
     exact = not any(i.has("compare") for i in context.items)
+    if slots.lengths and exact and kind in ("stay", "abeyance", "stay-any"):
+        days = int(slots.lengths[0].value)
+        return Query(ask=context.count(), of=own, measure=Measure(kind="duration", least=days, most=days))
     for length in slots.lengths:
         op = "is" if exact else "less" if less else "more"
         own = own.with_(Value(name="duration_days", op=op, value=int(length.value)))
@@ -471,6 +474,13 @@ def firms(context: Context) -> Query | None:
             ask=context.count(), of=Selection(of=of, where=(Link(path="against-of", to=alleged, shown=True),))
         )
     done = next((e for e in context.events if context.build.kind(e, slots) in PERSONAL), None)
+    if done is not None and slots.supers and value in ("person", "defendant"):
+        measure, largest = order(context)
+        own = context.build.event(done, slots)
+        if measure is not None:
+            return Query(
+                ask=Ask.THINGS, of=own, show=("against",), measure=measure, largest=largest, limit=_limit(context)
+            )
     if value == "regulator" and done is not None:
         return Query(ask=context.count(), of=context.build.event(done, slots), show=("by",))
     if value in ("regulator", "plaintiff"):
@@ -480,17 +490,6 @@ def firms(context: Context) -> Query | None:
         kind = "regulator" if value == "regulator" else "agent"
         return Query(ask=context.count(), of=Selection(of=kind, where=(Link(path="plaintiff-of", to=cases),)))
     kind = {"firm": "firm", "person": "person"}.get(value, "agent")
-    authorities = [u for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody")]
-    if len(authorities) > 1 and ("both" in slots.flags or "and" in context.words):
-        links = tuple(
-            Link(
-                path="defendant-of",
-                to=Selection(of="lawsuit", where=(Link(path="plaintiff", to=context.build.agent(u.item)),)),
-                shown=u is authorities[0],
-            )
-            for u in authorities
-        )
-        return Query(ask=context.count(), of=Selection(of=kind, where=links))
     if slots.moneys and context.build.kind(context.events[0], slots) in _PAID if context.events else False:
         less = any(i.has("compare", "less") for i in context.items)
         sums = tuple(

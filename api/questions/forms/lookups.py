@@ -161,7 +161,7 @@ def attribute(context: Context) -> Query | None:
             path = "ordered-by" if own.of in ("stay", "abeyance", "stay-any") else "by"
             return Query(ask=context.count(), of=own.with_(Link(path="case", to=case)), show=(path,))
     else:
-        case = context.one_case([Link(path=_ATTRIBUTES[name][0], to=Selection(of="entity"))])
+        case = context.one_case()
     return Query(ask=context.count(), of=case, show=_ATTRIBUTES[name])
 
 
@@ -177,6 +177,8 @@ def who(context: Context) -> Query | None:
     if kind in EVENT_KINDS_WITHOUT_CASE and not slots.cases:
         return None
     subject_known = bool(event.by or event.judges)
+    if kind == "filing" and event.objects and not subject_known and slots.noun("lawsuit") is None and not slots.supers:
+        return Query(ask=context.count(), of=context.build.cases(slots, show=True), show=("plaintiff",))
     suffered = kind == "pardon" or (
         kind in ("plea", "verdict", "sentence", "arrest") and slots.noun("lawsuit") is None
     )

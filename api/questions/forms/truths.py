@@ -34,6 +34,11 @@ def truth(context: Context) -> Query | None:  # noqa: C901  # one case after the
         return Query(ask=Ask.TRUTH, of=selection)
     if kind == "dismissal" and quality:
         return _prejudice(context)
+    if kind == "filing" and not event.times and not slots.times and not slots.cases and event.objects:
+        # "did Coinbase sue the SEC?": whether there is such a lawsuit, by whatever paper it began
+        between = context.build.cases(slots, events=False)
+        if between.where and context.matching(between):
+            return Query(ask=Ask.TRUTH, of=between)
     plain = context.build.event(event, slots, timed=False)
     times: list[When] = []
     of_stay = event.sense.value in ("stay", "abeyance") and event.sense.get("granted") is None

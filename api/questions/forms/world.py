@@ -422,7 +422,8 @@ def described(context: Context) -> Query | None:
         return None
     if context.yes_no or not slots.asks_for("date", "who"):
         return None
-    if context.has_case and any(context.build.kind(e, slots) in _OF_CASES for e in context.events):
+    kinds = {context.build.kind(e, slots) for e in context.events}
+    if "tenure" in kinds or (context.has_case and kinds & _OF_CASES):
         return None
     return _searched(context, Ask.DATE if slots.asks_for("date") else Ask.THINGS, strict=True)
 

@@ -1,0 +1,62 @@
+"""Who was sued by more than one authority, each in a lawsuit of its own."""
+
+from __future__ import annotations
+
+from cryptoreg.api.questions.forms.base import Context
+from cryptoreg.api.questions.query import Link, Query, Ref, Selection, Value
+from cryptoreg.api.questions.slots import Slots
+from cryptoreg.api.questions.taking_part import criminal_case
+
+__all__ = ["sued_twice"]
+
+
+def sued_twice(context: Context) -> Query | None:
+    """Such as "Which firms that the SEC sued in 2023 were also sued by the CFTC?", "who was sued and prosecuted?"."""
+    slots = context.slots
+    noun = slots.noun("firm", "person", "defendant")
+    together = "both" in slots.flags or "and" in context.words
+    if slots.cases or slots.courts or slots.judges or slots.supers or not together or context.yes_no:
+        return None
+    if slots.clause.negated or (noun is None and not slots.asks_for("who")):
+        return None
+    if any(e.sense.value not in ("filing", "charging") for e in context.events):
+        return None
+    if any(not u.item.is_a("Regulator", "GovernmentBody") for u in slots.agents):
+        return None
+    sides = _sides(context)
+    if len(sides) < 2:
+        return None
+    value = noun.sense("noun").value if noun is not None else ""  # type: ignore[union-attr]  # it has the sense
+    kind = {"firm": "firm", "person": "person"}.get(value, "agent")
+    links = tuple(Link(path="defendant-of", to=s, shown=n == 0) for n, s in enumerate(sides))
+    return Query(ask=context.count(), of=Selection(of=kind, where=links))
+
+
+def _sides(context: Context) -> list[Selection]:
+    """The lawsuits of each authority, with their times; criminal ones and those in state courts."""
+    slots, build = context.slots, context.build
+    out: list[Selection] = []
+    prosecuting = False
+    for use in slots.agents:
+        agent = build.agent(use.item)
+        if any(r.id == "doj" for r in agent.ids):
+            prosecuting = True
+            agent = agent.model_copy(update={"ids": (*agent.ids, Ref(id="us", label="United States"))})
+        own = Selection(of="lawsuit", where=(Link(path="plaintiff", to=agent),))
+        event = next((e for e in slots.events if use.item in e.by), None)
+        times = [w for t in (event.times if event is not None else ()) for w in build.when(t)]
+        if times:
+            own = own.with_(Link(path="event", to=Selection(of="filing", where=tuple(times))))
+        out.append(own)
+    if not prosecuting and _criminal(slots):
+        out.append(Selection(of="lawsuit", where=(criminal_case(),)))
+    if "state" in slots.qualities:
+        among = Value(name="proceeding_kind", op="among", value=("state",))
+        of_state = Link(path="proceeding", to=Selection(of="proceeding", where=(among,)))
+        out.append(Selection(of="lawsuit", where=(of_state,)))
+    return out
+
+
+def _criminal(slots: Slots) -> bool:
+    senses = [s for i in slots.nouns for s in i.senses] + [e.sense for e in slots.events]
+    return "criminal" in slots.qualities or any(s.get("type") == "criminal" for s in senses)
