@@ -38,9 +38,9 @@ def when(build: Builder, time: TimePhrase, role: str = "main", state: bool = Fal
     relation = _RELATIONS[time.relation]
     first = build.anchor(time.region, time.relation)
     second = build.anchor(time.second, time.relation) if time.second else None
-    if time.relation == "between" and isinstance(first, EventAnchor) and first.event.of == "tenure":
-        if all(i.kind == "ignored" or i.is_a("Person") for i in time.region):
-            first = first.model_copy(update={"role": "ended"})  # "between Gensler and Atkins"
+    bare = all(i.kind == "ignored" or i.is_a("Person") for i in time.region)
+    if bare and time.relation == "between" and isinstance(first, EventAnchor) and first.event.of == "tenure":
+        first = first.model_copy(update={"role": "ended"})  # "between Gensler and Atkins"
     if time.relation == "in" and second is not None:
         relation = Relation.BETWEEN
     if time.days is not None:
@@ -108,12 +108,16 @@ def _event_anchor(  # noqa: C901  # one case after the other
         )
     if event is not None:
         value = event.sense.value
-        leads = value == "holding" and persons and slots.forces and _leads(build, persons[0], slots.forces[-1])
+        leads = (
+            value == "holding" and persons and slots.forces and _leads(build, persons[0], slots.forces[-1])
+        )
         if slots.forces and (value != "holding" or leads):
             of = "disbanding" if build.kind(event, slots) == "disbanding" else "formation"
             force = Selection(of="task-force", ids=build.refs(slots.forces[-1], "TaskForce"))
             return EventAnchor(
-                event=Selection(of=of, where=(Link(path="formed", to=force),)), span=bool(leads) and span, words=words
+                event=Selection(of=of, where=(Link(path="formed", to=force),)),
+                span=bool(leads) and span,
+                words=words,
             )
         if value in ("tenure", "holding", "departure") and persons:
             ended = value == "departure"

@@ -177,7 +177,17 @@ class Builder:
         for item in event.judges:
             path = "ordered-by" if kind in ("stay", "abeyance", "stay-any") else "by"
             out.append(Link(path=path, to=self.agent(item)))
-        if kind in ("filing", "dismissal", "any-dismissal", "appeal-withdrawal", "stay", "abeyance", "stay-any", "end", "trial"):
+        if kind in (
+            "filing",
+            "dismissal",
+            "any-dismissal",
+            "appeal-withdrawal",
+            "stay",
+            "abeyance",
+            "stay-any",
+            "end",
+            "trial",
+        ):
             return out  # whose case it is stands on the lawsuit
         if event.sense.value in SUFFERED:
             acting = event.by if event.passive or event.objects else []

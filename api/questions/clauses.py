@@ -287,9 +287,10 @@ class Splitter:
             return TimePhrase("in", [date], [items[join]]), join + 1
         relation = {"on": "in", "at": "in", "while": "in", "under": "in"}.get(value, value)
         onwards = join is not None and items[at + 1].text.lower() in ("on", "onwards", "onward", "forward")
-        if items[at - 1].text.lower() == "from" and at > 1 and len(date.value) < 10 and not onwards:
-            if items[at - 2].has("noun") or items[at - 2].kind == "case":
-                return TimePhrase("in", [date], filed=items[at - 2].has("noun", "lawsuit")), at + 1
+        whose = items[at - 2] if at > 1 and items[at - 1].text.lower() == "from" and not onwards else None
+        if whose is not None and len(date.value) < 10 and (whose.has("noun") or whose.kind == "case"):
+            # "cases from 2023" are those of that year
+            return TimePhrase("in", [date], filed=whose.has("noun", "lawsuit")), at + 1
         return TimePhrase(relation, [date]), at + 1
 
     def _bare_date(self, items: list[Item], n: int) -> tuple[TimePhrase, int]:
@@ -301,7 +302,13 @@ class Splitter:
             return TimePhrase("between", [items[n]], [items[n + 2]]), n + 3
         window = (i for i in items[n + 1 : n + 4] if i.kind not in ("ignored", "quality", "entity"))
         following = next(window, None)
-        filed = following is not None and following.has("noun", "lawsuit") and len(items[n].value) < 10
+        fragment = n > 0 and (items[n - 1].has("event") or items[n - 1].kind == "quality")
+        filed = (
+            following is not None
+            and following.has("noun", "lawsuit")
+            and len(items[n].value) < 10
+            and not fragment  # "dismissals 2025 cases"
+        )
         return TimePhrase("in", [items[n]], filed=filed), n + 1
 
     def _between(self, items: list[Item], n: int) -> tuple[TimePhrase, int] | None:
@@ -414,7 +421,9 @@ class Splitter:
     def _anchorable(item: Item) -> bool:
         return item.kind in ("event", "case", "entity", "date", "leadership", "noun", "super")
 
-    def _region(self, items: list[Item], start: int, joined: bool = False, inverted: bool = False) -> tuple[list[Item], int]:
+    def _region(
+        self, items: list[Item], start: int, joined: bool = False, inverted: bool = False
+    ) -> tuple[list[Item], int]:
         """The words of an anchor: up to the next clause."""
         region: list[Item] = []
         n = start
@@ -440,7 +449,11 @@ class Splitter:
                 region += items[n : n + 2]
                 n += 2
                 continue
-            if (complete or (inverted and any(i.kind == "event" for i in content))) and word in BE | DO and not joined:
+            if (
+                (complete or (inverted and any(i.kind == "event" for i in content)))
+                and word in BE | DO
+                and not joined
+            ):
                 break
             if complete and word in ("and", "or") and not joined and self._starts_predicate(items, n):
                 break

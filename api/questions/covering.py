@@ -31,7 +31,11 @@ def left_out(query: Query, slots: Slots) -> list[str]:
     acts = any(s.of == "any-event" and s.ids for s in selections(query))
     if not resolved and not acts:
         for item in (*(u.item for u in slots.agents), *slots.others, *slots.judges, *slots.courts):
-            if (slots.forces or slots.laws) and item.is_a("Regulator", "GovernmentBody", "Person") and item.possessive:
+            if (
+                (slots.forces or slots.laws)
+                and item.is_a("Regulator", "GovernmentBody", "Person")
+                and item.possessive
+            ):
                 continue  # whose rule it is
             if slots.forces and item.is_a("Regulator", "GovernmentBody"):
                 continue  # whose task force it is

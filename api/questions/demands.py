@@ -34,7 +34,19 @@ _GROUPS: tuple[frozenset[str], ...] = (
     frozenset({"sentence", "verdict", "plea", "penalty"}),
     frozenset({"appeal", "any-dismissal", "appeal-withdrawal", "abeyance", "stay-any", "certification"}),
 )  # fmt: skip
-_ENDS = frozenset({"end", "dismissal", "any-dismissal", "inv-closing", "settlement", "judgment", "stay-any", "stay", "abeyance"})
+_ENDS = frozenset(
+    {
+        "end",
+        "dismissal",
+        "any-dismissal",
+        "inv-closing",
+        "settlement",
+        "judgment",
+        "stay-any",
+        "stay",
+        "abeyance",
+    }
+)
 _STRONG = frozenset(
     "stay abeyance dismissal settlement sentence verdict plea pardon arrest release appeal injunction penalty payment certification "
     "vacatur stay-extension stay-denial stay-lift hearing trial sanction delisting wells-notice nomination veto amendment consent-order "
@@ -73,7 +85,13 @@ def unmet(query: Query, slots: Slots, kinds: Sequence[str]) -> list[str]:
         if q in _VALUES and _VALUES[q] not in values
     ]
     stated = [i for i in slots.clause.items if i.has("state") and not i.has("event")]
-    if stated and query.largest is None and "outcome" not in values and not any(s.of in _ENDS for s in found):
+    if (
+        stated
+        and query.largest is None
+        and not query.show
+        and "outcome" not in values
+        and not any(s.of in _ENDS for s in found)
+    ):
         out += [i.text for i in stated]
     if slots.conducts and "conduct" not in values and "text" not in values:
         out += [i.text for i in slots.conducts]
@@ -165,12 +183,20 @@ def _events_left_out(
         used |= {k for k in (query.measure.since, query.measure.until) if k}
     used |= {k for group in _GROUPS if group & used for k in group}
     seats = {"tenure", "office", "administration", "nomination", "confirmation"} & used or any(
-        isinstance(c, Link) and c.path in ("led-by", "leads", "held-by", "headed-by") for s in found for c in _flat(s)
+        isinstance(c, Link) and c.path in ("led-by", "leads", "held-by", "headed-by")
+        for s in found
+        for c in _flat(s)
     )
-    strong = _STRONG | (frozenset() if seats else frozenset({"holding"})) | (_OF_TRUTHS if query.ask is Ask.TRUTH and not slots.laws else frozenset())
+    strong = (
+        _STRONG
+        | (frozenset() if seats else frozenset({"holding"}))
+        | (_OF_TRUTHS if query.ask is Ask.TRUTH and not slots.laws else frozenset())
+    )
     sides = any(isinstance(c, Link) and c.path in _SIDES for s in found for c in (*_flat(s), *query.expect))
     if not sides and "lawsuit" not in used and not used & {"filing", "indictment", "allegation"}:
-        sued = [e.item.text for e in slots.events if not e.noun and e.sense.value == "filing" and _of_suing(e)]
+        sued = [
+            e.item.text for e in slots.events if not e.noun and e.sense.value == "filing" and _of_suing(e)
+        ]
         if sued:
             return sued
     return [

@@ -69,6 +69,8 @@ def _place(words: Sequence[Token], verb: int, rest: tuple[str, ...]) -> int | No
             return None
         if n > verb + 1 and tuple(t.norm for t in words[n : n + len(rest)]) == rest:
             return n
-        if any(s.kind in _PARTS and s.form not in ("noun", "plural") for s in phrases.get((words[n].norm,), ())):
+        if any(
+            s.kind in _PARTS and s.form not in ("noun", "plural") for s in phrases.get((words[n].norm,), ())
+        ):
             return None
     return None

@@ -87,7 +87,12 @@ class Phrases:
         out: list[Item] = []
         for n, item in enumerate(items):
             sense = item.sense("noun")
-            if sense is not None and sense.value == "task-force" and n + 1 < len(items) and items[n + 1].is_a("TaskForce"):
+            if (
+                sense is not None
+                and sense.value == "task-force"
+                and n + 1 < len(items)
+                and items[n + 1].is_a("TaskForce")
+            ):
                 continue  # "the enforcement team NCET": the name says which
             if sense is None or sense.value != "task-force" or sense.form == "plural":
                 self._check_whose(item, out)
@@ -397,10 +402,17 @@ class Phrases:
 
 def _supported(items: Sequence[Item]) -> list[Item]:
     """Verbs that only support a noun ("gave a pardon") say nothing; without such a noun they are not understood."""
-    nominal = any(s.kind == "event" and s.form in ("noun", "plural") for i in items for s in i.senses)
+    nominal = any(
+        (s.kind == "event" and s.form in ("noun", "plural"))
+        or (s.kind == "noun" and s.value in ("lawsuit", "conduct", "investigation"))
+        for i in items
+        for s in i.senses
+    )
     kind = "ignored" if nominal else "unknown"
     return [
-        replace(i, kind=kind, value=i.text) if i.senses and all(s.kind in ("support", "ignored") for s in i.senses) and i.has("support") else i
+        replace(i, kind=kind, value=i.text)
+        if i.senses and all(s.kind in ("support", "ignored") for s in i.senses) and i.has("support")
+        else i
         for i in items
     ]
 
@@ -411,7 +423,11 @@ def _named_before(items: list[Item]) -> list[Item]:
     for n, item in enumerate(items):
         sense = item.sense("noun")
         public = sense is not None and sense.value == "regulator" and sense.form == "noun"
-        plain = item.kind == "descriptor" or public or (sense is not None and sense.value == "firm" and sense.form == "noun")
+        plain = (
+            item.kind == "descriptor"
+            or public
+            or (sense is not None and sense.value == "firm" and sense.form == "noun")
+        )
         labels = ("Regulator",) if public else _PRIVATE
         firms = {
             i.candidates[0].id: i
@@ -422,7 +438,16 @@ def _named_before(items: list[Item]) -> list[Item]:
         definite = bool(out) and out[-1].text.lower() in ("the", "that", "this")
         if plain and definite and not beside and len(firms) == 1:
             known = next(iter(firms.values()))
-            out.append(replace(known, text=item.text, start=item.start, end=item.end, possessive=item.possessive, comma=item.comma))
+            out.append(
+                replace(
+                    known,
+                    text=item.text,
+                    start=item.start,
+                    end=item.end,
+                    possessive=item.possessive,
+                    comma=item.comma,
+                )
+            )
         else:
             out.append(item)
     return out

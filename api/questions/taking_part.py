@@ -63,11 +63,17 @@ def parties(build: Builder, slots: Slots) -> list[Condition]:
             path = use.role
         elif acts is not None and _both_sides(acts.by):
             path = "party"  # "the SEC and Binance stipulated": one of them is the plaintiff
-        elif acts is not None and acts.sense.value == "dismissal" and any(
-            e.sense.value == "appeal" and e.noun for e in slots.events
+        elif (
+            acts is not None
+            and acts.sense.value == "dismissal"
+            and any(e.sense.value == "appeal" and e.noun for e in slots.events)
         ):
             path = "party"  # whoever lost below may appeal, and give it up
-        elif side is not None and not (public and side == "defendant" and "side-defendant" not in slots.flags) and not (slots.noun("lawsuit") and use.role == "adjacent"):
+        elif (
+            side is not None
+            and not (public and side == "defendant" and "side-defendant" not in slots.flags)
+            and not (slots.noun("lawsuit") and use.role == "adjacent")
+        ):
             path = side
         elif (
             acts is not None

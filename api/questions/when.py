@@ -58,10 +58,15 @@ _SHAPES: list[tuple[str, str]] = [
 ]  # fmt: skip
 _COMPILED = [(kind, re.compile(shape, re.IGNORECASE)) for kind, shape in _SHAPES]
 _LENGTH = re.compile(
-    r"\b(?P<n>\d+|an?|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")(?:\s+|-)(?P<unit>day|week|month|year)s?\b", re.IGNORECASE
+    r"\b(?P<n>\d+|an?|"
+    + "|".join(sorted(NUMBERS, key=len, reverse=True))
+    + r")(?:\s+|-)(?P<unit>day|week|month|year)s?\b",
+    re.IGNORECASE,
 )
 _MONEY = re.compile(
-    r"(?P<sign>(?:US)?\$|USD\s*)?\s?(?P<n>\d[\d,]*(?:\.\d+)?|(?:half\s+)?an?\b|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")[\s-]?(?P<scale>k|m|mn|bn|b|thousand|million|billion)?\b\s*(?P<unit>dollars|usd)?",
+    r"(?P<sign>(?:US)?\$|USD\s*)?\s?(?P<n>\d[\d,]*(?:\.\d+)?|(?:half\s+)?an?\b|"
+    + "|".join(sorted(NUMBERS, key=len, reverse=True))
+    + r")[\s-]?(?P<scale>k|m|mn|bn|b|thousand|million|billion)?\b\s*(?P<unit>dollars|usd)?",
     re.IGNORECASE,
 )
 _SCALES = {
@@ -125,7 +130,10 @@ def _edtf(kind: str, m: re.Match[str]) -> str | None:
             text = f"{year}-{first:02d}/{year}-{last:02d}"
         case "thirds":
             part = g["part"].lower()
-            first, last = {"early": (1, 10), "late": (21, calendar.monthrange(int(year or 0), month or 1)[1])}.get(part, (11, 20))
+            first, last = {
+                "early": (1, 10),
+                "late": (21, calendar.monthrange(int(year or 0), month or 1)[1]),
+            }.get(part, (11, 20))
             text = f"{year}-{month:02d}-{first:02d}/{year}-{month:02d}-{last:02d}"
         case "quarter":
             words = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}

@@ -110,7 +110,11 @@ def missing(out: Outcome, run: Execution) -> Answer:
     ids = _cases_of(out)
     rows = out.store.read(_KNOWN, {"ids": ids}) if ids else []
     said = selection_words(out.query.of)
-    if out.query.of.of in _SELDOM_TOLD or rows and (out.query.of.of == "filing" or not any(r["over"] for r in rows)):
+    if (
+        out.query.of.of in _SELDOM_TOLD
+        or (rows and out.query.of.of == "filing")
+        or (rows and not any(r["over"] for r in rows))
+    ):
         return out.finish(
             run, Status.UNKNOWN, reading=f"{in_english(out.query)} The records do not tell of it."
         )

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cryptoreg.api.questions.forms import compare, lists, lookups, measures, offices, special, truths, twice, world
+from cryptoreg.api.questions.forms import (
+    compare,
+    lists,
+    lookups,
+    measures,
+    offices,
+    special,
+    truths,
+    twice,
+    world,
+)
 from cryptoreg.api.questions.forms.base import Context
 from cryptoreg.api.questions.query import Query
 

@@ -180,8 +180,8 @@ def _side(context: Context, item: Item, measure: Measure) -> Selection:
         cases = [c.id for i in _named(context) if i.kind == "case" for c in i.candidates]
         rows = context.store.read(_PLAINTIFFS, {"ids": cases})
         if len(rows) == 1:
-            own = Selection(of="agent", ids=(Ref(id=rows[0]["id"], label=rows[0]["label"]),))
-            selection = selection.with_(Link(path="plaintiff", to=own))
+            suing = Selection(of="agent", ids=(Ref(id=rows[0]["id"], label=rows[0]["label"]),))
+            selection = selection.with_(Link(path="plaintiff", to=suing))
     if item.kind != "case" and public:
         selection = selection.with_(Link(path="plaintiff", to=context.build.agent(public[0])))
     return selection

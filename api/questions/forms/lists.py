@@ -479,7 +479,12 @@ def firms(context: Context) -> Query | None:
         own = context.build.event(done, slots)
         if measure is not None:
             return Query(
-                ask=Ask.THINGS, of=own, show=("against",), measure=measure, largest=largest, limit=_limit(context)
+                ask=Ask.THINGS,
+                of=own,
+                show=("against",),
+                measure=measure,
+                largest=largest,
+                limit=_limit(context),
             )
     if value == "regulator" and done is not None:
         return Query(ask=context.count(), of=context.build.event(done, slots), show=("by",))
@@ -493,7 +498,8 @@ def firms(context: Context) -> Query | None:
     if slots.moneys and context.build.kind(context.events[0], slots) in _PAID if context.events else False:
         less = any(i.has("compare", "less") for i in context.items)
         sums = tuple(
-            Value(name="amount_usd", op="less" if less else "more", value=float(m.value)) for m in slots.moneys
+            Value(name="amount_usd", op="less" if less else "more", value=float(m.value))
+            for m in slots.moneys
         )
         times = tuple(w for t in slots.times for w in context.build.when(t))
         paid = Selection(of="payment", where=(*sums, *times))

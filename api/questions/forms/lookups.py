@@ -177,7 +177,13 @@ def who(context: Context) -> Query | None:
     if kind in EVENT_KINDS_WITHOUT_CASE and not slots.cases:
         return None
     subject_known = bool(event.by or event.judges)
-    if kind == "filing" and event.objects and not subject_known and slots.noun("lawsuit") is None and not slots.supers:
+    if (
+        kind == "filing"
+        and event.objects
+        and not subject_known
+        and slots.noun("lawsuit") is None
+        and not slots.supers
+    ):
         return Query(ask=context.count(), of=context.build.cases(slots, show=True), show=("plaintiff",))
     suffered = kind == "pardon" or (
         kind in ("plea", "verdict", "sentence", "arrest") and slots.noun("lawsuit") is None

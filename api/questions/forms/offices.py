@@ -223,6 +223,8 @@ def _holders(context: Context, body: Item) -> Query:
         or "acting" in slots.qualities
     ):
         conditions.append(Value(name="manner", op="is", value="acting"))
+    if any(w in _PAST for w in words):
+        conditions.append(Value(name="ended", op="known"))
     times: list[When] = []
     for time in slots.times:
         for when in context.build.when(time):
@@ -253,6 +255,9 @@ def _holders(context: Context, body: Item) -> Query:
         limit=limit,
         measure=Measure(kind="date") if limit else None,
     )
+
+
+_PAST = frozenset({"former", "previous", "past", "ex", "onetime", "one-time", "erstwhile"})
 
 
 def _present(context: Context) -> bool:

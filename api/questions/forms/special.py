@@ -181,7 +181,9 @@ def allegations(context: Context) -> Query | None:  # noqa: C901  # one conditio
             accuser = context.build.agent(use.item)
             if any(r.id == "doj" for r in accuser.ids):
                 # the Department of Justice accuses in the name of the United States
-                accuser = accuser.model_copy(update={"ids": (*accuser.ids, Ref(id="us", label="United States"))})
+                accuser = accuser.model_copy(
+                    update={"ids": (*accuser.ids, Ref(id="us", label="United States"))}
+                )
             conditions.append(Link(path="accuser", to=accuser))
         else:
             conditions.append(

@@ -44,7 +44,11 @@ def truth(context: Context) -> Query | None:  # noqa: C901  # one case after the
     of_stay = event.sense.value in ("stay", "abeyance") and event.sense.get("granted") is None
     for time in event.times or slots.times:
         day = len(time.region) == 1 and len(time.region[0].value) == 10 and not event.by and not event.judges
-        lasts = (event.noun or (event.passive and day)) and of_stay and time.relation in ("in", "on", "as-of", "by")
+        lasts = (
+            (event.noun or (event.passive and day))
+            and of_stay
+            and time.relation in ("in", "on", "as-of", "by")
+        )
         times += context.build.when(time, state=lasts or context.build.is_state(event, time))
     of_kind = plain.of
     if (

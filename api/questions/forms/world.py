@@ -6,7 +6,18 @@ from cryptoreg.api.questions.alike import stem
 from cryptoreg.api.questions.anchors import ORDINALS
 from cryptoreg.api.questions.failures import refused, unknown
 from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, Context
-from cryptoreg.api.questions.query import Ask, Link, Measure, OneOf, Query, Ref, Relation, Selection, Value, When
+from cryptoreg.api.questions.query import (
+    Ask,
+    Link,
+    Measure,
+    OneOf,
+    Query,
+    Ref,
+    Relation,
+    Selection,
+    Value,
+    When,
+)
 from cryptoreg.api.questions.reading import Item
 from cryptoreg.api.questions.slots import Event
 from cryptoreg.api.questions.words import tokens
@@ -95,7 +106,7 @@ def outside(context: Context, event: Event) -> Selection | None:
     )
 
 
-def _selection(context: Context, event: Event | None) -> Selection | None:
+def _selection(context: Context, event: Event | None) -> Selection | None:  # noqa: C901  # one kind of act after the other
     """The selection of an act outside courts, by what it is about."""
     slots = context.slots
     build = context.build
@@ -248,7 +259,7 @@ def truth(context: Context, event: Event) -> Query | None:  # one case after the
 _BY_SOMEBODY = frozenset({"formation", "disbanding", "order-signed", "nomination"})
 
 
-def listing(context: Context) -> Query | None:
+def listing(context: Context) -> Query | None:  # noqa: C901  # one narrowing after the other
     """Lists of inquiries, roundtables, orders, laws, statements; the first or last of them."""
     slots = context.slots
     if slots.noun("lawsuit") is not None and slots.noun("investigation") is None:
