@@ -56,7 +56,7 @@ WHERE COUNT { (s)<-[:HAS_SHINGLE]-() } <= $crowd
 MATCH (s)<-[:HAS_SHINGLE]-(d:Document)
 RETURN DISTINCT d.id AS id, d.origin AS origin, d.sketch AS sketch
 """
-_MEMBERS = "MATCH (d:Document) USING INDEX d:Document(origin) WHERE d.origin IN $origins AND d.sketch IS NOT NULL RETURN d.id AS id, d.origin AS origin"
+_MEMBERS = "MATCH (d:Document) USING INDEX SEEK d:Document(origin) WHERE d.origin IN $origins AND d.sketch IS NOT NULL RETURN d.id AS id, d.origin AS origin"
 _MOVE = """
 UNWIND $rows AS row
 MATCH (d:Document {id: row.id}) SET d.origin = row.origin

@@ -24,7 +24,7 @@ CHUNK = 20_000
 
 _COUNT_PENDING = "MATCH (l:Local) WHERE l.pending = true RETURN count(l) AS n"
 _PENDING = """
-MATCH (l:Local) USING INDEX l:Local(pending) WHERE l.pending = true
+MATCH (l:Local) USING INDEX SEEK l:Local(pending) WHERE l.pending = true
 RETURN l.id AS id, l.document AS document ORDER BY id LIMIT $n
 """
 _REST = "MATCH (l:Local {document: $document}) WHERE l.pending RETURN l.id AS id"

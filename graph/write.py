@@ -54,7 +54,7 @@ MATCH (d:Document) WHERE d.id IN $ids AND d.withdrawn IS NOT NULL RETURN d.id AS
 UNION MATCH (f:Forgotten) WHERE f.id IN $ids RETURN f.id AS id
 """
 _KNOWN_STATEMENTS = """
-MATCH (s:Statement) USING INDEX s:Statement(document) WHERE s.document IN $ids
+MATCH (s:Statement) USING INDEX SEEK s:Statement(document) WHERE s.document IN $ids
 RETURN s.id AS id, s.document AS document, s.extractor AS extractor, s.subject_id AS subject,
        s.recorded_to IS NULL AS open
 """

@@ -22,8 +22,8 @@ from cryptoreg.ontology.generated.names import Class, Relation
 from cryptoreg.ontology.statements import TYPE
 
 _STATEMENTS = """
-MATCH (l:Local) USING INDEX l:Local(canonical) WHERE l.canonical IN $ids
-MATCH (s:Statement {subject_id: l.id}) USING INDEX s:Statement(subject_id) WHERE s.recorded_to IS NULL
+MATCH (l:Local) USING INDEX SEEK l:Local(canonical) WHERE l.canonical IN $ids
+MATCH (s:Statement {subject_id: l.id}) USING INDEX SEEK s:Statement(subject_id) WHERE s.recorded_to IS NULL
 RETURN l.canonical AS subject, s {.id, .document, .predicate, .object_id, .value, .modality, .confidence,
        .recorded_from, .attributed_to, .valid_from, .valid_to} AS s
 """
@@ -34,17 +34,17 @@ RETURN d.id AS id, d.origin AS origin, d.tier AS tier, d.published AS published,
 """
 _FAVOURED = "MATCH (d:Decision {verdict: 'holds'}) WHERE d.recorded_to IS NULL RETURN d.left AS statement"
 _CASES_OF = """
-MATCH (f:Fact) USING INDEX f:Fact(subject_id) WHERE f.subject_id IN $ids AND f.case_id IS NOT NULL RETURN DISTINCT f.case_id AS case
+MATCH (f:Fact) USING INDEX SEEK f:Fact(subject_id) WHERE f.subject_id IN $ids AND f.case_id IS NOT NULL RETURN DISTINCT f.case_id AS case
 """
 _CASES_RESTING_ON = """
-MATCH (f:Fact) USING INDEX f:Fact(object_id) WHERE f.object_id IN $ids AND f.case_id IS NOT NULL RETURN DISTINCT f.case_id AS case
+MATCH (f:Fact) USING INDEX SEEK f:Fact(object_id) WHERE f.object_id IN $ids AND f.case_id IS NOT NULL RETURN DISTINCT f.case_id AS case
 """
 _CASE_OF_DOCKET = """
 MATCH (f:Fact) WHERE f.object_id IN $ids AND f.predicate IN ['hasProceeding', 'hasClaim']
 RETURN DISTINCT f.subject_id AS case, f.object_id AS docket
 """
 _EVENTS_OF = """
-MATCH (c:Fact) USING INDEX c:Fact(object_id) WHERE c.object_id IN $matters AND c.predicate IN $relations AND c.rule IS NULL
+MATCH (c:Fact) USING INDEX SEEK c:Fact(object_id) WHERE c.object_id IN $matters AND c.predicate IN $relations AND c.rule IS NULL
 RETURN DISTINCT c.subject_id AS id, c.object_id AS matter
 """
 _OFFICES_BEFORE = """
@@ -53,7 +53,7 @@ MATCH (f:Fact {predicate: 'tenureOf'}) WHERE f.subject_id IN $ids RETURN DISTINC
 _TENURES_OF = """
 MATCH (f:Fact {predicate: 'tenureOf'}) WHERE f.object_id IN $offices RETURN DISTINCT f.subject_id AS tenure
 """
-_STORED = "MATCH (f:Fact) USING INDEX f:Fact(subject_id) WHERE f.subject_id IN $ids AND f.rule IS NULL RETURN f {.*} AS f"
+_STORED = "MATCH (f:Fact) USING INDEX SEEK f:Fact(subject_id) WHERE f.subject_id IN $ids AND f.rule IS NULL RETURN f {.*} AS f"
 
 
 @dataclass(slots=True)
@@ -233,9 +233,9 @@ def _save(chunk: Chunk, told: Told, facts: Sequence[Fact], touched: set[str], su
     known = {
         r["id"]: (r["revision"], r["disputed"])
         for r in chunk.rows(
-            "MATCH (f:Fact) USING INDEX f:Fact(subject_id) WHERE f.subject_id IN $touched AND f.rule IS NULL "
+            "MATCH (f:Fact) USING INDEX SEEK f:Fact(subject_id) WHERE f.subject_id IN $touched AND f.rule IS NULL "
             "RETURN f.id AS id, f.revision AS revision, f.disputed AS disputed "
-            "UNION MATCH (f:Fact) USING INDEX f:Fact(subject_id) WHERE f.subject_id IN $subjects AND f.rule IS NOT NULL "
+            "UNION MATCH (f:Fact) USING INDEX SEEK f:Fact(subject_id) WHERE f.subject_id IN $subjects AND f.rule IS NOT NULL "
             "RETURN f.id AS id, f.revision AS revision, f.disputed AS disputed",
             touched=sorted(touched),
             subjects=sorted(subjects),

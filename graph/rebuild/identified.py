@@ -22,8 +22,11 @@ RETURN DISTINCT p.id AS id, p.named AS named, p.ids AS ids, p.placed AS placed
 """
 _BY_ID = "MATCH (p:Profile) WHERE p.id IN $ids RETURN p.id AS id, p.named AS named, p.ids AS ids, p.placed AS placed"
 _STILL_BORNE = """
-MATCH (l:Local) USING INDEX l:Local(profile) WHERE l.profile IN $profiles AND NOT l.id IN $mine
-RETURN DISTINCT l.profile AS profile
+UNWIND $profiles AS profile
+CALL (profile) {
+  MATCH (l:Local {profile: profile}) USING INDEX SEEK l:Local(profile) WHERE NOT l.id IN $mine RETURN l LIMIT 1
+}
+RETURN profile
 """
 _NAMES = "MATCH (k:Key) WHERE k.id IN $keys AND k.placed IS NOT NULL RETURN k.id AS id, k.placed AS placed"
 _DROP = """
@@ -44,10 +47,10 @@ MERGE (p)-[:HAS_KEY]->(k)
 """
 _SAVE_NAMES = "UNWIND $rows AS row MATCH (k:Key {id: row.id}) SET k.placed = row.placed"
 _WAKE_BEARERS = """
-MATCH (l:Local) USING INDEX l:Local(profile) WHERE l.profile IN $ids AND NOT l.id IN $mine SET l.pending = true
+MATCH (l:Local) USING INDEX SEEK l:Local(profile) WHERE l.profile IN $ids AND NOT l.id IN $mine SET l.pending = true
 """
 _WAKE_NAMED = """
-MATCH (l:Local) USING INDEX l:Local(auto) WHERE l.auto IN $ids AND l.profile IS NULL AND NOT l.id IN $mine SET l.pending = true
+MATCH (l:Local) USING INDEX SEEK l:Local(auto) WHERE l.auto IN $ids AND l.profile IS NULL AND NOT l.id IN $mine SET l.pending = true
 """
 
 

@@ -68,7 +68,7 @@ class IdentityStage:
         """Describe the pending things; note those of which nothing is said any more."""
         chunk = self.chunk
         rows = chunk.rows(
-            "MATCH (s:Statement) USING INDEX s:Statement(subject_id) WHERE s.subject_id IN $ids AND s.recorded_to IS NULL "
+            "MATCH (s:Statement) USING INDEX SEEK s:Statement(subject_id) WHERE s.subject_id IN $ids AND s.recorded_to IS NULL "
             "RETURN s {.document, .subject_id, .predicate, .object_id, .value, .modality, .attributed_to} AS s",
             ids=list(locals_),
         )
@@ -151,7 +151,7 @@ class IdentityStage:
         if moved:
             self._followed.update(moved)
             self._load_things(
-                "MATCH (s:Statement) USING INDEX s:Statement(object_id) WHERE s.object_id IN $ids AND s.recorded_to IS NULL "
+                "MATCH (s:Statement) USING INDEX SEEK s:Statement(object_id) WHERE s.object_id IN $ids AND s.recorded_to IS NULL "
                 "WITH DISTINCT s.subject_id AS id MATCH (l:Local {id: id})",
                 ids=moved,
             )
@@ -201,7 +201,7 @@ class IdentityStage:
         old = {
             r["block"]
             for r in chunk.rows(
-                "MATCH (l:Local) USING INDEX l:Local(id) WHERE l.id IN $ids AND l.block IS NOT NULL "
+                "MATCH (l:Local) USING INDEX SEEK l:Local(id) WHERE l.id IN $ids AND l.block IS NOT NULL "
                 "RETURN DISTINCT l.block AS block",
                 ids=[*(t.id for t in mine), *chunk.gone],
             )
@@ -267,8 +267,8 @@ class IdentityStage:
             touched |= {
                 r["canonical"]
                 for r in chunk.rows(
-                    "MATCH (s:Statement) USING INDEX s:Statement(object_id) WHERE s.object_id IN $ids AND s.recorded_to IS NULL "
-                    "WITH DISTINCT s.subject_id AS id MATCH (l:Local {id: id}) USING INDEX l:Local(id) WHERE l.canonical IS NOT NULL "
+                    "MATCH (s:Statement) USING INDEX SEEK s:Statement(object_id) WHERE s.object_id IN $ids AND s.recorded_to IS NULL "
+                    "WITH DISTINCT s.subject_id AS id MATCH (l:Local {id: id}) USING INDEX SEEK l:Local(id) WHERE l.canonical IS NOT NULL "
                     "RETURN DISTINCT l.canonical AS canonical",
                     ids=changed,
                 )

@@ -65,7 +65,7 @@ class Chunk:
         missing = sorted({i for i in ids if i not in self.canonical})
         if missing:
             for row in self.rows(
-                "MATCH (l:Local) USING INDEX l:Local(id) WHERE l.id IN $ids AND l.canonical IS NOT NULL "
+                "MATCH (l:Local) USING INDEX SEEK l:Local(id) WHERE l.id IN $ids AND l.canonical IS NOT NULL "
                 "RETURN l.id AS id, l.canonical AS canonical",
                 ids=missing,
             ):
