@@ -13,8 +13,8 @@ from pathlib import Path
 from cryptoreg.api.manifest import Manifest, manifest
 from cryptoreg.api.pools import Here, Pool
 from cryptoreg.api.work import Outcome, Task, tasks, understand, understandings
+from cryptoreg.graph import exchange, schema
 from cryptoreg.graph import refresh as derived
-from cryptoreg.graph import schema
 from cryptoreg.graph.lease import Lease, writer
 from cryptoreg.graph.refresh import Refreshed
 from cryptoreg.graph.store import Store
@@ -39,6 +39,7 @@ class Report:
     files: int = 0
     readings: int = 0
     before: int = 0
+    decisions: int = 0
     skipped: list[Skipped] = field(default_factory=list)
     written: Written = field(default_factory=Written)
     refreshed: Refreshed = field(default_factory=Refreshed)
@@ -53,6 +54,8 @@ class Report:
         ]
         if self.before:
             out.insert(1, f"{self.before} files had been loaded before and were not read again")
+        if self.decisions:
+            out.append(f"{self.decisions} decisions of people taken over")
         if r.review:
             out.append(f"{r.review} names or events fit several things and wait for review")
         if w.withdrawn:
@@ -110,6 +113,8 @@ def load(
             derived.mark_all(store)
         with manifest(store, all_cases) as known:
             wanted = [f for f in files if isinstance(f, Path)]
+            taken = _take_back(store, lease, wanted, report)
+            wanted = [] if taken is not None else wanted
             fresh = [f for f in wanted if not (resume and known.has(f))]
             report.before = len(wanted) - len(fresh)
             with progress.task("Reading", len(fresh), "files") as advance:
@@ -117,10 +122,26 @@ def load(
         waiting = derived.pending(store)
         with progress.task("Working out facts", waiting or None, "things") as advance:
             report.refreshed = derived.refresh(store, lease, clock, advance)
+        if taken is not None:
+            exchange.note_conflicts(store, lease, taken)
     log.info(
         "loaded", extra={"files": report.files, "skipped": len(report.skipped), "added": report.written.added}
     )
     return report
+
+
+def _take_back(
+    store: Store, lease: Lease, files: Sequence[Path], report: Report
+) -> exchange.TakenBack | None:
+    """Take an export with provenance back as it was, where it is all that there is; None where there is more."""
+    syntax = exchange.form(files[0]) if len(files) == 1 else None
+    if syntax is None or not exchange.is_empty(store):
+        return None
+    taken = exchange.take_back(store, lease, files[0], syntax)
+    report.files, report.readings = 1, taken.documents
+    report.decisions = taken.decisions
+    report.written = Written(documents=taken.documents, added=taken.statements)
+    return taken
 
 
 @dataclass(slots=True)

@@ -28,7 +28,7 @@ from cryptoreg.settings import load_settings
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
 BATCH = 5_000
-_WIPE = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
+WIPE = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
 
 
 def article(n: int) -> Extracted:
@@ -92,7 +92,7 @@ def bare(store: Store) -> tuple[float, int]:
     links = store.read(
         "MATCH (a)-[r]->(b) RETURN labels(a)[0] AS l, a.id AS a, type(r) AS t, properties(r) AS p, b.id AS b, labels(b)[0] AS m"
     )
-    store.run_schema(_WIPE)
+    store.run_schema(WIPE)
     began = time.monotonic()
     by_labels: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
     for row in nodes:
@@ -144,7 +144,7 @@ def main(sizes: list[int]) -> None:
             with open_store(settings) as store:
                 schema.prepare(store)
                 fill(store, 10**7, 10**7 + 60)  # warm up
-                store.run_schema(_WIPE)
+                store.run_schema(WIPE)
                 updates = []
                 done = 0
                 me = psutil.Process()
@@ -169,7 +169,7 @@ def main(sizes: list[int]) -> None:
                 seconds, elements = bare(store)
                 schema.prepare(store)
                 print(f"bound: {elements} elements in {seconds:.1f} s, {elements / seconds:.0f}/s")
-                store.run_schema(_WIPE)
+                store.run_schema(WIPE)
                 again = sum(fill(store, 0, done))
                 print(
                     f"load {total / again:.0f} statements/s, {elements / again:.0f} elements/s: {seconds / again:.2f} of the bound"

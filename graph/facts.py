@@ -236,6 +236,16 @@ class FactSheet:
     id: str
     facts: list[Fact] = field(default_factory=list)
     _ordered: dict[str, list[Fact]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _told: dict[str, list[Fact]] | None = field(default=None, init=False, repr=False, compare=False)
+
+    @property
+    def told(self) -> dict[str, list[Fact]]:
+        """The facts by predicate, in no order."""
+        if self._told is None:
+            self._told = {}
+            for fact in self.facts:
+                self._told.setdefault(fact.predicate, []).append(fact)
+        return self._told
 
     def of(self, predicate: str) -> list[Fact]:
         """The facts with one predicate, that which is shown first.
@@ -243,8 +253,10 @@ class FactSheet:
         The best by :mod:`ranking` leads; where another one says the same day more precisely, it goes
         before it.
         """
+        if predicate not in self.told:
+            return []
         if predicate not in self._ordered:
-            found = [f for f in self.facts if f.predicate == predicate]
+            found = list(self.told[predicate])
             if len(found) > 1:
                 found.sort(key=self.standing)
                 info = PROPERTIES.get(predicate)

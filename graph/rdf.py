@@ -234,6 +234,7 @@ def _document(d: Row) -> Iterator[ox.Triple]:
         "origin": term("origin"),
         "kind": term("kind"),
         "licence": _dct("rights"),
+        "version_of": _dct("isVersionOf"),
     }
     for key, predicate in texts.items():
         if key in d:

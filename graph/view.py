@@ -116,7 +116,7 @@ def _properties(sheet: FactSheet, cls: str, kind: Fact) -> dict[str, Any]:
     names = [str(v) for v in sheet.values(Attribute.NAME)]
     out["names"] = names
     for attribute, info in PROPERTIES.items():
-        if info.relation or attribute in _NOT_SHOWN:
+        if attribute not in sheet.told or info.relation or attribute in _NOT_SHOWN:
             continue
         values = sheet.values(attribute)
         if values:

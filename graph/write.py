@@ -91,6 +91,7 @@ UNWIND $ids AS id MATCH (s:Statement {id: id})
 SET s.history = coalesce(s.history, []) + (s.recorded_from + '/' + s.recorded_to), s.recorded_from = $now
 REMOVE s.recorded_to
 """
+_CREATE_LOCALS = "UNWIND $rows AS row CREATE (:Local {id: row.id, document: row.document, pending: true})"
 _MARK_LOCALS = """
 UNWIND $rows AS row
 MERGE (l:Local {id: row.id}) ON CREATE SET l.document = row.document
@@ -126,7 +127,7 @@ def _write(tx: neo4j.ManagedTransaction, lease: Lease, batch: Sequence[Extracted
         ids = sorted(set(ids) - withdrawn)
     known_documents = {r["id"]: r["bare"] for r in tx.run(as_query(_KNOWN_DOCUMENTS), ids=ids)}
     outdated = _outdated(tx, batch)
-    known = {r["id"]: r.data() for r in tx.run(as_query(_KNOWN_STATEMENTS), ids=sorted({*ids, *outdated}))}
+    known = {r["id"]: dict(r) for r in tx.run(as_query(_KNOWN_STATEMENTS), ids=sorted({*ids, *outdated}))}
     fresh_documents = {
         extracted.document.id: extracted.document
         for extracted in batch
@@ -152,12 +153,17 @@ def _write(tx: neo4j.ManagedTransaction, lease: Lease, batch: Sequence[Extracted
     addresses = tx.run(as_query(_ADD_ADDRESSES), rows=_address_rows(batch), now=now).single(strict=True)[
         "added"
     ]
-    _run(tx, _CREATE_STATEMENTS, [_statement_row(s, now) for s in added])
-    tx.run(as_query(_CLOSE_STATEMENTS), ids=closed, now=now).consume()
-    tx.run(as_query(_REOPEN_STATEMENTS), ids=reopened, now=now).consume()
+    _run(tx, _CREATE_STATEMENTS, [statement_row(s, now) for s in added])
+    if closed:
+        tx.run(as_query(_CLOSE_STATEMENTS), ids=closed, now=now).consume()
+    if reopened:
+        tx.run(as_query(_REOPEN_STATEMENTS), ids=reopened, now=now).consume()
     touched = {(s.subject, s.document) for s in added}
     touched |= {(known[id_]["subject"], known[id_]["document"]) for id_ in (*closed, *reopened)}
-    _run(tx, _MARK_LOCALS, [{"id": local, "document": doc} for local, doc in sorted(touched)])
+    # What a document that was never here before speaks of is new, and need not be looked for.
+    locals_ = [{"id": local, "document": doc} for local, doc in sorted(touched)]
+    _run(tx, _CREATE_LOCALS, [r for r in locals_ if r["document"] in fresh_documents])
+    _run(tx, _MARK_LOCALS, [r for r in locals_ if r["document"] not in fresh_documents])
     return Written(
         len(fresh_documents),
         int(addresses),
@@ -184,7 +190,8 @@ def _outdated(tx: neo4j.ManagedTransaction, batch: Sequence[Extracted]) -> set[s
 
 
 def _run(tx: neo4j.ManagedTransaction, query: str, rows: Iterable[dict[str, Any]]) -> None:
-    tx.run(as_query(query), rows=list(rows)).consume()
+    if found := list(rows):
+        tx.run(as_query(query), rows=found).consume()
 
 
 def _document_row(document: Document, now: str) -> dict[str, Any]:
@@ -226,7 +233,8 @@ def _address_rows(batch: Sequence[Extracted]) -> list[dict[str, Any]]:
     return list(rows.values())
 
 
-def _statement_row(s: Statement, now: str) -> dict[str, Any]:
+def statement_row(s: Statement, now: str) -> dict[str, Any]:
+    """A statement as the store keeps it."""
     row: dict[str, Any] = {
         "id": s.id,
         "document": s.document,

@@ -212,6 +212,15 @@ def problems(document: Document, statements: Sequence[Statement]) -> Iterator[tu
             yield s, problem
 
 
+def misfits(statements: Sequence[Statement]) -> Iterator[tuple[Statement, str]]:
+    """The statements of one document that do not fit the ontology, whatever its text may be."""
+    typed = {s.subject: str(s.value) for s in statements if s.predicate == TYPE}
+    for s in statements:
+        problem = _end_problem(s, typed) if s.subject in typed else "its subject has no type"
+        if problem is not None:
+            yield s, problem
+
+
 def _problem(document: Document, s: Statement, typed: dict[str, str]) -> str | None:
     if s.document != document.id:
         return f"it belongs to {s.document}"

@@ -252,7 +252,9 @@ class IdentityStage:
         touched |= {c for id_ in chunk.gone if (c := chunk.before.get(id_))}
         judged = [r for r in rows if r["judged"]]
         chunk.run(_CLOSE_JUDGEMENTS, ids=[r["id"] for r in judged] + chunk.gone, now=chunk.now)
-        chunk.run(_CREATE_JUDGEMENTS, rows=judged, now=chunk.now)
+        known = {r["id"] for r in chunk.rows(_JUDGED_BEFORE, ids=[r["judgement"] for r in judged])}
+        chunk.run(_CREATE_JUDGEMENTS, rows=[r for r in judged if r["judgement"] not in known], now=chunk.now)
+        chunk.run(_JUDGE_AGAIN, rows=[r for r in judged if r["judgement"] in known], now=chunk.now)
         chunk.run(_SAVE_LOCALS, rows=rows)
         chunk.run(_FORGET_LOCALS, ids=chunk.gone)
         keyed = [{"id": id_, "keys": sorted(k)} for id_, k in sorted(chunk.keys.items())]
@@ -291,12 +293,18 @@ class IdentityStage:
 _CLOSE_JUDGEMENTS = """
 UNWIND $ids AS id MATCH (j:Judgement {local: id}) WHERE j.recorded_to IS NULL SET j.recorded_to = $now
 """
+_JUDGED_BEFORE = "MATCH (j:Judgement) USING INDEX SEEK j:Judgement(id) WHERE j.id IN $ids RETURN j.id AS id"
 _CREATE_JUDGEMENTS = """
 UNWIND $rows AS row
-MERGE (j:Judgement {id: row.judgement})
-  ON CREATE SET j.local = row.id, j.verdict = row.verdict, j.reason = row.reason, j.author = row.author
-  ON MATCH SET j.history = coalesce(j.history, []) + (j.recorded_from + '/' + j.recorded_to)
-SET j.canonical = row.auto, j.recorded_from = $now
+CREATE (:Judgement {
+  id: row.judgement, local: row.id, verdict: row.verdict, reason: row.reason, author: row.author,
+  canonical: row.auto, recorded_from: $now
+})
+"""
+_JUDGE_AGAIN = """
+UNWIND $rows AS row
+MATCH (j:Judgement {id: row.judgement})
+SET j.history = coalesce(j.history, []) + (j.recorded_from + '/' + j.recorded_to), j.recorded_from = $now
 REMOVE j.recorded_to
 """
 _SAVE_LOCALS = """

@@ -52,7 +52,7 @@ class Chunk:
 
     def rows(self, query: str, **parameters: Any) -> list[dict[str, Any]]:
         """Run one of our own queries and return its rows."""
-        return [r.data() for r in self.tx.run(as_query(query), parameters)]
+        return [dict(r) for r in self.tx.run(as_query(query), parameters)]
 
     def run(self, query: str, **parameters: Any) -> None:
         """Run one of our own queries for its effect; without rows or ids there is nothing to do."""

@@ -1,0 +1,159 @@
+"""Loading against the bound of a plain driver, and against other writers; both sides in turn, in one run.
+
+Run ``python -m benchmarks.bound 10000 5``: so many statements, so many turns. Each turn loads documents whose statements
+were made beforehand, and then lets a plain driver create the very same nodes and relationships with ``UNWIND``; medians of
+the ratios are printed, since other work on the machine changes the speed of both. With ``--peers`` (and ``pip install
+rdflib-neo4j neo4j-graphrag``, which are no dependencies) these write the plain triples of the same view in every turn.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import io
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from benchmarks.store import BATCH, PER_ARTICLE, WIPE, article, bare
+from cryptoreg.graph import engine, rdf, refresh, schema
+from cryptoreg.graph.lease import writer
+from cryptoreg.graph.store import Store, open_store
+from cryptoreg.graph.write import write
+from cryptoreg.ontology.statements import Extracted
+from cryptoreg.settings import load_settings
+
+NOW = datetime(2026, 1, 2, tzinfo=UTC)
+
+Peer = Callable[[Store, bytes], int]
+"""Writes what some Turtle holds to a store; returns the number of nodes and relationships."""
+
+
+def load(store: Store, documents: list[Extracted]) -> float:
+    """Write documents and work out facts and view; the seconds that it took."""
+    began = time.monotonic()
+    with writer(store) as lease:
+        step = BATCH // PER_ARTICLE
+        for n in range(0, len(documents), step):
+            write(store, lease, documents[n : n + step], NOW)
+        refresh.refresh(store, lease, NOW)
+    return time.monotonic() - began
+
+
+def size(store: Store) -> int:
+    """How many nodes and relationships a store holds."""
+    return sum(
+        int(store.read(q)[0]["n"])
+        for q in ("MATCH (n) RETURN count(n) AS n", "MATCH ()-[r]->() RETURN count(r) AS n")
+    )
+
+
+def with_rdflib_neo4j(store: Store, turtle: bytes) -> int:
+    """The peer that writes RDF through an rdflib store, in batches."""
+    module = importlib.import_module("rdflib_neo4j")
+    rdflib = importlib.import_module("rdflib")
+    endpoint = store.endpoint
+    auth = {
+        "uri": endpoint.uri, "database": "neo4j", "user": endpoint.user, "pwd": endpoint.password,
+    }  # fmt: skip
+    config = module.Neo4jStoreConfig(
+        auth_data=auth, handle_vocab_uri_strategy=module.HANDLE_VOCAB_URI_STRATEGY.IGNORE, batching=True
+    )
+    graph = rdflib.Graph(store=module.Neo4jStore(config=config))
+    graph.parse(data=turtle, format="turtle")
+    graph.close(True)
+    return size(store)
+
+
+def with_graphrag(store: Store, turtle: bytes) -> int:
+    """The peer that writes what was extracted from texts: neo4j-graphrag's ``Neo4jWriter``."""
+    neo4j = importlib.import_module("neo4j")
+    types = importlib.import_module("neo4j_graphrag.experimental.components.types")
+    writers = importlib.import_module("neo4j_graphrag.experimental.components.kg_writer")
+    rows = store.read("MATCH (e:Entity) RETURN e.id AS id, labels(e)[-1] AS label, properties(e) AS p")
+    links = store.read(
+        "MATCH (a:Entity)-[r]->(b:Entity) RETURN a.id AS a, type(r) AS t, properties(r) AS p, b.id AS b"
+    )
+    graph = types.Neo4jGraph(
+        nodes=[types.Neo4jNode(id=r["id"], label=r["label"], properties=_plain(r["p"])) for r in rows],
+        relationships=[
+            types.Neo4jRelationship(
+                start_node_id=r["a"], end_node_id=r["b"], type=r["t"], properties=_plain(r["p"])
+            )
+            for r in links
+        ],
+    )
+    store.run_schema(WIPE)
+    endpoint = store.endpoint
+    with neo4j.GraphDatabase.driver(endpoint.uri, auth=(endpoint.user, endpoint.password)) as driver:
+        began = time.monotonic()
+        asyncio.run(writers.Neo4jWriter(driver).run(graph))
+        TOOK["neo4j-graphrag"] = time.monotonic() - began
+    return size(store)
+
+
+TOOK: dict[str, float] = {}
+
+
+def _plain(properties: dict[str, Any]) -> dict[str, Any]:
+    return {k: str(v) if hasattr(v, "iso_format") else v for k, v in properties.items() if k != "id"}
+
+
+def main(statements: int, turns: int, peers: bool) -> None:
+    """Print the ratio of every turn and the medians."""
+    documents = [article(n) for n in range(statements // PER_ARTICLE)]
+    said = sum(len(d.statements) for d in documents)
+    ratios: dict[str, list[float]] = {"bound": []}
+    with tempfile.TemporaryDirectory(prefix="cryptoreg-bench-") as name:
+        settings = load_settings(
+            _env_file=None, data_dir=Path(name) / "data", state_dir=Path(name) / "state", idle_minutes=0
+        )
+        try:
+            with open_store(settings) as store:
+                schema.prepare(store)
+                load(store, documents[: len(documents) // 4])  # warm up, both sides
+                bare(store)
+                for turn in range(turns):
+                    store.run_schema(WIPE)
+                    schema.prepare(store)
+                    seconds = load(store, documents)
+                    turtle = io.BytesIO()
+                    rdf.export(store, rdf.Format.TURTLE, turtle)
+                    mine = size(store) / seconds
+                    if peers:
+                        _peers(store, turtle.getvalue(), mine, ratios)
+                        store.run_schema(WIPE)
+                        schema.prepare(store)
+                        load(store, documents)
+                    least, elements = bare(store)
+                    ratios["bound"].append(least / seconds)
+                    print(
+                        f"turn {turn + 1}: {said / seconds:.0f} statements/s, {elements / seconds:.0f} elements/s; "
+                        f"bound {elements / least:.0f} elements/s; ratio {least / seconds:.2f}",
+                        flush=True,
+                    )
+        finally:
+            engine.stop(settings)
+    for what, found in ratios.items():
+        print(f"against {what}: median {median(found):.2f}, from {min(found):.2f} to {max(found):.2f}")
+
+
+def _peers(store: Store, turtle: bytes, mine: float, ratios: dict[str, list[float]]) -> None:
+    """Elements per second of ours against theirs, each on what it writes of the same view."""
+    elements = with_graphrag(store, turtle)
+    theirs = elements / TOOK["neo4j-graphrag"]
+    ratios.setdefault("neo4j-graphrag", []).append(mine / theirs)
+    store.run_schema(WIPE)
+    began = time.monotonic()
+    elements = with_rdflib_neo4j(store, turtle)
+    ratios.setdefault("rdflib-neo4j", []).append(mine * (time.monotonic() - began) / elements)
+
+
+if __name__ == "__main__":
+    numbers = [int(a) for a in sys.argv[1:] if a.isdigit()]
+    main(*(numbers or [10_000, 5]), peers="--peers" in sys.argv)  # type: ignore[misc]

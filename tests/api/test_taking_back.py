@@ -1,0 +1,120 @@
+"""An export with provenance comes back into an empty graph as the same statements, decisions and conflicts."""
+
+from __future__ import annotations
+
+import io
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from cryptoreg.api.loading import load
+from cryptoreg.errors import InputError
+from cryptoreg.graph import decisions, disputes, rdf
+from cryptoreg.graph import lease as leases
+from cryptoreg.graph.doctor import examine
+from cryptoreg.graph.identity.judgement import Verdict
+from cryptoreg.graph.store import Store
+from cryptoreg.ontology.generated.names import Tier
+from tests.conftest import NOW, ROOT
+from tests.graph.saying import Things, cited, put, refreshed, snapshot
+
+LATER = NOW + timedelta(days=1)
+WIPE = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS"
+
+
+def exported(store: Store, folder: Path, format_: rdf.Format) -> Path:
+    out = io.BytesIO()
+    rdf.export(store, format_, out)
+    file = folder / f"export.{format_}"
+    file.write_bytes(out.getvalue())
+    return file
+
+
+def case(firm: str, day: str, amount: int) -> Things:
+    return {
+        "sec": {"type": "Regulator", "name": "SEC"},
+        "firm": {"type": "Firm", "name": firm},
+        "case": {"type": "Lawsuit", "plaintiff": "@sec", "defendant": "@firm"},
+        "order": {
+            "type": "Order", "relief": "stay", "outcome": "granted", "enteredIn": "@case", "enteredOn": day,
+            "durationDays": 60,
+        },
+        "money": {"type": "Settlement", "inCase": "@case", "amountUsd": amount},
+    }  # fmt: skip
+
+
+def decided(store: Store) -> None:
+    """Two dates of one order, of which a person chose; two firms that a person joined; one that he parted again."""
+    put(
+        store,
+        cited("court", case("Acme Coin", "2025-02-13", 5), tier=Tier.COURT),
+        cited("late", case("Acme Coin", "2025-02-11", 5), published="2025-05-01"),
+        cited("other", case("Acme Coin Group", "2025-02-13", 7)),
+    )
+    _, items = disputes.conflicts(store)
+    conflict = next(c for c in items if c["property"] == "enteredOn")
+    with leases.writer(store) as lease:
+        decisions.resolve(store, lease, conflict["id"], 1, reason="seen", author="me", now=LATER)
+        judged = ("firm-acme-coin", "firm-acme-coin-group")
+        decisions.judge(store, lease, Verdict.SAME, *judged, reason="one", author="me", now=LATER)
+        undone = decisions.judge(store, lease, Verdict.SAME, "sec", judged[0], reason="?", author="me", now=LATER)  # fmt: skip
+        decisions.undo(store, lease, undone.id, LATER)
+    refreshed(store, LATER)
+
+
+@pytest.mark.parametrize("format_", [rdf.Format.TRIG, rdf.Format.NQUADS])
+def test_the_whole_graph_comes_back(store: Store, tmp_path: Path, format_: rdf.Format) -> None:
+    decided(store)
+    notes = ("Moved", "Gone", "Judgement", "Meta", "Lease", "Key", "Shingle")
+    before = snapshot(store, without=notes, ignore=["changed"])
+    assert sum('"Decision"' in line for line in before) == 3
+    assert any('"Conflict"' in line for line in before)
+    file = exported(store, tmp_path, format_)
+    store.run_schema(WIPE)
+    report = load(store, [file], now=LATER)
+    assert (report.files, report.decisions, report.skipped) == (1, 3, [])
+    assert snapshot(store, without=notes, ignore=["changed"]) == before
+    assert [f for f in examine(store) if not f.ok] == []
+    again = load(
+        store, [file], now=LATER
+    )  # into a graph that holds something: as statements of other sources
+    assert again.decisions == 0
+
+
+def test_texts_come_with_their_documents(store: Store, tmp_path: Path) -> None:
+    seeds = [
+        ROOT / "seeds" / "cases" / "sec-v-binance.yaml",
+        *sorted((ROOT / "seeds" / "briefs").glob("*"))[:2],
+    ]
+    load(store, seeds, now=NOW)
+    kinds = ("Statement", "Fact", "Entity", "Conflict", "Local")
+
+    def state() -> list[str]:
+        return [li for li in snapshot(store, ignore=["changed"]) if any(f'"{k}"' in li for k in kinds)]
+
+    before = state()
+    file = exported(store, tmp_path, rdf.Format.TRIG)
+    store.run_schema(WIPE)
+    load(store, [file], now=NOW)
+    assert state() == before
+    load(store, seeds, now=NOW)  # brings the texts, and nothing else
+    assert state() == before
+    assert store.read("MATCH (d:Document) WHERE d.text_left_out RETURN d.id AS id") == []
+
+
+def test_a_changed_file_is_refused_and_nothing_is_written(store: Store, tmp_path: Path) -> None:
+    put(store, cited("court", case("Acme Coin", "2025-02-13", 5)))
+    file = exported(store, tmp_path, rdf.Format.NQUADS)
+    store.run_schema(WIPE)
+    text = file.read_text()
+    file.write_text(text.replace('"2025-02-13"', '"2025-02-14"'))
+    with pytest.raises(InputError, match="changed after it was written"):
+        load(store, [file], now=NOW)
+    file.write_text(text[: text.index("/graph/facts>")].rpartition("\n")[0] + "\n")
+    with pytest.raises(InputError, match="cut off"):
+        load(store, [file], now=NOW)
+    file.write_text(text[: len(text) // 2])
+    with pytest.raises(InputError, match="cannot be read"):
+        load(store, [file], now=NOW)
+    assert store.read("MATCH (n) WHERE n:Document OR n:Statement OR n:Local RETURN n") == []
