@@ -31,6 +31,8 @@ from tests.graph.saying import cited, put, snapshot
 
 ROUNDS = int(os.environ.get("CRYPTOREG_FAULT_ROUNDS", "0"))
 
+EXAMPLES = int(os.environ.get("CRYPTOREG_ORDER_EXAMPLES", "6"))
+
 EMPTY = "MATCH (n) WHERE NOT n:Meta CALL (n) { DETACH DELETE n } IN TRANSACTIONS"
 """Everything but the name that a graph gives itself when it is made."""
 
@@ -162,11 +164,19 @@ def test_two_loaders_at_once_give_the_graph_of_one_after_the_other(
 PARTIES = {
     "sec": {"type": "Regulator", "name": "SEC"},
     "firm": {"type": "Firm", "name": "Acme Coin"},
-    "case": {"type": "Lawsuit", "plaintiff": "@sec", "defendant": "@firm"},
+    "boss": {"type": "Person", "name": "Ada Stone"},
+    "claim": {"type": "Claim", "name": "count one against Acme Coin", "claimAgainst": "@boss"},
+    "case": {"type": "Lawsuit", "plaintiff": "@sec", "defendant": ["@firm", "@boss"], "hasClaim": "@claim"},
 }
+DOCKET = {"type": "Proceeding", "reference": "bankr-1", "proceedingKind": "bankruptcy", "debtor": "@firm"}
 DATES = ("2025-02-10", "2025-02-11", "2025-02-13", "2025-02", "2025", "2025-04-11", "2025-06-16")
+ROLES = {
+    "Motion": ("filedIn", "filedOn"), "Order": ("enteredIn", "enteredOn"), "Dismissal": ("ends", "filedOn"),
+    "Complaint": ("filedIn", "filedOn"), "Judgment": ("enteredIn", "enteredOn"), "NoticeOfAppeal": ("filedIn", "filedOn"),
+    "Settlement": ("inCase", "occurredOn"), "Petition": ("filedIn", "filedOn"),
+}  # fmt: skip
 EVENTS = st.tuples(
-    st.sampled_from(["Motion", "Order", "Dismissal"]),
+    st.sampled_from(list(ROLES)),
     st.sampled_from(DATES),
     st.sampled_from([("stay", 60), ("stay-extension", 60), ("dismissal", None)]),
     st.sampled_from([None, "court", "press"]),
@@ -175,21 +185,28 @@ EVENTS = st.tuples(
 
 def telling(n: int, event: tuple) -> object:
     cls, day, (relief, days), tier = event
-    role = {"Motion": "filedIn", "Order": "enteredIn", "Dismissal": "ends"}[cls]
-    date = "enteredOn" if cls == "Order" else "filedOn"
-    said: dict[str, object] = {"type": cls, role: "@case", date: day}
-    if cls != "Dismissal":
+    role, date = ROLES[cls]
+    petition = cls == "Petition"
+    said: dict[str, object] = {"type": cls, role: "@docket" if petition else "@case", date: day}
+    if cls in ("Motion", "Order"):
         said["relief"] = relief
     if cls == "Order":
         said["outcome"] = "granted"
         if days is not None:
             said["durationDays"] = days
+    if cls == "Judgment" and days is None:
+        said["against"] = "@firm"
+    if cls == "Dismissal" and days is None:
+        said |= {"dismissedClaim": "@claim", "scopeKind": "claims"}
+    if cls == "Settlement":
+        said |= {"settlementStage": "agreed" if days is None else "entered", "participant": ["@sec", "@firm"]}
     from cryptoreg.ontology.generated.names import Tier
 
-    return cited(f"d{n}", {**PARTIES, "e": said}, published="2025-07-01", tier=Tier(tier or "web"))
+    more = {"docket": DOCKET} if petition else {}
+    return cited(f"d{n}", {**PARTIES, **more, "e": said}, published="2025-07-01", tier=Tier(tier or "web"))
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(EVENTS, min_size=2, max_size=5, unique=True), st.randoms(use_true_random=False))
 def test_any_order_of_documents_and_a_full_recomputation_give_the_same_graph(
     store: Store, events: list, dice: random.Random
