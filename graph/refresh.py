@@ -19,8 +19,14 @@ from cryptoreg.graph.rebuild.state import Chunk
 from cryptoreg.graph.store import Store
 from cryptoreg.progress import Advance
 
-CHUNK = 20_000
-"""About how many local things a transaction takes; a document is never split."""
+CHUNK = 4_000
+"""About how many local things a transaction takes; a document is never split.
+
+Neo4j holds some 40 KB of a transaction for each, and may hold half its heap in one: 384 MiB by default, where
+9,000 of them were too many.
+"""
+
+SMALLEST_CHUNK = 50
 
 _COUNT_PENDING = "MATCH (l:Local) WHERE l.pending = true RETURN count(l) AS n"
 _PENDING = """
@@ -62,9 +68,10 @@ def refresh(store: Store, lease: Lease, now: datetime, advance: Advance | None =
         now: the clock of the load.
         advance: told how many local things were done.
     """
-    total = Refreshed()
+    total, sizes = Refreshed(), _Sizes(CHUNK)
     while True:
-        done = store.write(lambda tx: _chunk(tx, lease, now.isoformat()))
+        done = store.write(lambda tx: _chunk(tx, lease, now.isoformat(), sizes.next()))
+        sizes.well()
         if done is None:
             return total
         total.things += done.things
@@ -77,10 +84,31 @@ def refresh(store: Store, lease: Lease, now: datetime, advance: Advance | None =
             advance(done.things)
 
 
-def _chunk(tx: neo4j.ManagedTransaction, lease: Lease, now: str) -> Refreshed | None:
+@dataclass(slots=True)
+class _Sizes:
+    """How large the next transaction is: half as large where it has to be run again.
+
+    The driver runs a transaction again when Neo4j ran out of memory for it, and the same would fail again;
+    a smaller one does some of the work.
+    """
+
+    size: int
+    under_way: bool = False
+
+    def next(self) -> int:
+        if self.under_way:
+            self.size = max(SMALLEST_CHUNK, self.size // 2)
+        self.under_way = True
+        return self.size
+
+    def well(self) -> None:
+        self.under_way = False
+
+
+def _chunk(tx: neo4j.ManagedTransaction, lease: Lease, now: str, size: int) -> Refreshed | None:
     lease.renew(tx)
     chunk = Chunk(tx, now)
-    first = chunk.rows(_PENDING, n=CHUNK)
+    first = chunk.rows(_PENDING, n=size)
     if not first:
         return None
     rest = chunk.rows(_REST, document=first[-1]["document"])

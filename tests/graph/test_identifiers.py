@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+import neo4j
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -203,3 +204,28 @@ def test_any_order_and_any_chunks_give_the_same_graph(
     assert snapshot(store, ignore=["changed"]) == at_once
     put(store, *shuffled[:3])  # the same again changes nothing
     assert snapshot(store, ignore=["changed"]) == at_once
+
+
+def test_a_transaction_that_ran_out_of_memory_is_run_again_smaller(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes: list[int] = []
+    real = refresh._chunk
+
+    def tight(
+        tx: neo4j.ManagedTransaction, lease: leases.Lease, now: str, size: int
+    ) -> refresh.Refreshed | None:
+        sizes.append(size)
+        found = real(tx, lease, now, size)
+        if size > 20:
+            raise neo4j.exceptions.TransientError("more memory than a transaction may have")
+        return found
+
+    monkeypatch.setattr(refresh, "CHUNK", 40)
+    monkeypatch.setattr(refresh, "SMALLEST_CHUNK", 5)
+    monkeypatch.setattr(refresh, "_chunk", tight)
+    put(store, *corpus(1))
+    assert sizes[:2] == [40, 20]
+    assert set(sizes[1:]) == {20}  # what was enough once is asked for from then on
+    assert refresh.pending(store) == 0
+    assert firms(store)
