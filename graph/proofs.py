@@ -16,17 +16,20 @@ MATCH (d:Document {id: s.document})
 RETURN id AS id, s {.id, .predicate, .quote, .start, .end, .summary, .modality, .attributed_to, .confidence, .extractor} AS s,
        d {.id, .title, .url, .publisher, .published, .tier, .origin} AS d
 """
+# What follows from what follows (a status from a stay) rests on the statements two steps down.
 OF_THINGS = """
 UNWIND $ids AS id
 MATCH (f:Fact) WHERE f.subject_id = id
 OPTIONAL MATCH (p:Fact) WHERE p.id IN f.premises
-WITH DISTINCT id, coalesce(p, f) AS fact
+OPTIONAL MATCH (q:Fact) WHERE q.id IN p.premises
+WITH DISTINCT id, coalesce(q, p, f) AS fact
 MATCH (fact)-[:SUPPORTED_BY]->(s:Statement) WHERE s.recorded_to IS NULL
 WITH DISTINCT id, s"""
 OF_FACTS = """
 MATCH (f:Fact) WHERE f.id IN $ids
 OPTIONAL MATCH (p:Fact) WHERE p.id IN f.premises
-WITH DISTINCT f.id AS id, coalesce(p, f) AS fact
+OPTIONAL MATCH (q:Fact) WHERE q.id IN p.premises
+WITH DISTINCT f.id AS id, coalesce(q, p, f) AS fact
 MATCH (fact)-[:SUPPORTED_BY]->(s:Statement) WHERE s.recorded_to IS NULL
 WITH DISTINCT id, s"""
 PLACES = """
