@@ -6,10 +6,13 @@ load left undone stays marked (``Local.pending``) and is done by the next.
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 import neo4j
+from neo4j.exceptions import TransientError
 
 from cryptoreg.graph.lease import Lease
 from cryptoreg.graph.rebuild.facts import tell
@@ -27,6 +30,11 @@ Neo4j holds some 40 KB of a transaction for each, and may hold half its heap in 
 """
 
 SMALLEST_CHUNK = 50
+"""Where a transaction ran out of memory the next is half as large, down to this."""
+
+_OUT_OF_MEMORY = "Neo.TransientError.General.MemoryPoolOutOfMemoryError"
+
+log = logging.getLogger(__name__)
 
 _COUNT_PENDING = "MATCH (l:Local) WHERE l.pending = true RETURN count(l) AS n"
 _PENDING = """
@@ -68,10 +76,16 @@ def refresh(store: Store, lease: Lease, now: datetime, advance: Advance | None =
         now: the clock of the load.
         advance: told how many local things were done.
     """
-    total, sizes = Refreshed(), _Sizes(CHUNK)
+    total, size = Refreshed(), CHUNK
     while True:
-        done = store.write(lambda tx: _chunk(tx, lease, now.isoformat(), sizes.next()))
-        sizes.well()
+        try:
+            done = store.write(partial(_chunk, lease=lease, now=now.isoformat(), size=size))
+        except TransientError as exc:
+            if exc.code != _OUT_OF_MEMORY or size <= SMALLEST_CHUNK:
+                raise
+            size = max(SMALLEST_CHUNK, size // 2)
+            log.warning("transaction too large", extra={"next": size})
+            continue
         if done is None:
             return total
         total.things += done.things
@@ -82,27 +96,6 @@ def refresh(store: Store, lease: Lease, now: datetime, advance: Advance | None =
         total.conflicts += done.conflicts
         if advance is not None:
             advance(done.things)
-
-
-@dataclass(slots=True)
-class _Sizes:
-    """How large the next transaction is: half as large where it has to be run again.
-
-    The driver runs a transaction again when Neo4j ran out of memory for it, and the same would fail again;
-    a smaller one does some of the work.
-    """
-
-    size: int
-    under_way: bool = False
-
-    def next(self) -> int:
-        if self.under_way:
-            self.size = max(SMALLEST_CHUNK, self.size // 2)
-        self.under_way = True
-        return self.size
-
-    def well(self) -> None:
-        self.under_way = False
 
 
 def _chunk(tx: neo4j.ManagedTransaction, lease: Lease, now: str, size: int) -> Refreshed | None:
