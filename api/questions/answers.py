@@ -42,7 +42,8 @@ def answer(
     direct = _direct(store, question, as_of, known_on, after)
     if after is not None or (direct.status is not Status.REFUSED and not relative(question)):
         return direct
-    return _described(store, question, as_of, known_on) or direct
+    described = _described(store, plain(question), as_of, known_on)
+    return direct if described is None else described.model_copy(update={"question": question})
 
 
 _TRIES = 24

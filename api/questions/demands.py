@@ -130,9 +130,16 @@ def _timeless(query: Query, slots: Slots) -> list[str]:
     for n, item in enumerate(items[:-1]):
         following = next((i for i in items[n + 1 :] if i.kind != "ignored"), None)
         measured = following is not None and following.kind in ("money", "number", "length")
-        if item.text.lower() in _BEGINNING and not measured and following is not None:
+        paper = following is not None and (following.is_a("Instrument") or _names_act(following))
+        if item.text.lower() in _BEGINNING and not measured and not paper and following is not None:
             out.append(f"{item.text} {following.text}")
     return out if query.ask not in (Ask.DURATION, Ask.DATE, Ask.COMPARISON) else []
+
+
+def _names_act(item: Item) -> bool:
+    """Whether it is a noun for a paper or an act: "under the consent order"."""
+    sense = item.sense("event") or item.sense("noun")
+    return sense is not None and sense.form in ("noun", "plural") and not item.has("noun", "office")
 
 
 _BEGINNING = frozenset({"under", "during", "while", "after", "until", "throughout", "following", "prior to"})

@@ -403,7 +403,7 @@ class Phrases:
 def _supported(items: Sequence[Item]) -> list[Item]:
     """Verbs that only support a noun ("gave a pardon") say nothing; without such a noun they are not understood."""
     nominal = any(
-        (s.kind == "event" and s.form in ("noun", "plural"))
+        (s.kind == "event" and s.form in ("noun", "plural", "phrase"))
         or (s.kind == "noun" and s.value in ("lawsuit", "conduct", "investigation"))
         for i in items
         for s in i.senses

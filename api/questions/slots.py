@@ -190,7 +190,7 @@ def _asked_verb(items: Sequence[Item], n: int) -> bool:
             return True
         if before.kind not in ("ignored", "entity", "noun", "quality", "neg"):
             return False
-        if before.text.lower() in ("of", "for", "the", "a") and before is items[n - 1]:
+        if before.text.lower() in ("of", "for", "the", "a", "an", "any", "its", "their", "his") and before is items[n - 1]:
             return False
     return False
 

@@ -52,6 +52,10 @@ def parties(build: Builder, slots: Slots) -> list[Condition]:
         if "side-defendant" in slots.flags or slots.noun("defendant")
         else None
     )
+    noun = slots.noun("defendant")
+    asked = noun is not None and any(
+        i.index == noun.index - 1 and (i.has("ask", "list") or i.has("ask", "count")) for i in slots.asks
+    )  # "with which defendants did the SEC settle": the SEC is none of them
     for use in slots.agents:
         item = use.item
         public = item.is_a(*_GOVERNMENT)
@@ -71,7 +75,7 @@ def parties(build: Builder, slots: Slots) -> list[Condition]:
             path = "party"  # whoever lost below may appeal, and give it up
         elif (
             side is not None
-            and not (public and side == "defendant" and "side-defendant" not in slots.flags)
+            and not (public and asked)
             and not (slots.noun("lawsuit") and use.role == "adjacent")
         ):
             path = side

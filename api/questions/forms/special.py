@@ -171,6 +171,8 @@ def allegations(context: Context) -> Query | None:  # noqa: C901  # one conditio
     if slots.noun("firm", "defendant", "person") is not None and slots.conducts and not slots.agents:
         return None
     who = slots.asks_for("who")
+    if slots.asks_for("count") and any(i.has("noun", "conduct") and i.text.lower() in _COUNTED for i in slots.nouns):
+        raise unknown("the records hold what is alleged, and not in how many counts")
     conduct = conducts(context)
     conditions: list[Link | Value | OneOf] = []
     if conduct:
@@ -211,6 +213,9 @@ def allegations(context: Context) -> Query | None:  # noqa: C901  # one conditio
     return Query(
         ask=Ask.THINGS, of=selection, show=("accuser",) if who and not slots.noun("defendant") else ()
     )
+
+
+_COUNTED = frozenset({"count", "counts", "charge", "charges", "claim", "claims"})
 
 
 def _accused(context: Context, ref: Ref) -> OneOf:

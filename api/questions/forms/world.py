@@ -48,6 +48,8 @@ def date(context: Context) -> Query | None:
     if selection is None and event is None and slots.noun("executive-order") is not None and signed:
         # "date of Trump's crypto executive order"
         selection = Selection(of="order-signed", where=(Link(path="by", to=context.build.agent(signed[0])),))
+    if selection is None and any(e.sense.value == "tenure" for e in context.events):
+        return None  # who took office is a person, and not an act by its description
     if selection is None:
         return _searched(context, Ask.DATE)
     if "votes" in slots.flags and not slots.asks_for("date"):
