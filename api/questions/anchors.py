@@ -345,7 +345,7 @@ ORDINALS = {
 
 _OF_A_CASE = frozenset(
     {
-        "stay", "abeyance", "stay-any", "dismissal", "any-dismissal", "settlement", "filing", "judgment", "stay-motion",
+        "stay", "abeyance", "stay-any", "dismissal", "any-dismissal", "appeal-end", "settlement", "filing", "judgment", "stay-motion",
         "sentence", "verdict", "plea", "end", "appeal", "settlement-in-principle",
     }
 )  # fmt: skip

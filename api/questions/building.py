@@ -96,7 +96,7 @@ class Builder:
             any(e.sense.value == "appeal" and e.noun for e in slots.events)
             or any(c.value == "appeal" for c in slots.cases)
         ):
-            return "any-dismissal"
+            return "appeal-end"
         if value == "dismissal" and "partial" in slots.qualities:
             return "part-dismissal"
         if value == "settlement" and event.sense.get("stage") == "in-principle":
@@ -120,7 +120,7 @@ class Builder:
             or (kind == "dismissal" and "by-order" in slots.qualities)
         ):
             conditions.append(Value(name="manner", op="is", value="court"))
-        elif kind in ("any-dismissal", "appeal-withdrawal"):
+        elif kind in ("any-dismissal", "appeal-end", "appeal-withdrawal"):
             pass  # an appeal is closed by order also where its appellant withdraws it
         elif sense.get("from") == "plaintiff" or (kind == "dismissal" and event.by and not event.judges):
             conditions.append(Value(name="manner", op="is-not", value="court"))
@@ -134,7 +134,7 @@ class Builder:
             conditions.append(Value(name="disposition", op="holds", value=sense.get("disposition")))
         if sense.get("relief") and kind in ("motion", "order"):
             conditions.append(Value(name="relief", op="holds", value=sense.get("relief")))
-        if kind in ("dismissal", "any-dismissal", "part-dismissal"):
+        if kind in ("dismissal", "any-dismissal", "appeal-end", "part-dismissal"):
             for quality, value in (("prejudice-yes", True), ("prejudice-no", False)):
                 if quality in slots.qualities:
                     conditions.append(Value(name="with_prejudice", op="is", value=value))
@@ -149,7 +149,8 @@ class Builder:
             lasting = kind in _STATES and sum(t.relation == "under" for t in times) > 1
             for time in times:
                 # "frozen both under Uyeda and under Atkins": one stay that held in both times
-                conditions += self.when(time, state=lasting or self.is_state(event, time))
+                role = "due" if kind == "deadline" else "main"
+                conditions += self.when(time, role, lasting or self.is_state(event, time))
         return Selection(of=kind, where=tuple(conditions))
 
     def _grounds(self, slots: Slots) -> list[Condition]:
@@ -181,6 +182,7 @@ class Builder:
             "filing",
             "dismissal",
             "any-dismissal",
+            "appeal-end",
             "appeal-withdrawal",
             "stay",
             "abeyance",

@@ -35,6 +35,7 @@ class TimePhrase:
         days: for "one day after" and "within 30 days of".
         within: whether ``days`` is a limit, and not exact.
         filed: whether it says from when the lawsuits are ("the 2023 cases", "suits from 2023").
+        state: whether it says when a state held that is said before it ("pending on 20 January").
         nearest: whether only what is nearest to it is meant ("right after").
         place: where it stood among the items.
     """
@@ -47,6 +48,7 @@ class TimePhrase:
     place: int = 0
     nearest: bool = False
     filed: bool = False
+    state: bool = False
 
 
 @dataclass(slots=True)

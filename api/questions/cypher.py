@@ -54,6 +54,7 @@ ROLES = {
     "effective": ("effective_on_min", "effective_on_max"),
     "ended": ("ended_min", "ended_max"),
     "stated-end": ("stated_end_min", "stated_end_max"),
+    "due": ("due_on_min", "due_on_max"),
     "began": ("began_min", "began_max"),
 }
 
@@ -244,6 +245,12 @@ class Compiler:
         if c.lasts:
             return self._lasts(span, x, sure)
         low, high = (f"{x}.{p}" for p in ROLES[c.role])
+        if c.role == "ended":
+            # a state whose end is not told ends when it was said to
+            low = f"coalesce({low}, {x}.stated_end_min)"
+            high = f"coalesce({high}, {x}.stated_end_max)"
+        if c.role == "due":
+            low = high = f"date(coalesce({x}.due_on, {x}.response_due, {x}.leave_to_amend_until))"
         if c.role == "announced":
             low = f"coalesce({low}, {x}.date_min)"
             high = f"coalesce({high}, {x}.date_max)"

@@ -15,7 +15,17 @@ from cryptoreg.api.questions.slots import Event, Slots
 __all__ = ["unmet"]
 
 _STORIES = frozenset(
-    {Ask.TIMELINE, Ask.CHANGES, Ask.PATH, Ask.SOURCES, Ask.CONFLICTS, Ask.ENDING, Ask.COMPARISON}
+    {
+        Ask.TIMELINE,
+        Ask.CHANGES,
+        Ask.PATH,
+        Ask.SOURCES,
+        Ask.CONFLICTS,
+        Ask.ENDING,
+        Ask.COMPARISON,
+        Ask.STATUS,
+        Ask.CITATION,
+    }
 )
 _ANSWERS = {
     "date": frozenset({Ask.DATE, Ask.DURATION}),
@@ -27,18 +37,19 @@ _VALUES = {
 }  # fmt: skip
 _GROUPS: tuple[frozenset[str], ...] = (
     frozenset({"stay", "abeyance", "stay-any", "stay-motion", "stay-extension", "stay-denial", "stay-lift", "motion"}),
-    frozenset({"dismissal", "any-dismissal", "part-dismissal", "end", "appeal-withdrawal", "inv-closing", "law-rescission", "guidance-rescission", "rescinding", "disbanding", "agency-act"}),
+    frozenset({"dismissal", "any-dismissal", "appeal-end", "part-dismissal", "end", "appeal-withdrawal", "inv-closing", "law-rescission", "guidance-rescission", "rescinding", "disbanding", "agency-act"}),
     frozenset({"settlement", "settlement-in-principle", "payment", "penalty", "end"}),
     frozenset({"penalty", "payment", "settlement", "judgment", "consent-order"}),
     frozenset({"injunction", "injunction-lift"}),
     frozenset({"sentence", "verdict", "plea", "penalty"}),
-    frozenset({"appeal", "any-dismissal", "appeal-withdrawal", "abeyance", "stay-any", "certification"}),
+    frozenset({"appeal", "any-dismissal", "appeal-end", "appeal-withdrawal", "abeyance", "stay-any", "certification"}),
 )  # fmt: skip
 _ENDS = frozenset(
     {
         "end",
         "dismissal",
         "any-dismissal",
+        "appeal-end",
         "inv-closing",
         "settlement",
         "judgment",
@@ -133,7 +144,8 @@ def _timeless(query: Query, slots: Slots) -> list[str]:
         paper = following is not None and (following.is_a("Instrument") or _names_act(following))
         if item.text.lower() in _BEGINNING and not measured and not paper and following is not None:
             out.append(f"{item.text} {following.text}")
-    return out if query.ask not in (Ask.DURATION, Ask.DATE, Ask.COMPARISON) else []
+    free = query.ask in (Ask.DURATION, Ask.DATE, Ask.COMPARISON) or query.group == "head"
+    return [] if free else out
 
 
 def _names_act(item: Item) -> bool:
@@ -194,8 +206,11 @@ def _events_left_out(
         for s in found
         for c in _flat(s)
     )
+    if query.measure is not None and query.measure.kind == "votes":
+        used |= {"vote", "dissent"}
     strong = (
         _STRONG
+        | {"vote"}
         | (frozenset() if seats else frozenset({"holding"}))
         | (_OF_TRUTHS if query.ask is Ask.TRUTH and not slots.laws else frozenset())
     )

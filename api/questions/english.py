@@ -74,6 +74,18 @@ def in_english(query: Query) -> str:  # noqa: C901  # one case for each kind of 
             text = f"sources for {text}"
         case Ask.CONFLICTS:
             text = f"where sources disagree on {text}"
+        case Ask.STATUS:
+            text = f"how it stood: {text}{''.join(f', {when_words(c)}' for c in query.expect if isinstance(c, When))}"
+        case Ask.FATES:
+            text = f"{text}, and what became of them"
+        case Ask.SHARE:
+            text = f"share of {text} among {selection_words(query.among[0])}"
+        case Ask.CITATION:
+            text = (
+                f"citations of {text}"
+                if not query.among
+                else f"docket entries of {selection_words(query.among[0])}"
+            )
         case Ask.ENDING:
             text = f"how it ended: {text}"
         case _:

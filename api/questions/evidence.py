@@ -63,7 +63,9 @@ class Evidences:
         if place is not None:
             label = f"{label}: {', '.join(place.labels)}" if place.labels else label
             refs = refs or list(place.references)
-        elif not refs and not {"SpeechAct", "Agent"}.isdisjoint((*node.get("classes", ()), *thing.get("classes", ()))):
+        elif not refs and not {"SpeechAct", "Agent"}.isdisjoint(
+            (*node.get("classes", ()), *thing.get("classes", ()))
+        ):
             at = self.placed.get(str(node["id"]))
             refs = list(at.references) if at is not None else refs
         return AnswerItem(

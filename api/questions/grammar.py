@@ -65,6 +65,8 @@ def _query(context: Context) -> Query:  # noqa: C901  # one reason to stop after
     loose = [i.text for i in items if i.kind == "descriptor" and not _beside_name(items, i.index)]
     if loose and slots.noun("roundtable") is None:
         raise refused("some words are not understood", *loose, *context.unknown)
+    if sum(i.has("ask", "count") for i in items) > 1 and not slots.compares:
+        raise refused("it asks for two numbers at once; ask for each by itself")
     if any(i.has("advice") for i in items):
         raise refused("it asks for advice")
     if any(i.has("task") for i in items):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from cryptoreg.api.questions import yes_no
+from cryptoreg.api.questions import desks, yes_no
 from cryptoreg.api.questions.answer import ID_BASE, Answer, AnswerItem, Status
 from cryptoreg.api.questions.query import Ask, Link
 from cryptoreg.api.questions.running import Execution, Found, best, gap
@@ -64,6 +64,8 @@ def groups(out: Outcome, run: Execution) -> Answer:
     assert q.group is not None
     if q.group == "year":
         return years(out, run)
+    if q.group == "head":
+        return desks.heads(out, run)
     found = [f for f in run.things(q.of, (q.group,)) if f.sure]
     sized = sorted(found, key=lambda f: (-len({r["of"]["id"] for r in f.rows}), str(f.thing["label"])))
     if q.limit is not None and sized:

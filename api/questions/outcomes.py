@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cryptoreg.api.questions import comparing, measured, recall, stories, yes_no
+from cryptoreg.api.questions import comparing, desks, measured, recall, stories, yes_no
 from cryptoreg.api.questions.alike import stems
 from cryptoreg.api.questions.answer import Answer, AnswerItem, Status
 from cryptoreg.api.questions.english import in_english
@@ -55,7 +55,7 @@ class Outcome:
 
     # ---- lists and numbers
 
-    def _things(self, run: Execution) -> Answer:
+    def _things(self, run: Execution) -> Answer:  # noqa: C901  # one kind of list after the other
         q = self.query
         found = run.things(q.of, q.show)
         m = q.measure
@@ -94,6 +94,9 @@ class Outcome:
             and q.of.of in ("stay", "abeyance", "dismissal", "settlement", "sentence", "appeal")
         ):
             return yes_no.missing(self, run)
+        spoken = {q.of.of, *(c.to.of for c in q.of.where if isinstance(c, Link))}
+        if spoken & {"vote", "dissent"}:
+            return self.finish(run, Status.UNKNOWN, also=also)
         if (q.show and q.of.ids) or q.of.of == "tenure" or (in_case and q.of.of != "allegation"):
             return self.finish(run, Status.UNKNOWN, also=also)
         return self.finish(run, Status.NONE, also=also)
@@ -216,6 +219,11 @@ class Outcome:
         if "VerdictOrPlea" in thing.get("classes", ()) and thing.get("finding"):
             told = str((thing.get("summary") or [""])[0])
             return f"{thing['finding'][0]}: {told}" if told else str(thing["finding"][0])
+        if self.query.of.of == "deadline":
+            due = next(
+                (thing[k] for k in ("due_on", "response_due", "leave_to_amend_until") if thing.get(k)), None
+            )
+            return str(due) if due is not None else None
         if "Allegation" in thing.get("classes", ()):
             content = thing.get("content") or ()
             return str(content[0] if isinstance(content, list | tuple) else content) if content else None
@@ -331,6 +339,10 @@ _HANDLERS = {
     Ask.AMOUNT: measured.amount,
     Ask.TRUTH: yes_no.truth,
     Ask.ENDING: yes_no.ending,
+    Ask.STATUS: desks.status,
+    Ask.FATES: desks.fates,
+    Ask.SHARE: desks.share,
+    Ask.CITATION: desks.citation,
     Ask.COMPARISON: comparing.comparison,
     Ask.TIMELINE: stories.timeline,
     Ask.CHANGES: stories.timeline,

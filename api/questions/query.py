@@ -32,6 +32,10 @@ class Ask(StrEnum):
     CONFLICTS = "conflicts"
     CHANGES = "changes"
     ENDING = "ending"
+    STATUS = "status"
+    FATES = "fates"
+    SHARE = "share"
+    CITATION = "citation"
 
 
 class Relation(StrEnum):
@@ -239,6 +243,7 @@ def _paths() -> dict[str, tuple[str, str]]:
         "against": (f"(x)-[r:{p['against']}]->(y)", "against"),
         "against-of": (f"(x)<-[r:{p['against']}]-(y)", "that met"),
         "ordered-by": ("(x)-[:ORDERED_BY]->()-[r:ISSUED_BY]->(y)", "ordered by"),
+        "order-of": ("(x)<-[r:ORDERED_BY]-(y)", "that ordered"),
         "order": ("(x)-[r:ORDERED_BY]->(y)", "ordered by"),
         "formed": ("(x)-[r:FORMED|DISSOLVED]->(y)", "of"),
         "member-of": ("(x)-[r:MEMBER_OF]->(y)", "on the staff of"),

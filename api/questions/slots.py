@@ -190,7 +190,10 @@ def _asked_verb(items: Sequence[Item], n: int) -> bool:
             return True
         if before.kind not in ("ignored", "entity", "noun", "quality", "neg"):
             return False
-        if before.text.lower() in ("of", "for", "the", "a", "an", "any", "its", "their", "his") and before is items[n - 1]:
+        if (
+            before.text.lower() in ("of", "for", "the", "a", "an", "any", "its", "their", "his")
+            and before is items[n - 1]
+        ):
             return False
     return False
 
@@ -308,6 +311,12 @@ def _attach_times(out: Slots, places: dict[int, Event]) -> None:
     """Each time goes with the event before it; a leading one with the first event after it."""
     main = [e for e in out.events if e.sense.value not in ("filing", "charging", "end", "hold-event")]
     for time in out.times:
+        before_it = next((i for i in reversed(out.clause.items[: time.place]) if i.kind != "ignored"), None)
+        time.state = (
+            bool(main) and before_it is not None and before_it.has("state") and not before_it.has("event")
+        )
+        if time.state:
+            continue
         if time.filed and main:
             continue  # whose lawsuits, and not when what happened to them
         subject = _subject_of(out.clause.items, time, places)

@@ -6,7 +6,7 @@ import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from cryptoreg.ontology import dates
 
@@ -98,10 +98,29 @@ def find(question: str) -> list[Found]:
     [('length', '60'), ('money', '10000000'), ('date', '2025-02-03'), ('date', '2026-33')]
     """
     out: list[Found] = []
-    for item in (*_dates(question), *_lengths(question), *_money(question)):
+    for item in (*_ahead(question), *_dates(question), *_lengths(question), *_money(question)):
         if all(item.end <= o.start or item.start >= o.end for o in out):
             out.append(item)
     return sorted(out, key=lambda f: f.start)
+
+
+_AHEAD = re.compile(
+    r"\b(?:the\s+)?(?:next|coming)\s+(?P<n>\d+|"
+    + "|".join(sorted(NUMBERS, key=len, reverse=True))
+    + r")\s+(?P<unit>day|week|month)s?\b",
+    re.IGNORECASE,
+)
+
+
+def _ahead(question: str) -> Iterator[Found]:
+    """Such as "in the next 30 days": counted from today."""
+    today = date.today()
+    for m in _AHEAD.finditer(question):
+        n = m["n"].lower()
+        days = (int(n) if n.isdigit() else NUMBERS[n]) * _UNITS[m["unit"].lower()]
+        yield Found(
+            "date", f"{today.isoformat()}/{(today + timedelta(days=days)).isoformat()}", m.start(), m.end()
+        )
 
 
 def _dates(question: str) -> Iterator[Found]:

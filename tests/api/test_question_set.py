@@ -8,10 +8,11 @@ import pytest
 
 from cryptoreg.api.questions import Answer, answer
 from cryptoreg.graph.store import Store
+from tests.api.question_constructions import constructions
 from tests.api.question_set import Question, questions
 from tests.conftest import ROOT
 
-ALL = questions(ROOT / "seeds")
+ALL = [*questions(ROOT / "seeds"), *constructions(ROOT / "seeds")]
 KINDS = sorted({q.kind for q in ALL})
 
 

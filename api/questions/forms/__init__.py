@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from cryptoreg.api.questions.forms import (
     compare,
+    desks,
     lists,
     lookups,
     measures,
@@ -29,6 +30,11 @@ ALL: tuple[Callable[[Context], Query | None], ...] = (
     compare.sides,
     special.timeline,
     special.sources,
+    desks.citation,
+    desks.status,
+    desks.heads,
+    desks.share,
+    desks.fates,
     offices.president,
     offices.led,
     offices.staff,

@@ -5,7 +5,18 @@ from __future__ import annotations
 from cryptoreg.api.questions.failures import refused
 from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, PERSONAL, Context
 from cryptoreg.api.questions.forms.special import conducts
-from cryptoreg.api.questions.query import Ask, Link, Measure, OneOf, Query, Ref, Relation, Selection, Value
+from cryptoreg.api.questions.query import (
+    Ask,
+    Link,
+    Measure,
+    OneOf,
+    Query,
+    Ref,
+    Relation,
+    Selection,
+    Value,
+    When,
+)
 from cryptoreg.api.questions.taking_part import criminal_case
 
 _GROUPS = {
@@ -226,6 +237,15 @@ def _pending(context: Context, selection: Selection) -> Selection:
     if not slots.states:
         return selection
     times = list(slots.times)
+    own = [t for t in times if t.state]
+    if own and "pending" in slots.states:
+        # "of the cases pending on 20 January, how many were dropped?": open then, whatever came later
+        when = context.build.when(own[-1])[0]
+        begun = when.model_copy(update={"relation": Relation.UNTIL, "lasts": False})
+        return selection.with_(
+            Link(path="event", to=Selection(of="filing", where=(begun,))),
+            Link(path="event", to=Selection(of="end", where=(begun,)), negated=True),
+        )
     within = times and times[-1].relation not in ("as-of", "at", "by", "until")
     if within and "pending" not in slots.states and slots.event("end") is not None:
         return selection  # "which cases ended during his time": the end is an event, and no state
@@ -421,6 +441,12 @@ def events(context: Context) -> Query | None:
             cases = context.build.cases(slots, events=False)
             if cases.where:
                 own = own.with_(Link(path="case", to=cases))
+    ended = next((e for e in slots.events if e.sense.value == "end" and e.times and e is not event), None)
+    if ended is not None and kind in ("stay", "abeyance", "stay-any", "deadline"):
+        kept = tuple(c for c in own.where if not isinstance(c, When))
+        role = "due" if kind == "deadline" else "ended"
+        ends = tuple(w for t in ended.times for w in context.build.when(t, role=role))
+        own = own.model_copy(update={"where": (*kept, *ends)})
     less = any(i.has("compare", "less") for i in context.items)
     for money in slots.moneys:
         own = own.with_(Value(name="amount_usd", op="less" if less else "more", value=float(money.value)))

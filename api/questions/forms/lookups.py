@@ -124,7 +124,7 @@ def ending(context: Context) -> Query | None:
 def attribute(context: Context) -> Query | None:
     """Court, judge, parties or docket number of one case."""
     slots = context.slots
-    if not context.has_case or slots.asks_for("date", "duration", "amount"):
+    if not context.has_case or slots.asks_for("date", "duration", "amount", "everything"):
         return None
     if sum(not u.item.is_a("Regulator") for u in slots.agents) > 1 and "both" in slots.flags:
         return None

@@ -223,7 +223,8 @@ def _holders(context: Context, body: Item) -> Query:
         or "acting" in slots.qualities
     ):
         conditions.append(Value(name="manner", op="is", value="acting"))
-    if any(w in _PAST for w in words):
+    past = any(w in _PAST for w in words)
+    if past:
         conditions.append(Value(name="ended", op="known"))
     times: list[When] = []
     for time in slots.times:
@@ -238,7 +239,7 @@ def _holders(context: Context, body: Item) -> Query:
             times.append(when.model_copy(update={"lasts": lasts, "relation": relation}))
     before_after = [t for t in slots.times if t.relation in ("after", "before")]
     of = Selection(of="tenure", where=(*conditions, *times))
-    if not times and ("now" in slots.flags or _present(context)) and not slots.supers:
+    if not times and not past and ("now" in slots.flags or _present(context)) and not slots.supers:
         of = of.with_(Value(name="ended", op="not-known"))
     largest, limit = None, None
     if before_after:

@@ -171,7 +171,9 @@ def allegations(context: Context) -> Query | None:  # noqa: C901  # one conditio
     if slots.noun("firm", "defendant", "person") is not None and slots.conducts and not slots.agents:
         return None
     who = slots.asks_for("who")
-    if slots.asks_for("count") and any(i.has("noun", "conduct") and i.text.lower() in _COUNTED for i in slots.nouns):
+    if slots.asks_for("count") and any(
+        i.has("noun", "conduct") and i.text.lower() in _COUNTED for i in slots.nouns
+    ):
         raise unknown("the records hold what is alleged, and not in how many counts")
     conduct = conducts(context)
     conditions: list[Link | Value | OneOf] = []

@@ -331,9 +331,11 @@ def _undone_by(context: Context) -> Query | None:
     """Such as "What did EO 14178 revoke?": what another instrument takes back."""
     slots = context.slots
     event = slots.event("rescission")
-    if event is None or len(slots.laws) != 1 or event.passive or event.noun:
+    if event is None or len(slots.laws) != 1 or event.noun:
         return None
-    before = slots.laws[0].index < event.item.index
+    place = slots.laws[0].index
+    by = place > 0 and context.items[place - 1].text.lower() in ("by", "the")
+    before = place > event.item.index and by if event.passive else place < event.item.index
     asked = slots.asks_for("list") or slots.noun("executive-order", "law", "rule") is not None
     if not before or not asked:
         return None

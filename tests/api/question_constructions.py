@@ -1,0 +1,229 @@
+"""More questions over the seeds, one group for each construction; answers are worked out from the seed files.
+
+As in :mod:`tests.api.question_set`, nothing of the product is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from tests.api.question_set import (
+    FILINGS,
+    Case,
+    Question,
+    World,
+    _first,
+    _list,
+    _styled,
+    day,
+    span,
+    whole,
+)
+
+
+def constructions(folder: Path) -> list[Question]:
+    """All of them, in a fixed order."""
+    world = World(folder)
+    out: list[Question] = []
+    for make in (
+        _verbs_apart,
+        _supported,
+        _grounds,
+        _years_of_cases,
+        _pending_then_ended,
+        _sued_twice,
+        _heads,
+        _inquiries,
+        _laws,
+        _denied_places,
+        _states_of_stays,
+    ):
+        out += make(world)
+    return out
+
+
+def _ended_by(c: Case, **values: str) -> list[dict[str, Any]]:
+    return [e for e in c.of("Dismissal", **values) if whole(e)]
+
+
+def _dropped(c: Case) -> list[dict[str, Any]]:
+    return [e for e in _ended_by(c) if str(_first(e.get("manner"))) != "court"]
+
+
+def _sec(w: World) -> list[Case]:
+    return [c for c in w.cases if "SEC" in c.plaintiffs]
+
+
+def _one(w: World, name: str) -> Case:
+    return next(c for c in w.cases if c.name == name)
+
+
+def _verbs_apart(w: World) -> Iterator[Question]:
+    thrown = w.refs(c for c in _sec(w) if _ended_by(c, manner="court"))
+    yield from _styled(
+        "verbs that stand apart", thrown,
+        plain="Which SEC cases did a judge throw out?",
+        casual="which SEC lawsuits did judges throw out of court",
+    )  # fmt: skip
+    kraken = _one(w, "SEC v. Kraken")
+    filed = kraken.filed()
+    assert filed is not None
+    yield Question("verbs that stand apart", "plain", "Who took Kraken to court?", kraken.plaintiffs)
+    dropped = day(_dropped(kraken)[0])
+    yield Question(
+        "date by a verb that stands apart",
+        "casual",
+        "when did the SEC let Kraken off the hook?",
+        dropped,
+        "value",
+    )
+
+
+def _supported(w: World) -> Iterator[Question]:
+    for c in w.cases:
+        for e in c.of("Pardon"):
+            yield from _styled(
+                "verbs that only support a noun", {str(x) for x in _list(e.get("issued_by"))},
+                casual="who gave CZ his pardon?", plain="Who granted Changpeng Zhao a pardon?",
+            )  # fmt: skip
+
+
+def _grounds(w: World) -> Iterator[Question]:
+    for c in w.cases:
+        for e in _ended_by(c):
+            if "jurisdiction" in str(_first(e.get("ground_text") or "")):
+                yield from _styled(
+                    "grounds", {c.reference},
+                    plain="Which case was dismissed for lack of personal jurisdiction?",
+                    legalese="Identify the action dismissed for want of jurisdiction.",
+                )  # fmt: skip
+                yield Question("grounds", "plain", f"Why was {c.name} dismissed?", {c.reference})
+
+
+def _years_of_cases(w: World) -> Iterator[Question]:
+    def of(year: int) -> list[Case]:
+        return [c for c in _sec(w) if (f := c.filed()) and f[0].year == f[1].year == year]
+
+    dropped = w.refs(c for c in of(2023) if any((day(e) or "").startswith("2025") for e in _dropped(c)))
+    yield from _styled(
+        "cases of a year, and what came later", dropped,
+        plain="Which SEC cases from 2023 were dropped in 2025?",
+        possessive="Which of the SEC's 2023 cases were dropped in 2025?",
+        passive="Which of the lawsuits that the SEC filed in 2023 were dropped in 2025?",
+    )  # fmt: skip
+    rest = w.refs(c for c in of(2023) if not _dropped(c))
+    yield Question(
+        "cases of a year, and what came later",
+        "negation",
+        "Which SEC cases from 2023 were not dropped?",
+        rest,
+    )
+    yield Question(
+        "share of a whole", "plain", "What share of the SEC cases filed in 2023 were dropped in 2025?",
+        round(100 * len(dropped) / len(of(2023)), 1), "value",
+    )  # fmt: skip
+
+
+def _pending_then_ended(w: World) -> Iterator[Question]:
+    at = date(2025, 1, 20)
+
+    chosen = {
+        c.reference
+        for c in _sec(w)
+        if (f := c.filed()) and f[1] <= at and not c.of("Judgment", "ConsentJudgment", "Settlement")
+        and any((s := span(day(e))) and s[0] > at for e in _dropped(c))
+    }  # fmt: skip
+    for c in sorted(chosen):
+        case = next(x for x in w.cases if x.reference == c)
+        end = span(day(_dropped(case)[0]))
+        assert end is not None
+        yield Question(
+            "status on a day", "plain", f"What was the status of {case.name} on {end[1].day} {end[1]:%B} {end[1].year}?",
+            "dismissed", "value",
+        )  # fmt: skip
+
+
+def _sued_twice(w: World) -> Iterator[Question]:
+    def defendants(plaintiff: str) -> set[str]:
+        return {d for c in w.cases if plaintiff in c.plaintiffs for d in c.defendants}
+
+    both = defendants("SEC") & defendants("CFTC")
+    yield from _styled(
+        "sued by two authorities", both,
+        plain="Who was sued by both the SEC and the CFTC?",
+        relative="Which defendants that the SEC sued were also sued by the CFTC?",
+    )  # fmt: skip
+
+
+def _heads(w: World) -> Iterator[Question]:
+    order = sorted(w.tenures().items(), key=lambda t: t[1][0])
+    for (before, _), (after, _) in pairwise(order):
+        last = before.split()[-1]
+        yield from _styled(
+            "successors", {after}, plain=f"Who succeeded {before} as SEC chair?", possessive=f"{last}'s successor at the SEC",
+            casual=f"who took over from {last} at the SEC",
+        )  # fmt: skip
+        yield Question(
+            "predecessors", "possessive", f"{after.split()[-1]}'s predecessor at the SEC", {before}
+        )
+    former = {p for p, (_, end) in order if end != date.max}
+    yield Question("former heads", "terse", "former SEC chairs", former)
+    members = {str(t["name"]) for t in w.things if t.get("member_of") == "crypto-task-force"}
+    yield from _styled(
+        "staff of a task force", members, plain="Who is on the staff of the crypto task force?", terse="members of the crypto task force"
+    )  # fmt: skip
+    acting = w.tenures()["Mark Uyeda"]
+    closed = {
+        r
+        for r, (_, t) in w.closings().items()
+        if (s := span(day(t))) and acting[0] <= s[0] and s[1] < acting[1]
+    }
+    yield from _styled(
+        "while somebody was in office", closed,
+        pronoun="Which inquiries did Uyeda's SEC close while he was acting chair?",
+        absolute="With Uyeda in charge, which investigations did the SEC close?",
+    )  # fmt: skip
+
+
+def _inquiries(w: World) -> Iterator[Question]:
+    firms = {
+        f for _, (f, t) in w.closings().items() if (s := span(day(t))) and s[0].year == s[1].year == 2024
+    }
+    yield Question("whose inquiries", "plain", "Which companies' investigations were closed in 2024?", firms)
+
+
+def _laws(w: World) -> Iterator[Question]:
+    for t in w.things:
+        if str(t.get("name")) == "Executive Order 14178" and t.get("revokes"):
+            named = {str(x["id"]): str(x["name"]) for x in w.things if x.get("name")}
+            gone = {named.get(str(r), str(r)) for r in _list(t["revokes"])}
+            yield from _styled(
+                "what an order took back", gone, plain="What did EO 14178 revoke?",
+                passive="Which order was revoked by Executive Order 14178?",
+            )  # fmt: skip
+
+
+def _denied_places(w: World) -> Iterator[Question]:
+    def new_york(c: Case) -> bool:
+        return any("New York" in court for court in c.courts)
+
+    chosen = w.refs(c for c in _sec(w) if c.courts and not new_york(c) and _dropped(c))
+    yield Question("outside a place", "plain", "Which SEC cases outside New York were dropped?", chosen)
+
+
+def _states_of_stays(w: World) -> Iterator[Question]:
+    for c in w.cases:
+        order = next(iter(c.of("Order", "MinuteOrder", relief="stay", outcome="granted")), None)
+        begun = span(day(order)) if order is not None else None
+        filed = c.of(*FILINGS)
+        if begun is None or begun[0] != begun[1] or not filed or not c.name.startswith("SEC v."):
+            continue
+        on = f"{begun[0].day} {begun[0]:%B} {begun[0].year}"
+        yield Question("stayed on a day", "plain", f"Was {c.name} stayed on {on}?", True, "value")
+        yield Question(
+            "claims without a verb", "terse", f"{c.name} stayed in {begun[0].year}?", True, "value"
+        )
