@@ -22,7 +22,7 @@ from cryptoreg.ontology.generated.names import Class, Relation
 from cryptoreg.ontology.statements import TYPE
 
 _STATEMENTS = """
-MATCH (l:Local) USING INDEX SEEK l:Local(canonical) WHERE l.canonical IN $ids
+MATCH (l:Local) USING INDEX SEEK l:Local(canonical) WHERE l.canonical IN $ids AND NOT l.id IN $known
 MATCH (s:Statement {subject_id: l.id}) USING INDEX SEEK s:Statement(subject_id) WHERE s.recorded_to IS NULL
 RETURN l.canonical AS subject, s {.id, .document, .predicate, .object_id, .value, .modality, .confidence,
        .recorded_from, .attributed_to, .valid_from, .valid_to} AS s
@@ -102,7 +102,12 @@ def tell(chunk: Chunk, touched: set[str]) -> Told:
 
 
 def _said(chunk: Chunk, touched: Collection[str]) -> list[Fact]:
-    rows = chunk.rows(_STATEMENTS, ids=sorted(touched))
+    wanted = set(touched)
+    known = sorted(local for local in chunk.said if chunk.canonical.get(local) in wanted)
+    rows: list[dict[str, Any]] = [
+        {"subject": chunk.canonical[local], "s": s} for local in known for s in chunk.said[local]
+    ]
+    rows += chunk.rows(_STATEMENTS, ids=sorted(wanted), known=known)
     chunk.need_canonical(r["s"]["object_id"] for r in rows if r["s"].get("object_id"))
     sources = {
         r["id"]: SourceRow(**r) for r in chunk.rows(_SOURCES, ids=sorted({r["s"]["document"] for r in rows}))

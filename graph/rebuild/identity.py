@@ -69,9 +69,12 @@ class IdentityStage:
         chunk = self.chunk
         rows = chunk.rows(
             "MATCH (s:Statement) USING INDEX SEEK s:Statement(subject_id) WHERE s.subject_id IN $ids AND s.recorded_to IS NULL "
-            "RETURN s {.document, .subject_id, .predicate, .object_id, .value, .modality, .attributed_to} AS s",
+            "RETURN s {.id, .document, .subject_id, .predicate, .object_id, .value, .modality, .confidence, "
+            ".recorded_from, .attributed_to, .valid_from, .valid_to} AS s",
             ids=list(locals_),
         )
+        for row in rows:
+            chunk.said[row["s"]["subject_id"]].append(row["s"])
         for thing in describe(_as_statement(r["s"]) for r in rows):
             chunk.things[thing.id] = thing
         for row in chunk.rows(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +22,7 @@ class Chunk:
     Attributes:
         tx: the transaction.
         now: the clock of the load.
+        said: the statements in force of the pending local things, by local id.
         things: what documents say of each local thing that was looked at.
         gone: local ids of which nothing is said any more.
         before: canonical id by local id, as it was.
@@ -37,6 +39,7 @@ class Chunk:
 
     tx: neo4j.ManagedTransaction
     now: str
+    said: defaultdict[str, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
     things: dict[str, Thing] = field(default_factory=dict)
     gone: list[str] = field(default_factory=list)
     before: dict[str, str | None] = field(default_factory=dict)
