@@ -204,6 +204,6 @@ def _qualify_earlier(
             named = [e for m in clause.inside(match.end(), unit.sentence.end) for e in linked.of(m)]
             # "the agency's new task force": the task force, not its owner
             ground = next((e for e in named if e.cls == Class.TASK_FORCE), named[0] if named else None)
-            if event is not None and ground is not None:
+            if event is not None and ground is not None and not any(ground is a for a in event.agents()):
                 event.roles.setdefault(qualifier.relation, []).append(ground)
                 event.also.append((match.start(), unit.sentence.end))

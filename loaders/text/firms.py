@@ -40,7 +40,7 @@ _TICKER = re.compile(
 
 
 _TOKEN_NAMED = re.compile(
-    rf"\b(?:meme ?coin|memecoin|altcoin|stablecoin|token|cryptocurrency)s?(?: (?:called|named|known as|dubbed))?,? (?P<name>{CAPITALISED})(?![.’'\w])(?! (?:{CAPITALISED}|token|v\.))"
+    rf"\b(?:meme ?coin|memecoin|altcoin|stablecoin|token)s?(?: (?:called|named|known as|dubbed))?,? (?P<name>{CAPITALISED})(?![.’'\w])(?! (?:{CAPITALISED}|token|v\.))"
 )
 
 

@@ -41,7 +41,7 @@ def _person_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str
             rf"(?P<name>{PERSON}),\s+(?:who|whose|\d\d,|(?i:(?:(?:a|an|the|its|his|her)\s+)?(?:[\w’'-]+\s+){{0,5}}?(?:{nouns}))\b)"
         ),
         re.compile(
-            rf"\b(?i:{nouns})(?:\s+(?:of|at|in)\s+[\w’'. ]{{2,30}}?)?,\s+(?P<name>{PERSON})(?=[,.;)]| and\b)"
+            rf"\b(?i:{nouns})s?(?:\s+(?:of|at|in)\s+[\w’'. ]{{2,30}}?)?,\s+(?P<name>{PERSON})(?:\s+and\s+(?P<other>{PERSON}))?(?=[,.;)]| and\b)"
         ),
     )
 
@@ -67,6 +67,8 @@ def persons(text: str, seen: Searched, sents: list[Sentence]) -> Iterator[Mentio
         yield from _person(text, found.start("name"), found.end("name"))
     for found in seen.matches(introduced):
         yield from _person(text, found.start("name"), found.end("name"))
+        if found["other"]:
+            yield from _person(text, found.start("other"), found.end("other"))
     yield from _judges_by_last_name(text, seen)
     last_names = {found["name"] for found in seen.matches(_ADDRESSED)}
     first_names, common = listed("first_names"), listed("common_first_words")
@@ -151,7 +153,7 @@ _BARE_NAME = re.compile(r"[A-Z][a-zà-ÿ’'-]+(?: [A-Z]\.)?(?: [A-Z][a-zà-ÿ�
 
 
 _BEFORE_PERSON = re.compile(
-    r"(?:\b(?:indicted|charg(?:ed|ing|es)|convict(?:ed|ing)|sentenc(?:ed|ing)|accus(?:ed|ing|es)|(?:lawyers?|attorneys?|counsel|charges|motion|appeal|sentence|years|months) (?:for|by|against|from)|arrested|sued|found|detained|extradited|pardoned|nominated|named|appointed|fined|banned|"
+    r"(?:\b(?:indicted|charg(?:ed|ing|es)|convict(?:ed|ing)|sentenc(?:ed|ing)|accus(?:ed|ing|es)|(?:lawyers?|attorneys?|counsel|charges|motion|appeal|sentence|years|months|case|lawsuit|complaint|indictment|bail|prosecution|arrest|conviction|extradition|trial) (?:for|by|against|from|of|to)|arrested|sued|found|detained|extradited|pardoned|nominated|named|appointed|fined|banned|"
     r"barred|hired|tapped|against|men|women|people|executives|founders?|brothers|partner|wife|husband|colleague|defendants?|including|promoter|trader|developer|"
     r"said|says|tweeted|posted|according to|notes|noted|adds|added|explains|explained|wrote|writes|"
     r"gave|ordered|requires?|released|freed|picked|chose|elected|confirmed|fired|ousted|replaced|succeeded),?:? )$"
@@ -167,7 +169,7 @@ _PERSON_ACTS = re.compile(
     r",? (?:(?:previously|formerly|once|recently|later|then|also|now|allegedly|initially|reportedly|subsequently|since|still|repeatedly|has|had) ){0,2}(?:said|says|told|wrote|tweeted|posted|pleaded|pled|testified|resigned|admitted|has (?:pleaded|appealed|denied|maintained|agreed)|had (?:pleaded|pled|founded)|"
     r"is (?:to be|scheduled|due|set|accused|charged|being|appealing|serving|cooperating|fighting|awaiting|facing) |(?:got|gets) (?:a )?[\w-]+[ -](?:years?|months?)|entered a (?:guilty |not guilty )?plea|chang(?:ed|es) (?:his|her) plea|must (?:forfeit|pay|serve|repay)|"
     r"was (?:sentenced|denied|hit with|extradited|freed|jailed|detained|arrested|convicted|charged|indicted|acquitted|found|ordered|nominated|named|appointed|released|extradited|pardoned|tapped|picked|chosen|selected|barred|banned|fined|sued|accused|held|hired|fired|removed|elected|confirmed|sworn)|is barred|was previously|must face|served as|"
-    r"(?:received|stole|ran|founded|co-founded|appealed|denies|denied|agreed to|will|would|stepped|became|joined|left|maintains|maintained)|"
+    r"(?:received|stole|ran|misappropriated|laundered|defrauded|embezzled|pocketed|misled|lied|fled|conspired|operated|launched|raised|promised|helped|used|violated|founded|co-founded|appealed|denies|denied|agreed to|will|would|stepped|became|joined|left|maintains|maintained)|"
     r"faces|argued|added|noted|explained|stated|emphasi[sz]ed|stressed|warned|claimed|claims|believes|expects|anticipates|predicts|thinks|commented|announced|urged|urges|welcomed|criticized|criticised|praised|proposed|introduced|sponsored|confirmed|revealed|called|sued|filed|ruled|ordered|signed|"
     r"of [A-Z][a-z]+, [A-Z]\w+|(?:who|whose|accused of|named to)|"
     r"and (?:his|her) (?:\w+ )?(?:company|companies|wife|husband|brother|firm|partners?|associates?))\b"

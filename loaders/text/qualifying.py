@@ -133,9 +133,12 @@ def _is_told_aside(date: TimeMention, event: Event, unit: Sentences) -> bool:
     if event.verb_at <= date.end:
         return False
     between = unit.sentence.text[date.end - unit.sentence.start : event.verb_at - unit.sentence.start]
-    return _EARLIER.search(between) is not None
+    return _EARLIER.search(between) is not None or _LATER.search(between) is not None
 
 
+_LATER = re.compile(
+    r"; |\b(?:and|but|then) (?:\w+ ){0,2}?(?:later|subsequently|eventually|ultimately|has since|have since)\b"
+)
 _EARLIER = re.compile(r"(?:^|[ ,])(?:after|when|following|since|for|over)(?: [\w’'.&-]+){0,6}? ?$")
 
 

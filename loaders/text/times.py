@@ -67,7 +67,7 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
         ("relative weekday", rf"\b(?:(?P<which>last|next|this|the same)\s+)?{_WEEKDAY}\b(?!,? {_MONTH.replace('?P<month>', '?:')} \d)"),
         ("ago", r"\b(?P<n>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?P<unit>day|week|month|year)s?\s+(?P<dir>ago|earlier)\b"),
         ("relative day", rf"\b(?P<rel>{relative})\b"),
-        ("bare month", rf"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Tt]his|of|[Ff]rom|[Dd]uring|[Tt]hroughout|[Bb]efore|[Aa]fter|for)\s+{_MONTH}(?=[\s,.;:)]|$)"),
+        ("bare month", rf"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Tt]his|of|[Ff]rom|[Dd]uring|[Tt]hroughout|[Bb]efore|[Aa]fter|for|to)\s+{_MONTH}(?=[\s,.;:)]|$)"),
         ("bare year", rf"(?:['’]s|\b(?:[Ii]ts|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Aa]))\s+{_YEAR}(?=\s(?:[a-z-]+\s)?{_ACTS}\b)"),
         ("bare year", rf"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|of|[Ff]rom|fiscal|FY|year|[Bb]efore|[Aa]fter)\s+{_YEAR}\b(?!\s*[%$])"),
     ]  # fmt: skip
