@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from cryptoreg.loaders.text.events import Event
@@ -128,20 +129,38 @@ def _event(text: str, unit: Sentences, frame: Frame, slots: Slots) -> Event:
         event.modality = Modality.PLANNED
     if (
         event.cls == Class.RULE_OR_LAW_ADOPTED
-        and event.modality is Modality.PLANNED
+        and event.modality in (Modality.PLANNED, Modality.ASSERTED)
         and _FAILS.match(slots.verb or "") is not None
     ):
         event.modality = Modality.DENIED
     if event.modality is Modality.ASSERTED and event.cls in _HARD and slots.is_only_meant():
         event.modality = Modality.PLANNED
-    if frame.id == "legal-status" and re.search(r"\b(?:not|n['’]t|neither|never)\b", slots.clause_text()):
+    said = slots.clause_text() + text[slots.match.start() : slots.content[1]]
+    if frame.id == "legal-status" and re.search(r"\b(?:not|n['’]t|neither|never)\b", said):
         event.modality = Modality.REPORTED  # a view that clears is no accusation
     if event.modality is Modality.SPECULATED and not event.attributed_to:
         event.attributed_to = speaker(text, slots.linked, slots.clause)
     attach(event, unit)
+    _to_come(event, slots)
     if unit.told_by is not None:
         _retell(event, unit)
     return event
+
+
+def _to_come(event: Event, slots: Slots) -> None:
+    """What is dated after the day of publication has not happened yet; if the words tell it as past, the day
+    was that of a year before.
+    """
+    published = slots.linked.published
+    if published is None or event.modality is not Modality.ASSERTED or event.date is None:
+        return
+    day = event.date.edtf or ""
+    if not re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", day) or day <= published.isoformat()[: len(day)]:
+        return
+    if (event.past or slots.voice is Voice.PASSIVE) and re.search(r"\d{4}", event.date.text) is None:
+        event.date = replace(event.date, edtf=f"{int(day[:4]) - 1}{day[4:]}")
+    elif event.cls in _HARD:
+        event.modality = Modality.PLANNED
 
 
 _IN_PLACE = re.compile(r"implement|impos|enact|set\b", re.IGNORECASE)
@@ -157,7 +176,7 @@ def _is_on_its_way(event: Event, slots: Slots) -> bool:
         return False
     if event.rule in ("bill-introduced", "bill-considered", "state-bill", "bill-failed"):
         return True
-    if event.rule == "law-says":
+    if event.rule in ("law-says", "law-says-under"):
         return re.search(r"\b(?:would|will)\b", event.text or slots.match[0]) is not None
     chamber = any(a.cls == Class.LEGISLATURE for a in event.roles.get("actor", ()))
     return event.rule == "consultation" or chamber or _STEP.match(slots.verb or "") is not None

@@ -162,6 +162,7 @@ def definitions(text: str, known_words: Sequence[Word], known: list[Mention]) ->
             yield replace(short[name], start=start, end=end, text=text[start:end])
 
 
+_OF_A_BODY = re.compile(r"(?:Division|Department|Office|Bureau|Ministry|Committee|Minister) (?:of|on|for) $")
 _AFTER_VERB = re.compile(
     r"^.*\b(?:Sues|Charges|Fines|Settles With|Drops|Accuses|Orders|Probes|Investigates|Dismisses|Attorney General)(?: Crypto Exchange)? "
 )
@@ -175,6 +176,8 @@ def firms(text: str, seen: Searched) -> Iterator[Mention]:
             rf"^(?:(?:{_NOT_FIRST})[ ]+)+", "", _AFTER_VERB.sub("", re.sub(r"^.*['’]s ", "", found[1]))
         )
         start = found.end(1) - len(name)
+        if _OF_A_BODY.search(text, max(0, start - 16), start):
+            continue  # "Division of Corporation Finance"
         if len(name.split()) < 2 or name.startswith(("US ", "U.S. ", "National ", "European ")):
             continue
         end = start + len(name.rstrip(",")) if name.endswith(",") else found.end(1)
@@ -233,6 +236,8 @@ def acting_firms(text: str, seen: Searched, known: Sequence[Mention]) -> Iterato
     found: dict[str, str] = {}
     for pattern in _acting():
         for match in seen.matches(pattern):
+            if _OF_A_BODY.search(text, max(0, match.start() - 16), match.start()):
+                continue
             name = match["name"] or match.groupdict().get("owner") or ""
             name = re.sub(rf"^(?:(?:{_NOT_FIRST})[ ]+)+", "", re.sub(r"['’]s$", "", name))
             if name and name not in found and not taken & set(name.split()) and _formed_as_a_firm(name):

@@ -130,7 +130,9 @@ def _end_of_scope(clauses: Sequence[Clause], clause: Clause, cue: Cue) -> int:
     end = clause.end
     for following in clauses[position + 1 :]:
         head = following.text[following.start : following.end].lstrip(" ,").lower()
-        if not joined.match(head) or (_GERUND.match(head) and _opens_with_that(clause, following)):
+        if not joined.match(head) or (
+            _GERUND.match(head) and (cue is Cue.NEGATION or _opens_with_that(clause, following))
+        ):
             break
         end = following.end
     return end

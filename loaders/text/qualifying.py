@@ -78,10 +78,14 @@ def attach(event: Event, unit: Sentences) -> None:
     only one of its sentence.
     """
     event.date = (
-        _nearest([d for d in unit.dates if _may_date(d, event, unit)], event)
-        or _date_before_when(event, unit)
-        or _date_that_opens(event, unit)
-        or unit.topic_date
+        None
+        if event.rule == "leadership-title"
+        else (
+            _nearest([d for d in unit.dates if _may_date(d, event, unit)], event)
+            or _date_before_when(event, unit)
+            or _date_that_opens(event, unit)
+            or unit.topic_date
+        )
     )
     if event.cls in _LASTING:
         event.duration = _nearest(unit.durations, event)

@@ -142,7 +142,7 @@ def _event_records(document: str, text: str, event: Event) -> Iterator[FactRecor
     thought = event.modality is Modality.SPECULATED  # what is only thought prints as a thought
     subjects = _holders(event, form.subjects)
     objects = _holders(event, form.objects)
-    if event.rule == "law-says":
+    if event.rule in ("law-says", "law-says-under"):
         subjects, objects = objects, []  # what a law orders is the law's own act
     pairs: list[tuple[Entity | None, Entity | None]]
     nobody: list[None] = [None]

@@ -212,7 +212,9 @@ class Slots:
     def _content_end(self, start: int) -> int:
         """The end of the sentence, or of the clause before one that tells of something else."""
         end = self.unit.sentence.end
-        other = re.compile(r", (?:but|while|although|though|after|before|when|according to|adding)\b|—")
+        other = re.compile(
+            r", (?:and (?:said|says|vowed|warned|will|would|promised|pledged|plans)|but|while|although|though|after|before|when|according to|adding)\b|—"
+        )
         found = other.search(self.text, start + 10, end)
         return found.start() if found else end
 
