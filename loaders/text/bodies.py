@@ -74,7 +74,7 @@ _PROSECUTION = re.compile(
 
 _UNION_ACTS = re.compile(
     r"\b[Tt]he (U\.S\.|US|United States)(?: government)?(?= (?:has |had |also )?(?:sued|ordered|charged|accused|fined|indicted|seized|said|alleges?|alleged|claims|reached|"
-    r"wants|agreed|sought|filed|dropped|sanctioned|unsealed|announced|extradited)\b)"
+    r"will|would|plans|intends|wants|agreed|sought|filed|dropped|sanctioned|unsealed|announced|extradited)\b)"
 )
 
 

@@ -46,6 +46,8 @@ def _state(plaintiff: Entity) -> str:
         return str(state)
     if "attorney general" in plaintiff.name.lower():
         return re.sub(r"\s+attorney general.*", "", plaintiff.name, flags=re.IGNORECASE) or plaintiff.name
+    if plaintiff.cls == Class.PERSON:
+        return family_name(plaintiff.name)
     agency = _of_a_state().match(plaintiff.name)
     if agency is not None and plaintiff.cls in AUTHORITIES:
         return agency[1]

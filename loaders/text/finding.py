@@ -126,7 +126,11 @@ def _without_what_is_only_meant(found: list[Event]) -> list[Event]:
             and e.gerund
             and any(o is not e and o.rule == "intention" and o.roles == e.roles for o in found)
         )
-        and not (e.rule == "ruling" and e.modality is Modality.PLANNED)
+        and not (
+            e.rule == "ruling"
+            and e.modality is Modality.PLANNED
+            and not any(re.search(r"expect|due|set", cue) for cue in e.cues)
+        )
     ]
     kept = [
         e

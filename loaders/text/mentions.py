@@ -52,13 +52,19 @@ NAME_WORD = r"[A-Z][a-zA-ZÀ-ÿ’'-]+"
 _SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\b\.?$")
 
 
+_FAMILY = re.compile(
+    r"((?:(?<= )(?:van(?: der| den)?|von|de(?: la|l)?|di|du|da|la|st\.|bin|al) )?[^ ]+)$", re.IGNORECASE
+)
+
+
 def family_name(name: str) -> str:
     """The last name of a person, without what tells generations apart.
 
-    >>> family_name("Martin Luther Hale Jr.")
-    'Hale'
+    >>> family_name("Martin Luther Hale Jr."), family_name("Joost van der Hale")
+    ('Hale', 'van der Hale')
     """
-    return _SUFFIX.sub("", name).rsplit(" ", 1)[-1]
+    found = _FAMILY.search(_SUFFIX.sub("", name))
+    return found[1] if found is not None else name
 
 
 PERSON = rf"{NAME_WORD}(?:\s+[A-Z]\.)?(?:\s+(?:van|von|de|del|der|al|bin))?\s+{NAME_WORD}(?:\s+(?!(?:Jr|Sr)\b){NAME_WORD})?(?:,? (?:Jr|Sr)\.)?"

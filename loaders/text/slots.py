@@ -408,7 +408,9 @@ _SAYS_WHOM = re.compile(r"\s(?:into|against)\s(?:the\s)?[A-Z]")
 _NAMES = re.compile(
     r"\b(?:nam(?:es|ed|ing)|target(?:s|ed|ing)|charg(?:es|ed|ing)|accus(?:es|ed|ing)|against)\s"
 )
-_EXAMPLES = re.compile(r",? (?:among them|including|such as),?(?= )")
+_EXAMPLES = re.compile(
+    r",? (?:among them|including|such as|notably)(?: (?:those |the one |ones )?(?:against|involving|with|into))?,?(?= )"
+)
 _BRINGS_ABOUT = re.compile(
     r"\b(?:vot(?:ed|es|ing)|decid(?:ed|es)|managed|forced|went on|began|begun|continued|chose|moved quickly|pay(?:s|ing)?|paid|opted|proceeded|led|acted|agree[sd]?)\b(?:[^.;]|\.\d){0,100}\bto (?:\w+ly )?$"
 )
