@@ -79,6 +79,11 @@ def readings(
 # ---------------------------------------------------------------- values of formats
 
 
+def is_json_with(source: Source, hint: re.Pattern[bytes]) -> bool:
+    """Whether a file is JSON and has the names of a format at its beginning."""
+    return source.head.startswith((b"{", b"[")) and hint.search(source.head) is not None
+
+
 def load_json(source: Source) -> Any:
     """The value of a JSON file.
 

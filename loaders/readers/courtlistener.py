@@ -14,7 +14,7 @@ from typing import Any
 
 from cryptoreg.errors import InputError
 from cryptoreg.loaders.dockets import courts
-from cryptoreg.loaders.dockets.loading import day, load_json, number_of, readings, rows, text
+from cryptoreg.loaders.dockets.loading import day, is_json_with, load_json, number_of, readings, rows, text
 from cryptoreg.loaders.dockets.model import Docket, Entry, Party
 from cryptoreg.loaders.sources import Reading, Skipped, Source
 
@@ -37,7 +37,7 @@ class CourtListenerReader:
         self.all_cases = all_cases
 
     def recognises(self, source: Source) -> bool:
-        return source.head.startswith((b"{", b"[")) and _HINT.search(source.head) is not None
+        return is_json_with(source, _HINT)
 
     def read(self, source: Source) -> Iterable[Reading | Skipped]:
         value = load_json(source)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from cryptoreg.loaders.readers import official
 from cryptoreg.loaders.readers.record import Meta, document
 from cryptoreg.loaders.sources import Reading, Skipped, Source
+
+_LICENCE = re.compile(r"(?:LICEN[CS]E|COPYING|NOTICE)(?:[-_.]\w[\w.-]*)?$")
 
 _TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ""})
 
@@ -25,6 +28,9 @@ class PlainReader:
         return b"\x00" not in source.head or source.is_utf16
 
     def read(self, source: Source) -> Iterable[Reading | Skipped]:
+        if _LICENCE.match(source.path.name):
+            yield Skipped(source.path, "is the licence of its folder, and no document")
+            return
         text = source.text
         title = next((line.strip() for line in text.splitlines() if line.strip()), None)
         made = document(text, Meta(title=title).over(source), source, self.name, whole_file=True)

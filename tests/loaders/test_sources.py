@@ -154,3 +154,12 @@ def test_a_link_out_of_the_folder_is_not_followed_and_reported(tmp_path: Path) -
 def test_a_path_that_does_not_exist_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="does not exist"):
         list(sources.find([tmp_path / "nothing"]))
+
+
+@pytest.mark.parametrize("name", ["LICENSE", "LICENSE_MIT", "COPYING.txt", "NOTICE"])
+def test_the_licence_of_a_folder_is_no_document(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("Permission is hereby granted to the SEC, which sued Acme.")
+    (found,) = sources.stream(path, READERS)
+    assert isinstance(found, Skipped)
+    assert "licence" in found.reason
