@@ -71,23 +71,16 @@ def with_rdflib_neo4j(store: Store, turtle: bytes) -> int:
 
 
 def with_graphrag(store: Store, turtle: bytes) -> int:
-    """The peer that writes what was extracted from texts: neo4j-graphrag's ``Neo4jWriter``."""
+    """The peer that writes what was extracted from texts: neo4j-graphrag's ``Neo4jWriter``.
+
+    Nodes only: for relationships it calls ``apoc.merge.relationship``, and the embedded server has no APOC.
+    """
     neo4j = importlib.import_module("neo4j")
     types = importlib.import_module("neo4j_graphrag.experimental.components.types")
     writers = importlib.import_module("neo4j_graphrag.experimental.components.kg_writer")
     rows = store.read("MATCH (e:Entity) RETURN e.id AS id, labels(e)[-1] AS label, properties(e) AS p")
-    links = store.read(
-        "MATCH (a:Entity)-[r]->(b:Entity) RETURN a.id AS a, type(r) AS t, properties(r) AS p, b.id AS b"
-    )
-    graph = types.Neo4jGraph(
-        nodes=[types.Neo4jNode(id=r["id"], label=r["label"], properties=_plain(r["p"])) for r in rows],
-        relationships=[
-            types.Neo4jRelationship(
-                start_node_id=r["a"], end_node_id=r["b"], type=r["t"], properties=_plain(r["p"])
-            )
-            for r in links
-        ],
-    )
+    nodes = [types.Neo4jNode(id=r["id"], label=r["label"], properties=_plain(r["p"])) for r in rows]
+    graph = types.Neo4jGraph(nodes=nodes, relationships=[])
     store.run_schema(WIPE)
     endpoint = store.endpoint
     with neo4j.GraphDatabase.driver(endpoint.uri, auth=(endpoint.user, endpoint.password)) as driver:
@@ -155,5 +148,5 @@ def _peers(store: Store, turtle: bytes, mine: float, ratios: dict[str, list[floa
 
 
 if __name__ == "__main__":
-    numbers = [int(a) for a in sys.argv[1:] if a.isdigit()]
-    main(*(numbers or [10_000, 5]), peers="--peers" in sys.argv)  # type: ignore[misc]
+    numbers = [int(a) for a in sys.argv[1:] if a.isdigit()] or [10_000, 5]
+    main(numbers[0], numbers[1], "--peers" in sys.argv)

@@ -12,6 +12,7 @@ import importlib
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from rapidfuzz import fuzz
@@ -124,7 +125,7 @@ def with_rigour() -> dict[str, Judge]:
 def main() -> None:
     """Print precision and recall of each judge on both sets, and the pairs on which it errs."""
     for least in (0.8, 0.83, similar.LEAST, 0.89, 0.92, 0.95):
-        score = measured(lambda a, b, least=least: shown(a, b, least), pairs("tune"))
+        score = measured(partial(shown, least=least), pairs("tune"))
         print(f"joined, or shown from {least:.2f} on, tune: {score}")
     judges = {"ours: joined": joined, "ours: joined or shown": shown, **with_rigour()}
     for name, judge in judges.items():
