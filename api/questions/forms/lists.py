@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from cryptoreg.api.questions.failures import refused
-from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, PERSONAL, Context
-from cryptoreg.api.questions.forms.special import conducts
+from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, Context
 from cryptoreg.api.questions.query import (
     Ask,
     Link,
     Measure,
-    OneOf,
     Query,
-    Ref,
     Relation,
     Selection,
     Value,
     When,
 )
-from cryptoreg.api.questions.taking_part import criminal_case
 
 _GROUPS = {
     "court": "court", "judge": "judge", "plaintiff": "plaintiff", "defendant": "defendant", "regulator": "plaintiff",
@@ -34,9 +30,8 @@ def lawsuits(context: Context) -> Query | None:
     if joint is not None:
         return joint
     selection = context.build.cases(slots, show=True)
-    selection = _pending(context, selection)
+    selection = pending(context, selection)
     selection = _sized(context, selection)
-    selection = _near_request(context, selection)
     if (
         not selection.where
         and not selection.ids
@@ -59,7 +54,7 @@ def lawsuits(context: Context) -> Query | None:
     measure, largest = order(context)
     show = _shown(context)
     if measure is not None:
-        limit = _limit(context)
+        most = limit(context)
         if measure.kind == "date" and not any(isinstance(c, Link) and c.shown for c in selection.where):
             selection = selection.with_(Link(path="event", to=Selection(of="filing"), shown=True))
         if measure.kind == "amount" and not any(
@@ -76,7 +71,7 @@ def lawsuits(context: Context) -> Query | None:
                     )
                 }
             )
-        return Query(ask=Ask.THINGS, of=selection, show=show, measure=measure, largest=largest, limit=limit)
+        return Query(ask=Ask.THINGS, of=selection, show=show, measure=measure, largest=largest, limit=most)
     return Query(ask=context.count(), of=selection, show=show)
 
 
@@ -191,7 +186,7 @@ def _unsized(selection: Selection) -> Selection:
     )  # fmt: skip
 
 
-def _limit(context: Context) -> int:
+def limit(context: Context) -> int:
     numbers = [i for i in context.slots.clause.items if i.kind == "number" and i.value.isdigit()]
     return int(numbers[0].value) if len(numbers) == 1 else 1
 
@@ -231,7 +226,7 @@ def _filing_time(context: Context) -> bool:
     return any(e.sense.value == "filing" and e.times for e in context.events)
 
 
-def _pending(context: Context, selection: Selection) -> Selection:
+def pending(context: Context, selection: Selection) -> Selection:
     """Cases that were open, or closed, at a time."""
     slots = context.slots
     if not slots.states:
@@ -312,10 +307,6 @@ def _sized(context: Context, selection: Selection) -> Selection:
     return selection.model_copy(update={"where": tuple(out)})
 
 
-def _near_request(context: Context, selection: Selection) -> Selection:
-    return selection
-
-
 def _same_judge(context: Context) -> Query | None:
     """Such as "The judge in the Justin Sun case has another SEC case. Which?"."""
     slots = context.slots
@@ -332,94 +323,6 @@ def _same_judge(context: Context) -> Query | None:
         of="lawsuit", but=known.ids, where=(Link(path=path, to=bench), *others, *context.build.types(slots))
     )
     return Query(ask=context.count(), of=selection)
-
-
-def judges(context: Context) -> Query | None:
-    """Such as "Which judge had both an SEC civil case and a criminal prosecution?", "which judges …"."""
-    slots = context.slots
-    noun = slots.noun("judge", "court")
-    several = sum(not u.item.is_a("Regulator") for u in slots.agents) > 1 and not context.slots.cases
-    if noun is None or (context.has_case and not (several and not context.events)):
-        return None
-    if noun is not min(slots.nouns, key=lambda i: i.index):
-        return None
-    path = "judge" if noun.has("noun", "judge") else "court"
-    if not context.listing and not slots.asks_for("who", "where", "count"):
-        return None
-    cases = [i for i in slots.nouns if i.has("noun", "lawsuit")]
-    criminal = any(i.sense("noun").get("type") == "criminal" for i in cases) or "criminal" in slots.qualities  # type: ignore[union-attr]
-    if ("both" in slots.flags or "and" in context.words) and (
-        criminal and ("civil" in slots.qualities or len(cases) > 1)
-    ):
-        parties = tuple(context.build.parties(slots))
-        civil = Selection(of="lawsuit", where=(*parties, criminal_case(negated=True)))
-        other = Selection(of="lawsuit", where=(criminal_case(),))
-        return Query(
-            ask=context.count(),
-            of=Selection(
-                of=path, where=(Link(path=f"{path}-of", to=civil), Link(path=f"{path}-of", to=other))
-            ),
-        )
-    agents = [u for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody")]
-    private = [u for u in slots.agents if u not in agents]
-    sides = private if len(private) > 1 else agents
-    if ("both" in slots.flags or (private and "and" in context.words)) and len(sides) > 1:
-        links = tuple(
-            Link(
-                path=f"{path}-of",
-                to=Selection(
-                    of="lawsuit",
-                    where=(
-                        Link(
-                            path="plaintiff" if u in agents else "defendant", to=context.build.agent(u.item)
-                        ),
-                    ),
-                ),
-            )
-            for u in sides
-        )
-        return Query(ask=context.count(), of=Selection(of=path, where=links))
-    undone = next((e for e in context.events if context.build.kind(e, slots) == "law-rescission"), None)
-    if slots.laws and undone is not None:
-        # "which judge vacated the Dealer Rule"
-        law = Selection(of="law", ids=context.build.refs(slots.laws[0], "Instrument"))
-        return Query(
-            ask=context.count(), of=Selection(of="vacatur", where=(Link(path="vacates", to=law),)), show=(("by",) if path == "judge" else ("case", "court"))
-        )  # fmt: skip
-    gap = _granted_soon(context, path)
-    if gap is not None:
-        return gap
-    if "per" in slots.flags or any(i.has("super", "most") or i.has("super", "fewest") for i in slots.supers):
-        return None
-    selection = _pending(context, context.build.cases(slots, show=True))
-    if not selection.where:
-        return None
-    measure, largest = order(context)
-    return Query(
-        ask=context.count(),
-        of=selection,
-        show=(path,),
-        measure=measure,
-        largest=largest,
-        limit=1 if measure else None,
-    )
-
-
-def _granted_soon(context: Context, path: str) -> Query | None:
-    """Such as "Which court granted a stay just one day after the parties asked for it?"."""
-    slots = context.slots
-    time = next((t for t in slots.times if t.days is not None), None)
-    stay = slots.event("stay")
-    if (
-        time is None
-        or stay is None
-        or not any(i.has("event", "request") or i.has("event", "stay-motion") for i in time.region)
-    ):
-        return None
-    selection = Selection(of="lawsuit", where=(Link(path="event", to=Selection(of="stay"), shown=True),))
-    return Query(
-        ask=context.count(), of=selection, show=(path,), measure=Measure(kind="gap", since="stay-motion", until="stay", role=f"{'max' if time.within else 'is'}:{time.days}")
-    )  # fmt: skip
 
 
 def events(context: Context) -> Query | None:
@@ -462,85 +365,5 @@ def events(context: Context) -> Query | None:
     own = context.build.without(own, slots)
     measure, largest = order(context)
     if measure is not None and measure.kind in ("date", "amount", "duration"):
-        return Query(ask=Ask.THINGS, of=own, measure=measure, largest=largest, limit=_limit(context))
+        return Query(ask=Ask.THINGS, of=own, measure=measure, largest=largest, limit=limit(context))
     return Query(ask=context.count(), of=own)
-
-
-def firms(context: Context) -> Query | None:
-    """Such as "Which firms were sued by both the SEC and the CFTC?", "which companies settled with …"."""
-    slots = context.slots
-    noun = next(
-        (
-            i
-            for i in slots.nouns
-            if i.has("noun", "firm")
-            or i.has("noun", "person")
-            or i.has("noun", "defendant")
-            or i.has("noun", "regulator")
-            or i.has("noun", "plaintiff")
-        ),
-        None,
-    )
-    first = next((i for i in context.items if i.has("noun")), None)
-    if noun is None or noun is not first or context.slots.cases:
-        return None
-    if not (context.listing or slots.asks_for("count", "who") or noun.index <= 1):
-        return None
-    if slots.noun("investigation") is not None or any(
-        context.build.kind(e, slots) in ("inv-closing", "wells-notice", "inv-opening") for e in context.events
-    ):
-        return None
-    value = noun.sense("noun").value  # type: ignore[union-attr]  # it was found by it
-    if slots.conducts and value not in ("regulator", "plaintiff"):
-        alleged = Selection(
-            of="allegation", where=(Value(name="conduct", op="among", value=conducts(context)),)
-        )
-        of = {"firm": "firm", "person": "person"}.get(value, "agent")
-        return Query(
-            ask=context.count(), of=Selection(of=of, where=(Link(path="against-of", to=alleged, shown=True),))
-        )
-    done = next((e for e in context.events if context.build.kind(e, slots) in PERSONAL), None)
-    if done is not None and slots.supers and value in ("person", "defendant"):
-        measure, largest = order(context)
-        own = context.build.event(done, slots)
-        if measure is not None:
-            return Query(
-                ask=Ask.THINGS,
-                of=own,
-                show=("against",),
-                measure=measure,
-                largest=largest,
-                limit=_limit(context),
-            )
-    if value == "regulator" and done is not None:
-        return Query(ask=context.count(), of=context.build.event(done, slots), show=("by",))
-    if value in ("regulator", "plaintiff"):
-        cases = context.build.cases(slots)
-        if not cases.where:
-            return None
-        kind = "regulator" if value == "regulator" else "agent"
-        return Query(ask=context.count(), of=Selection(of=kind, where=(Link(path="plaintiff-of", to=cases),)))
-    kind = {"firm": "firm", "person": "person"}.get(value, "agent")
-    if slots.moneys and context.build.kind(context.events[0], slots) in _PAID if context.events else False:
-        less = any(i.has("compare", "less") for i in context.items)
-        sums = tuple(
-            Value(name="amount_usd", op="less" if less else "more", value=float(m.value))
-            for m in slots.moneys
-        )
-        times = tuple(w for t in slots.times for w in context.build.when(t))
-        paid = Selection(of="payment", where=(*sums, *times))
-        sides = tuple(Link(path=p, to=paid, shown=n == 0) for n, p in enumerate(("against-of", "by-of")))
-        return Query(ask=context.count(), of=Selection(of=kind, where=(OneOf(conditions=sides),)))
-    cases = context.build.cases(slots)
-    if not cases.where:
-        return None
-    path = (
-        "plaintiff-of"
-        if any(not e.passive and not e.by and e.sense.value == "filing" for e in slots.events)
-        else "defendant-of"
-    )
-    return Query(ask=context.count(), of=Selection(of=kind, where=(Link(path=path, to=cases, shown=True),)))
-
-
-_PAID = frozenset({"payment", "penalty", "settlement", "judgment"})
-_Ref = Ref
