@@ -22,8 +22,8 @@ WHERE ($party IS NULL OR EXISTS { (l)-[:PLAINTIFF|DEFENDANT]->({id: $party}) })
   AND ($since IS NULL OR l.changed >= $since)
 WITH l ORDER BY l.label, l.id
 RETURN l.id AS id, l.public_from AS public_from,
-  [(c:Complaint)-[:FILED_IN|IN_CASE]->(l) | {id: c.id, day: c.date_min}] +
-  [(l)-[:HAS_PROCEEDING]->(p)<-[:FILED_IN|IN_CASE]-(c:Complaint) | {id: c.id, day: c.date_min}] AS complaints
+  [(c:Complaint)-[:FILED_IN|IN_CASE]->(l) | {id: c.id, day: c.date_min, public_from: c.public_from, disputed: c.disputed}] +
+  [(l)-[:HAS_PROCEEDING]->(p)<-[:FILED_IN|IN_CASE]-(c:Complaint) | {id: c.id, day: c.date_min, public_from: c.public_from, disputed: c.disputed}] AS complaints
 """
 _MATTERS = """
 MATCH (f:Fact {predicate: 'hasProceeding'}) WHERE f.subject_id IN $ids
@@ -63,7 +63,7 @@ def existing(store: Store, moment: Moment, party: str | None = None, since: str 
     for row in rows:
         if believed and not _known(row, told, moment):
             continue
-        if moment.as_of is None or _begun(row, told, moment.as_of, believed=believed):
+        if moment.as_of is None or _begun(row, told, moment, believed=believed):
             out.append(str(row["id"]))
     return out
 
@@ -72,8 +72,13 @@ def _told(store: Store, rows: Sequence[Row], moment: Moment) -> Mapping[str, Fac
     """What was believed of the complaints, and of cases of which the view does not tell that they were known."""
     wanted = {str(r["id"]) for r in rows if not _surely_known(r, moment)}
     if moment.as_of is not None:
-        wanted |= {str(c["id"]) for r in rows for c in r["complaints"]}
+        wanted |= {str(c["id"]) for r in rows for c in r["complaints"] if not _told_by_view(c, moment)}
     return facts.sheets(facts_at(store, wanted, moment, _BY_WHICH_IT_IS_DATED))
+
+
+def _told_by_view(complaint: Row, moment: Moment) -> bool:
+    """Whether what was believed of a complaint is what the view has: it was public, and nobody disputes it."""
+    return complaint["day"] is not None and not complaint["disputed"] and _surely_known(complaint, moment)
 
 
 def _surely_known(row: Row, moment: Moment) -> bool:
@@ -86,11 +91,14 @@ def _known(row: Row, told: Mapping[str, FactSheet], moment: Moment) -> bool:
     return _surely_known(row, moment) or (row["id"] in told and told[row["id"]].cls() is not None)
 
 
-def _begun(row: Row, told: Mapping[str, FactSheet], day: date, *, believed: bool) -> bool:
+def _begun(row: Row, told: Mapping[str, FactSheet], moment: Moment, *, believed: bool) -> bool:
+    day = moment.as_of or date.max
     today = [(str(c["id"]), c["day"].to_native()) for c in row["complaints"] if c["day"] is not None]
     filed_later = any(first > day for _, first in today)
     if not believed:
         return not filed_later or any(first <= day for _, first in today)
+    if any(_told_by_view(c, moment) and c["day"].to_native() <= day for c in row["complaints"]):
+        return True
     for id_ in {str(c["id"]) for c in row["complaints"]} & set(told):
         if _a_complaint(told[id_]) and happened_by(told[id_], day) is not Truth.NO:
             return True
