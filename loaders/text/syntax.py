@@ -336,7 +336,7 @@ def only_modifies(text: str, mention: Mention, following: Mention) -> bool:
 _TITLE_REACH = 60
 _TITLE_BETWEEN = re.compile(
     r"(?:['’]s?)?\s+(?:(?!and\b|to\b|by\b|with\b|of\b|for\b|asked\b|told\b|urged\b|sued\b|accused\b|appointed\b|nominated\b|hired\b|fired\b|fined\b|petitioned\b|also\b|has\b|had\b|have\b|will\b|charged\b|charges\b|indicted\b|sentenced\b|arrested\b|banned\b|barred\b|said\b|says\b|ordered\b|picked\b|tapped\b|pardoned\b|released\b|replaced\b|dismissed\b|put\b|after\b|when\b|that\b|named\b|from\b|but\b|as\b)[\w-]+\s+){0,3}?(?:co-?founder|founder|developer|creator|CEO|CTO|CFO|COO|[Cc]hief(?: \w+)? (?:officer|executive)|Chief \w+ Officer|"
-    r"chief executive|[Cc]hair(?:man|woman)?|[Cc]ommissioner|[Dd]irector|president|President|boss|head|lawyer|attorney|counsel|executive|spokes\w+|trader|"
+    r"chief executive|[Cc]hair(?:man|woman)?|[Cc]ommissioner|[Dd]irector|president|President|boss|chief|head|lawyer|attorney|counsel|executive|spokes\w+|trader|"
     r"promoter|owner|operator|nominee|judge|Judge|[Ss]ecretary|leader|member|official|analyst|investor|billionaire)(?:\s+and\s+[\w-]+)?\s+(?:Judge\s+)?"
 )
 
@@ -444,7 +444,7 @@ def voice(text: str, clause: Clause, verb_start: int, verb: str) -> Voice:
         return Voice.PASSIVE  # "the founder, accused of stealing": no object follows
     if _is_participle(head) and re.match(
         r"(?! (?:the|an?|its|his|her|their|that|this)\b)(?: [\w$€£.%-]+){0,5}? by\b(?! (?:\w+ing|\$|\d|more|less|about)\b)",
-        text[verb_start + len(verb) : verb_start + len(verb) + 60],
+        text[verb_start + len(verb) : min(clause.sentence.end, verb_start + len(verb) + 60)],
     ):
         return Voice.PASSIVE  # "a lawsuit brought by customers"
     return Voice.ACTIVE
