@@ -16,6 +16,7 @@ from cryptoreg.loaders.text.times import TimeMention
 
 _REACH = 4
 """Sentences that an expression looks back for the date from which it counts."""
+_LAST_YEAR = 9999
 _NUMBER = r"\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|sixty|ninety"
 _ANCHORED = re.compile(
     rf"\b(?:(?P<n>{_NUMBER})\s+(?P<unit>day|week|month|year)s?\s+(?P<way>later|earlier|afterwards?|before(?=[.,;]))"
@@ -68,21 +69,26 @@ def _counted(found: re.Match[str], anchor: str) -> str | None:
         return None
     parts = [int(part) for part in anchor.split("-")]
     if unit == "year":
-        return str(parts[0] + step)
+        return _year(parts[0] + step)
     if unit == "month":
-        if len(parts) < 2:
-            return None
-        months = parts[0] * 12 + parts[1] - 1 + step
-        return f"{months // 12}-{months % 12 + 1:02d}"
+        months = parts[0] * 12 + parts[1] - 1 + step if len(parts) > 1 else 0
+        year = _year(months // 12)
+        return None if year is None else f"{year}-{months % 12 + 1:02d}"
     if len(parts) < 3:
         return None
-    day = date(*parts)
-    if unit == "day":
-        return (day + timedelta(days=step)).isoformat()
-    if found["n"]:
-        return (day + timedelta(days=7 * step)).isoformat()
-    monday = day - timedelta(days=day.weekday()) + timedelta(days=7 * step)
-    return f"{monday}/{monday + timedelta(days=6)}"
+    try:
+        day = date(*parts)
+        if unit == "day" or found["n"]:
+            return (day + timedelta(days=step if unit == "day" else 7 * step)).isoformat()
+        monday = day - timedelta(days=day.weekday()) + timedelta(days=7 * step)
+        return f"{monday}/{monday + timedelta(days=6)}"
+    except (OverflowError, ValueError):
+        return None  # before the year 1 or after 9999
+
+
+def _year(number: int) -> str | None:
+    """A year as dates write it; None for one that they cannot write."""
+    return f"{number:04d}" if 0 < number <= _LAST_YEAR else None
 
 
 def _step(found: re.Match[str]) -> tuple[int, str]:

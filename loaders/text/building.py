@@ -158,7 +158,8 @@ def _to_come(event: Event, slots: Slots) -> None:
     if not re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", day) or day <= published.isoformat()[: len(day)]:
         return
     if (event.past or slots.voice is Voice.PASSIVE) and re.search(r"\d{4}", event.date.text) is None:
-        event.date = replace(event.date, edtf=f"{int(day[:4]) - 1}{day[4:]}")
+        year = int(day[:4]) - 1
+        event.date = replace(event.date, edtf=f"{year:04d}{day[4:]}" if year else None)
     elif event.cls in _HARD:
         event.modality = Modality.PLANNED
 

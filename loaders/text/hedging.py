@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cryptoreg.loaders.text.events import Event, is_legal
-from cryptoreg.loaders.text.linking import AUTHORITIES, Linked
+from cryptoreg.loaders.text.linking import AGENTS, AUTHORITIES, Linked
 from cryptoreg.loaders.text.modality import Cue
 from cryptoreg.loaders.text.qualifying import attach, speaker
 from cryptoreg.loaders.text.slots import Sentences
@@ -71,10 +71,11 @@ def hedged_clauses(text: str, linked: Linked, unit: Sentences, found: list[Event
             modality=Modality.SPECULATED, content=text[start:end].strip(" ,.;"), cues=[text[cue.start : cue.end]],
         )  # fmt: skip
         event.end = start + len(text[start:end].rstrip(" ,;"))
-        event.roles["actor"] = named[:1]
-        event.roles["about"] = [
-            e for e in others if e.named and e is not named[0] and e.cls != Class.LAWSUIT
-        ][:1]
+        meant = [e for e in others if e.named and e is not named[0] and e.cls != Class.LAWSUIT]
+        if named[0].cls in AGENTS:
+            event.roles.update({"actor": named[:1], "about": meant[:1]})
+        elif named[0].cls != Class.LAWSUIT:
+            event.roles["about"] = named[:1]  # a token or a law does nothing itself
         event.attributed_to = speaker(text, linked, clause)
         attach(event, unit)
         out.append(event)

@@ -10,7 +10,7 @@ from typing import Any
 from cryptoreg.loaders.text import confidence
 from cryptoreg.loaders.text.events import Event, is_legal
 from cryptoreg.loaders.text.extraction import Extraction
-from cryptoreg.loaders.text.linking import Entity
+from cryptoreg.loaders.text.linking import AGENTS, Entity
 from cryptoreg.loaders.text.mentions import MentionKind
 from cryptoreg.ontology.generated.names import RECORD_CLASSES, RECORD_FORMS, Class, Modality, RecordForm
 
@@ -144,6 +144,8 @@ def _event_records(document: str, text: str, event: Event) -> Iterator[FactRecor
     objects = _holders(event, form.objects)
     if event.rule in ("law-says", "law-says-under"):
         subjects, objects = objects, []  # what a law orders is the law's own act
+    if event.cls == Class.SPECULATION and not subjects and not any(o.cls in AGENTS for o in objects):
+        subjects, objects = objects, []  # what a law or a token may bring
     pairs: list[tuple[Entity | None, Entity | None]]
     nobody: list[None] = [None]
     sure = confidence.confidence(form, event)

@@ -99,7 +99,7 @@ class _Writer:
                 seen.add(name)
                 words = self._quote(mention.start, mention.end)
                 yield self._say(local, Attribute.NAME, words, value=name, confidence=sure)
-        if entity.owner is not None and entity.owner.mentions:
+        if entity.owner is not None and entity.owner.mentions and entity.cls != Class.PERSON:
             part_of = Relation.OFFICE_OF if entity.cls == Class.OFFICE else Relation.PART_OF
             yield self._say(local, part_of, quote, object=self._entity_id(entity.owner), confidence=_INFERRED)
 
