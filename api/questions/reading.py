@@ -64,6 +64,7 @@ def read(store: Store, question: str) -> Reading:
     Dates come first, then the longest wording: a name of the graph or a phrase of the lexicon. A word
     that is neither is taken for the nearest one within the allowed typing errors, which is told.
     """
+    question, months = when.mended(question)
     timed = when.find(question)
     words = [
         t for t in tokens(question) if all(t.end <= f.start or t.start >= f.end for f in timed) and t.norm
@@ -76,7 +77,7 @@ def read(store: Store, question: str) -> Reading:
     items = [Item(f.kind, question[f.start : f.end], f.start, f.end, f.value) for f in timed]
     items += _tile(together(corrected), known, question)
     ordered = sorted(items, key=lambda i: i.start)
-    return Reading(question, [replace(i, index=n) for n, i in enumerate(ordered)], corrections)
+    return Reading(question, [replace(i, index=n) for n, i in enumerate(ordered)], [*months, *corrections])
 
 
 _NOWHERE = Token("", "", -1, -1)

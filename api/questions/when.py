@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from cryptoreg.api.questions.words import distance
 from cryptoreg.ontology import dates
 
 _MONTHS = {
@@ -89,6 +90,54 @@ class Found:
     value: str
     start: int
     end: int
+
+
+def mended(question: str) -> tuple[str, list[tuple[str, str]]]:
+    """A question whose months are spelt right, where a number beside shows that a month is meant, and whose
+    feast days with a year are dates.
+
+    Returns:
+        The question, and the words that were changed, each with what it became.
+
+    >>> mended("on hold on 20 febuary 2025")
+    ('on hold on 20 february 2025', [('febuary', 'february')])
+    """
+    changed: list[tuple[str, str]] = []
+
+    def right(found: re.Match[str]) -> str:
+        word = found[0].lower()
+        near = [m for m in _LONG_MONTHS if word not in _MONTHS and distance(word, m, 1) <= 1]
+        if len(near) != 1:
+            return found[0]
+        changed.append((found[0], near[0]))
+        return near[0]
+
+    def dated(found: re.Match[str]) -> str:
+        return f"{_FEASTS[found['feast'].lower().replace('’', chr(39))]} {found['year']}"
+
+    return _FEAST.sub(dated, _BESIDE_A_NUMBER.sub(right, question)), changed
+
+
+_FEASTS = {
+    "new year's day": "1 january",
+    "new years day": "1 january",
+    "new year's eve": "31 december",
+    "christmas day": "25 december",
+    "christmas eve": "24 december",
+    "christmas": "25 december",
+    "halloween": "31 october",
+    "independence day": "4 july",
+    "valentine's day": "14 february",
+    "april fools' day": "1 april",
+}
+_FEAST = re.compile(
+    r"\b(?P<feast>"
+    + "|".join(re.escape(f).replace("'", "['’]") for f in sorted(_FEASTS, key=len, reverse=True))
+    + r"),? (?:of |in )?(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_LONG_MONTHS = [m.lower() for m in calendar.month_name if len(m) > 4]
+_BESIDE_A_NUMBER = re.compile(r"(?<=\d )[A-Za-z]{5,10}\b|\b[A-Za-z]{5,10}(?= (?:of )?\d{1,4}\b)")
 
 
 def find(question: str) -> list[Found]:
