@@ -20,13 +20,13 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from benchmarks.server import own_server
 from benchmarks.store import BATCH, PER_ARTICLE, WIPE, article, bare
-from cryptoreg.graph import engine, rdf, refresh, schema
+from cryptoreg.graph import rdf, refresh, schema
 from cryptoreg.graph.lease import writer
-from cryptoreg.graph.store import Store, open_store
+from cryptoreg.graph.store import Store
 from cryptoreg.graph.write import write
 from cryptoreg.ontology.statements import Extracted
-from cryptoreg.settings import load_settings
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
 
@@ -102,36 +102,29 @@ def main(statements: int, turns: int, peers: bool) -> None:
     documents = [article(n) for n in range(statements // PER_ARTICLE)]
     said = sum(len(d.statements) for d in documents)
     ratios: dict[str, list[float]] = {"bound": []}
-    with tempfile.TemporaryDirectory(prefix="cryptoreg-bench-") as name:
-        settings = load_settings(
-            _env_file=None, data_dir=Path(name) / "data", state_dir=Path(name) / "state", idle_minutes=0
-        )
-        try:
-            with open_store(settings) as store:
+    with tempfile.TemporaryDirectory(prefix="cryptoreg-bench-") as name, own_server(Path(name)) as store:
+        schema.prepare(store)
+        load(store, documents[: len(documents) // 4])  # warm up, both sides
+        bare(store)
+        for turn in range(turns):
+            store.run_schema(WIPE)
+            schema.prepare(store)
+            seconds = load(store, documents)
+            turtle = io.BytesIO()
+            rdf.export(store, rdf.Format.TURTLE, turtle)
+            mine = size(store) / seconds
+            if peers:
+                _peers(store, turtle.getvalue(), mine, ratios)
+                store.run_schema(WIPE)
                 schema.prepare(store)
-                load(store, documents[: len(documents) // 4])  # warm up, both sides
-                bare(store)
-                for turn in range(turns):
-                    store.run_schema(WIPE)
-                    schema.prepare(store)
-                    seconds = load(store, documents)
-                    turtle = io.BytesIO()
-                    rdf.export(store, rdf.Format.TURTLE, turtle)
-                    mine = size(store) / seconds
-                    if peers:
-                        _peers(store, turtle.getvalue(), mine, ratios)
-                        store.run_schema(WIPE)
-                        schema.prepare(store)
-                        load(store, documents)
-                    least, elements = bare(store)
-                    ratios["bound"].append(least / seconds)
-                    print(
-                        f"turn {turn + 1}: {said / seconds:.0f} statements/s, {elements / seconds:.0f} elements/s; "
-                        f"bound {elements / least:.0f} elements/s; ratio {least / seconds:.2f}",
-                        flush=True,
-                    )
-        finally:
-            engine.stop(settings)
+                load(store, documents)
+            least, elements = bare(store)
+            ratios["bound"].append(least / seconds)
+            print(
+                f"turn {turn + 1}: {said / seconds:.0f} statements/s, {elements / seconds:.0f} elements/s; "
+                f"bound {elements / least:.0f} elements/s; ratio {least / seconds:.2f}",
+                flush=True,
+            )
     for what, found in ratios.items():
         print(f"against {what}: median {median(found):.2f}, from {min(found):.2f} to {max(found):.2f}")
 

@@ -15,12 +15,10 @@ from pathlib import Path
 
 import psutil
 
+from benchmarks.server import own_server
 from cryptoreg.api.loading import load
 from cryptoreg.api.pools import Here, Processes
 from cryptoreg.api.work import tasks
-from cryptoreg.graph import engine
-from cryptoreg.graph.store import open_store
-from cryptoreg.settings import load_settings
 
 WORDS = "Aldan Birke Corvo Dunmore Elster Farrow Garnet Hollin Istria Juno Kestrel Lumen Marlow Norrin Orchid Pavo"
 ARTICLE = """SEC and {firm} ask a court to wait
@@ -50,22 +48,16 @@ def main(documents: int) -> None:
         print(
             f"the same with 2 jobs: {spread * 1000:.1f} ms each over all processes, {spread / read:.2f} times"
         )
-        settings = load_settings(
-            _env_file=None, data_dir=folder / "data", state_dir=folder / "state", idle_minutes=0
-        )
-        try:
-            with open_store(settings) as store:
-                for label, half in zip(("an empty graph", "a filled graph"), halves, strict=True):
-                    neo4j, own = _engine(folder), _own()
-                    report = load(store, [half[0].parent], now=datetime.now(UTC))
-                    neo4j, own = _engine(folder) - neo4j, _own() - own
-                    print(
-                        f"load into {label}: {own / documents * 1000:.1f} ms here and "
-                        f"{neo4j / documents * 1000:.1f} ms in Neo4j each; "
-                        f"{report.written.added / documents:.0f} statements each"
-                    )
-        finally:
-            engine.stop(settings)
+        with own_server(folder) as store:
+            for label, half in zip(("an empty graph", "a filled graph"), halves, strict=True):
+                neo4j, own = _engine(folder), _own()
+                report = load(store, [half[0].parent], now=datetime.now(UTC))
+                neo4j, own = _engine(folder) - neo4j, _own() - own
+                print(
+                    f"load into {label}: {own / documents * 1000:.1f} ms here and "
+                    f"{neo4j / documents * 1000:.1f} ms in Neo4j each; "
+                    f"{report.written.added / documents:.0f} statements each"
+                )
 
 
 def _articles(folder: Path, first: int, count: int) -> list[Path]:

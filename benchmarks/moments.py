@@ -13,11 +13,11 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from benchmarks.server import own_server
 from benchmarks.store import fill
-from cryptoreg.graph import disputes, engine, paths, reads, reads_at, schema
-from cryptoreg.graph.store import Store, open_store
+from cryptoreg.graph import disputes, paths, reads, reads_at, schema
+from cryptoreg.graph.store import Store
 from cryptoreg.graph.times import Moment
-from cryptoreg.settings import load_settings
 
 DAY = date(2025, 3, 1)
 AS_OF, KNOWN, BOTH = Moment(as_of=DAY), Moment(known_on=DAY), Moment(as_of=DAY, known_on=DAY)
@@ -50,19 +50,13 @@ def main(sizes: list[int]) -> None:
     """Print milliseconds at each size, and the ratio of the largest to the smallest."""
     with tempfile.TemporaryDirectory(prefix="cryptoreg-bench-") as name:
         folder = Path(name)
-        settings = load_settings(
-            _env_file=None, data_dir=folder / "data", state_dir=folder / "state", idle_minutes=0
-        )
-        try:
-            with open_store(settings) as store:
-                schema.prepare(store)
-                done, found = 0, []
-                for size in sorted(sizes):
-                    fill(store, 3 * done, 3 * size)
-                    done = size
-                    found.append(measure(store))
-        finally:
-            engine.stop(settings)
+        with own_server(folder) as store:
+            schema.prepare(store)
+            done, found = 0, []
+            for size in sorted(sizes):
+                fill(store, 3 * done, 3 * size)
+                done = size
+                found.append(measure(store))
     for listing in LISTINGS:
         row = "  ".join(f"{f[listing] * 1000:8.1f} ms" for f in found)
         print(f"{listing:30} {row}   {found[-1][listing] / found[0][listing]:.2f} times")

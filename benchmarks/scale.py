@@ -16,12 +16,11 @@ from pathlib import Path
 
 from benchmarks.corpus import write
 from benchmarks.loading import _cpu, _engine, _own
+from benchmarks.server import own_server
 from cryptoreg.api.loading import load
 from cryptoreg.api.pools import Here, Processes
 from cryptoreg.api.work import tasks, work
-from cryptoreg.graph import engine
-from cryptoreg.graph.store import Store, open_store
-from cryptoreg.settings import load_settings
+from cryptoreg.graph.store import Store
 
 PORTIONS = 10
 READ = 2000
@@ -35,23 +34,17 @@ def main(documents: int) -> None:
         files = write(folder / "corpus", documents)
         print(f"{documents} documents in {len(files)} files, {_size(files) / documents:.0f} bytes each")
         _reading(write(folder / "reading", min(READ, documents), seed=2))
-        settings = load_settings(
-            _env_file=None, data_dir=folder / "data", state_dir=folder / "state", idle_minutes=0
-        )
-        try:
-            with open_store(settings) as store:
-                step = len(files) // PORTIONS + 1
-                for at in range(0, len(files), step):
-                    _portion(store, files[at : at + step], folder)
-                print(
-                    store.read(
-                        "MATCH (d:Document) WITH count(d) AS documents MATCH (s:Statement) WITH documents, count(s) AS statements "
-                        "MATCH (f:Fact) WITH documents, statements, count(f) AS facts "
-                        "MATCH (e:Entity) RETURN documents, statements, facts, count(e) AS entities"
-                    )[0]
-                )
-        finally:
-            engine.stop(settings)
+        with own_server(folder) as store:
+            step = len(files) // PORTIONS + 1
+            for at in range(0, len(files), step):
+                _portion(store, files[at : at + step], folder)
+            print(
+                store.read(
+                    "MATCH (d:Document) WITH count(d) AS documents MATCH (s:Statement) WITH documents, count(s) AS statements "
+                    "MATCH (f:Fact) WITH documents, statements, count(f) AS facts "
+                    "MATCH (e:Entity) RETURN documents, statements, facts, count(e) AS entities"
+                )[0]
+            )
 
 
 def _size(files: list[Path]) -> int:

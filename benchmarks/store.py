@@ -18,13 +18,13 @@ from typing import Any
 
 import psutil
 
-from cryptoreg.graph import engine, refresh, schema
+from benchmarks.server import own_server
+from cryptoreg.graph import refresh, schema
 from cryptoreg.graph.lease import writer
-from cryptoreg.graph.store import Store, as_query, open_store
+from cryptoreg.graph.store import Store, as_query
 from cryptoreg.graph.write import write
 from cryptoreg.ontology.generated.names import PROPERTIES
 from cryptoreg.ontology.statements import TYPE, Citation, Document, Extracted, Statement, document_id
-from cryptoreg.settings import load_settings
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
 BATCH = 5_000
@@ -136,46 +136,35 @@ def _parts(rows: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
 
 def main(sizes: list[int]) -> None:
     """Print the costs at each size."""
-    with tempfile.TemporaryDirectory(prefix="cryptoreg-bench-") as name:
-        settings = load_settings(
-            _env_file=None, data_dir=Path(name) / "data", state_dir=Path(name) / "state", idle_minutes=0
+    with tempfile.TemporaryDirectory(prefix="cryptoreg-bench-") as name, own_server(Path(name)) as store:
+        schema.prepare(store)
+        fill(store, 10**7, 10**7 + 60)  # warm up
+        store.run_schema(WIPE)
+        updates = []
+        done = 0
+        me = psutil.Process()
+        for size in sorted(sizes):
+            upto = size // PER_ARTICLE
+            wrote, worked = fill(store, done, upto)
+            n = (upto - done) * PER_ARTICLE
+            print(
+                f"{size} statements: {n / (wrote + worked):.0f} statements/s "
+                f"(write {n / wrote:.0f}, work out {n / worked:.0f}); loader at {me.memory_info().rss >> 20} MiB"
+            )
+            done = upto
+            costs = [sum(fill(store, 10**6 + size + 40 * k, 10**6 + size + 40 * k + 30)) for k in range(4)]
+            updates.append(min(costs[1:]))
+            print(f"  an update of 30 articles: {updates[-1] * 1000:.0f} ms")
+        print(f"update at the largest against the smallest size: {updates[-1] / updates[0]:.2f} times")
+        total = done * PER_ARTICLE
+        seconds, elements = bare(store)
+        schema.prepare(store)
+        print(f"bound: {elements} elements in {seconds:.1f} s, {elements / seconds:.0f}/s")
+        store.run_schema(WIPE)
+        again = sum(fill(store, 0, done))
+        print(
+            f"load {total / again:.0f} statements/s, {elements / again:.0f} elements/s: {seconds / again:.2f} of the bound"
         )
-        try:
-            with open_store(settings) as store:
-                schema.prepare(store)
-                fill(store, 10**7, 10**7 + 60)  # warm up
-                store.run_schema(WIPE)
-                updates = []
-                done = 0
-                me = psutil.Process()
-                for size in sorted(sizes):
-                    upto = size // PER_ARTICLE
-                    wrote, worked = fill(store, done, upto)
-                    n = (upto - done) * PER_ARTICLE
-                    print(
-                        f"{size} statements: {n / (wrote + worked):.0f} statements/s "
-                        f"(write {n / wrote:.0f}, work out {n / worked:.0f}); loader at {me.memory_info().rss >> 20} MiB"
-                    )
-                    done = upto
-                    costs = [
-                        sum(fill(store, 10**6 + size + 40 * k, 10**6 + size + 40 * k + 30)) for k in range(4)
-                    ]
-                    updates.append(min(costs[1:]))
-                    print(f"  an update of 30 articles: {updates[-1] * 1000:.0f} ms")
-                print(
-                    f"update at the largest against the smallest size: {updates[-1] / updates[0]:.2f} times"
-                )
-                total = done * PER_ARTICLE
-                seconds, elements = bare(store)
-                schema.prepare(store)
-                print(f"bound: {elements} elements in {seconds:.1f} s, {elements / seconds:.0f}/s")
-                store.run_schema(WIPE)
-                again = sum(fill(store, 0, done))
-                print(
-                    f"load {total / again:.0f} statements/s, {elements / again:.0f} elements/s: {seconds / again:.2f} of the bound"
-                )
-        finally:
-            engine.stop(settings)
 
 
 if __name__ == "__main__":

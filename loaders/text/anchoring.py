@@ -12,11 +12,10 @@ from datetime import date, timedelta
 
 from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.slots import Sentences
-from cryptoreg.loaders.text.times import TimeMention
+from cryptoreg.loaders.text.times import TimeMention, is_writable, month_from, week_from
 
 _REACH = 4
 """Sentences that an expression looks back for the date from which it counts."""
-_LAST_YEAR = 9999
 _NUMBER = r"\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|sixty|ninety"
 _ANCHORED = re.compile(
     rf"\b(?:(?P<n>{_NUMBER})\s+(?P<unit>day|week|month|year)s?\s+(?P<way>later|earlier|afterwards?|before(?=[.,;]))"
@@ -29,7 +28,6 @@ _ANCHORED = re.compile(
 _TELLING = (
     "later",
     "earlier",
-    "afterward",
     "before",
     "after",
     "same",
@@ -68,27 +66,25 @@ def _counted(found: re.Match[str], anchor: str) -> str | None:
     if not re.fullmatch(r"\d{4}(?:-\d\d){0,2}", anchor):
         return None
     parts = [int(part) for part in anchor.split("-")]
-    if unit == "year":
-        return _year(parts[0] + step)
-    if unit == "month":
-        months = parts[0] * 12 + parts[1] - 1 + step if len(parts) > 1 else 0
-        year = _year(months // 12)
-        return None if year is None else f"{year}-{months % 12 + 1:02d}"
-    if len(parts) < 3:
-        return None
     try:
-        day = date(*parts)
-        if unit == "day" or found["n"]:
-            return (day + timedelta(days=step if unit == "day" else 7 * step)).isoformat()
-        monday = day - timedelta(days=day.weekday()) + timedelta(days=7 * step)
-        return f"{monday}/{monday + timedelta(days=6)}"
+        edtf = _from(parts, step, unit, week=found["n"] is None)
     except (OverflowError, ValueError):
         return None  # before the year 1 or after 9999
+    return edtf if edtf is not None and is_writable(edtf) else None
 
 
-def _year(number: int) -> str | None:
-    """A year as dates write it; None for one that they cannot write."""
-    return f"{number:04d}" if 0 < number <= _LAST_YEAR else None
+def _from(parts: Sequence[int], step: int, unit: str, *, week: bool) -> str | None:
+    """The date so many units on from a year, month or day; ``week`` asks for the whole of one."""
+    if unit == "year":
+        return f"{parts[0] + step:04d}"
+    if unit == "month":
+        return month_from(parts[0], parts[1], step) if len(parts) > 1 else None
+    if len(parts) < 3:
+        return None
+    day = date(*parts)
+    if unit == "week" and week:
+        return week_from(day, step)
+    return (day + timedelta(days=step if unit == "day" else 7 * step)).isoformat()
 
 
 def _step(found: re.Match[str]) -> tuple[int, str]:

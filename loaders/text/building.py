@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from cryptoreg.loaders.text.events import Event
+from cryptoreg.loaders.text.events import LAW_ACTS, Event
 from cryptoreg.loaders.text.frames import Frame, conduct_of, frames
 from cryptoreg.loaders.text.linking import Entity, Linked
 from cryptoreg.loaders.text.qualifying import attach, qualify, speaker
 from cryptoreg.loaders.text.slots import Sentences, Slots, trimmed
 from cryptoreg.loaders.text.syntax import Voice
+from cryptoreg.loaders.text.times import is_writable
 from cryptoreg.ontology.generated.names import Class, Modality
 
 
@@ -158,8 +159,8 @@ def _to_come(event: Event, slots: Slots) -> None:
     if not re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", day) or day <= published.isoformat()[: len(day)]:
         return
     if (event.past or slots.voice is Voice.PASSIVE) and re.search(r"\d{4}", event.date.text) is None:
-        year = int(day[:4]) - 1
-        event.date = replace(event.date, edtf=f"{year:04d}{day[4:]}" if year else None)
+        earlier = f"{int(day[:4]) - 1:04d}{day[4:]}"
+        event.date = replace(event.date, edtf=earlier if is_writable(earlier) else None)
     elif event.cls in _HARD:
         event.modality = Modality.PLANNED
 
@@ -177,7 +178,7 @@ def _is_on_its_way(event: Event, slots: Slots) -> bool:
         return False
     if event.rule in ("bill-introduced", "bill-considered", "state-bill", "bill-failed"):
         return True
-    if event.rule in ("law-says", "law-says-under"):
+    if event.rule in LAW_ACTS:
         return re.search(r"\b(?:would|will)\b", event.text or slots.match[0]) is not None
     chamber = any(a.cls == Class.LEGISLATURE for a in event.roles.get("actor", ()))
     return event.rule == "consultation" or chamber or _STEP.match(slots.verb or "") is not None

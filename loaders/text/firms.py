@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import chain
 
-from cryptoreg.loaders.text.known_names import GOES_ON, GOES_ON_AS_A_COURT, occurrences
+from cryptoreg.loaders.text.known_names import GOES_ON, GOES_ON_AS_A_COURT, GOES_ON_AS_A_WORD, occurrences
 from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.mentions import CAPITALISED, NAME_WORD, Mention, MentionKind, family_name
 from cryptoreg.loaders.text.needles import Searched
@@ -224,16 +224,19 @@ def _acting() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def acting_firms(text: str, seen: Searched, known: Sequence[Mention]) -> Iterator[Mention]:
+def acting_firms(
+    text: str, known_words: Sequence[Word], seen: Searched, known: Sequence[Mention]
+) -> Iterator[Mention]:
     """Unknown names that do what firms do, or have it done to them, and are formed as names of firms are.
 
     Args:
         text: of the document.
+        known_words: all its words.
         seen: where the patterns may match.
         known: what is found already; no name that shares a word with a person or a known thing is a firm.
     """
     taken = {word for m in known for word in m.text.split()}
-    found: dict[str, str] = {}
+    found: set[str] = set()
     for pattern in _acting():
         for match in seen.matches(pattern):
             if _OF_A_BODY.search(text, max(0, match.start() - 16), match.start()):
@@ -241,10 +244,9 @@ def acting_firms(text: str, seen: Searched, known: Sequence[Mention]) -> Iterato
             name = match["name"] or match.groupdict().get("owner") or ""
             name = re.sub(rf"^(?:(?:{_NOT_FIRST})[ ]+)+", "", re.sub(r"['’]s$", "", name))
             if name and name not in found and not taken & set(name.split()) and _formed_as_a_firm(name):
-                found[name] = name
-    for name in found:
-        for place in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
-            yield Mention(*place.span(), name, MentionKind.NAME, Class.FIRM, name)
+                found.add(name)
+    for start, end, name in occurrences(text, known_words, found, GOES_ON_AS_A_WORD):
+        yield Mention(start, end, name, MentionKind.NAME, Class.FIRM, name)
 
 
 @cache

@@ -26,11 +26,6 @@ _MOST_BEFORE_THE_COLON = 60
 """Characters between the words that say who alleges and the colon."""
 
 
-def opens_list(unit: Sentences) -> bool:
-    """Whether a sentence ends with a colon, so that a list may follow."""
-    return _OPENS.search(unit.sentence.text) is not None
-
-
 def items(units: Sequence[Sentences], unit: Sentences) -> list[Sentences]:
     """The sentences that open the items of the list right after a sentence."""
     following = list(
@@ -50,7 +45,7 @@ def spread(units: Sequence[Sentences], unit: Sentences, found: Sequence[Event]) 
         unit: the one that was read.
         found: its events.
     """
-    told = items(units, unit) if opens_list(unit) else []
+    told = items(units, unit) if _OPENS.search(unit.sentence.text) else []
     for event in found:
         left = unit.sentence.end - event.trigger[1]
         if not told or event.cls not in _SAID_IN_ITEMS or left > _MOST_BEFORE_THE_COLON:

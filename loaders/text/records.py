@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cryptoreg.loaders.text import confidence
-from cryptoreg.loaders.text.events import Event, is_legal
+from cryptoreg.loaders.text.events import LAW_ACTS, Event, is_legal
 from cryptoreg.loaders.text.extraction import Extraction
 from cryptoreg.loaders.text.linking import AGENTS, Entity
 from cryptoreg.loaders.text.mentions import MentionKind
@@ -142,10 +142,10 @@ def _event_records(document: str, text: str, event: Event) -> Iterator[FactRecor
     thought = event.modality is Modality.SPECULATED  # what is only thought prints as a thought
     subjects = _holders(event, form.subjects)
     objects = _holders(event, form.objects)
-    if event.rule in ("law-says", "law-says-under"):
-        subjects, objects = objects, []  # what a law orders is the law's own act
-    if event.cls == Class.SPECULATION and not subjects and not any(o.cls in AGENTS for o in objects):
-        subjects, objects = objects, []  # what a law or a token may bring
+    if event.rule in LAW_ACTS or (
+        event.cls == Class.SPECULATION and not subjects and not any(o.cls in AGENTS for o in objects)
+    ):
+        subjects, objects = objects, []  # what a law orders, or a token may bring, is its own act
     pairs: list[tuple[Entity | None, Entity | None]]
     nobody: list[None] = [None]
     sure = confidence.confidence(form, event)

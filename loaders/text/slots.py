@@ -212,10 +212,7 @@ class Slots:
     def _content_end(self, start: int) -> int:
         """The end of the sentence, or of the clause before one that tells of something else."""
         end = self.unit.sentence.end
-        other = re.compile(
-            r", (?:and (?:said|says|vowed|warned|will|would|promised|pledged|plans)|but|while|although|though|after|before|when|according to|adding)\b|—"
-        )
-        found = other.search(self.text, start + 10, end)
+        found = _ANOTHER_THING.search(self.text, start + 10, end)
         return found.start() if found else end
 
     def _mentions(self, slot: str) -> list[Mention]:
@@ -404,6 +401,9 @@ class Slots:
         return out
 
 
+_ANOTHER_THING = re.compile(
+    r", (?:and (?:said|says|vowed|warned|will|would|promised|pledged|plans)|but|while|although|though|after|before|when|according to|adding)\b|—"
+)
 _SAYS_WHOM = re.compile(r"\s(?:into|against)\s(?:the\s)?[A-Z]")
 _NAMES = re.compile(
     r"\b(?:nam(?:es|ed|ing)|target(?:s|ed|ing)|charg(?:es|ed|ing)|accus(?:es|ed|ing)|against)\s"

@@ -122,7 +122,7 @@ def find_dates(
                 ok, edtf = _resolve(name, match, published, text)
             except (OverflowError, ValueError):
                 ok, edtf = True, None
-            if edtf is not None and not all(len(y) == 4 and y != "0000" for y in _YEARS.findall(edtf)):
+            if edtf is not None and not is_writable(edtf):
                 edtf = None  # before the year 1 or after 9999: a date, but none that we can write
             if ok:
                 found.append(TimeMention(first, match.end(), text[first : match.end()], edtf))
@@ -240,8 +240,7 @@ def _minus(published: date, n: int, unit: str) -> str:
     if unit == "week":
         return f"{published - timedelta(days=7 * n + 3)}/{published - timedelta(days=7 * n - 3)}"
     if unit == "month":
-        months = published.year * 12 + published.month - 1 - n
-        return f"{months // 12}-{months % 12 + 1:02d}"
+        return month_from(published.year, published.month, -n)
     return str(published.year - n)
 
 
@@ -252,10 +251,36 @@ def _unit(which: str, unit: str, published: date) -> str | None:
     if unit == "year":
         return str(published.year + step)
     if unit == "month":
-        months = published.year * 12 + published.month - 1 + step
-        return f"{months // 12}-{months % 12 + 1:02d}"
-    monday = published - timedelta(days=published.weekday()) + timedelta(days=7 * step)
+        return month_from(published.year, published.month, step)
+    return week_from(published, step)
+
+
+def month_from(year: int, month: int, step: int) -> str:
+    """The month so many months on.
+
+    >>> month_from(2024, 11, 3)
+    '2025-02'
+    """
+    months = year * 12 + month - 1 + step
+    return f"{months // 12}-{months % 12 + 1:02d}"
+
+
+def week_from(day: date, step: int) -> str:
+    """The week so many weeks on, from its Monday to its Sunday.
+
+    Raises:
+        OverflowError: it lies before the year 1 or after 9999.
+
+    >>> week_from(date(2025, 2, 14), 1)
+    '2025-02-17/2025-02-23'
+    """
+    monday = day - timedelta(days=day.weekday()) + timedelta(days=7 * step)
     return f"{monday}/{monday + timedelta(days=6)}"
+
+
+def is_writable(edtf: str) -> bool:
+    """Whether all years of a date have the four digits that EDTF asks for, and none is the year 0."""
+    return all(len(year) == 4 and year != "0000" for year in _YEARS.findall(edtf))
 
 
 # ---------------------------------------------------------------- durations and money

@@ -22,7 +22,7 @@ def judges(context: Context) -> Query | None:
     if not context.listing and not slots.asks_for("who", "where", "count"):
         return None
     cases = [i for i in slots.nouns if i.has("noun", "lawsuit")]
-    criminal = any(i.sense("noun").get("type") == "criminal" for i in cases) or "criminal" in slots.qualities  # type: ignore[union-attr]
+    criminal = any(i.sense("noun").get("type") == "criminal" for i in cases) or "criminal" in slots.qualities  # type: ignore[union-attr]  # a noun has its sense
     if ("both" in slots.flags or "and" in context.words) and (
         criminal and ("civil" in slots.qualities or len(cases) > 1)
     ):
