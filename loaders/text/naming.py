@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
-from cryptoreg.loaders.text import bodies, firms, known_names, persons, references
+from cryptoreg.loaders.text import bodies, firms, known_names, persons, references, unknown_names
 from cryptoreg.loaders.text.mentions import Mention
 from cryptoreg.loaders.text.needles import Finder, Searched
 from cryptoreg.loaders.text.openings import words
@@ -36,6 +36,7 @@ def find(text: str, sents: list[Sentence]) -> list[Mention]:
     found += persons.persons(text, seen, sents)
     found += references.references(text, known_words)
     kept = _longest(found)
+    kept = _longest([*kept, *unknown_names.find(text, sents, kept)])
     kept = _longest(
         [*kept, *persons.family_names(text, known_words, kept), *firms.short_firms(text, known_words, kept)]
     )

@@ -58,6 +58,12 @@ def listed(name: str) -> frozenset[str]:
     return frozenset(table("references.yaml")[name].split())
 
 
+@cache
+def _ends_of_firms() -> frozenset[str]:
+    """Words with which names of firms end, and seldom those of persons."""
+    return frozenset(table("unknown_names.yaml")["signs"]["form"]["firm_words"].split())
+
+
 def persons(text: str, seen: Searched, sents: list[Sentence]) -> Iterator[Mention]:
     """Persons by title, apposition, first name, or by what they do or what is done to them."""
     titled, apposed, introduced = _person_patterns()
@@ -189,6 +195,8 @@ def _person(text: str, start: int, end: int) -> Iterator[Mention]:
             break
         kept.append(word)
     name = " ".join(kept)
+    if kept and kept[-1] in _ends_of_firms() and kept[0] not in listed("first_names"):
+        return
     if len(kept) < 2 or any(word.endswith(("'s", "’s", "s'", "s’")) for word in kept[:-1]):
         return
     if "\n" in text[start : start + len(name)]:

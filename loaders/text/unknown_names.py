@@ -1,0 +1,205 @@
+"""Names that no list holds: whether a person or a firm bears them, by all that a text says of them.
+
+A single word seldom tells ("Brandt said"), several together do ("Brandt, 41", "Brandt's lawyer"). Every place where
+the name stands gives its signs; the signs, with their weights, are data.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from cryptoreg.loaders.text.lexicon import table
+from cryptoreg.loaders.text.mentions import CAPITALISED, Mention, MentionKind
+from cryptoreg.loaders.text.persons import listed
+from cryptoreg.loaders.text.tokens import BlockKind, Sentence
+from cryptoreg.ontology import gazetteer
+from cryptoreg.ontology.generated.names import Class
+
+_BEFORE, _BEHIND = 70, 90
+"""Characters around a name in which its signs stand."""
+_KNOWN_FIRST_NAME = 4.0
+_FORM_OF_A_FIRM = 3.0
+_TWO_WORDS = 1.0
+_NAMED_WITH_A_PERSON = 3.0
+
+_RUN = re.compile(
+    rf"(?<![\w.’'&@#/-]){CAPITALISED}(?:[ ](?:(?:&|of|for|of the|de|da|du|del|van|von|der|al|bin)[ ])?{CAPITALISED})*(?:(?<=[A-Z]|[a-z])[.](?:com|io|org|net|co|fi|xyz|exchange|finance)\b)?"
+)
+_PERSON_FORM = re.compile(
+    r"[A-Z][a-zà-ÿ]+(?:[-’'][A-Z]?[a-zà-ÿ]+)?(?: [A-Z]\.)?(?: (?:van|von|de|da|du|del|der|al|bin))?(?: (?:Mc|Mac|O['’]|De|Di|Le|La)?[A-Z][a-zà-ÿ]+(?:-[A-Z]?[a-zà-ÿ]+)?){1,2}"
+)
+_FIRST_WORD = re.compile(r"(\S+)\s+")
+_PLACE_BEFORE = re.compile(r"\b(?:in|near|outside|across|throughout|around|based) $")
+_PLACE_BEHIND = re.compile(r"(?:, [A-Z][a-z]+[.,)]|-based\b|, (?:[A-Z][a-z]+ )?[A-Z][a-z]+, (?:where|on|in)\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """Words around a name that tell of it: each with its weight."""
+
+    before: tuple[tuple[float, re.Pattern[str]], ...]
+    behind: tuple[tuple[float, re.Pattern[str]], ...]
+
+
+@cache
+def _signs() -> dict[Class, _Signs]:
+    data = table("unknown_names.yaml")
+    nouns = {kind: "|".join(map(re.escape, sorted(set(data[kind].split())))) for kind in ("firm", "person")}
+
+    def compiled(rows: Sequence[Sequence[float | str]]) -> tuple[tuple[float, re.Pattern[str]], ...]:
+        return tuple(
+            (
+                float(weight),
+                re.compile(str(p).replace("{firm}", nouns["firm"]).replace("{person}", nouns["person"])),
+            )
+            for weight, p in rows
+        )
+
+    return {
+        cls: _Signs(compiled(data["signs"][cls]["before"]), compiled(data["signs"][cls]["behind"]))
+        for cls in (Class.FIRM, Class.PERSON)
+    }
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    data = table("unknown_names.yaml")
+    return frozenset((data[name] if name in data else data["signs"]["form"][name]).split())
+
+
+@cache
+def _firm_form() -> re.Pattern[str]:
+    return re.compile(table("unknown_names.yaml")["signs"]["form"]["firm"])
+
+
+@cache
+def _bodies() -> list[tuple[Class, re.Pattern[str]]]:
+    """How public bodies are called, whatever is said of them."""
+    bodies = table("unknown_names.yaml")["bodies"]
+    return [(Class(cls), re.compile(pattern)) for cls, pattern in bodies.items()]
+
+
+@cache
+def _geography() -> frozenset[str]:
+    data = table("references.yaml")
+    return frozenset([*data["states"], *data["places"], *data["demonyms"], *data["american"]])
+
+
+def find(text: str, sents: Sequence[Sentence], known: Sequence[Mention]) -> Iterator[Mention]:
+    """Unknown names whose signs tell enough, at every place where they stand.
+
+    Args:
+        text: of the document.
+        sents: its sentences; in titles and headings, where every word may have a capital, no name is looked for.
+        known: mentions that are found already; no name shares a word with one.
+    """
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    opening: dict[str, bool] = {}
+    taken = sorted((m.start, m.end) for m in known)
+    for start, end, first in _candidates(text, sents, taken):
+        name = text[start:end]
+        places[name].append((start, end))
+        opening[name] = opening.get(name, True) and first
+    data = table("unknown_names.yaml")
+    people = {m.end for m in known if m.cls == Class.PERSON and m.kind is MentionKind.NAME}
+    starts = {m.start for m in known if m.cls == Class.PERSON and m.kind is MentionKind.NAME}
+    for name, where in places.items():
+        if gazetteer.load().find(name) is not None:
+            continue
+        body = next((cls for cls, form in _bodies() if form.search(name)), None)
+        if body is not None:
+            for start, end in where:
+                yield Mention(start, end, name, MentionKind.NAME, body, name)
+            continue
+        score = _score(text, name, where, people, starts)
+        if opening[name] and " " not in name:
+            score = {cls: s - 1 for cls, s in score.items()}  # any word that begins a sentence has a capital
+        best = max(score, key=lambda cls: score[cls])
+        other = min(score.values())
+        if score[best] < data["enough"] or score[best] - other < data["apart"]:
+            continue
+        for start, end in where:
+            yield Mention(start, end, name, MentionKind.NAME, best, name)
+
+
+def _candidates(
+    text: str, sents: Sequence[Sentence], taken: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int, bool]]:
+    """Runs of words with capitals that nothing known covers, and whether each begins its sentence."""
+    at = 0
+    openers = _words("openers")
+    for sentence in sents:
+        if sentence.kind in (BlockKind.TITLE, BlockKind.HEADING):
+            continue
+        for found in _RUN.finditer(text, sentence.start, sentence.end):
+            start, end = found.span()
+            while at < len(taken) and taken[at][1] <= start:
+                at += 1
+            if at < len(taken) and taken[at][0] < end:
+                continue
+            first = not text[sentence.start : start].strip("\"“'‘([ -•*")
+            while (word := _FIRST_WORD.match(text, start, end)) and (
+                word[1].rstrip(".") in openers or word[1] in _geography() or word[1].endswith("-based")
+            ):
+                rest = text[start + len(word[0]) : end]
+                if word[1] in _OF_THE_TRADE and rest in _words("firm_words"):
+                    break
+                start += len(word[0])
+                first = False
+            name = re.sub(r"['’]s?$", "", text[start:end])
+            end = start + len(name)
+            if (
+                len(name) > 2
+                and name not in openers | _words("firm_words")
+                and name not in _geography()
+                and len(name.split()) <= _MOST_WORDS
+                and not (name.isupper() and " " not in name and len(name) < _LETTERS_OF_A_SHORT_FORM)
+            ):
+                yield start, end, first
+
+
+_OF_THE_TRADE = frozenset({"Crypto", "Bitcoin", "Blockchain", "Wall", "Silicon"})
+_MOST_WORDS = 6
+_LETTERS_OF_A_SHORT_FORM = 3
+
+
+def _score(
+    text: str, name: str, where: Sequence[tuple[int, int]], ends: set[int], starts: set[int]
+) -> dict[Class, float]:
+    """How much tells that a firm bears a name, and how much that a person does."""
+    score = {Class.FIRM: 0.0, Class.PERSON: 0.0}
+    seen: set[re.Pattern[str]] = set()
+    for start, end in where:
+        before, behind = text[max(0, start - _BEFORE) : start], text[end : end + _BEHIND]
+        for cls, signs in _signs().items():
+            for weight, pattern in signs.before:
+                if pattern not in seen and pattern.search(before):
+                    seen.add(pattern)
+                    score[cls] += weight
+            for weight, pattern in signs.behind:
+                if pattern not in seen and pattern.match(behind):
+                    seen.add(pattern)
+                    score[cls] += weight
+        if _PLACE_BEFORE.search(before) or _PLACE_BEHIND.match(behind):
+            score = {cls: s - 2 for cls, s in score.items()}
+        joined = re.search(r"(?:,| and|, and) $", before)
+        if (joined and start - len(joined[0]) in ends) or any(
+            end + len(link) in starts and text.startswith(link, end) for link in (" and ", ", ")
+        ):
+            score[Class.PERSON] += _NAMED_WITH_A_PERSON
+    words = name.split()
+    not_persons = listed("not_in_person_names") | _words("firm_words") | listed("common_first_words")
+    if _firm_form().search(name) or any(w in not_persons for w in words):
+        score[Class.FIRM] += _FORM_OF_A_FIRM
+        score[Class.PERSON] -= 2 * _FORM_OF_A_FIRM
+    elif _PERSON_FORM.fullmatch(name):
+        score[Class.PERSON] += _TWO_WORDS + (
+            _KNOWN_FIRST_NAME if words[0] in listed("first_names") else 0.0
+        )
+    else:
+        score[Class.PERSON] -= _KNOWN_FIRST_NAME
+    return score
