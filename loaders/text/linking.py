@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.mentions import Mention, MentionKind, family_name
@@ -208,6 +209,7 @@ def link(
     for mention in mentions:
         linker.take(mention)
     linker.name_the_judge()
+    linker.name_those_told_before()
     return Linked(linker.entities, linker.refers, published, text=text)
 
 
@@ -219,6 +221,7 @@ class _Linker:
         self.refers: dict[Mention, tuple[int, ...]] = {}
         self._by_key: dict[str, Entity] = {}
         self._history: list[tuple[Mention, Entity]] = []
+        self._unresolved: list[Mention] = []
 
     def take(self, mention: Mention) -> None:
         found = self._resolve(mention)
@@ -227,6 +230,8 @@ class _Linker:
             self._history.append((mention, entity))
         if found:
             self.refers[mention] = tuple(e.index for e in found)
+        elif mention.kind is MentionKind.GROUP and mention.cls != Class.AGENT:
+            self._unresolved.append(mention)
 
     def name_the_judge(self) -> None:
         """An unnamed judge is the one judge that the text goes on to name."""
@@ -274,7 +279,7 @@ class _Linker:
             case MentionKind.UNNAMED:
                 return [self._unnamed(mention)]
             case MentionKind.GROUP:
-                return self._pair()
+                return self._group(mention)
             case MentionKind.PRONOUN:
                 return self._pronoun(mention)
             case MentionKind.DESCRIPTION:
@@ -505,6 +510,56 @@ class _Linker:
         """Whether a person does something to the one whom the pronoun means: "Hale accusing him"."""
         return _VERB_ALONE.fullmatch(self.text, subject.end, pronoun.start) is not None
 
+    def _group(self, mention: Mention) -> list[Entity]:
+        """Those whom "both men", "the two firms" or "both" mean: two of their kind that were named together, or
+        else the two sides, or the two of the kind that were named last.
+        """
+        joined = self._joined(mention.start, mention.cls)
+        if mention.cls == Class.AGENT:
+            sides = re.search(r"part(?:y|ies)|side", mention.text)
+            return self._pair() if sides or not joined else joined
+        if joined or mention.text.lower().startswith("the ") and "two" not in mention.text.lower():
+            return joined
+        found: list[Entity] = []
+        for m, e in reversed(self._history):
+            if self._sentence(m.start) < self._sentence(mention.start) - _GROUP_REACH:
+                break
+            if e.cls == mention.cls and e.named and is_party(e) and not any(e is f for f in found):
+                found.insert(0, e)
+            if len(found) == 2:
+                return found
+        return []
+
+    def _joined(self, before: int, cls: Class) -> list[Entity]:
+        """The two parties of a class (of any, for agents) that were named together last: "Hale and Brandt"."""
+        known = [
+            (m, e)
+            for m, e in self._history
+            if e.named and m.kind is MentionKind.NAME and m.end <= before and is_party(e)
+            and (cls == Class.AGENT or e.cls == cls)
+            and self._sentence(m.start) >= self._sentence(before) - _GROUP_REACH
+        ]
+        for (first, one), (second, other) in reversed(list(pairwise(known))):
+            if one is not other and _JOINED.fullmatch(self.text, first.end, second.start):
+                return [one, other]
+        return []
+
+    def name_those_told_before(self) -> None:
+        """Of "the two founders", told before their names: the two that the text goes on to name together."""
+        for mention in self._unresolved:
+            later = [
+                (m, e)
+                for m, e in self._history
+                if m.start >= mention.end and m.kind is MentionKind.NAME and e.cls == mention.cls and is_party(e)
+                and self._sentence(m.start) <= self._sentence(mention.start) + _GROUP_REACH
+            ]
+            for (first, one), (second, other) in pairwise(later):
+                if one is not other and _JOINED.fullmatch(self.text, first.end, second.start):
+                    self.refers[mention] = (one.index, other.index)
+                    for entity in (one, other):
+                        entity.mentions.insert(0, mention)
+                    break
+
     def _pair(self) -> list[Entity]:
         """The two sides: the last authority and the last other party that stand before."""
         authority = self._last(lambda e: e.named and e.cls in _AUTHORITIES[:2])
@@ -535,6 +590,11 @@ class _Linker:
         return bool(before) and before[-1] in _PREPOSITIONS
 
 
+_GROUP_REACH = 5
+"""Sentences between a pair of names and "both"."""
+_JOINED = re.compile(
+    r"(?:, [^.;\n]{2,60},)? and (?:(?:its|his|her|their|the|former|co-founder|ex-)\b[^.;,\n]{0,50},? ?)?|, [^.;\n]{2,60}, and |, \d\d, and "
+)
 _REGULATED = {"securit": "sec", "derivativ": "cftc", "commodit": "cftc"}
 _AMERICAN = re.compile(r"\b(?:US|U\.S\.|[Ff]ederal|Wall Street)")
 _VERB_ALONE = re.compile(

@@ -34,10 +34,10 @@ def _reference_patterns() -> tuple[list[_Reference], Finder]:
             ("unnamed", MentionKind.UNNAMED),
             ("descriptions", MentionKind.DESCRIPTION),
             ("pronouns", MentionKind.PRONOUN),
+            ("groups", MentionKind.GROUP),
         )
         for row in data[group]
     ]
-    out.append(_Reference(compiled(data["groups"]), MentionKind.GROUP, Class.AGENT, ""))
     return out, Finder([r.pattern for r in out])
 
 
