@@ -54,6 +54,31 @@ def complaints(raw: Sequence[Event]) -> list[tuple[Entity, list[Entity], tuple[i
     return out
 
 
+_THE_SUIT = re.compile(r"\b(?:the|that|this|their|his|her) (?:[\w-]+ ){0,2}?(?:lawsuit|suit|complaint|action|case|class action|petition)\b")
+_SUIT_REACH = 5
+"""Sentences between a suit and "the suit"."""
+
+
+def resume_suits(raw: Sequence[Event]) -> None:
+    """Of "the suit": whoever was sued, accused or let go in what was told of a suit before."""
+    for event in raw:
+        if event.cls != Class.COMPLAINT or event.roles.get("against") or not event.roles.get("filedBy"):
+            continue
+        if not _THE_SUIT.search(event.text) or any(f.cls in AUTHORITIES for f in event.roles["filedBy"]):
+            continue  # which of its suits an authority means, the cases tell
+        before = [
+            (e, t)
+            for e in raw
+            if e.cls in (Class.DISMISSAL, Class.COMPLAINT, Class.ALLEGATION, Class.ORDER)
+            and e.start < event.start
+            and event.sentence - e.sentence <= _SUIT_REACH
+            for t in [[x for r in ("against", "accused") for x in e.roles.get(r, []) if is_party(x)]]
+            if t and not any(x is f for x in t for f in event.roles["filedBy"])
+        ]
+        if before:
+            event.roles["against"] = max(before, key=lambda b: b[0].start)[1]
+
+
 _OUT_OF_COURT = frozenset({"wells", "warn", "legal-status", "criticise", "concern", "penalised-for"})
 """Rules for what an authority says without a lawsuit."""
 
@@ -113,9 +138,31 @@ def announcer(event: Event, unit: Sentences, linked: Linked) -> list[Entity]:
     return regulators if len(regulators) == 1 else []
 
 
-def assign_case(event: Event, known: Cases, announcer: Sequence[Entity] = ()) -> None:
+_PRIVATE = re.compile(
+    r"\bclass[- ]action|\b(?:investors?|shareholders?|stockholders?|customers?|users?|consumers?|buyers?|purchasers?|holders?|creditors?|former employees?|rival)['’]s? (?:[\w-]+ )?(?:law)?suits?\b"
+    r"|\b(?:derivative|private|shareholder|investor|consumer|customer) (?:law)?suits?\b",
+    re.IGNORECASE,
+)
+
+
+def is_private(event: Event, unit: Sentences, linked: Linked) -> bool:
+    """Whether an event happens in a suit that private plaintiffs brought, as its sentence says: no authority does
+    it, nor stands in the sentence.
+    """
+    if event.cls not in _IN_COURT and event.cls != Class.ALLEGATION:
+        return False
+    if not _PRIVATE.search(unit.sentence.text):
+        return False
+    here = [e for m in unit.clauses[0].mentions for e in linked.of(m)] if unit.clauses else []
+    return not any(e.cls in AUTHORITIES for e in [*here, *event.agents()] if e.named)
+
+
+def assign_case(event: Event, known: Cases, announcer: Sequence[Entity] = (), *, private: bool = False) -> None:
     """Find the case that the event belongs to, or make it where there must be one."""
     if event.cls in _WITHOUT_CASE or event.rule == "bankruptcy":
+        return
+    if private:
+        _assign_private(event, known)
         return
     span = (event.start, event.end)
     accusers = [a for r in ("accuser", "filedBy", "movant") for a in event.roles.get(r, [])]
@@ -131,6 +178,24 @@ def assign_case(event: Event, known: Cases, announcer: Sequence[Entity] = ()) ->
         event.case = None
     if event.case is not None:
         event.case.mentions.append(span)
+
+
+def _assign_private(event: Event, known: Cases) -> None:
+    """The case of private plaintiffs that an event belongs to; without one no authority stands in for them."""
+    targets = [
+        t
+        for r in ("accused", "against", "opponent")
+        for t in (event.roles.get(r) or _next_holders(event, r))
+        if is_party(t)
+    ]
+    event.case = known.choose(event.agents(), targets, event.start, event.end, private=True)
+    if event.case is not None:
+        event.case.mentions.append((event.start, event.end))
+    for role in ("accuser", "filedBy", "movant"):
+        places = event.pending.get(role, [])
+        event.pending[role] = [
+            p for p in places if isinstance(p, str) or not any(h.cls in AUTHORITIES for h in p)
+        ]
 
 
 def _on_trial(event: Event, accusers: Sequence[Entity]) -> list[Entity]:

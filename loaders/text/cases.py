@@ -127,14 +127,24 @@ class Cases:
         return self._cases.get(named.pop()) if len(named) == 1 else None
 
     def choose(
-        self, agents: Sequence[Entity], targets: Sequence[Entity], start: int, end: int
+        self,
+        agents: Sequence[Entity],
+        targets: Sequence[Entity],
+        start: int,
+        end: int,
+        *,
+        private: bool = False,
     ) -> Case | None:
         """The case that an event belongs to: it shares the event's parties, has those whom the event is
-        directed against among them, and stands nearest.
+        directed against among them, and stands nearest. ``private``: only cases that no authority brought.
         """
         named = [e for e in agents if (e.cls in AUTHORITIES or is_party(e)) and not is_court(e)]
         possible = []
         for case in self._cases.values():
+            if private and (
+                not case.plaintiffs or any(p.cls in AUTHORITIES or is_prosecutor(p) for p in case.plaintiffs)
+            ):
+                continue
             shared = sum(any(p is e or _same_side(p, e) for p in case.parties) for e in named)
             if named and shared == 0:
                 continue

@@ -32,6 +32,8 @@ from cryptoreg.loaders.text.assigning import (
     by_plaintiff,
     complaints,
     fill_from_case,
+    is_private,
+    resume_suits,
 )
 from cryptoreg.loaders.text.cases import Case
 from cryptoreg.loaders.text.events import Event, is_legal
@@ -89,9 +91,12 @@ def _whole(text: str, published: date | None) -> Extraction:
     told = finding.find(text, linked, units)
     told += [f for e in told for f in ellipsis.further(linked, units[e.sentence], e)]
     raw = [single for e in told for one in by_plaintiff(e) for single in by_defendant(one)]
+    resume_suits(raw)
     known = cases.find(text, linked, complaints(raw), accusations(raw))
     for event in raw:
-        assign_case(event, known, announcer(event, units[event.sentence], linked))
+        unit = units[event.sentence]
+        private = is_private(event, unit, linked)
+        assign_case(event, known, announcer(event, unit, linked), private=private)
     raw += [twin for e in raw for twin in both_cases(e, known, units[e.sentence])]
     _carry_dates(raw, units)
     _date_of_signing(raw, units, published)

@@ -274,11 +274,15 @@ class Slots:
                 return self._naming()
             case "inner_subject":
                 first, last = self.content if self.content[1] else (self.match.end(), self.unit.sentence.end)
-                return [
-                    m
-                    for m in self.clause.inside(first, min(last, first + 80))
-                    if not self.clause.is_possessive(m) and not self.clause.is_governed(m)
-                ][:1]
+                found = next(
+                    (
+                        m
+                        for m in self.clause.inside(first, min(last, first + 80))
+                        if not self.clause.is_possessive(m) and not self.clause.is_governed(m)
+                    ),
+                    None,
+                )
+                return [] if found is None else self.clause.group(found, last)
             case "task_force":
                 return [
                     m

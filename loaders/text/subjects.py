@@ -72,6 +72,7 @@ _JOINS_CLAUSES = re.compile(
 
 
 _LEFT_REACH = 320
+_LEADERS = (Class.PERSON, Class.FIRM)
 
 
 class Scan:
@@ -89,11 +90,12 @@ class Scan:
 
     def subject(self, verb_start: int) -> list[Mention]:
         position, others = verb_start, False
+        led_by: list[Mention] = []  # "the investors, led by Jane Hale, sued"
         floor = max(self.first, verb_start - _LEFT_REACH)
         for _ in range(24):
             position = self._trim(position)
             if position <= floor:
-                return []
+                return led_by
             named = self._mention_ending(position)
             if named is not None:
                 if self.clause.is_governed(named) and not self._opens_clause(named, verb_start):
@@ -112,14 +114,16 @@ class Scan:
             others |= _AND_OTHERS.search(before) is not None
             moved = self._step(before, floor)
             if moved is None:
-                return self._joined(before, floor, position)
+                return self._joined(before, floor, position) or led_by
             inserted = re.match(
                 r",\s+(?:along with|together with|joined by|as well as)\s", self.text[moved:position]
             )
             if inserted:
                 self.with_them += [m for m in self.clause.inside(moved, position) if m.cls != Class.LAW]
+            if re.match(r",\s+(?:led|headed|fronted|spearheaded|represented in court) by\s", self.text[moved:position]):
+                led_by = [m for m in self.clause.inside(moved, position) if m.cls in _LEADERS][:1]
             position = moved
-        return []
+        return led_by
 
     def _opens_clause(self, named: Mention, verb_start: int) -> bool:
         """Of "after the SEC sued": the word before the name joins clauses, the name stands at its verb."""

@@ -63,6 +63,9 @@ _CASE_BEFORE = re.compile(r"\b(?:lawsuit|suit|action|complaint|petition|indictme
 _ACCUSING = re.compile(r"(?:accus|alleg|claim|charg|seek|challeng)ing\b")
 
 
+_PLAINTIFFS = re.compile(
+    r"\b(?:customers|investors|users|shareholders|plaintiffs|buyers|holders|creditors|purchasers|depositors|victims|states|they|he|she|who)(?:, [^,;.]{3,70},)? (?:has |have |had |then |also |later |first )?$"
+)
 _OPENERS_HAVING = ("Having", "After having", "Having already", "Having first")
 
 
@@ -438,6 +441,8 @@ def voice(text: str, clause: Clause, verb_start: int, verb: str) -> Voice:
         return Voice.PASSIVE
     if _stands_at(clause, verb_start):
         return Voice.ACTIVE  # "which the SEC sued in May"
+    if head == "sued" and _PLAINTIFFS.search(text, max(clause.sentence.start, verb_start - 110), verb_start):
+        return Voice.ACTIVE  # "the customers, led by Jane Hale, sued in August"
     if head in _WITH_OBJECT and re.match(
         r" (?:of|with|to|on|in|for)\b", text[verb_start + len(verb) : verb_start + len(verb) + 6]
     ):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from cryptoreg.loaders.text.lexicon import table
-from cryptoreg.loaders.text.mentions import CAPITALISED, Mention, MentionKind
+from cryptoreg.loaders.text.mentions import CAPITALISED, Mention, MentionKind, family_name
 from cryptoreg.loaders.text.persons import listed
 from cryptoreg.loaders.text.tokens import BlockKind, Sentence
 from cryptoreg.ontology import gazetteer
@@ -107,7 +107,11 @@ def find(text: str, sents: Sequence[Sentence], known: Sequence[Mention]) -> Iter
     data = table("unknown_names.yaml")
     people = {m.end for m in known if m.cls == Class.PERSON and m.kind is MentionKind.NAME}
     starts = {m.start for m in known if m.cls == Class.PERSON and m.kind is MentionKind.NAME}
+    families = {family_name(m.name) for m in known if m.cls == Class.PERSON}
+    families |= {family_name(name) for name in places if " " in name}
     for name, where in places.items():
+        if name in families:
+            continue  # the last name of somebody whom the text names in full
         if gazetteer.load().find(name) is not None:
             continue
         body = next((cls for cls, form in _bodies() if form.search(name)), None)
@@ -147,6 +151,8 @@ def _candidates(
             ):
                 rest = text[start + len(word[0]) : end]
                 if word[1] in _OF_THE_TRADE and rest in _words("firm_words"):
+                    break
+                if word[1] in _geography() and any(form.search(text[start:end]) for _, form in _bodies()):
                     break
                 start += len(word[0])
                 first = False
