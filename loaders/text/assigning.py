@@ -54,7 +54,9 @@ def complaints(raw: Sequence[Event]) -> list[tuple[Entity, list[Entity], tuple[i
     return out
 
 
-_THE_SUIT = re.compile(r"\b(?:the|that|this|their|his|her) (?:[\w-]+ ){0,2}?(?:lawsuit|suit|complaint|action|case|class action|petition)\b")
+_THE_SUIT = re.compile(
+    r"\b(?:the|that|this|their|his|her) (?:[\w-]+ ){0,2}?(?:lawsuit|suit|complaint|action|case|class action|petition)\b"
+)
 _SUIT_REACH = 5
 """Sentences between a suit and "the suit"."""
 
@@ -157,7 +159,9 @@ def is_private(event: Event, unit: Sentences, linked: Linked) -> bool:
     return not any(e.cls in AUTHORITIES for e in [*here, *event.agents()] if e.named)
 
 
-def assign_case(event: Event, known: Cases, announcer: Sequence[Entity] = (), *, private: bool = False) -> None:
+def assign_case(
+    event: Event, known: Cases, announcer: Sequence[Entity] = (), *, private: bool = False
+) -> None:
     """Find the case that the event belongs to, or make it where there must be one."""
     if event.cls in _WITHOUT_CASE or event.rule == "bankruptcy":
         return

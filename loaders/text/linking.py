@@ -518,7 +518,7 @@ class _Linker:
         if mention.cls == Class.AGENT:
             sides = re.search(r"part(?:y|ies)|side", mention.text)
             return self._pair() if sides or not joined else joined
-        if joined or mention.text.lower().startswith("the ") and "two" not in mention.text.lower():
+        if joined or (mention.text.lower().startswith("the ") and "two" not in mention.text.lower()):
             return joined
         found: list[Entity] = []
         for m, e in reversed(self._history):
@@ -535,8 +535,11 @@ class _Linker:
         known = [
             (m, e)
             for m, e in self._history
-            if e.named and m.kind is MentionKind.NAME and m.end <= before and is_party(e)
-            and (cls == Class.AGENT or e.cls == cls)
+            if e.named
+            and m.kind is MentionKind.NAME
+            and m.end <= before
+            and is_party(e)
+            and cls in (Class.AGENT, e.cls)
             and self._sentence(m.start) >= self._sentence(before) - _GROUP_REACH
         ]
         for (first, one), (second, other) in reversed(list(pairwise(known))):
@@ -550,7 +553,10 @@ class _Linker:
             later = [
                 (m, e)
                 for m, e in self._history
-                if m.start >= mention.end and m.kind is MentionKind.NAME and e.cls == mention.cls and is_party(e)
+                if m.start >= mention.end
+                and m.kind is MentionKind.NAME
+                and e.cls == mention.cls
+                and is_party(e)
                 and self._sentence(m.start) <= self._sentence(mention.start) + _GROUP_REACH
             ]
             for (first, one), (second, other) in pairwise(later):

@@ -274,7 +274,7 @@ class Slots:
                 return self._naming()
             case "inner_subject":
                 first, last = self.content if self.content[1] else (self.match.end(), self.unit.sentence.end)
-                found = next(
+                acting = next(
                     (
                         m
                         for m in self.clause.inside(first, min(last, first + 80))
@@ -282,7 +282,7 @@ class Slots:
                     ),
                     None,
                 )
-                return [] if found is None else self.clause.group(found, last)
+                return [] if acting is None else self.clause.group(acting, last)
             case "task_force":
                 return [
                     m

@@ -120,7 +120,9 @@ class Scan:
             )
             if inserted:
                 self.with_them += [m for m in self.clause.inside(moved, position) if m.cls != Class.LAW]
-            if re.match(r",\s+(?:led|headed|fronted|spearheaded|represented in court) by\s", self.text[moved:position]):
+            if re.match(
+                r",\s+(?:led|headed|fronted|spearheaded|represented in court) by\s", self.text[moved:position]
+            ):
                 led_by = [m for m in self.clause.inside(moved, position) if m.cls in _LEADERS][:1]
             position = moved
         return led_by

@@ -32,9 +32,12 @@ _RUN = re.compile(
 _PERSON_FORM = re.compile(
     r"[A-Z][a-zà-ÿ]+(?:[-’'][A-Z]?[a-zà-ÿ]+)?(?: [A-Z]\.)?(?: (?:van|von|de|da|du|del|der|al|bin))?(?: (?:Mc|Mac|O['’]|De|Di|Le|La)?[A-Z][a-zà-ÿ]+(?:-[A-Z]?[a-zà-ÿ]+)?){1,2}"
 )
-_FIRST_WORD = re.compile(r"(\S+)\s+")
+_OPENING = re.compile(r"(?:^|[.!?\n]\s*)[A-Z](?=[a-z])")
+_FIRST_WORD = re.compile(r"(\S+)\s+(?:(?:of|for|of the|&) )?")
 _PLACE_BEFORE = re.compile(r"\b(?:in|near|outside|across|throughout|around|based) $")
-_PLACE_BEHIND = re.compile(r"(?:, [A-Z][a-z]+[.,)]|-based\b|, (?:[A-Z][a-z]+ )?[A-Z][a-z]+, (?:where|on|in)\b)")
+_PLACE_BEHIND = re.compile(
+    r"(?:, [A-Z][a-z]+[.,)]|-based\b|, (?:[A-Z][a-z]+ )?[A-Z][a-z]+, (?:where|on|in)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,13 @@ def _signs() -> dict[Class, _Signs]:
 def _words(name: str) -> frozenset[str]:
     data = table("unknown_names.yaml")
     return frozenset((data[name] if name in data else data["signs"]["form"][name]).split())
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """What persons and firms are, which a sentence may begin with: "Trader Jane Hale"."""
+    data = table("unknown_names.yaml")
+    return frozenset(data["person"].split()) | frozenset(data["firm"].split())
 
 
 @cache
@@ -147,7 +157,10 @@ def _candidates(
                 continue
             first = not text[sentence.start : start].strip("\"“'‘([ -•*")
             while (word := _FIRST_WORD.match(text, start, end)) and (
-                word[1].rstrip(".") in openers or word[1] in _geography() or word[1].endswith("-based")
+                word[1].rstrip(".") in openers
+                or word[1] in _geography()
+                or word[1].endswith("-based")
+                or (first and word[1].lower() in _nouns())
             ):
                 rest = text[start + len(word[0]) : end]
                 if word[1] in _OF_THE_TRADE and rest in _words("firm_words"):
@@ -181,6 +194,7 @@ def _score(
     seen: set[re.Pattern[str]] = set()
     for start, end in where:
         before, behind = text[max(0, start - _BEFORE) : start], text[end : end + _BEHIND]
+        before = _OPENING.sub(lambda m: m[0].lower(), before)  # "Customers of" at the start of a sentence
         for cls, signs in _signs().items():
             for weight, pattern in signs.before:
                 if pattern not in seen and pattern.search(before):
@@ -203,9 +217,7 @@ def _score(
         score[Class.FIRM] += _FORM_OF_A_FIRM
         score[Class.PERSON] -= 2 * _FORM_OF_A_FIRM
     elif _PERSON_FORM.fullmatch(name):
-        score[Class.PERSON] += _TWO_WORDS + (
-            _KNOWN_FIRST_NAME if words[0] in listed("first_names") else 0.0
-        )
+        score[Class.PERSON] += _TWO_WORDS + (_KNOWN_FIRST_NAME if words[0] in listed("first_names") else 0.0)
     else:
         score[Class.PERSON] -= _KNOWN_FIRST_NAME
     return score
