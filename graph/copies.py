@@ -60,7 +60,7 @@ _MEMBERS = "MATCH (d:Document) USING INDEX SEEK d:Document(origin) WHERE d.origi
 _MOVE = """
 UNWIND $rows AS row
 MATCH (d:Document {id: row.id}) SET d.origin = row.origin
-WITH d MATCH (l:Local {document: d.id}) SET l.pending = true
+WITH d MATCH (l:Local {document: d.id}) SET l.pending = coalesce(l.pending, l.document)
 """
 
 

@@ -59,7 +59,7 @@ SET d.recorded_to = $now
 _WAKE = """
 MATCH (a:Local) WHERE a.id IN $locals
 WITH collect(a.canonical) + collect(a.auto) AS ids
-MATCH (l:Local) WHERE l.canonical IN ids OR l.auto IN ids SET l.pending = true
+MATCH (l:Local) WHERE l.canonical IN ids OR l.auto IN ids SET l.pending = coalesce(l.pending, l.document)
 """
 _LIST = """
 MATCH (d:Decision) WHERE $closed OR d.recorded_to IS NULL

@@ -62,14 +62,14 @@ _QUERIES: tuple[tuple[str, str, str, str | None], ...] = (
     ("one-value", "a statement has an object or a value, not both",
      "MATCH (s:Statement) WHERE (s.object_id IS NULL) = (s.value IS NULL) RETURN s.id AS id", None),
     ("pending", "no thing waits to be worked out",
-     "MATCH (l:Local) WHERE l.pending RETURN l.id AS id", "refresh"),
+     "MATCH (l:Local) WHERE l.pending IS NOT NULL RETURN l.id AS id", "refresh"),
     ("support", "a fact rests on statements in force, or on a rule with premises that are there",
      ("MATCH (f:Fact) WHERE f.rule IS NULL AND NOT EXISTS { (f)-[:SUPPORTED_BY]->(s:Statement) WHERE s.recorded_to IS NULL } "
      "RETURN f.id AS id UNION MATCH (f:Fact) WHERE f.rule IS NOT NULL "
      "AND any(p IN f.premises WHERE NOT EXISTS { MATCH (x:Fact {id: p}) }) RETURN f.id AS id"), "rebuild"),
     ("facts", "a statement in force is behind a fact",
      ("MATCH (s:Statement) WHERE s.recorded_to IS NULL AND NOT EXISTS { (:Fact)-[:SUPPORTED_BY]->(s) } "
-     "AND NOT EXISTS { MATCH (l:Local {id: s.subject_id}) WHERE l.pending } RETURN s.id AS id"), "rebuild"),
+     "AND NOT EXISTS { MATCH (l:Local {id: s.subject_id}) WHERE l.pending IS NOT NULL } RETURN s.id AS id"), "rebuild"),
     ("view", "a thing with a class is in the view, and what is in the view has facts",
      ("MATCH (f:Fact {predicate: 'type'}) WHERE NOT EXISTS { MATCH (e:Entity {id: f.subject_id}) } RETURN f.subject_id AS id "
      "UNION MATCH (e:Entity) WHERE NOT EXISTS { MATCH (f:Fact) WHERE f.subject_id = e.id } RETURN e.id AS id"), "rebuild"),

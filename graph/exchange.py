@@ -19,6 +19,7 @@ import neo4j
 import pyoxigraph as ox
 
 from cryptoreg.errors import InputError
+from cryptoreg.graph import worklist
 from cryptoreg.graph.lease import Lease
 from cryptoreg.graph.rdf import FACTS_GRAPH, IDENTITY_GRAPH, IDS, PREFIXES
 from cryptoreg.graph.store import Store, as_query
@@ -47,7 +48,10 @@ MERGE (a:Address {id: row.url}) CREATE (d)-[at:AT]->(a) SET at = row.at
 _CREATE: tuple[tuple[str, str], ...] = (
     ("documents", "UNWIND $rows AS row CREATE (d:Document) SET d = row"),
     ("statements", "UNWIND $rows AS row CREATE (s:Statement) SET s = row"),
-    ("locals", "UNWIND $rows AS row CREATE (:Local {id: row.id, document: row.document, pending: true})"),
+    (
+        "locals",
+        "UNWIND $rows AS row CREATE (:Local {id: row.id, document: row.document, pending: row.pending})",
+    ),
     ("decisions", "UNWIND $rows AS row CREATE (d:Decision) SET d = row"),
     ("addresses", _ADD_ADDRESSES),
 )
@@ -203,7 +207,11 @@ def _document(path: Path, id_: str, things: dict[str, Terms]) -> Iterator[tuple[
     for s, problem in values.misfits([s for s, _ in said]):
         raise InputError(f"{path}: statement {s.id}: {problem}.")
     yield from (("statements", r) for _, r in said)
-    yield from (("locals", {"id": local, "document": id_}) for local in sorted({s.subject for s, _ in said}))
+    place = worklist.place(id_, [s for s, _ in said])
+    yield from (
+        ("locals", {"id": local, "document": id_, "pending": place})
+        for local in sorted({s.subject for s, _ in said})
+    )
     if "url" in row:
         at = {k: row[k] for k in ("recorded_from", "publisher", "published") if k in row}
         yield "addresses", {"document": id_, "url": row["url"], "at": at}

@@ -32,7 +32,7 @@ WITH d MATCH (s:Statement {document: d.id}) WHERE s.withdrawn
 SET s.history = coalesce(s.history, []) + (s.recorded_from + '/' + s.recorded_to), s.recorded_from = $now
 REMOVE s.recorded_to, s.withdrawn RETURN count(s) AS n
 """
-_WAKE = "MATCH (l:Local {document: $id}) SET l.pending = true"
+_WAKE = "MATCH (l:Local {document: $id}) SET l.pending = coalesce(l.pending, l.document)"
 _DROP_ADDRESSES = """
 MATCH (:Document {id: $id})-[:AT]->(a:Address) WHERE NOT EXISTS { (a)<-[:AT]-(o:Document) WHERE o.id <> $id }
 DETACH DELETE a

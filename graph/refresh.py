@@ -14,6 +14,7 @@ from functools import partial
 import neo4j
 from neo4j.exceptions import TransientError
 
+from cryptoreg.graph import worklist
 from cryptoreg.graph.lease import Lease
 from cryptoreg.graph.rebuild.facts import tell
 from cryptoreg.graph.rebuild.identity import IdentityStage
@@ -22,11 +23,11 @@ from cryptoreg.graph.rebuild.state import Chunk
 from cryptoreg.graph.store import Store
 from cryptoreg.progress import Advance
 
-CHUNK = 4_000
+CHUNK = 2_000
 """About how many local things a transaction takes; a document is never split.
 
-Neo4j holds some 40 KB of a transaction for each, and may hold half its heap in one: 384 MiB by default, where
-9,000 of them were too many.
+With their statements, facts and entities these are some 30,000 elements. Neo4j holds up to 40 KB of a transaction for each
+thing, and may hold half its heap in one: 384 MiB by default, which 9,000 of them exceed.
 """
 
 SMALLEST_CHUNK = 50
@@ -35,14 +36,6 @@ SMALLEST_CHUNK = 50
 _OUT_OF_MEMORY = "Neo.TransientError.General.MemoryPoolOutOfMemoryError"
 
 log = logging.getLogger(__name__)
-
-_COUNT_PENDING = "MATCH (l:Local) WHERE l.pending = true RETURN count(l) AS n"
-_PENDING = """
-MATCH (l:Local) USING INDEX SEEK l:Local(pending) WHERE l.pending = true
-RETURN l.id AS id, l.document AS document ORDER BY id LIMIT $n
-"""
-_REST = "MATCH (l:Local {document: $document}) WHERE l.pending RETURN l.id AS id"
-_MARK_ALL = "MATCH (l:Local) CALL (l) { SET l.pending = true } IN TRANSACTIONS OF 10000 ROWS"
 
 
 @dataclass(slots=True)
@@ -59,12 +52,12 @@ class Refreshed:
 
 def pending(store: Store) -> int:
     """How many local things wait for a refresh."""
-    return int(store.read(_COUNT_PENDING)[0]["n"])
+    return int(store.read(worklist.COUNT)[0]["n"])
 
 
 def mark_all(store: Store) -> None:
     """Make the next refresh do everything anew."""
-    store.run_schema(_MARK_ALL)
+    store.run_schema(worklist.MARK_ALL)
 
 
 def refresh(store: Store, lease: Lease, now: datetime, advance: Advance | None = None) -> Refreshed:
@@ -101,12 +94,10 @@ def refresh(store: Store, lease: Lease, now: datetime, advance: Advance | None =
 def _chunk(tx: neo4j.ManagedTransaction, lease: Lease, now: str, size: int) -> Refreshed | None:
     lease.renew(tx)
     chunk = Chunk(tx, now)
-    first = chunk.rows(_PENDING, n=size)
-    if not first:
+    waiting = chunk.rows(worklist.WAITING, n=size)
+    if not waiting:
         return None
-    rest = chunk.rows(_REST, document=first[-1]["document"])
-    locals_ = sorted({r["id"] for r in (*first, *rest)})
-    touched, review = IdentityStage(chunk).run(locals_)
+    touched, review = IdentityStage(chunk).run(waiting)
     told = tell(chunk, touched)
     entities = project(chunk, told.touched, told.sheets)
-    return Refreshed(len(locals_), told.added, told.removed, entities, review, told.conflicts)
+    return Refreshed(len(waiting), told.added, told.removed, entities, review, told.conflicts)

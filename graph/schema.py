@@ -13,7 +13,7 @@ from cryptoreg.graph import copies
 from cryptoreg.graph.store import Row, Store, as_query
 from cryptoreg.ontology.generated.names import VERSION as ONTOLOGY_VERSION
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 DERIVATION_VERSION = "9"
 """Of the rules by which facts and view are made; another one makes a load rebuild them."""
 
@@ -52,7 +52,20 @@ def _nothing(_: Store) -> None:
     """Version 4 has profiles, which the new rules make as they work everything out anew."""
 
 
-MIGRATIONS: dict[int, Migration] = {2: _note_the_rules_own_ids, 3: _find_copies, 4: _nothing}
+def _sort_what_waits(store: Store) -> None:
+    """Version 5 sorts what waits to be worked out; what an interrupted load left behind is sorted by document."""
+    store.run_schema(
+        "MATCH (l:Local) USING INDEX SEEK l:Local(pending) WHERE l.pending = true "
+        "CALL (l) { SET l.pending = l.document } IN TRANSACTIONS OF 10000 ROWS"
+    )
+
+
+MIGRATIONS: dict[int, Migration] = {
+    2: _note_the_rules_own_ids,
+    3: _find_copies,
+    4: _nothing,
+    5: _sort_what_waits,
+}
 """What brings a graph of version ``n - 1`` to version ``n``, by ``n``."""
 
 

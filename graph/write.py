@@ -13,7 +13,7 @@ from typing import Any
 
 import neo4j
 
-from cryptoreg.graph import copies
+from cryptoreg.graph import copies, worklist
 from cryptoreg.graph.lease import Lease
 from cryptoreg.graph.store import Store, as_query
 from cryptoreg.ontology import statements as values
@@ -91,11 +91,13 @@ UNWIND $ids AS id MATCH (s:Statement {id: id})
 SET s.history = coalesce(s.history, []) + (s.recorded_from + '/' + s.recorded_to), s.recorded_from = $now
 REMOVE s.recorded_to
 """
-_CREATE_LOCALS = "UNWIND $rows AS row CREATE (:Local {id: row.id, document: row.document, pending: true})"
+_CREATE_LOCALS = (
+    "UNWIND $rows AS row CREATE (:Local {id: row.id, document: row.document, pending: row.pending})"
+)
 _MARK_LOCALS = """
 UNWIND $rows AS row
 MERGE (l:Local {id: row.id}) ON CREATE SET l.document = row.document
-SET l.pending = true
+SET l.pending = row.pending
 """
 
 
@@ -161,7 +163,8 @@ def _write(tx: neo4j.ManagedTransaction, lease: Lease, batch: Sequence[Extracted
     touched = {(s.subject, s.document) for s in added}
     touched |= {(known[id_]["subject"], known[id_]["document"]) for id_ in (*closed, *reopened)}
     # What a document that was never here before speaks of is new, and need not be looked for.
-    locals_ = [{"id": local, "document": doc} for local, doc in sorted(touched)]
+    places = {e.document.id: worklist.place(e.document.id, e.statements) for e in batch}
+    locals_ = [{"id": i, "document": doc, "pending": places.get(doc, doc)} for i, doc in sorted(touched)]
     _run(tx, _CREATE_LOCALS, [r for r in locals_ if r["document"] in fresh_documents])
     _run(tx, _MARK_LOCALS, [r for r in locals_ if r["document"] not in fresh_documents])
     return Written(

@@ -47,10 +47,10 @@ MERGE (p)-[:HAS_KEY]->(k)
 """
 _SAVE_NAMES = "UNWIND $rows AS row MATCH (k:Key {id: row.id}) SET k.placed = row.placed"
 _WAKE_BEARERS = """
-MATCH (l:Local) USING INDEX SEEK l:Local(profile) WHERE l.profile IN $ids AND NOT l.id IN $mine SET l.pending = true
+MATCH (l:Local) USING INDEX SEEK l:Local(profile) WHERE l.profile IN $ids AND NOT l.id IN $mine SET l.pending = coalesce(l.pending, l.document)
 """
 _WAKE_NAMED = """
-MATCH (l:Local) USING INDEX SEEK l:Local(auto) WHERE l.auto IN $ids AND l.profile IS NULL AND NOT l.id IN $mine SET l.pending = true
+MATCH (l:Local) USING INDEX SEEK l:Local(auto) WHERE l.auto IN $ids AND l.profile IS NULL AND NOT l.id IN $mine SET l.pending = coalesce(l.pending, l.document)
 """
 
 

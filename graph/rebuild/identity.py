@@ -46,13 +46,16 @@ class IdentityStage:
         self.book = self._book()
         self._followed: set[str] = set()
 
-    def run(self, locals_: Sequence[str]) -> tuple[set[str], int]:
+    def run(self, waiting: Sequence[dict[str, Any]]) -> tuple[set[str], int]:
         """Judge, and write what was judged.
+
+        Args:
+            waiting: rows of :data:`cryptoreg.graph.worklist.WAITING`.
 
         Returns:
             The canonical ids that are touched, and how many things wait for review.
         """
-        self._read_pending(locals_)
+        self._read_pending(waiting)
         self._judge_named()
         self._follow_moves()
         self._judge_proceedings()
@@ -64,25 +67,21 @@ class IdentityStage:
 
     # ------------------------------------------------------------ reading
 
-    def _read_pending(self, locals_: Sequence[str]) -> None:
+    def _read_pending(self, waiting: Sequence[dict[str, Any]]) -> None:
         """Describe the pending things; note those of which nothing is said any more."""
         chunk = self.chunk
+        locals_ = sorted(row["id"] for row in waiting)
         rows = chunk.rows(
             "MATCH (s:Statement) USING INDEX SEEK s:Statement(subject_id) WHERE s.subject_id IN $ids AND s.recorded_to IS NULL "
             "RETURN s {.id, .document, .subject_id, .predicate, .object_id, .value, .modality, .confidence, "
             ".recorded_from, .attributed_to, .valid_from, .valid_to} AS s",
-            ids=list(locals_),
+            ids=locals_,
         )
         for row in rows:
             chunk.said[row["s"]["subject_id"]].append(row["s"])
         for thing in describe(_as_statement(r["s"]) for r in rows):
             chunk.things[thing.id] = thing
-        for row in chunk.rows(
-            "MATCH (l:Local) WHERE l.id IN $ids "
-            "RETURN l.id AS id, l.canonical AS canonical, l.auto AS auto, l.profile AS profile, "
-            "l.unsure AS unsure",
-            ids=list(locals_),
-        ):
+        for row in waiting:
             chunk.before[row["id"]] = row["canonical"]
             chunk.auto_before[row["id"]] = row["auto"]
             chunk.profile_before[row["id"]] = row["profile"]
@@ -323,7 +322,7 @@ REMOVE l.pending, l.canonical, l.auto, l.thing, l.block, l.cls, l.profile, l.uns
 WITH l MATCH (l)-[old:HAS_KEY]->(k:Key) DELETE old
 WITH DISTINCT k WHERE NOT EXISTS { (k)<-[:HAS_KEY]-() } DELETE k
 """
-_WAKE = "MATCH (l:Local) WHERE l.auto IN $ids AND NOT l.id IN $done SET l.pending = true"
+_WAKE = "MATCH (l:Local) WHERE l.auto IN $ids AND NOT l.id IN $done SET l.pending = coalesce(l.pending, l.document)"
 _DROP_KEYS = """
 UNWIND $rows AS row
 MATCH (l:Local {id: row.id})-[old:HAS_KEY]->(k:Key) WHERE NOT k.id IN row.keys DELETE old

@@ -203,7 +203,7 @@ def test_what_a_person_must_look_at_is_found_and_left_alone(store: Store, harm: 
         ("MATCH (:Entity)-[r]->(:Entity) WITH r LIMIT 1 SET r.fact = 'fact-x'", "edges"),
         ("MATCH (c:Conflict)-[r:SIDE]->() DELETE r", "conflicts"),
         ("CREATE (:Key {id: 'lost'})", "keys"),
-        ("MATCH (l:Local) WHERE l.canonical IS NOT NULL SET l.pending = true", "pending"),
+        ("MATCH (l:Local) WHERE l.canonical IS NOT NULL SET l.pending = l.document", "pending"),
         ("DROP INDEX fact_subject_id", "schema"),
     ],
 )
