@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from cryptoreg.loaders.text.events import LAW_ACTS, Event
 from cryptoreg.loaders.text.frames import Frame, conduct_of, frames
@@ -119,6 +119,10 @@ def _event(text: str, unit: Sentences, frame: Frame, slots: Slots) -> Event:
     for role, places in sorted(frame.roles.items(), key=lambda r: "owner" in r[1]):
         _fill(event, role, places, slots)
     _one_to_each_side(event)
+    if frame.cls in (Class.RULE_OR_LAW_ADOPTED, Class.ORDER_SIGNED) and event.rule not in LAW_ACTS:
+        for instrument in event.roles.get("instrument", ()):
+            if event.roles.get("actor"):
+                slots.linked.makers.setdefault(instrument.index, event.roles["actor"])
     if frame.cls == Class.MOTION:
         _motion_form(text, event)
     qualify(event, unit)
@@ -179,9 +183,25 @@ def _is_on_its_way(event: Event, slots: Slots) -> bool:
     if event.rule in ("bill-introduced", "bill-considered", "state-bill", "bill-failed"):
         return True
     if event.rule in LAW_ACTS:
-        return re.search(r"\b(?:would|will)\b", event.text or slots.match[0]) is not None
+        words = slots.text[event.start : event.end]
+        return _YET_TO_BE.search(words) is not None or _is_only_a_bill(slots.text)
     chamber = any(a.cls == Class.LEGISLATURE for a in event.roles.get("actor", ()))
     return event.rule == "consultation" or chamber or _STEP.match(slots.verb or "") is not None
+
+
+_YET_TO_BE = re.compile(r"\b(?:would|will|bills?|propos\w+|drafts?)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4)
+def _is_only_a_bill(text: str) -> bool:
+    """Whether a text speaks of a bill and says of none that it has become law."""
+    return _BILL.search(text) is not None and _IS_LAW.search(text) is None
+
+
+_BILL = re.compile(r"\b[Bb]ills?\b")
+_IS_LAW = re.compile(
+    r"\b(?:signed|signs|signing|became|becomes) (?:[\w’'.,-]+ ){0,9}?(?:into )?law\b|\b(?:took|takes|into|has) (?:effect|force)\b|\benact(?:ed|s)\b"
+)
 
 
 _HARD = frozenset(
@@ -227,6 +247,8 @@ def _fill(event: Event, role: str, places: Sequence[str], slots: Slots) -> None:
             event.roles[role] = holders
             if role == "appointee":
                 slots.appointee = holders[0]
+            if role == "instrument":
+                slots.instrument = holders[0]
             return
 
 

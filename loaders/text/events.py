@@ -84,6 +84,6 @@ class Event:
         return tuple(dict.fromkeys([*self.attributed_to, *accusers]))
 
 
-LAW_ACTS = frozenset({"law-says", "law-says-under"})
+LAW_ACTS = frozenset({"law-says", "law-says-under", "law-duty", "law-says-it"})
 """Rules for what a law itself orders."""
 WEAK_INTENTIONS = frozenset({"shall", "called-for", "seeks-to", "should-do", "will-of"})

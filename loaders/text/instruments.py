@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from cryptoreg.loaders.text.lexicon import table, term
@@ -68,11 +69,11 @@ def signed_order(slots: Slots) -> Entity:
     return slots.linked.coin(name, Class.INSTRUMENT, start, end)
 
 
-def by_noun(slots: Slots) -> Entity | None:
+def by_noun(slots: Slots) -> list[Entity]:
     """An instrument without a name, by its noun; unnamed, so that no record prints it as a thing."""
     number = re.compile(term("bill_number"), re.IGNORECASE).search(slots.text, *slots.match.span())
     if number is not None:
-        return slots.linked.coin(number[0], Class.LAW, *number.span())
+        return [slots.linked.coin(number[0], Class.LAW, *number.span())]
     noun = re.compile(rf"\b(?:{term('instrument')})\b", re.IGNORECASE)
     found = noun.search(slots.text, *slots.match.span())
     if found is None:
@@ -81,11 +82,11 @@ def by_noun(slots: Slots) -> Entity | None:
             noun.finditer(slots.text, sentence.start, slots.match.start()),
         )
         if not before:
-            return None
+            return []
         start, end = before[-1].span()
     else:
         start, end = found.span()
-    return slots.linked.coin(slots.text[start:end].lower(), Class.INSTRUMENT, start, end, named=False)
+    return [slots.linked.coin(slots.text[start:end].lower(), Class.INSTRUMENT, start, end, named=False)]
 
 
 def states(slots: Slots) -> list[Entity]:
@@ -123,9 +124,79 @@ _NO_SUBJECT = re.compile(
 )
 
 
+def law_told(slots: Slots, sentences: int = 0) -> list[Entity]:
+    """The law, bill or order that was last spoken of before the match.
+
+    Args:
+        slots: around the match.
+        sentences: how many sentences back it may stand at most; 0 for as far as a paragraph or two reach.
+    """
+    end = slots.match.start()
+    number = max(0, slots.unit.number - sentences)
+    start = slots.units[number].sentence.start if sentences else end - _LAW_REACH
+    last: tuple[bool, int, Entity] | None = None
+    for entity in slots.linked.entities:
+        if entity.cls not in (Class.LAW, Class.INSTRUMENT) or _NO_LAW.search(entity.name):
+            continue
+        for mention in entity.mentions:
+            here = (entity.index in slots.linked.makers, mention.start)
+            if start <= mention.start < end and (last is None or here > last[:2]):
+                last = (*here, entity)
+    return [] if last is None else [last[2]]
+
+
+def instrument_here(slots: Slots) -> list[Entity]:
+    """The instrument that a match names by a noun: "the bill" is the one told of before, "a law" a new one."""
+    start, end = slots.match.span()
+    number = re.compile(term("bill_number"), re.IGNORECASE).search(slots.text, start, end)
+    if number is not None:
+        return [slots.linked.coin(number[0], Class.LAW, *number.span())]
+    noun = _law_noun().search(slots.text, start, end)
+    if noun is None:
+        return []
+    if _DEFINITE.search(slots.text, max(0, start - 24), noun.start()):
+        told = law_told(slots)
+        if told:
+            return told
+    name = re.sub(r"\s+", " ", noun[0]).lower()
+    return [slots.linked.coin(name, Class.INSTRUMENT, *noun.span(), named=False)]
+
+
+@cache
+def _law_noun() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{term('law_word')})(?![\w-])", re.IGNORECASE)
+
+
+_DEFINITE = re.compile(r"\b(?:the|this|that|these|its|their)\s(?:(?!['’]s)[\w-]+\s){0,2}$", re.IGNORECASE)
+_LAW_REACH = 900
+"""Characters that a provision without its law looks back for it."""
+_NO_LAW = re.compile(r"^(?:pardon|commutation|licen[cs]e|standards?|limits?|requirements?|caps?)\b")
+
+
+def maker(slots: Slots) -> list[Entity]:
+    """Who brought in or signed the instrument of a provision; nobody for a law with a name of its own."""
+    instrument = slots.instrument
+    if instrument is None or (instrument.cls == Class.LAW and instrument.named):
+        return []
+    return slots.linked.makers.get(instrument.index, [])
+
+
 def law_maker(slots: Slots) -> list[Entity]:
     """The Union, for its own regulations."""
     laws = [e for m in slots.clause.mentions for e in slots.linked.of(m) if e.cls == Class.LAW]
     if any(e.entry is not None and e.entry.id in _OF_THE_EU for e in laws):
         return [slots.linked.coin("European Union", Class.GOVERNMENT_BODY, *slots.match.span(), named=False)]
     return []
+
+
+SLOTS: Mapping[str, Callable[[Slots], list[Entity]]] = {
+    "order_instrument": signed_orders,
+    "instrument_noun": by_noun,
+    "instrument_here": instrument_here,
+    "law_told": law_told,
+    "law_before_it": partial(law_told, sentences=2),
+    "law_maker": law_maker,
+    "maker": maker,
+    "states": states,
+}
+"""The slots of ``frames.yaml`` that are instruments, or who makes them."""

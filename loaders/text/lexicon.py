@@ -4,6 +4,8 @@ Patterns are regular expressions with macros, so that a list of verbs covers all
 
 ``{V:ask|seek}``    any form of these verbs, remembered as the verb of the pattern
 ``{F:ask|seek}``    any form of these verbs
+``{B:…} {S:…} {D:…} {G:…}``  only their base form, third person, past tense and participle, or gerund
+``{S:@provides}``   the verbs of a list of ``terms.yaml``
 ``{gap}``           up to ten words, not across a semicolon or colon, nor a comma but that of a place ("Austin, Texas,")
 ``{np}``            up to six words of a noun phrase
 ``{few}``           up to three
@@ -109,7 +111,22 @@ def any_form(verbs: str) -> str:
     )
 
 
-_MACRO = re.compile(r"\{([VF]):([^}]+)\}|\{(\w+)\}")
+def some_forms(verbs: str, kinds: tuple[str, ...]) -> str:
+    """A regular expression for some forms of verbs that stand in ``a|b|c``.
+
+    >>> some_forms("ban|set up", ("s",))
+    '(?:sets up|bans)'
+    """
+    forms = {verb_forms(verb.strip())[kind] for verb in verbs.split("|") for kind in kinds}
+    return (
+        "(?:"
+        + "|".join(re.escape(f).replace("\\ ", " ") for f in sorted(forms, key=lambda f: (-len(f), f)))
+        + ")"
+    )
+
+
+_FORMS = {"B": ("base",), "S": ("s",), "D": ("past", "participle"), "G": ("gerund",)}
+_MACRO = re.compile(r"\{([VFBSDG]):([^}]+)\}|\{(\w+)\}")
 _GAP = r"(?:(?!and\s+\w+ed\b)[^\s,;:.!?]+(?:\.(?=\w)[^\s,;:.!?]+)*\.?(?:(?<=[a-z]),(?=[\s]+(?-i:[A-Z])[\w.]+,?[\s]+(?:to|that)\b)|(?<=\.),(?=[\s]+to\b))?[\s]+){0,10}?"
 _NP = r"(?:[\w'’“”.&$%/£€-]+(?:,(?=\d))?[\s]+){0,6}?"
 _FEW = r"(?:[\w'’“”.&$%/£€-]+[\s]+){0,3}?"
@@ -119,10 +136,11 @@ def expand(pattern: str) -> str:
     """Replace the macros of a pattern."""
 
     def one(found: re.Match[str]) -> str:
-        if found[1] == "V":
-            return f"(?P<verb>{any_form(found[2])})"
-        if found[1] == "F":
-            return any_form(found[2])
+        if found[1] is not None:
+            verbs = found[2] if found[2][0] != "@" else "|".join(table("terms.yaml")[found[2][1:]])
+            if found[1] in _FORMS:
+                return some_forms(verbs, _FORMS[found[1]])
+            return f"(?P<verb>{any_form(verbs)})" if found[1] == "V" else any_form(verbs)
         if found[3] == "gap":
             return _GAP
         if found[3] == "np":

@@ -67,12 +67,16 @@ class Entity:
 
 @dataclass(slots=True)
 class Linked:
-    """Entities of a document, and to which of them each mention refers (two for "both parties")."""
+    """Entities of a document, and to which of them each mention refers (two for "both parties").
+
+    ``offices`` holds who has which office, ``makers`` who brought in or signed which law, as far as it is read.
+    """
 
     entities: list[Entity]
     refers: dict[Mention, tuple[int, ...]]
     published: date | None = None
     offices: dict[int, tuple[str, Entity | None]] = field(default_factory=dict)
+    makers: dict[int, list[Entity]] = field(default_factory=dict)
     text: str = ""
 
     def of(self, mention: Mention) -> list[Entity]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cryptoreg.loaders.text.events import Event
+from cryptoreg.loaders.text.events import LAW_ACTS, Event
 from cryptoreg.loaders.text.tokens import BlockKind
 from cryptoreg.ontology.generated.names import Class, Modality
 
@@ -64,11 +64,7 @@ def _compatible(a: Event, b: Event) -> bool:
         return _same_accusation(a, b)
     if a.cls in _SPEECH:
         return a.cls == Class.SPECULATION and _same_thought(a, b)
-    if (
-        a.cls in (Class.ORDER, Class.MOTION)
-        and a.codes.get("relief") in (None, "other")
-        and not _alike(a.text, b.text)
-    ):
+    if _is_told_by_its_words(a, b) and not _alike(a.text, b.text):
         return False
     if any(a.codes.get(k) != b.codes.get(k) for k in ("relief", "outcome")):
         return False
@@ -92,6 +88,15 @@ def _in_time_and_in_money(a: Event, b: Event) -> bool:
         one.duration and not one.amount and other.amount and not other.duration
         for one, other in ((a, b), (b, a))
     )
+
+
+def _is_told_by_its_words(a: Event, b: Event) -> bool:
+    """Whether two of a kind are apart unless they say the same: provisions of a law, orders and motions of any
+    kind.
+    """
+    if a.cls in (Class.ORDER, Class.MOTION):
+        return a.codes.get("relief") in (None, "other")
+    return a.rule in LAW_ACTS or b.rule in LAW_ACTS
 
 
 _STEM = re.compile(r"[A-Za-z]{4,7}|\d+")

@@ -142,7 +142,7 @@ def _event_records(document: str, text: str, event: Event) -> Iterator[FactRecor
     thought = event.modality is Modality.SPECULATED  # what is only thought prints as a thought
     subjects = _holders(event, form.subjects)
     objects = _holders(event, form.objects)
-    if event.rule in LAW_ACTS or (
+    if (event.rule in LAW_ACTS and not subjects) or (
         event.cls == Class.SPECULATION and not subjects and not any(o.cls in AGENTS for o in objects)
     ):
         subjects, objects = objects, []  # what a law orders, or a token may bring, is its own act

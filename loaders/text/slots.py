@@ -84,6 +84,7 @@ class Slots:
         self.reduced = self.voice is Voice.PASSIVE and not self._has_auxiliary()
         self._content = (0, 0)
         self.appointee: Entity | None = None
+        self.instrument: Entity | None = None
         self._known: dict[str, list[Mention]] = {}
 
     @property
@@ -136,21 +137,16 @@ class Slots:
         if place.startswith("="):
             return [self._unnamed(place[1:])]
         slot, _, kind = place.partition(".")
+        if slot in instruments.SLOTS:
+            return instruments.SLOTS[slot](self)
         match slot:
             case "office" | "left_office":
                 found = offices.office(self, leaving=slot == "left_office")
                 return [found] if found else []
-            case "order_instrument":
-                return instruments.signed_orders(self)
-            case "instrument_noun":
-                found = instruments.by_noun(self)
-                return [found] if found else []
             case "title_instrument":
                 return [self._unnamed("President of the United States")]
-            case "subject+with" | "states":
-                return instruments.states(self) if slot == "states" else self._both_sides()
-            case "law_maker":
-                return instruments.law_maker(self)
+            case "subject+with":
+                return self._both_sides()
             case "owner":
                 return []
             case "context":

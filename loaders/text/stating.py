@@ -1,0 +1,206 @@
+"""What a speaker says about the field that no frame tells: an intention, blame, or an outlook."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from cryptoreg.loaders.text.events import OWN_MODALITY, Event, is_legal
+from cryptoreg.loaders.text.frames import conduct_of
+from cryptoreg.loaders.text.lexicon import expand, table
+from cryptoreg.loaders.text.linking import AGENTS, Entity, Linked
+from cryptoreg.loaders.text.mentions import Mention, MentionKind
+from cryptoreg.loaders.text.qualifying import attach
+from cryptoreg.loaders.text.slots import Sentences, trimmed
+from cryptoreg.loaders.text.syntax import clause_at
+from cryptoreg.loaders.text.tokens import BlockKind
+from cryptoreg.ontology.generated.names import Class
+
+_SHORTEST = 25
+"""Characters below which nothing is said: "he said"."""
+
+
+def stated(
+    text: str, linked: Linked, units: Sequence[Sentences], unit: Sentences, found: Sequence[Event]
+) -> list[Event]:
+    """The statement of a sentence, where its speaker is known and nothing else tells of it."""
+    if unit.sentence.kind in (BlockKind.TITLE, BlockKind.HEADING):
+        return []
+    told = _told(text, linked, unit) or _told_beside(text, linked, units, unit)
+    if told is None:
+        return []
+    speaker, start, end = told
+    content = text[start:end]
+    if (
+        end - start < _SHORTEST
+        or any(
+            start <= e.trigger[0] < end or (e.start < end and e.end > start and e.cls in OWN_MODALITY)
+            for e in found
+        )
+        or _pattern("not_meant").search(content)
+        or not (is_legal(unit.sentence.text) or _is_official(speaker))
+    ):
+        return []
+    event = _classified(text, linked, unit, speaker, (start, end))
+    if event is None:
+        return []
+    event.attributed_to = [speaker.name]
+    attach(event, unit)
+    return [event]
+
+
+def _is_official(speaker: Entity) -> bool:
+    return speaker.official or speaker.cls in (Class.REGULATOR, Class.GOVERNMENT_BODY, Class.LEGISLATURE)
+
+
+def _classified(
+    text: str, linked: Linked, unit: Sentences, speaker: Entity, stretch: tuple[int, int]
+) -> Event | None:
+    """What a statement tells of, by its words."""
+    content = text[slice(*stretch)]
+    named = [
+        e
+        for m in clause_at(unit.clauses, stretch[0]).inside(*stretch)
+        for e in linked.of(m)
+        if e is not speaker and e.cls != Class.LAWSUIT
+    ]
+    own = _pattern("own_plans").search(content)
+    duty = _pattern("duties").search(content)
+    blamed = [e for e in named if e.cls in AGENTS]
+    outlook = _pattern("outlook").search(content)
+    if own is not None:
+        return _event(unit, Class.INTENTION, "own-plans", stretch, own, {"speaker": [speaker]}, text)
+    if blamed and conduct_of(content) not in (None, "other"):
+        event = _event(
+            unit,
+            Class.ALLEGATION,
+            "blames",
+            stretch,
+            None,
+            {"accuser": [speaker], "accused": blamed[:1]},
+            text,
+        )
+        event.codes["conduct"] = conduct_of(content) or "other"
+        return event
+    if duty is not None:
+        return _event(unit, Class.INTENTION, "says-must", stretch, duty, {"speaker": [speaker]}, text)
+    if outlook is not None:
+        roles = {"actor": [speaker], "about": [e for e in named if e.named][:1]}
+        return _event(unit, Class.SPECULATION, "outlook", stretch, outlook, roles, text)
+    return None
+
+
+def _event(
+    unit: Sentences,
+    cls: Class,
+    rule: str,
+    stretch: tuple[int, int],
+    word: re.Match[str] | None,
+    roles: dict[str, list[Entity]],
+    text: str,
+) -> Event:
+    start, end = trimmed(text, *stretch)
+    at = (start, end) if word is None else (stretch[0] + word.start(), stretch[0] + word.end())
+    return Event(
+        cls, start, end, at, unit.sentence.kind, unit.number, rule, text=text[start:end], verb_at=at[0],
+        roles={role: holders for role, holders in roles.items() if holders}, content=text[start:end],
+        modality=OWN_MODALITY[cls], cues=[] if word is None else [word[0]],
+    )  # fmt: skip
+
+
+def _told(text: str, linked: Linked, unit: Sentences) -> tuple[Entity, int, int] | None:
+    """Who says something in a sentence, and where the words stand that are said."""
+    first, last = unit.sentence.start, unit.sentence.end
+    for verb in _saying().finditer(text, first, last):
+        who = _who(text, linked, unit, verb)
+        if who is None or _TO_A_COURT.match(text, verb.end()):
+            continue
+        speaker, left, right = who
+        before, after = (first, left), (right, last)
+        stretch = max(before, after, key=lambda s: s[1] - s[0])
+        return speaker, *stretch
+    return None
+
+
+def _told_beside(
+    text: str, linked: Linked, units: Sequence[Sentences], unit: Sentences
+) -> tuple[Entity, int, int] | None:
+    """The speaker of a sentence that is one of several in a quotation."""
+    beside = _within_quotation(text, units, unit)
+    told = None if beside is None else _told(text, linked, beside)
+    return None if told is None else (told[0], unit.sentence.start, unit.sentence.end)
+
+
+def _who(text: str, linked: Linked, unit: Sentences, verb: re.Match[str]) -> tuple[Entity, int, int] | None:
+    """The speaker of a verb of saying, before or behind it, with where the words of saying begin and end."""
+    clause = clause_at(unit.clauses, verb.start())
+    behind = [
+        m for m in clause.inside(verb.end(), min(unit.sentence.end, verb.end() + 60)) if _speaks(linked, m)
+    ]
+    after_quote = re.search(r"[”\"’'],? ?(?:as )?$|, ?$", text[unit.sentence.start : verb.start()])
+    if after_quote and behind and _TITLES.fullmatch(text, verb.end(), behind[0].start):
+        return linked.of(behind[0])[0], verb.start(), unit.sentence.end
+    subject = [m for m in clause.subject(verb.start()) if _speaks(linked, m)]
+    if not subject:
+        return None
+    speaker = linked.of(subject[0])[0]
+    opening = re.compile(
+        r"(?: (?:on|in|at|to|during|last|late|early|this|via|with) [^,“”\":]{2,60}?)?(?:,? that|:|,(?= ?[“\"]))?\s"
+    ).match(text, verb.end())
+    return speaker, subject[0].start, verb.end() if opening is None else opening.end()
+
+
+_TITLES = re.compile(
+    r"\s(?:the |its |a |an |former |Rep\. |Sen\. |Senator |Representative |Commissioner |Chair(?:man|woman)? |[\w’'.-]+ ){0,5}"
+)
+
+
+def _speaks(linked: Linked, mention: Mention) -> bool:
+    entities = linked.of(mention)
+    return (
+        bool(entities)
+        and entities[0].cls in AGENTS
+        and entities[0].cls != Class.COURT
+        and not entities[0].judge
+        and (entities[0].named or mention.kind is not MentionKind.PRONOUN)
+    )
+
+
+_TO_A_COURT = re.compile(
+    r"\s(?:the |a |an )?(?:[\w.-]+ ){0,3}?(?:court|judge|Judge|jury|jurors|justices|magistrate|tribunal)\b"
+)
+
+
+def _within_quotation(text: str, units: Sequence[Sentences], unit: Sentences) -> Sentences | None:
+    """The sentence that names the speaker of a quotation of several sentences."""
+    head = unit.sentence.text.lstrip()[:1]
+    if head in ("“", '"') and unit.number:
+        previous = units[unit.number - 1]
+        tail = text[previous.sentence.start : previous.sentence.end]
+        if _SAID_LAST.search(tail):
+            return previous
+        if unit.number + 1 < len(units) and not re.search(r"[”\"]\s*$", unit.sentence.text[1:]):
+            following = units[unit.number + 1]
+            if re.search(r"[”\"],? ", following.sentence.text) and _saying().search(
+                text, following.sentence.start, following.sentence.end
+            ):
+                return following
+    return None
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{table('statements.yaml')['said']})(?![\w-])")
+
+
+_SAID_LAST = re.compile(
+    r"\b(?:said|says|added|wrote|told [^.]{2,40}|posted|tweeted|stated|noted|explained|argued)\b[^.”\"]{0,60}\.\s*$"
+)
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    rows = table("statements.yaml")[name]
+    rows = [rows] if isinstance(rows, str) else rows
+    return re.compile("|".join(rf"(?<![\w-])(?:{expand(row)})(?![\w-])" for row in rows), re.IGNORECASE)
