@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from cryptoreg.loaders.text.events import LAW_ACTS, Event
 from cryptoreg.loaders.text.frames import Frame, conduct_of, frames
-from cryptoreg.loaders.text.linking import Entity, Linked
+from cryptoreg.loaders.text.linking import Entity, Linked, is_court
 from cryptoreg.loaders.text.qualifying import attach, qualify, speaker
 from cryptoreg.loaders.text.slots import Sentences, Slots, trimmed
 from cryptoreg.loaders.text.syntax import Voice
@@ -121,8 +121,9 @@ def _event(text: str, unit: Sentences, frame: Frame, slots: Slots) -> Event:
     _one_to_each_side(event)
     if frame.cls in (Class.RULE_OR_LAW_ADOPTED, Class.ORDER_SIGNED) and event.rule not in LAW_ACTS:
         for instrument in event.roles.get("instrument", ()):
-            if event.roles.get("actor"):
-                slots.linked.makers.setdefault(instrument.index, event.roles["actor"])
+            makers = [a for a in event.roles.get("actor", ()) if not is_court(a)]
+            if makers:
+                slots.linked.makers.setdefault(instrument.index, makers)
     if frame.cls == Class.MOTION:
         _motion_form(text, event)
     qualify(event, unit)
@@ -142,7 +143,9 @@ def _event(text: str, unit: Sentences, frame: Frame, slots: Slots) -> Event:
         event.modality = Modality.PLANNED
     said = slots.clause_text() + text[slots.match.start() : slots.content[1]]
     if frame.id == "legal-status" and re.search(r"\b(?:not|n['’]t|neither|never)\b", said):
-        event.modality = Modality.REPORTED  # a view that clears is no accusation
+        # a view that clears is no accusation; that of a party answers one
+        own = any(a.cls == Class.FIRM for a in event.roles.get("accuser", ()))
+        event.modality = Modality.DENIED if own else Modality.REPORTED
     if event.modality is Modality.SPECULATED and not event.attributed_to:
         event.attributed_to = speaker(text, slots.linked, slots.clause)
     attach(event, unit)

@@ -145,6 +145,18 @@ def law_told(slots: Slots, sentences: int = 0) -> list[Entity]:
     return [] if last is None else [last[2]]
 
 
+def law_after(slots: Slots) -> list[Entity]:
+    """The instrument in the words right after the match: "the repeal of SAB 121", "the passage of a bill"."""
+    end = min(slots.unit.sentence.end, slots.match.end() + 60)
+    noun = _law_noun().search(slots.text, slots.match.end(), end)
+    if noun is None:
+        return []
+    name = re.sub(r"\s+", " ", noun[0])
+    known = any(c.isupper() for c in name)
+    cls = Class.LAW if known else Class.INSTRUMENT
+    return [slots.linked.coin(name if known else name.lower(), cls, *noun.span(), named=known)]
+
+
 def instrument_here(slots: Slots) -> list[Entity]:
     """The instrument that a match names by a noun: "the bill" is the one told of before, "a law" a new one."""
     start, end = slots.match.span()
@@ -193,6 +205,7 @@ SLOTS: Mapping[str, Callable[[Slots], list[Entity]]] = {
     "order_instrument": signed_orders,
     "instrument_noun": by_noun,
     "instrument_here": instrument_here,
+    "law_after": law_after,
     "law_told": law_told,
     "law_before_it": partial(law_told, sentences=2),
     "law_maker": law_maker,
