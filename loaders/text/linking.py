@@ -214,6 +214,7 @@ def link(
         linker.take(mention)
     linker.name_the_judge()
     linker.name_those_told_before()
+    linker.name_the_one_told_before()
     return Linked(linker.entities, linker.refers, published, text=text)
 
 
@@ -551,6 +552,34 @@ class _Linker:
                 return [one, other]
         return []
 
+    def name_the_one_told_before(self) -> None:
+        """Of "a former executive", told where a text begins: the person with whom one of its next sentences begins,
+        if the text goes on to tell what he did or what was done to him.
+        """
+        for unnamed in [e for e in self.entities if e.cls == Class.AGENT and not e.named]:
+            if not unnamed.mentions or not _ONE.match(unnamed.mentions[0].text):
+                continue
+            first = unnamed.mentions[0]
+            here = self._sentence(first.start)
+            if here > _LEAD:
+                continue
+            named = next(
+                (
+                    (m, e)
+                    for m, e in self._history
+                    if e.cls == Class.PERSON and m.kind is MentionKind.NAME and m.start > first.end
+                ),
+                None,
+            )
+            if named is None or named[1].judge or named[1].official or not self._opens_sentence(named[0]):
+                continue
+            if self._sentence(named[0].start) - here > _ONE_REACH or not _DONE.match(self.text, named[0].end):
+                continue
+            for mention in unnamed.mentions:
+                self.refers[mention] = (named[1].index,)
+            named[1].mentions[:0] = unnamed.mentions
+            unnamed.mentions.clear()
+
     def name_those_told_before(self) -> None:
         """Of "the two founders", told before their names: the two that the text goes on to name together."""
         for mention in self._unresolved:
@@ -600,6 +629,13 @@ class _Linker:
         return bool(before) and before[-1] in _PREPOSITIONS
 
 
+_LEAD, _ONE_REACH = 3, 4
+"""Sentences in which a text begins, and within which it names whom it began with."""
+_ONE = re.compile(r"(?:an?|one|the) ", re.IGNORECASE)
+_DONE = re.compile(
+    r",? (?:\d\d|who|whose|of [A-Z]|an?\b|the\b|also known|known as|better known|has|had|is|was|faces|pleaded|admitted|ran|founded|co-founded|led|must|will|worked|used|stole|served|operated|"
+    r"lied|received|got|promoted|defrauded|misled|conspired|entered|agreed|denied|appeared|spent|took|raised|built|began|joined|left)\b"
+)
 _GROUP_REACH = 5
 """Sentences between a pair of names and "both"."""
 _JOINED = re.compile(
