@@ -202,6 +202,22 @@ def _assign_private(event: Event, known: Cases) -> None:
         ]
 
 
+_TOLD_LATER = (Class.MOTION, Class.ORDER, Class.JUDGMENT, Class.DISMISSAL, Class.NOTICE_OF_APPEAL)
+
+
+def join_case(event: Event, known: Cases) -> None:
+    """The one case of the text, for what happened in court and was told before the case was: the text speaks of no
+    other, and of nobody outside of it.
+    """
+    if event.cls not in _TOLD_LATER or len(known.all()) != 1:
+        return
+    only = known.all()[0]
+    taking_part = [a for a in event.agents() if is_party(a) or a.cls in AUTHORITIES]
+    if taking_part and all(any(a is p for p in only.parties) for a in taking_part):
+        event.case = only
+        only.mentions.append((event.start, event.end))
+
+
 def _on_trial(event: Event, accusers: Sequence[Entity]) -> list[Entity]:
     """Who is prosecuted, where the event belongs to a criminal case; nobody where it does not."""
     if event.cls == Class.NOTICE_OF_APPEAL:
@@ -241,7 +257,8 @@ def _civil_case(event: Event, known: Cases, announcer: Sequence[Entity]) -> Case
     given_up = event.cls == Class.DISMISSAL and filer and sued
     if found is None and given_up and is_party(filer[0]) and sued[0].cls in AUTHORITIES:
         found = known.between(filer[0], sued[0], span)
-    if found is None and event.cls in _IN_COURT and authorities and parties:
+    filed = event.cls != Class.COMPLAINT or event.modality in (Modality.ASSERTED, Modality.REPORTED)
+    if found is None and event.cls in _IN_COURT and authorities and parties and filed:
         found = known.between(authorities[0], parties[0], span)
     return found
 

@@ -33,6 +33,7 @@ from cryptoreg.loaders.text.assigning import (
     complaints,
     fill_from_case,
     is_private,
+    join_case,
     resume_suits,
 )
 from cryptoreg.loaders.text.cases import Case
@@ -97,6 +98,9 @@ def _whole(text: str, published: date | None) -> Extraction:
         unit = units[event.sentence]
         private = is_private(event, unit, linked)
         assign_case(event, known, announcer(event, unit, linked), private=private)
+    for event in raw:
+        if event.case is None:  # told before the case that it belongs to
+            join_case(event, known)
     raw += [twin for e in raw for twin in both_cases(e, known, units[e.sentence])]
     _carry_dates(raw, units)
     _date_of_signing(raw, units, published)

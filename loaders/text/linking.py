@@ -368,8 +368,39 @@ class _Linker:
             return [found] if found else []
         if mention.text.lower().rstrip("s").endswith("defendant"):
             return self._defendants(mention)
+        if mention.cls == Class.FIRM:
+            return self._firm(mention)
         found = self._last(lambda e: e.cls == mention.cls)
+        if found is None and mention.cls == Class.GOVERNMENT_BODY:
+            found = self._government()
         return [found] if found else []
+
+    def _government(self) -> Entity | None:
+        """Of "the government", where no body of one was named: that of the place of which the text speaks most."""
+        pattern, adjectives = _places()
+        told = [adjectives.get(m["place"] or m["of"] or "", "US") for m in pattern.finditer(self.text)]
+        place = max(told, key=told.count, default=None)
+        if place is None:
+            return None
+        entry = gazetteer.load().get("us") if place == "US" else None
+        if entry is not None:
+            return self._entity(entry.id, entry.cls, entry.name, entry)
+        name = f"{place} government"
+        return self._entity(f"unnamed {name}", Class.GOVERNMENT_BODY, name, named=False)
+
+    def _firm(self, mention: Mention) -> list[Entity]:
+        """Of "the exchange": the firm named last; of several in the sentence before the one that it is about."""
+        named = [(m, e) for m, e in self._history if e.cls == Class.FIRM]
+        if not named:
+            return []
+        last = self._sentence(named[-1][0].start)
+        there = [(m, e) for m, e in named if self._sentence(m.start) == last]
+        if last == self._sentence(mention.start):
+            return [named[-1][1]]
+        about = [e for m, e in there if not self._after_preposition(m) and not self._owns(m)]
+        before = [e for m, e in named if self._sentence(m.start) in (last - 1, last - 2)]
+        again = [e for e in about or [e for _, e in there] if any(e is b for b in before)]
+        return (again or about or [named[-1][1]])[-1:]
 
     def _regulator(self, mention: Mention) -> list[Entity]:
         """The one of the trade that is told, the authority named in the sentence, or the one named last."""

@@ -54,8 +54,8 @@ def _form_finder() -> Finder:
 
 
 def _full_name(mention: Mention, known: list[Mention]) -> Mention:
-    """A firm introduced by the first word of a name that the text gives in full elsewhere."""
-    if mention.cls != Class.FIRM or mention.entry is not None or " " in mention.name:
+    """A firm introduced by the first words of a name that the text gives in full elsewhere."""
+    if mention.cls != Class.FIRM or mention.entry is not None:
         return mention
     longer = {
         m.name

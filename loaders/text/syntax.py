@@ -22,7 +22,7 @@ from cryptoreg.loaders.text.tokens import Sentence
 from cryptoreg.ontology.generated.names import Class
 
 _JOINT = re.compile(
-    r"\s*(?:\([^)]{0,40}\)\s*)?(?:,\s+(?:Inc|LLC|Ltd|Corp|L\.P)\b\.?\s*)?(?:,\s+(?:its|their|his|her|two|three|four|several|some|other)\s+(?:[\w.-]+\s){0,3}[\w-]+\s*)?(?:,\s+(?:of|from)\s+[A-Z][\w.]+(?:,\s+[A-Z][\w.]+)?)?(?:,\s*(?:and|&|or|plus)?|and|&|or|plus|as well as|along with|together with)"
+    r"\s*(?:\([^)]{0,40}\)\s*)?(?:,\s+(?:Inc|LLC|Ltd|Corp|L\.P)\b\.?\s*)?(?:,\s+(?:its|their|his|her|two|three|four|several|some|other)\s+(?:[\w.-]+\s){0,3}[\w-]+\s*)?(?:,?\s+(?:of|from)\s+[A-Z][\w.]+(?:\s[A-Z][\w.]+)?(?:,\s+[A-Z][\w.]+(?:\s[A-Z]\w+)?)?)?(?:,\s+\d\d)?(?:,\s*(?:and|&|or|plus)?|and|&|or|plus|as well as|along with|together with)"
     r"(?:,?\s*(?:reportedly|more recently|most recently|later|now|also|eventually|finally|perhaps|possibly|most notably|notably),?)?\s+"
     r"(?:(?:the|its|their|his|her|two|three|both|then|former|co-?)[\s-]+|"
     r"(?!that\b|who\b|which\b|to\b|by\b|for\b|in\b|on\b|at\b|with\b|from\b|is\b|was\b|are\b|were\b|has\b|had\b|have\b|will\b|not\b|[a-z]+ed\b|[a-z]+ing\b|said\b|says\b|when\b|after\b|before\b|as\b)"
