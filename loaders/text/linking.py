@@ -399,8 +399,10 @@ class _Linker:
             return [named[-1][1]]
         about = [e for m, e in there if not self._after_preposition(m) and not self._owns(m)]
         before = [e for m, e in named if self._sentence(m.start) in (last - 1, last - 2)]
-        again = [e for e in about or [e for _, e in there] if any(e is b for b in before)]
-        return (again or about or [named[-1][1]])[-1:]
+        again = [
+            [e for e in told if any(e is b for b in before)] for told in (about, [e for _, e in there])
+        ]
+        return (again[0] or again[1] or about or [named[-1][1]])[-1:]
 
     def _regulator(self, mention: Mention) -> list[Entity]:
         """The one of the trade that is told, the authority named in the sentence, or the one named last."""
