@@ -111,6 +111,11 @@ class Cases:
                 is_prosecutor(p) and (told is None or _same_side(told, p)) for p in case.plaintiffs
             ) and any(defendant is d for d in case.defendants):
                 return case
+        if told is None:  # an authority of another country that prosecutes: "the FCA, which brought the case"
+            for case in self._cases.values():
+                foreign = any(p.entry and (p.entry.jurisdiction or "US")[:2] != "US" for p in case.plaintiffs)
+                if foreign and any(defendant is d for d in case.defendants):
+                    return case
         return self.add(make(told or self.prosecutor(span[0]), defendant, span))
 
     def prosecutor(self, at: int) -> Entity:

@@ -140,10 +140,16 @@ def short_firms(text: str, known_words: Sequence[Word], known: list[Mention]) ->
                     and not name.endswith(("'s", "’s"))
                 ):
                     short.setdefault(name, mention)
+        elif mention.cls == Class.FIRM and mention.kind is MentionKind.NAME and " " in mention.text:
+            first = mention.text.split()[0]  # "BAM" of "BAM Trading Services"
+            if len(first) >= _LETTERS and first.isupper() and gazetteer.load().find(first) is None:
+                short.setdefault(first, mention)
     for start, end, name in occurrences(text, known_words, short, GOES_ON_AS_A_COURT):
         yield replace(short[name], start=start, end=end, text=text[start:end])
 
 
+_LETTERS = 3
+"""Letters of an abbreviation that stands for a known firm."""
 _DEFINITION = re.compile(
     r"\s*\((?:the |collectively,? |together,? )?[“\"']?([A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3})[”\"']?\)"
 )

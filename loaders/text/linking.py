@@ -106,6 +106,8 @@ class Linked:
             for entity in self.of(mention):
                 place = entity.name.split(" ", 1)[0]
                 american = entity.entry is not None and entity.entry.id in ("us", "doj")
+                if place == "federal" and not _FEDERAL.search(mention.text):
+                    continue  # "prosecutors", of any country
                 if american or (
                     (is_court(entity) or is_prosecutor(entity))
                     and (place in demonyms or place in ("US", "U.S.", "federal"))
@@ -153,6 +155,7 @@ class Linked:
         return None
 
 
+_FEDERAL = re.compile(r"[Ff]ederal|U\.?S\.?|Manhattan|Brooklyn|New York|grand jury|government")
 _IN_A_PLACE = re.compile(
     r"[^.;\n]{0,60}?\b(?:in|by) (?:the )?(?P<place>[A-Z][\w.]*(?: [A-Z]\w+)?)(?=[.,; ]|$)"
 )
@@ -399,9 +402,7 @@ class _Linker:
             return [named[-1][1]]
         about = [e for m, e in there if not self._after_preposition(m) and not self._owns(m)]
         before = [e for m, e in named if self._sentence(m.start) in (last - 1, last - 2)]
-        again = [
-            [e for e in told if any(e is b for b in before)] for told in (about, [e for _, e in there])
-        ]
+        again = [[e for e in told if any(e is b for b in before)] for told in (about, [e for _, e in there])]
         return (again[0] or again[1] or about or [named[-1][1]])[-1:]
 
     def _regulator(self, mention: Mention) -> list[Entity]:
