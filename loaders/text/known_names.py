@@ -6,10 +6,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
+from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.mentions import Mention, MentionKind
 from cryptoreg.loaders.text.openings import Word
 from cryptoreg.ontology import gazetteer
 from cryptoreg.ontology.gazetteer import Entry
+from cryptoreg.ontology.generated.names import Class
 
 
 @cache
@@ -147,4 +149,28 @@ def known_names(text: str) -> Iterator[Mention]:
     pattern, names = known_pattern()
     for found in pattern.finditer(text):
         entry = names[_straight(found[0])]
+        if entry.cls == Class.LEGISLATURE and _NUMBERED.match(text, found.end()):
+            continue  # "Senate Bill 21", of any state
+        if (entry.jurisdiction or "").startswith("US") and entry.cls in _BODIES:
+            abroad = _abroad().search(text, max(0, found.start() - _LONGEST_PLACE), found.start())
+            if abroad is not None:
+                name = text[abroad.start() : found.end()]
+                yield Mention(abroad.start(), found.end(), name, MentionKind.NAME, entry.cls, name)
+                continue
         yield Mention(found.start(), found.end(), found[0], MentionKind.NAME, entry.cls, entry.name, entry)
+
+
+_NUMBERED = re.compile(r" (?:Joint |Concurrent )?(?:Bill|File|Resolution) (?:No\. )?\d")
+_BODIES = (Class.REGULATOR, Class.GOVERNMENT_BODY, Class.LEGISLATURE, Class.COURT)
+_LONGEST_PLACE = 24
+
+
+@cache
+def _abroad() -> re.Pattern[str]:
+    """A country or its adjective right before a name: "Cyprus Securities and Exchange Commission"."""
+    data = table("references.yaml")
+    words = (
+        {*data["places"], *data["demonyms"], *data["countries"]} - set(data["american"]) - {"South", "Hong"}
+    )
+    places = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{places})(?:['’]s)? \Z")

@@ -122,7 +122,11 @@ class Linked:
     def _place_told(self, at: int) -> str | None:
         """Where no court or prosecutor tells it: the place named last before an offset, as an adjective; None for the US."""
         pattern, adjectives = _places()
-        before = list(pattern.finditer(self.text, max(0, at - _PLACE_REACH), at + 120))
+        before = [
+            m
+            for m in pattern.finditer(self.text, max(0, at - _PLACE_REACH), at + 120)
+            if not self.text.endswith("from ", 0, m.start())  # whence somebody is brought before a court
+        ]
         if not before:
             return None
         last = min(before, key=lambda m: abs(at - m.start()))
@@ -526,6 +530,10 @@ class _Linker:
             return self._pair() or [e for _, e in recent if e.cls in _ORGANIZATIONS][-1:]
         bodies = [(m, e) for m, e in recent if e.cls in _ORGANIZATIONS]
         same = [(m, e) for m, e in bodies if self._sentence(m.start) == here]
+        if word == "it":  # not who only owns what is told of: "told its arm that it"
+            same = [
+                (m, e) for m, e in same if m.kind is not MentionKind.PRONOUN or m.text.lower() == "it"
+            ] or same
         if same:
             # The subject of a clause before is likelier than a thing that only modifies it.
             subjects = [e for m, e in same if not self._after_preposition(m)]

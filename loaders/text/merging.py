@@ -53,9 +53,14 @@ def merge(found: Sequence[Event]) -> list[Event]:
     return out
 
 
+_PLEAS = frozenset({"plea", "plea-not-guilty", "plea-noun"})
+
+
 def _compatible(a: Event, b: Event) -> bool:
     if a.cls != b.cls or a.modality != b.modality or (a.rule == "bankruptcy") != (b.rule == "bankruptcy"):
         return False
+    if a.cls == Class.VERDICT_OR_PLEA and (a.rule in _PLEAS) != (b.rule in _PLEAS):
+        return False  # what the defendant says, and what the jury does
     if a.cls == Class.PENALTY and a.amount and b.amount and a.amount.value != b.amount.value:
         return False  # "a fine of 1 million and one of 3"
     if a.cls == Class.PENALTY and _in_time_and_in_money(a, b):

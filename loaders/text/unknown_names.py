@@ -33,6 +33,9 @@ _PERSON_FORM = re.compile(
     r"[A-Z][a-zà-ÿ]+(?:[-’'][A-Z]?[a-zà-ÿ]+)?(?: [A-Z]\.)?(?: (?:van|von|de|da|du|del|der|al|bin))?(?: (?:Mc|Mac|O['’]|De|Di|Le|La)?[A-Z][a-zà-ÿ]+(?:-[A-Z]?[a-zà-ÿ]+)?){1,2}"
 )
 _OPENING = re.compile(r"(?:^|[.!?\n]\s*)[A-Z](?=[a-z])")
+_TITLED = re.compile(
+    r"(?:Secretary|Minister|Commissioner|Superintendent|Director|Attorney|Comptroller|Speaker) (?:of|for) (?:the )?[A-Z]\w+ (?=[A-Z]\w+ [A-Z])"
+)
 _FIRST_WORD = re.compile(r"(\S+)\s+(?:(?:of|for|of the|&) )?")
 _PLACE_BEFORE = re.compile(r"\b(?:in|near|outside|across|throughout|around|based) $")
 _PLACE_BEHIND = re.compile(
@@ -156,6 +159,8 @@ def _candidates(
             if at < len(taken) and taken[at][0] < end:
                 continue
             first = not text[sentence.start : start].strip("\"“'‘([ -•*")
+            if titled := _TITLED.match(text, start, end):
+                start = titled.end()
             while (word := _FIRST_WORD.match(text, start, end)) and (
                 word[1].rstrip(".") in openers
                 or word[1] in _geography()
