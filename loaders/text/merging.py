@@ -53,17 +53,16 @@ def merge(found: Sequence[Event]) -> list[Event]:
     return out
 
 
-_PLEAS = frozenset({"plea", "plea-not-guilty", "plea-noun"})
+_KINDS_APART = (frozenset({"bankruptcy"}), frozenset({"plea", "plea-not-guilty", "plea-noun"}))
+"""Rules for what is of another kind than the rest of its class: what a defendant pleads, and what a jury finds."""
 
 
 def _compatible(a: Event, b: Event) -> bool:
-    if a.cls != b.cls or a.modality != b.modality or (a.rule == "bankruptcy") != (b.rule == "bankruptcy"):
+    if a.cls != b.cls or a.modality != b.modality:
         return False
-    if a.cls == Class.VERDICT_OR_PLEA and (a.rule in _PLEAS) != (b.rule in _PLEAS):
-        return False  # what the defendant says, and what the jury does
-    if a.cls == Class.PENALTY and a.amount and b.amount and a.amount.value != b.amount.value:
-        return False  # "a fine of 1 million and one of 3"
-    if a.cls == Class.PENALTY and _in_time_and_in_money(a, b):
+    if any((a.rule in kind) != (b.rule in kind) for kind in _KINDS_APART):
+        return False
+    if a.cls == Class.PENALTY and _two_penalties(a, b):
         return False
     if a.cls == Class.ALLEGATION:
         return _same_accusation(a, b)
@@ -87,8 +86,10 @@ def _compatible(a: Event, b: Event) -> bool:
     return _dates_agree(a, b)
 
 
-def _in_time_and_in_money(a: Event, b: Event) -> bool:
-    """Whether one penalty is only a term and the other only a sum."""
+def _two_penalties(a: Event, b: Event) -> bool:
+    """Whether they are of two sums, or one only a term and the other only a sum."""
+    if a.amount and b.amount and a.amount.value != b.amount.value:
+        return True  # "a fine of 1 million and one of 3"
     return any(
         one.duration and not one.amount and other.amount and not other.duration
         for one, other in ((a, b), (b, a))
