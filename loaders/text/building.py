@@ -185,6 +185,8 @@ def _is_on_its_way(event: Event, slots: Slots) -> bool:
         return False
     if event.rule in ("bill-introduced", "bill-considered", "state-bill", "bill-failed"):
         return True
+    if _DRAFT.search(slots.match[0]):
+        return True
     if event.rule in LAW_ACTS:
         words = slots.text[event.start : event.end]
         return _YET_TO_BE.search(words) is not None or _is_only_a_bill(slots.text)
@@ -192,6 +194,9 @@ def _is_on_its_way(event: Event, slots: Slots) -> bool:
     return event.rule == "consultation" or chamber or _STEP.match(slots.verb or "") is not None
 
 
+_DRAFT = re.compile(
+    r"\b(?:draft|proposed|discussion paper|consultation paper|concept release)\b", re.IGNORECASE
+)
 _YET_TO_BE = re.compile(r"\b(?:would|will|bills?|propos\w+|drafts?)\b", re.IGNORECASE)
 
 

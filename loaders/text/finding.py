@@ -14,7 +14,7 @@ from cryptoreg.loaders.text.hedging import hedged_clauses
 from cryptoreg.loaders.text.linking import Linked
 from cryptoreg.loaders.text.openings import matches, search
 from cryptoreg.loaders.text.slots import Sentences
-from cryptoreg.loaders.text.stating import stated
+from cryptoreg.loaders.text.stating import attribute, stated
 from cryptoreg.loaders.text.syntax import clause_at
 from cryptoreg.ontology.generated.names import Class, Modality
 
@@ -34,6 +34,7 @@ def find(text: str, linked: Linked, units: Sequence[Sentences]) -> list[Event]:
         _share_roles(found)
         found = _without_what_is_only_meant(found)
         found += hedged_clauses(text, linked, unit, found)
+        attribute(text, linked, units, unit, found)
         found += stated(text, linked, units, unit, found)
         _qualify_earlier(text, linked, unit, found, out)
         out += listing.spread(units, unit, found)

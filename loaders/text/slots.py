@@ -20,6 +20,7 @@ from cryptoreg.loaders.text.linking import (
 from cryptoreg.loaders.text.mentions import Mention, MentionKind
 from cryptoreg.loaders.text.modality import Found
 from cryptoreg.loaders.text.needles import Tried
+from cryptoreg.loaders.text.speakers import speaker_before
 from cryptoreg.loaders.text.syntax import Clause, Voice, clause_at, voice
 from cryptoreg.loaders.text.times import Quantity, TimeMention
 from cryptoreg.loaders.text.tokens import Sentence
@@ -149,6 +150,9 @@ class Slots:
                 return self._both_sides()
             case "owner":
                 return []
+            case "speaker":
+                found = self._speaker()
+                return [found] if found else []
             case "context":
                 return self._context(kind)
             case "before" | "after":
@@ -157,6 +161,12 @@ class Slots:
                 it = re.match(r"\s+(?:it|them|him|her)\b", self.text[self.verb_end : self.verb_end + 8])
                 return self._beside("before", kind) if it else []
         return of_kind(self._entities(self._mentions(slot)), kind)
+
+    def _speaker(self) -> Entity | None:
+        """Who says it, where no mention covers the words before the verb."""
+        if self.voice is not Voice.ACTIVE:
+            return None
+        return speaker_before(self.text, self.linked, self.unit.sentence.start, self.verb_start)
 
     def _both_sides(self) -> list[Entity]:
         """Of "X is in talks with Y": X and Y; empty when either is not named."""

@@ -13,6 +13,7 @@ from cryptoreg.loaders.text.linking import AGENTS, Entity, Linked
 from cryptoreg.loaders.text.mentions import Mention, MentionKind
 from cryptoreg.loaders.text.qualifying import attach
 from cryptoreg.loaders.text.slots import Sentences, trimmed
+from cryptoreg.loaders.text.speakers import speaker_before
 from cryptoreg.loaders.text.syntax import clause_at
 from cryptoreg.loaders.text.tokens import BlockKind
 from cryptoreg.ontology.generated.names import Class
@@ -48,6 +49,30 @@ def stated(
     event.attributed_to = [speaker.name]
     attach(event, unit)
     return [event]
+
+
+_OPINIONS = frozenset(
+    {"significance", "will-bring", "act-brings", "odds", "opinion", "unclear", "hedged-clause"}
+)
+"""Rules for opinions that say nothing of whose they are."""
+
+
+def attribute(
+    text: str, linked: Linked, units: Sequence[Sentences], unit: Sentences, found: Sequence[Event]
+) -> None:
+    """Give the opinions of a sentence to who utters them there."""
+    loose = [e for e in found if e.rule in _OPINIONS and not e.attributed_to]
+    told = (_told(text, linked, unit) or _told_beside(text, linked, units, unit)) if loose else None
+    for event in loose:
+        if told is not None and told[1] <= event.trigger[0] < told[2]:
+            speaker = told[0]
+            event.attributed_to = [speaker.name]
+            if event.roles.get("actor") and event.rule == "hedged-clause":
+                continue
+            meant = [e for e in event.roles.get("actor", []) if e is not speaker]
+            event.roles["actor"] = [speaker]
+            if meant and not event.roles.get("about"):
+                event.roles["about"] = meant[:1]
 
 
 def _is_official(speaker: Entity) -> bool:
@@ -142,13 +167,15 @@ def _who(text: str, linked: Linked, unit: Sentences, verb: re.Match[str]) -> tup
     if after_quote and behind and _TITLES.fullmatch(text, verb.end(), behind[0].start):
         return linked.of(behind[0])[0], verb.start(), unit.sentence.end
     subject = [m for m in clause.subject(verb.start()) if _speaks(linked, m)]
-    if not subject:
+    unlisted = None if subject else speaker_before(text, linked, unit.sentence.start, verb.start())
+    if not subject and unlisted is None:
         return None
-    speaker = linked.of(subject[0])[0]
+    speaker = unlisted or linked.of(subject[0])[0]
+    head = verb.start() if unlisted is not None else subject[0].start
     opening = re.compile(
         r"(?: (?:on|in|at|to|during|last|late|early|this|via|with) [^,“”\":]{2,60}?)?(?:,? that|:|,(?= ?[“\"]))?\s"
     ).match(text, verb.end())
-    return speaker, subject[0].start, verb.end() if opening is None else opening.end()
+    return speaker, head, verb.end() if opening is None else opening.end()
 
 
 _TITLES = re.compile(
