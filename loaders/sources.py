@@ -297,7 +297,18 @@ def _unknown(source: Source) -> str:
             return "is JSON that is nested too deeply"
         except ValueError as exc:
             return f"looks like JSON and is none: {exc}"
+    if _is_entry_list(source):
+        return (
+            "is a list of docket entries that names no docket, so that nothing can be loaded of it; "
+            "`cryptoreg classify-entries FILE` says what each entry is"
+        )
     return "is of no format that a reader recognises"
+
+
+def _is_entry_list(source: Source) -> bool:
+    """Whether a table has the columns that ``classify-entries`` reads."""
+    names = re.split(rb"[,;\t]", source.head.split(b"\n", 1)[0])
+    return {b"unique_id", b"text"} <= {name.strip(b' "\r') for name in names}
 
 
 def sidecar(path: Path) -> Sidecar:

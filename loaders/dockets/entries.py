@@ -37,7 +37,8 @@ def read(text: str, parties: Sequence[str] = ()) -> EntryReading:
     """
     whole = text
     text = text[: labels.MAX_TEXT]
-    label = labels.label(text).label
+    labelled = labels.label(text)
+    label = labelled.label
     if labels.is_void(text):
         return EntryReading(whole, label, True)
     body = blank(text)
@@ -52,6 +53,8 @@ def read(text: str, parties: Sequence[str] = ()) -> EntryReading:
         signed_on=signed_on(body, judged),
         entered_on=entered_on(text),
     )
+    if labelled.stage == labels.PROPOSED:
+        return reading
     return replace(reading, acts=tuple(a for a in _acts(text, body, label, parties) if not _of_counsel(a)))
 
 

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from cryptoreg.loaders.text.lexicon import table
 
 OTHER = "Other"
+
+PROPOSED = "proposed"
+"""The stage of an order that somebody proposes: it bears the label of what it would be, and decides nothing."""
 
 HEADING = 120
 """Characters from the front within which the name of a paper is looked for."""
@@ -39,6 +42,7 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
+    proposed: re.Pattern[str]
     void: re.Pattern[str]
     void_label: str
     leads: re.Pattern[str]
@@ -80,9 +84,12 @@ def label(text: str) -> Labelled:
             best = Labelled(name, "noun", found.start(), found.end())
     if best is None:
         return _first(rules.acts, text, start) or Labelled(OTHER, "nothing")
+    if best.label == rules.signed_label and rules.proposed.search(own, start, best.start) is not None:
+        signed = ((rules.signed_label, pattern) for pattern in rules.signed)
+        return _first(signed, own, start, "signed") or replace(best, stage=PROPOSED)
     if best.label in rules.signed_over and not rules.not_signed.search(text, start, start + HEADING):
         signed = ((rules.signed_label, pattern) for pattern in rules.signed)
-        return _first(signed, strip_references(text), start, "signed") or best
+        return _first(signed, own, start, "signed") or best
     return best
 
 
@@ -160,6 +167,7 @@ def _rules() -> _Rules:
     data = table("docket_labels.yaml")
     leads = "|".join(f"(?:{p})" for p in data["leads"])
     return _Rules(
+        re.compile(data["proposed"], re.IGNORECASE),
         _pattern(data, "|".join(data["void"]["patterns"]), r"\b"),
         data["void"]["label"],
         re.compile(rf"\s*(?:{leads})\s*|\s+", re.IGNORECASE),

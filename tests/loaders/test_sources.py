@@ -98,6 +98,7 @@ def test_a_page_without_an_article_is_an_error_that_says_so(tmp_path: Path) -> N
         ("a.png", b"\x89PNG\r\n\x1a\n\x00\x00", "no format"),
         ("a.txt", b"abc\x00def", "no format"),
         ("a.yaml", b"other: yaml\n", "no format"),
+        ("a.csv", b"unique_id,text,label\n1,ORDER granting 9 Motion to Stay,Order\n", "classify-entries"),
     ],
 )
 def test_what_cannot_be_read_is_skipped_with_a_reason(
