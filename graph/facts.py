@@ -20,7 +20,7 @@ from cryptoreg.ontology.generated.names import CODES, PROPERTIES, Attribute, Mod
 from cryptoreg.ontology.statements import TYPE, Value
 
 _MODALITIES = list(CODES["modality"])
-_TIERS = list(CODES["tier"])
+TIERS = list(CODES["tier"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,14 @@ class SourceRow:
 
     @property
     def voice(self) -> Voice:
-        return Voice(ranking.authority_of(self.tier, self.url), self.published, self.origin)
+        return Voice(ranking.authority_of(self.tier, self.url), self.published)
+
+    @property
+    def voice_of(self) -> str | None:
+        """Whose voice it is, whatever it publishes; papers of a court stand for themselves."""
+        if self.publisher is None or self.tier == Tier.COURT:
+            return None
+        return self.publisher.casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,9 @@ class Fact:
         rule: for a derived fact, the rule with its version.
         premises: for a derived fact, the facts that it follows from.
         case: for a derived fact, the case whose events it was derived from.
-        voices: the independent sources behind it.
+        voices: as what and when the texts behind it appeared.
+        publishers: whose voices they are; those that are one source through copies stand together.
+        support: a sum over the ids of its statements, in which their order does not count.
         favoured: whether a person has decided for it against another.
         denied: whether a source denies it while another says it.
         disputed: whether something contradicts it.
@@ -100,6 +109,8 @@ class Fact:
     premises: tuple[str, ...] = ()
     case: str | None = None
     voices: tuple[Voice, ...] = ()
+    publishers: tuple[tuple[str, ...], ...] = ()
+    support: int = 0
     favoured: bool = False
     denied: bool = False
     disputed: bool = False
@@ -126,6 +137,7 @@ class Fact:
             "premises": list(self.premises) or None,
             "case_id": self.case,
             "voices": [v.dumps() for v in self.voices] or None,
+            "publishers": ["\n".join(p) for p in self.publishers] or None,
             "favoured": self.favoured or None,
             "denied": self.denied or None,
             "disputed": self.disputed,
@@ -164,6 +176,7 @@ def _fact(
     documents = [sources[d] for d in sorted({r.document for r in rows})]
     modality = ordered[0].modality
     backing = [sources[d] for d in sorted({r.document for r in rows if r.modality == modality})]
+    independent = _independent(backing)
     return Fact(
         id=id_,
         subject=ordered[0].subject,
@@ -171,17 +184,19 @@ def _fact(
         object=ordered[0].object,
         value=ordered[0].value,
         modality=modality,
-        sources=len(set(_independent(backing).values())),
+        sources=len(set(independent.values())),
         documents=len(documents),
-        tier=min((d.tier for d in backing), key=_TIERS.index),
+        tier=min((d.tier for d in backing), key=TIERS.index),
         confidence=max(r.confidence for r in rows),
-        public_from=_first_day(documents),
+        public_from=first_day(documents),
         recorded_from=min(r.recorded_from for r in rows),
         attributed_to=tuple(sorted({a for r in rows for a in r.attributed_to})),
         valid_from=next((r.valid_from for r in ordered if r.valid_from is not None), None),
         valid_to=next((r.valid_to for r in ordered if r.valid_to is not None), None),
         statements=tuple(sorted(r.id for r in rows)),
         voices=_voices(backing),
+        publishers=_publishers(backing, independent),
+        support=support_of(r.id for r in rows),
         favoured=any(r.id in favoured for r in rows),
         denied=modality != Modality.DENIED and any(r.modality == Modality.DENIED for r in rows),
     )
@@ -203,8 +218,8 @@ def _independent(documents: Sequence[SourceRow]) -> dict[str, str]:
     first: dict[str, str] = {}
     for document in sorted(documents, key=lambda d: d.id):
         keys = [f"text {document.origin}"]
-        if document.publisher is not None and document.tier != Tier.COURT:
-            keys.append(f"publisher {document.publisher.casefold()}")
+        if document.voice_of is not None:
+            keys.append(f"publisher {document.voice_of}")
         for key in keys:
             one, other = find(first.setdefault(key, document.id)), find(document.id)
             leader[max(one, other)] = min(one, other)
@@ -212,14 +227,39 @@ def _independent(documents: Sequence[SourceRow]) -> dict[str, str]:
 
 
 def _voices(documents: Sequence[SourceRow]) -> tuple[Voice, ...]:
-    """One voice per origin, the earliest: a copy adds neither number nor nearness."""
+    """Of each origin the earliest: a copy adds neither number nor nearness."""
     by_origin: dict[str, Voice] = {}
-    for voice in sorted((d.voice for d in documents), key=lambda v: (v.published or "9999", v.authority)):
-        by_origin.setdefault(voice.origin, voice)
-    return tuple(sorted(by_origin.values(), key=lambda v: v.dumps()))
+    for document in sorted(documents, key=lambda d: earlier(d.voice)):
+        by_origin.setdefault(document.origin, document.voice)
+    return tuple(sorted(set(by_origin.values()), key=lambda v: v.dumps()))
 
 
-def _first_day(documents: Sequence[SourceRow]) -> str | None:
+def earlier(voice: Voice) -> tuple[str, str]:
+    """By what the voices of one text are sorted."""
+    return (voice.published or "9999", voice.authority)
+
+
+def _publishers(documents: Sequence[SourceRow], one_source: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
+    found: dict[str, set[str]] = {}
+    for document in documents:
+        if document.voice_of is not None:
+            found.setdefault(one_source[document.id], set()).add(document.voice_of)
+    return tuple(sorted(tuple(sorted(own)) for own in found.values()))
+
+
+def support_of(ids: Iterable[str]) -> int:
+    """A sum over ids of statements (64 bits) to which more can be added, and which tells two sets of them apart.
+
+    >>> support_of(["a", "b"]) == support_of(["b"]) ^ support_of(["a"])
+    True
+    """
+    out = 0
+    for id_ in ids:
+        out ^= int.from_bytes(hashlib.blake2b(id_.encode(), digest_size=8).digest(), "big")
+    return out
+
+
+def first_day(documents: Sequence[SourceRow]) -> str | None:
     days: list[date] = []
     for document in documents:
         if document.published is not None:

@@ -70,34 +70,32 @@ _CLOSENESS_NAMES = ("written when it happened", "of unknown date", "a later summ
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One source of a fact, or several that are copies of one text.
+    """The sources of a fact that have one authority and appeared at one time: nothing else ranks them.
 
     Attributes:
-        authority: its tier, or :data:`REGISTER`.
-        published: when it appeared (EDTF), where known.
-        origin: id of the text of which it is a copy, or its own.
+        authority: their tier, or :data:`REGISTER`.
+        published: when they appeared (EDTF), where known.
     """
 
     authority: str
     published: str | None
-    origin: str
 
     def dumps(self) -> str:
         """As the store keeps it.
 
-        >>> Voice("press", "2025-02-14", "doc-1").dumps()
-        'press|2025-02-14|doc-1'
+        >>> Voice("press", "2025-02-14").dumps()
+        'press|2025-02-14'
         """
-        return "|".join((self.authority, self.published or "", self.origin))
+        return f"{self.authority}|{self.published or ''}"
 
     @classmethod
     def loads(cls, text: str) -> Voice:
         """
-        >>> Voice.loads("web||doc-1").published is None
+        >>> Voice.loads("web|").published is None
         True
         """
-        authority, published, origin = text.split("|", 2)
-        return cls(authority, published or None, origin)
+        authority, published = text.split("|")[:2]
+        return cls(authority, published or None)
 
 
 def authority_of(tier: str, url: str | None) -> str:
@@ -191,7 +189,7 @@ def standing(
     Args:
         id_: of the fact.
         modality: how surely it is said.
-        voices: its sources, one per text.
+        voices: its sources.
         order: from :func:`order_for`.
         about: when what it tells of happened, as far as known.
         claims: the past day that the fact itself names, which no source can tell before.

@@ -94,10 +94,12 @@ def refresh(store: Store, lease: Lease, now: datetime, advance: Advance | None =
 def _chunk(tx: neo4j.ManagedTransaction, lease: Lease, now: str, size: int) -> Refreshed | None:
     lease.renew(tx)
     chunk = Chunk(tx, now)
-    waiting = chunk.rows(worklist.WAITING, n=size)
-    if not waiting:
+    rows = chunk.rows(worklist.WAITING, n=size)
+    if not rows:
         return None
-    touched, review = IdentityStage(chunk).run(waiting)
-    told = tell(chunk, touched)
+    waiting = [r for r in rows if r["waits"]]
+    chunk.known_documents = {r["document"] for r in rows if not r["waits"]}
+    judged = IdentityStage(chunk).run(waiting)
+    told = tell(chunk, judged.touched, judged.grown)
     entities = project(chunk, told.touched, told.sheets)
-    return Refreshed(len(waiting), told.added, told.removed, entities, review, told.conflicts)
+    return Refreshed(len(waiting), told.added, told.removed, entities, judged.review, told.conflicts)

@@ -24,7 +24,7 @@ from cryptoreg.graph import conflicts, facts, rules, view
 from cryptoreg.graph.facts import Fact, FactSheet, SourceRow, StatementRow
 from cryptoreg.graph.identity.events import CASE_RELATIONS
 from cryptoreg.graph.rebuild import around as surroundings
-from cryptoreg.graph.rebuild.facts import as_fact
+from cryptoreg.graph.rebuild.said import as_fact
 from cryptoreg.graph.store import Row, Store
 from cryptoreg.ontology import dates, intervals
 from cryptoreg.ontology.dates import Truth

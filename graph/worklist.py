@@ -22,10 +22,10 @@ WAITING = """
 MATCH (l:Local) USING INDEX SEEK l:Local(pending) WHERE l.pending > ''
 WITH l ORDER BY l.pending LIMIT $n
 WITH DISTINCT l.document AS document
-MATCH (l:Local {document: document}) USING INDEX SEEK l:Local(document) WHERE l.pending IS NOT NULL
-RETURN l.id AS id, l.canonical AS canonical, l.auto AS auto, l.profile AS profile, l.unsure AS unsure
+MATCH (l:Local {document: document}) USING INDEX SEEK l:Local(document)
+RETURN l.id AS id, document, l.pending IS NOT NULL AS waits, l.canonical AS canonical, l.auto AS auto, l.profile AS profile, l.unsure AS unsure
 """
-"""The next things, by whole documents: a reader sees what a document says all or not at all."""
+"""The next documents with all their things, since a reader sees what a document says all or not at all."""
 
 COUNT = "MATCH (l:Local) USING INDEX SEEK l:Local(pending) WHERE l.pending > '' RETURN count(l) AS n"
 

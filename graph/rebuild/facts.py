@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,27 +12,15 @@ from cryptoreg.graph import conflicts as conflict_level
 from cryptoreg.graph import facts as fact_level
 from cryptoreg.graph import rules, seats
 from cryptoreg.graph.conflicts import Conflict
-from cryptoreg.graph.facts import Fact, FactSheet, SourceRow, StatementRow
+from cryptoreg.graph.facts import Fact, FactSheet
 from cryptoreg.graph.identity.events import CASE_RELATIONS
-from cryptoreg.graph.ranking import Voice
 from cryptoreg.graph.rebuild import around as surroundings
 from cryptoreg.graph.rebuild.around import woken
+from cryptoreg.graph.rebuild.said import REVISION, Said, said, stored
 from cryptoreg.graph.rebuild.state import Chunk
-from cryptoreg.ontology.generated.names import Class, Relation
+from cryptoreg.ontology.generated.names import PARENTS, Class, Relation
 from cryptoreg.ontology.statements import TYPE
 
-_STATEMENTS = """
-MATCH (l:Local) USING INDEX SEEK l:Local(canonical) WHERE l.canonical IN $ids AND NOT l.id IN $known
-MATCH (s:Statement {subject_id: l.id}) USING INDEX SEEK s:Statement(subject_id) WHERE s.recorded_to IS NULL
-RETURN l.canonical AS subject, s {.id, .document, .predicate, .object_id, .value, .modality, .confidence,
-       .recorded_from, .attributed_to, .valid_from, .valid_to} AS s
-"""
-_SOURCES = """
-MATCH (d:Document) WHERE d.id IN $ids
-RETURN d.id AS id, d.origin AS origin, d.tier AS tier, d.published AS published, d.url AS url,
-       d.publisher AS publisher
-"""
-_FAVOURED = "MATCH (d:Decision {verdict: 'holds'}) WHERE d.recorded_to IS NULL RETURN d.left AS statement"
 _CASES_OF = """
 MATCH (f:Fact) USING INDEX SEEK f:Fact(subject_id) WHERE f.subject_id IN $ids AND f.case_id IS NOT NULL RETURN DISTINCT f.case_id AS case
 """
@@ -53,7 +41,6 @@ MATCH (f:Fact {predicate: 'tenureOf'}) WHERE f.subject_id IN $ids RETURN DISTINC
 _TENURES_OF = """
 MATCH (f:Fact {predicate: 'tenureOf'}) WHERE f.object_id IN $offices RETURN DISTINCT f.subject_id AS tenure
 """
-_STORED = "MATCH (f:Fact) USING INDEX SEEK f:Fact(subject_id) WHERE f.subject_id IN $ids AND f.rule IS NULL RETURN f {.*} AS f"
 
 
 @dataclass(slots=True)
@@ -75,55 +62,35 @@ class Told:
     conflicts: int = 0
 
 
-def tell(chunk: Chunk, touched: set[str]) -> Told:
-    """Make the facts of the touched things anew, with all that follows from them."""
-    said = _said(chunk, touched)
-    sheets = fact_level.sheets(said)
-    cases, owned = _cases(chunk, sheets, touched)
+def tell(chunk: Chunk, touched: set[str], grown: Collection[str] = frozenset()) -> Told:
+    """Make the facts of the touched things anew, with all that follows from them.
+
+    Args:
+        chunk: with its things judged.
+        touched: canonical ids.
+        grown: those to which the chunk adds, and of which nothing else has changed.
+    """
+    found = said(chunk, touched, grown)
+    told_by_sources = found.every
+    sheets = fact_level.sheets(told_by_sources)
+    cases, owned = _cases(chunk, sheets, touched - _quiet(sheets, found.classes))
     derived = _derive(chunk, cases, sheets, touched)
     subjects = {f.subject for f in derived} | touched | _derived_before(chunk, cases | owned)
     offices, tenures = _seats(chunk, sheets, touched)
     subjects |= tenures  # a tenure that nobody touched may become disputed by another one
-    others = _stored(chunk, ({f.subject for f in derived} | tenures) - touched)
-    together = fact_level.sheets([*said, *others, *derived])
-    found = [c for sheet in together.values() for c in conflict_level.find(sheet)]
-    found += _docket_conflicts(chunk, [s for s in together.values() if s.cls() == Class.LAWSUIT])
-    found += _seat_conflicts(offices, together)
-    marked = conflict_level.mark([*said, *others, *derived], found)
+    others = stored(chunk, ({f.subject for f in derived} | tenures) - touched)
+    everything = [*told_by_sources, *others, *derived]
+    together = fact_level.sheets(everything)
+    conflicts = [c for sheet in together.values() for c in conflict_level.find(sheet)]
+    conflicts += _docket_conflicts(chunk, [s for s in together.values() if s.cls() == Class.LAWSUIT])
+    conflicts += _seat_conflicts(offices, together)
+    marked = conflict_level.mark(everything, conflicts)
     told = Told(fact_level.sheets(marked), subjects)
-    keep_stored = {f.id for f in others}
-    _save(chunk, told, [f for f in marked if f.id not in keep_stored], touched, subjects)
+    keep_stored = {f.id for f in (*others, *found.kept)}
+    _save(chunk, told, [f for f in marked if f.id not in keep_stored], found, touched - set(grown), subjects)
     _mark_stored(chunk, [f for f in marked if f.id in keep_stored])
-    told.conflicts = _save_conflicts(chunk, set(together) | subjects | offices, found)
+    told.conflicts = _save_conflicts(chunk, set(together) | subjects | offices, conflicts)
     return told
-
-
-# ---------------------------------------------------------------- from statements
-
-
-def _said(chunk: Chunk, touched: Collection[str]) -> list[Fact]:
-    wanted = set(touched)
-    known = sorted(local for local in chunk.said if chunk.canonical.get(local) in wanted)
-    rows: list[dict[str, Any]] = [
-        {"subject": chunk.canonical[local], "s": s} for local in known for s in chunk.said[local]
-    ]
-    rows += chunk.rows(_STATEMENTS, ids=sorted(wanted), known=known)
-    chunk.need_canonical(r["s"]["object_id"] for r in rows if r["s"].get("object_id"))
-    sources = {
-        r["id"]: SourceRow(**r) for r in chunk.rows(_SOURCES, ids=sorted({r["s"]["document"] for r in rows}))
-    }
-    favoured = frozenset(r["statement"] for r in chunk.rows(_FAVOURED))
-    return fact_level.group((_statement(chunk, r["subject"], r["s"]) for r in rows), sources, favoured)
-
-
-def _statement(chunk: Chunk, subject: str, s: dict[str, Any]) -> StatementRow:
-    object_ = s.get("object_id")
-    return StatementRow(
-        s["id"], s["document"], subject, s["predicate"],
-        None if object_ is None else chunk.canonical[object_],
-        s.get("value"), s["modality"], s["confidence"], s["recorded_from"],
-        tuple(s.get("attributed_to") or ()), s.get("valid_from"), s.get("valid_to"),
-    )  # fmt: skip
 
 
 # ---------------------------------------------------------------- derived states
@@ -143,12 +110,32 @@ def _cases(chunk: Chunk, sheets: dict[str, FactSheet], touched: set[str]) -> tup
     return cases - owned, owned
 
 
+_LOOKED_AT = frozenset({Class.EVENT, Class.MATTER, Class.STATE})
+"""What the rules look at in full. Of others they look at the class alone."""
+
+
+def _quiet(sheets: dict[str, FactSheet], before: Mapping[str, str | None]) -> set[str]:
+    """The grown things of which nothing has changed that a rule looks at: an agency that one more document names.
+
+    Else each such document would have all cases worked out again in which the agency is anything.
+    """
+
+    def is_quiet(id_: str, cls: str | None) -> bool:
+        sheet = sheets.get(id_)
+        if sheet is None or cls is None or sheet.cls() != cls:
+            return False
+        classes = {str(v) for v in sheet.values(TYPE)}
+        return all(_LOOKED_AT.isdisjoint((c, *PARENTS[c])) for c in classes)
+
+    return {id_ for id_, cls in before.items() if is_quiet(id_, cls)}
+
+
 def _derive(
     chunk: Chunk, cases: Collection[str], sheets: dict[str, FactSheet], touched: set[str]
 ) -> list[Fact]:
     """The derived facts of cases, from their own facts and those of their events; all read at once."""
     ordered = sorted(cases)
-    known = fact_level.sheets(_stored(chunk, set(ordered) - set(sheets) - touched))
+    known = fact_level.sheets(stored(chunk, set(ordered) - set(sheets) - touched))
     own = {case: sheets.get(case) or known.get(case) or FactSheet(case) for case in ordered}
     matters = {case: {case, *own[case].objects(Relation.HAS_PROCEEDING)} for case in ordered}
     # Of what this chunk makes anew, only the new facts count.
@@ -158,8 +145,8 @@ def _derive(
             fresh.setdefault(matter, set()).add(sheet.id)
 
     def read(ids: Collection[str]) -> dict[str, FactSheet]:
-        stored = fact_level.sheets(_stored(chunk, set(ids) - set(sheets) - touched))
-        return stored | {i: sheets[i] for i in ids if i in sheets}
+        others = fact_level.sheets(stored(chunk, set(ids) - set(sheets) - touched))
+        return others | {i: sheets[i] for i in ids if i in sheets}
 
     def events_of(matters: Collection[str]) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {m: set(fresh.get(m, ())) for m in matters}
@@ -188,12 +175,6 @@ def _bankruptcies(chunk: Chunk, cases: dict[str, FactSheet], sheets: dict[str, F
     return found | {i for i, s in sheets.items() if defendants & set(s.objects(Relation.DEBTOR))}
 
 
-def _stored(chunk: Chunk, ids: Collection[str]) -> list[Fact]:
-    if not ids:
-        return []
-    return [as_fact(r["f"]) for r in chunk.rows(_STORED, ids=sorted(ids))]
-
-
 def _derived_before(chunk: Chunk, cases: Collection[str]) -> set[str]:
     rows = chunk.rows(
         "MATCH (f:Fact) WHERE f.case_id IN $cases RETURN DISTINCT f.subject_id AS id", cases=sorted(cases)
@@ -206,8 +187,8 @@ def _docket_conflicts(chunk: Chunk, cases: Sequence[FactSheet]) -> list[Conflict
     several = {o for s in cases if len(set(s.objects(Relation.HAS_PROCEEDING))) > 1 for o in ids}
     if not several:
         return []
-    stored = fact_level.sheets(_said(chunk, several))
-    return [c for s in cases if (c := conflict_level.of_dockets(s, stored)) is not None]
+    dockets = fact_level.sheets(said(chunk, several).facts)
+    return [c for s in cases if (c := conflict_level.of_dockets(s, dockets)) is not None]
 
 
 def _seats(chunk: Chunk, sheets: dict[str, FactSheet], touched: set[str]) -> tuple[set[str], set[str]]:
@@ -217,8 +198,8 @@ def _seats(chunk: Chunk, sheets: dict[str, FactSheet], touched: set[str]) -> tup
     offices = {*held, *before, *(i for i, s in sheets.items() if s.cls() == Class.OFFICE)}
     if not offices:
         return set(), set()
-    stored = {r["tenure"] for r in chunk.rows(_TENURES_OF, offices=sorted(offices))}
-    return offices, stored - touched
+    tenures = {r["tenure"] for r in chunk.rows(_TENURES_OF, offices=sorted(offices))}
+    return offices, tenures - touched
 
 
 def _seat_conflicts(offices: Collection[str], together: dict[str, FactSheet]) -> list[Conflict]:
@@ -232,17 +213,28 @@ def _seat_conflicts(offices: Collection[str], together: dict[str, FactSheet]) ->
 # ---------------------------------------------------------------- saving
 
 
-def _save(chunk: Chunk, told: Told, facts: Sequence[Fact], touched: set[str], subjects: set[str]) -> None:
-    """Create, change and remove facts so that the store holds exactly these for their subjects."""
+def _save(
+    chunk: Chunk, told: Told, facts: Sequence[Fact], found: Said, anew: set[str], subjects: set[str]
+) -> None:
+    """Create, change and remove facts so that the store holds exactly these for their subjects.
+
+    Args:
+        chunk: where to.
+        told: gets the numbers.
+        facts: those to be stored.
+        found: which of them have grown, and what was read of their things.
+        anew: the touched things of which all facts are made anew.
+        subjects: the things of which all derived facts are.
+    """
     wanted = {f.id: f for f in facts}
-    known = {
+    known = found.stored | {
         r["id"]: (r["revision"], r["disputed"])
         for r in chunk.rows(
             "MATCH (f:Fact) USING INDEX SEEK f:Fact(subject_id) WHERE f.subject_id IN $touched AND f.rule IS NULL "
             "RETURN f.id AS id, f.revision AS revision, f.disputed AS disputed "
             "UNION MATCH (f:Fact) USING INDEX SEEK f:Fact(subject_id) WHERE f.subject_id IN $subjects AND f.rule IS NOT NULL "
             "RETURN f.id AS id, f.revision AS revision, f.disputed AS disputed",
-            touched=sorted(touched),
+            touched=sorted(anew),
             subjects=sorted(subjects),
         )
     }
@@ -253,13 +245,13 @@ def _save(chunk: Chunk, told: Told, facts: Sequence[Fact], touched: set[str], su
         for id_ in sorted(rows)
         if id_ in known and known[id_] != (rows[id_]["revision"], wanted[id_].disputed)
     ]
-    gone = sorted(set(known) - set(rows))
+    gone = sorted(set(known) - set(rows) - {f.id for f in found.kept})
     chunk.run("UNWIND $ids AS id MATCH (f:Fact {id: id}) DETACH DELETE f", ids=gone)
     chunk.run("UNWIND $rows AS row CREATE (f:Fact) SET f = row.properties", rows=new)
     chunk.run("UNWIND $rows AS row MATCH (f:Fact {id: row.id}) SET f = row.properties", rows=changed)
-    links = [{"id": r["id"], "statement": s} for r in new for s in r["statements"]]
-    chunk.run(_LINK, rows=links)
-    chunk.run(_RELINK, rows=[r for r in changed if r["statements"]])
+    more = [*new, *(r for r in changed if r["id"] in found.grown)]
+    chunk.run(_LINK, rows=[{"id": r["id"], "statement": s} for r in more for s in r["statements"]])
+    chunk.run(_RELINK, rows=[r for r in changed if r["statements"] and r["id"] not in found.grown])
     told.added, told.removed = len(new), len(gone)
 
 
@@ -267,8 +259,8 @@ def _row(fact: Fact) -> dict[str, Any]:
     properties = {k: v for k, v in fact.properties().items() if v is not None}
     # Disputed or not may change without the fact being made anew, so it is compared by itself.
     own = {k: v for k, v in properties.items() if k != "disputed"}
-    text = json.dumps([own, fact.statements], sort_keys=True, default=str)
-    properties["revision"] = hashlib.sha256(text.encode()).hexdigest()[:12]
+    text = json.dumps(own, sort_keys=True, default=str)
+    properties["revision"] = f"{hashlib.sha256(text.encode()).hexdigest()[:REVISION]}{fact.support:016x}"
     return {
         "id": fact.id,
         "properties": properties,
@@ -340,17 +332,3 @@ UNWIND row.sides AS side
 MATCH (f:Fact {id: side.fact})
 MERGE (c)-[r:SIDE]->(f) SET r.rank = side.rank
 """
-
-
-def as_fact(row: dict[str, Any]) -> Fact:
-    """A fact as the store keeps it; without the ids of its statements."""
-    return Fact(
-        id=row["id"], subject=row["subject_id"], predicate=row["predicate"], object=row.get("object_id"),
-        value=row.get("value"), modality=row["modality"], sources=row["sources"], documents=row["documents"],
-        tier=row["tier"], confidence=row["confidence"], public_from=row.get("public_from"),
-        recorded_from=row["recorded_from"], attributed_to=tuple(row.get("attributed_to") or ()),
-        valid_from=row.get("valid_from"), valid_to=row.get("valid_to"), rule=row.get("rule"),
-        premises=tuple(row.get("premises") or ()), case=row.get("case_id"),
-        voices=tuple(Voice.loads(v) for v in row.get("voices") or ()), favoured=row.get("favoured", False),
-        denied=row.get("denied", False), disputed=row["disputed"],
-    )  # fmt: skip

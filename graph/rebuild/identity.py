@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from cryptoreg.graph.identity import agents, events, matters
@@ -29,6 +30,21 @@ RETURN d.id AS id, d.verdict AS verdict, d.left AS left, d.right AS right, d.rec
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What came out.
+
+    Attributes:
+        touched: canonical ids of which facts may have changed.
+        grown: those of them to which this chunk adds things, and of which nothing else has changed.
+        review: how many things wait for a person.
+    """
+
+    touched: set[str]
+    grown: set[str]
+    review: int
+
+
 class IdentityStage:
     """Judges the pending things of a chunk, and whatever their company makes it judge anew."""
 
@@ -46,14 +62,11 @@ class IdentityStage:
         self.book = self._book()
         self._followed: set[str] = set()
 
-    def run(self, waiting: Sequence[dict[str, Any]]) -> tuple[set[str], int]:
+    def run(self, waiting: Sequence[dict[str, Any]]) -> Judged:
         """Judge, and write what was judged.
 
         Args:
             waiting: rows of :data:`cryptoreg.graph.worklist.WAITING`.
-
-        Returns:
-            The canonical ids that are touched, and how many things wait for review.
         """
         self._read_pending(waiting)
         self._judge_named()
@@ -223,14 +236,22 @@ class IdentityStage:
 
     # ------------------------------------------------------------ saving
 
-    def _save(self) -> tuple[set[str], int]:
-        """Write judgements that are new; return the canonical ids that they touch."""
+    def _save(self) -> Judged:
+        """Write judgements that are new."""
         chunk = self.chunk
         rows = []
-        touched: set[str] = set()
+        changed: set[str] = {c for id_ in chunk.gone if (c := chunk.before.get(id_))}
+        grown: set[str] = set()
+        moved: list[str] = []
         for id_, judgement in sorted(chunk.judgements.items()):
             old, new = chunk.before.get(id_), chunk.canonical[id_]
-            touched |= {new} | ({old} if old else set())
+            if old is None:
+                grown.add(new)
+            elif old != new:
+                changed |= {old, new}
+                moved.append(id_)
+            elif id_ in chunk.said:
+                changed.add(new)
             unsure = judgement.verdict is Verdict.UNSURE
             rows.append(
                 {
@@ -240,7 +261,6 @@ class IdentityStage:
                     "judged": chunk.auto_before.get(id_) != judgement.canonical
                     or chunk.unsure_before.get(id_) != unsure,
                     "unsure": unsure or None,
-                    "changed": old != new,
                     "cls": chunk.things[id_].cls,
                     "thing": chunk.things[id_].dumps(),
                     "block": chunk.blocks.get(id_),
@@ -251,7 +271,6 @@ class IdentityStage:
                     "judgement": judgement.id,
                 }
             )
-        touched |= {c for id_ in chunk.gone if (c := chunk.before.get(id_))}
         judged = [r for r in rows if r["judged"]]
         chunk.run(_CLOSE_JUDGEMENTS, ids=[r["id"] for r in judged] + chunk.gone, now=chunk.now)
         known = {r["id"] for r in chunk.rows(_JUDGED_BEFORE, ids=[r["judgement"] for r in judged])}
@@ -266,18 +285,10 @@ class IdentityStage:
             _SAVE_MOVED, rows=[{"old": chunk.before[i], "new": chunk.canonical[i]} for i in chunk.moved()]
         )
         self._wake_company()
-        changed = [r["id"] for r in rows if r["changed"]]
-        if changed:
-            touched |= {
-                r["canonical"]
-                for r in chunk.rows(
-                    "MATCH (s:Statement) USING INDEX SEEK s:Statement(object_id) WHERE s.object_id IN $ids AND s.recorded_to IS NULL "
-                    "WITH DISTINCT s.subject_id AS id MATCH (l:Local {id: id}) USING INDEX SEEK l:Local(id) WHERE l.canonical IS NOT NULL "
-                    "RETURN DISTINCT l.canonical AS canonical",
-                    ids=changed,
-                )
-            }
-        return touched, sum(r["verdict"] == "unsure" for r in rows)
+        # What is new is referred to by its own document alone, of which what refers to it is in this chunk.
+        changed |= {r["canonical"] for r in chunk.rows(_REFERRING, ids=moved)} if moved else set()
+        review = sum(r["verdict"] == "unsure" for r in rows)
+        return Judged(changed | grown, grown - changed, review)
 
     def _wake_company(self) -> None:
         """Let the next chunk look again at what shares the fate of an anchor that has moved."""
@@ -292,6 +303,12 @@ class IdentityStage:
             chunk.run(_WAKE, ids=sorted(company), done=sorted(chunk.judgements))
 
 
+_REFERRING = """
+MATCH (s:Statement) USING INDEX SEEK s:Statement(object_id) WHERE s.object_id IN $ids AND s.recorded_to IS NULL
+WITH DISTINCT s.subject_id AS id
+MATCH (l:Local {id: id}) USING INDEX SEEK l:Local(id) WHERE l.canonical IS NOT NULL
+RETURN DISTINCT l.canonical AS canonical
+"""
 _CLOSE_JUDGEMENTS = """
 UNWIND $ids AS id MATCH (j:Judgement {local: id}) WHERE j.recorded_to IS NULL SET j.recorded_to = $now
 """

@@ -35,6 +35,7 @@ class Chunk:
         keys: keys by local id of cases and dockets.
         profiles: name and identifiers by local id of what has identifiers.
         profile_before: id of the profile by local id, as it was.
+        known_documents: documents of which another chunk has worked out something.
     """
 
     tx: neo4j.ManagedTransaction
@@ -52,6 +53,7 @@ class Chunk:
     keys: dict[str, frozenset[str]] = field(default_factory=dict)
     profiles: dict[str, Profile] = field(default_factory=dict)
     profile_before: dict[str, str | None] = field(default_factory=dict)
+    known_documents: set[str] = field(default_factory=set)
 
     def rows(self, query: str, **parameters: Any) -> list[dict[str, Any]]:
         """Run one of our own queries and return its rows."""
