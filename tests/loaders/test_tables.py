@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cryptoreg.errors import InputError
-from cryptoreg.loaders.readers import tables
+from cryptoreg.loaders.readers import table_columns, tables
 from cryptoreg.loaders.sources import Source
 from cryptoreg.ontology.generated.names import PARENTS, PROPERTIES
 from tests.conftest import ROOT
@@ -125,7 +125,7 @@ def test_a_table_of_dockets_from_elsewhere_is_none_of_ours(tmp_path: Path) -> No
 
 
 def test_every_word_for_an_event_is_one_of_the_ontology() -> None:
-    for word, form in tables.event_words().items():
+    for word, form in table_columns.event_words().items():
         assert "Event" in PARENTS[form["is"]], word
         for code in form.keys() - {"is"}:
             assert PROPERTIES[code].domain in (form["is"], *PARENTS[form["is"]]), word
@@ -133,9 +133,9 @@ def test_every_word_for_an_event_is_one_of_the_ontology() -> None:
 
 def test_every_column_and_word_is_documented() -> None:
     page = (ROOT / "docs" / "formats.md").read_text()
-    for column in tables.COLUMNS:
+    for column in table_columns.COLUMNS:
         assert f"| `{column}` |" in page
-    for word in tables.event_words():
+    for word in table_columns.event_words():
         assert f"`{word}`" in page
 
 
