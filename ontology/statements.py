@@ -249,7 +249,7 @@ def _end_problem(s: Statement, typed: dict[str, str]) -> str | None:
     info = PROPERTIES.get(s.predicate)
     if info is None:
         return "its predicate is not in the ontology"
-    if not _fits(typed[s.subject], info.domain):
+    if not _fits(typed[s.subject], info.domain) and not _told_of_an_event(typed[s.subject], info):
         return f"a {typed[s.subject]} has no {s.predicate}"
     for bound in (s.valid_from, s.valid_to):
         if bound is not None and (wrong := _date_problem(bound)) is not None:
@@ -273,6 +273,11 @@ def _literal_problem(s: Statement, info: PropertyInfo) -> str | None:
         return f"its value {s.value!r} is no code of the list {info.codes}"
     wrong = _value_problem(info.range, s.value) or (_date_problem(str(s.value)) if info.date else None)
     return wrong or identifiers.problem(s.predicate, str(s.value))
+
+
+def _told_of_an_event(cls: str, info: PropertyInfo) -> bool:
+    """Whether a plan, allegation or denial of an event bears a value of that event, as the shapes allow."""
+    return not info.relation and _fits(cls, "SpeechAct") and _fits(info.domain, "Event")
 
 
 def _fits(cls: str, wanted: str) -> bool:

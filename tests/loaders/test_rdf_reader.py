@@ -58,6 +58,12 @@ def test_the_same_in_every_syntax(tmp_path: Path, form: str) -> None:
     assert facts(one(write(tmp_path, "a.data", text))) >= EXPECTED
 
 
+def test_a_plan_of_a_motion_keeps_what_kind_of_motion_it_is(tmp_path: Path) -> None:
+    """The view makes an intention of a planned motion; the shapes allow its values there, and so do we."""
+    plan = 'ex:plan a cr:Intention ; cr:speaker ex:beta ; cr:motionKind "to-dismiss" .\n'
+    assert ("Intention", "motionKind", "to-dismiss") in facts(one(write(tmp_path, "a.ttl", TURTLE + plan)))
+
+
 def test_what_the_vocabulary_does_not_have_is_counted_and_the_rest_is_read(tmp_path: Path) -> None:
     found, skipped = items(write(tmp_path, "a.ttl", TURTLE + "ex:beta cr:noSuchThing 1 .\n"))
     assert facts(found[0]) >= EXPECTED
