@@ -47,8 +47,21 @@ _HEADINGS = ("//h1[contains(@class,'page-title__heading')]", "//article//h1", "/
 _RAIL = "//div[contains(@class,'node-details-layout__rightrail-region') or contains(@class,'field--name-field-pr-number')]"
 """Where a number stands outside the text: on sec.gov, and on justice.gov before 2023."""
 
-_DAY_OF_RELEASE = "//*[contains(@class,'date-display-single')]"
-"""The day on justice.gov before 2023: as ``content``, or as words behind the day of the week."""
+_DAY_OF_RELEASE = (
+    "//*[contains(@class,'date-display-single') or contains(concat(' ',@class,' '),' node-date ')]"
+)
+"""The day on justice.gov, before 2023 and since: as ``content``, or as words behind the day of the week."""
+
+_FRAME = (
+    ".//div[contains(@class,'media-contact') or contains(@class,'node-topic') or contains(@class,'node-office')"
+    " or contains(@class,'node-updated') or contains(@class,'field_sharing')]"
+)
+"""What stands within a release and is none of it: whom the press may call, topics, the day of the last change."""
+
+_ELSEWHERE = "//div[contains(@class,'press-release-open-link-pdf-link')]//a/@href"
+"""On cftc.gov, where a page only leads to the release."""
+MIN_RELEASE = 200
+"""Characters below which a page that leads elsewhere is no release itself."""
 _OLD_RELEASE = re.compile(r"Litigation\s+Release\s+No", re.IGNORECASE)
 _RELEASE_IN_URL = re.compile(r"/(?:lr|LR)-?(\d{4,6}\w?)(?:\.htm|/?$)")
 _CFTC_IN_URL = re.compile(r"cftc\.gov/.*/PressReleases/(?:pr)?(\d{4}-\d{2})", re.IGNORECASE)
@@ -73,6 +86,10 @@ class HtmlReader:
             raise InputError(f"{source.path} is an empty page: {exc}.") from exc
         meta = _metadata(page, tree, source)
         region = _region(tree, page, meta)
+        elsewhere = first(tree.xpath(_ELSEWHERE))
+        if region is not None and elsewhere is not None and len(region[1]) < MIN_RELEASE:
+            yield Skipped(source.path, f"only leads to the release at {elsewhere}; load that page")
+            return
         if region is not None:
             body: str | None = region[1]
             meta = _official_meta(meta, region, page, source)
@@ -98,6 +115,8 @@ def _region(tree: Any, page: str, meta: Meta) -> tuple[str | None, str] | None:
         found = tree.xpath(xpath)
         if found and (_OFFICIAL_HOST.search(host) or xpath in _OF_THEMSELVES):
             title, number = _title(tree), _number(tree, meta)
+            for frame in found[0].xpath(_FRAME):
+                frame.drop_tree()
             body = element_text(found[0])
             lines = [line for line in body.splitlines() if line != title]
             if number is not None and number.rpartition(" ")[2] not in body:

@@ -245,3 +245,28 @@ def test_a_data_set_of_releases(tmp_path: Path) -> None:
 )
 def test_lists_of_respondents(title: str, parties: list[tuple[str, ...]]) -> None:
     assert list(names.respondents(title)) == parties
+
+
+CFTC_POINTER = """<!doctype html><html><head><title>CFTC</title></head><body><article><h1>Release Number 5555-08</h1>
+<h1>Court stops token seller</h1><div class="press-release-open-link-pdf-link"><a href="https://www.cftc.gov/r/5555-08.html">Open</a></div>
+</article></body></html>"""
+
+DOJ_TODAY = """<!doctype html><html><head><link rel="canonical" href="https://www.justice.gov/opa/pr/founder-of-iota"></head><body>
+<div class="node-press-release"><h1 class="page-title"><span class="field-formatter--string">Founder of Iota Coin Pleads</span></h1>
+<div class="node-date">Tuesday, March 4, 2025</div><div class="node-office">Office of Public Affairs</div>
+<div class="text-formatted field_body"><p>The founder of the bitcoin mixer Iota pleaded today.</p>
+<div class="field--name-field-media-contact-single">Media Contact: Jane Roe 202-555-0100</div></div>
+<div class="node-updated-date">Updated March 9, 2025</div><div>Press Release Number: 25-221</div></div></body></html>"""
+
+
+def test_a_page_that_only_leads_to_a_release_says_where_it_is(tmp_path: Path) -> None:
+    found, (skipped,) = items(write(tmp_path, "a.html", CFTC_POINTER))
+    assert found == []
+    assert "https://www.cftc.gov/r/5555-08.html" in skipped.reason
+
+
+def test_a_release_of_today_has_its_day_and_none_of_its_frame(tmp_path: Path) -> None:
+    document = one(write(tmp_path, "a.html", DOJ_TODAY)).document
+    assert document.published == "2025-03-04"
+    assert document.text is not None
+    assert "25-221" in document.text and "Jane Roe" not in document.text and "Updated" not in document.text
