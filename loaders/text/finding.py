@@ -8,6 +8,7 @@ from functools import cache
 
 from cryptoreg.loaders.text import listing
 from cryptoreg.loaders.text.building import against, build
+from cryptoreg.loaders.text.carrying import carried
 from cryptoreg.loaders.text.events import OWN_MODALITY, WEAK_INTENTIONS, Event
 from cryptoreg.loaders.text.frames import Frame, Qualifier, frames, qualifiers
 from cryptoreg.loaders.text.hedging import hedged_clauses
@@ -36,6 +37,7 @@ def find(text: str, linked: Linked, units: Sequence[Sentences]) -> list[Event]:
         found += hedged_clauses(text, linked, unit, found)
         attribute(text, linked, units, unit, found)
         found += stated(text, linked, units, unit, found)
+        found += carried(text, linked, unit, out) if not found else []
         _qualify_earlier(text, linked, unit, found, out)
         out += listing.spread(units, unit, found)
     return sorted(out, key=lambda e: (e.start, e.end))
