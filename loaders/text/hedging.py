@@ -25,6 +25,7 @@ _THE_ACT = re.compile(
     r"\b(?:this|that|it|which|(?:the|this|that|such a|a) (?:[\w-]+ )?(?:move|decision|ruling|step|shift|action|case|dismissal|lawsuit|settlement|change|announcement|development|outcome|bill|law|rule|order|approach|pause|stay|withdrawal|reversal|verdict|appeal))\b",
     re.IGNORECASE,
 )
+_ABOUT_NOTHING = re.compile(r"\bprices?\b|\b(?:you|your|I|my|how|who)\b", re.IGNORECASE)
 _FORECAST = re.compile(
     r"\b(?:may|might|could|can potentially|likely|potentially|perhaps|signals?|suggests?|suggested|hints?|poised|believed|thought)\b",
     re.IGNORECASE,
@@ -34,6 +35,7 @@ _FORECAST = re.compile(
 def hedged_clauses(text: str, linked: Linked, unit: Sentences, found: list[Event]) -> list[Event]:
     """A forecast that no frame tells: what may or might be, about a named thing in legal matters."""
     out: list[Event] = []
+    loose: list[Event] = []
     hedges = [cue for cue in unit.cues if cue.cue is Cue.HEDGE]
     if unit.sentence.kind in (BlockKind.TITLE, BlockKind.HEADING) or not hedges:
         return out
@@ -63,7 +65,7 @@ def hedged_clauses(text: str, linked: Linked, unit: Sentences, found: list[Event
         if not named and _THE_ACT.search(text, clause.start, cue.start):
             # "the move could signal": whose move it is
             named = [e for e in linked.recent(cue.start) if e.named and e.cls in AUTHORITIES][:1]
-        if not named:
+        if not named and _ABOUT_NOTHING.search(text, clause.start, cue.start):
             continue
         start = clause.start + len(text[clause.start : end]) - len(text[clause.start : end].lstrip(" ,;:—–"))
         event = Event(
@@ -71,12 +73,18 @@ def hedged_clauses(text: str, linked: Linked, unit: Sentences, found: list[Event
             modality=Modality.SPECULATED, content=text[start:end].strip(" ,.;"), cues=[text[cue.start : cue.end]],
         )  # fmt: skip
         event.end = start + len(text[start:end].rstrip(" ,;"))
-        meant = [e for e in others if e.named and e is not named[0] and e.cls != Class.LAWSUIT]
-        if named[0].cls in AGENTS:
+        meant = [e for e in others if e.named and e not in named[:1] and e.cls != Class.LAWSUIT]
+        if not named:
+            pass  # somebody whom no mention covers
+        elif named[0].cls in AGENTS:
             event.roles.update({"actor": named[:1], "about": meant[:1]})
         elif named[0].cls != Class.LAWSUIT:
             event.roles["about"] = named[:1]  # a token or a law does nothing itself
         event.attributed_to = speaker(text, linked, clause)
         attach(event, unit)
-        out.append(event)
-    return out
+        if named:
+            out.append(event)
+        else:
+            loose.append(event)
+    # what somebody whom no mention covers may do counts where the sentence foresees nothing else
+    return out or [e for e in loose if not any(f.cls == Class.SPECULATION for f in found)][:1]

@@ -53,6 +53,12 @@ def office(slots: Slots, *, leaving: bool) -> Entity | None:
         found = ("Acting Chair", _organization(slots, start, end, "Chair"))
     if leaving:
         found = _role_left(slots, end, after_end)
+    if found is None and not leaving:
+        board = _ON_THE_BOARD.search(text, start, after_end)
+        if board is not None:
+            return _coin(
+                slots, "board member", _organization(slots, *board.span(), "board member"), leaving=False
+            )
     if found is None:
         lead = _lead(slots, start, after_end)
         if lead is not None:
@@ -62,6 +68,9 @@ def office(slots: Slots, *, leaving: bool) -> Entity | None:
     return _without_role(slots, start, after_end, leaving=leaving)
 
 
+_ON_THE_BOARD = re.compile(
+    r"\b(?:to|joins?|joined|on|joining) (?:its|the|[\w.]+['’]s) (?:advisory |supervisory )?board\b"
+)
 _LEFT_AS = re.compile(
     r"[^.;]{0,60}?\b(?:as|from (?:his|her|the|its) (?:role|post|position|job|seat) (?:as|of)|from the (?:role|post) of)\s+(?:the\s+|its\s+|a\s+|[\w.]+['’]s\s+|(?:the )?[\w]+['’]s\s+)?$"
 )

@@ -94,6 +94,9 @@ def _classified(
     duty = _pattern("duties").search(content)
     blamed = [e for e in named if e.cls in AGENTS]
     outlook = _pattern("outlook").search(content)
+    would = _who_would(text, linked, unit, stretch)
+    if would is not None:
+        return _event(unit, Class.INTENTION, "said-would", stretch, None, {"speaker": [would]}, text)
     if own is not None:
         return _event(unit, Class.INTENTION, "own-plans", stretch, own, {"speaker": [speaker]}, text)
     if blamed and conduct_of(content) not in (None, "other"):
@@ -114,6 +117,20 @@ def _classified(
         roles = {"actor": [speaker], "about": [e for e in named if e.named][:1]}
         return _event(unit, Class.SPECULATION, "outlook", stretch, outlook, roles, text)
     return None
+
+
+def _who_would(text: str, linked: Linked, unit: Sentences, stretch: tuple[int, int]) -> Entity | None:
+    """The authority or firm of which a speaker says what it will do: "said the Fed would never issue"."""
+    for mention in clause_at(unit.clauses, stretch[0]).inside(stretch[0], min(stretch[1], stretch[0] + 60)):
+        if _WOULD.match(text, mention.end):
+            return next((e for e in linked.of(mention) if e.cls in _PLANNERS), None)
+    return None
+
+
+_PLANNERS = (Class.REGULATOR, Class.GOVERNMENT_BODY, Class.FIRM, Class.LEGISLATURE, Class.TASK_FORCE)
+_WOULD = re.compile(
+    r"\s(?:would|will|plans to|intends to|is going to|was going to|is preparing to)(?: (?:never|not|also|soon|now))?\s(?!likely|probably|be |have|mean|benefit|face|lose|win|need|be (?:forced|better|worse))"
+)
 
 
 def _event(
