@@ -377,16 +377,32 @@ class _Linker:
             return self._defendants(mention)
         if mention.cls == Class.FIRM:
             return self._firm(mention)
-        found = self._last(lambda e: e.cls == mention.cls)
-        if found is None and mention.cls == Class.GOVERNMENT_BODY:
-            found = self._government()
+        if "Treasury" in mention.text:
+            found = self._treasury()
+        else:
+            found = self._last(lambda e: e.cls == mention.cls)
+            if found is None and mention.cls == Class.GOVERNMENT_BODY:
+                found = self._government()
         return [found] if found else []
+
+    def _treasury(self) -> Entity | None:
+        """The ministry of the place of which the text speaks most, if its ministry is called so."""
+        known = self._last(lambda e: e.entry is not None and e.entry.id in _TREASURIES.values())
+        place = self._place_spoken_of()
+        entry = gazetteer.load().get(_TREASURIES.get(place or "US", ""))
+        if known is not None or entry is None:
+            return known
+        return self._entity(entry.id, entry.cls, entry.name, entry)
+
+    def _place_spoken_of(self) -> str | None:
+        """The adjective of the place that the text names most, US for the United States; None if it names none."""
+        pattern, adjectives = _places()
+        told = [adjectives.get(m["place"] or m["of"] or "", "US") for m in pattern.finditer(self.text)]
+        return max(told, key=told.count, default=None)
 
     def _government(self) -> Entity | None:
         """Of "the government", where no body of one was named: that of the place of which the text speaks most."""
-        pattern, adjectives = _places()
-        told = [adjectives.get(m["place"] or m["of"] or "", "US") for m in pattern.finditer(self.text)]
-        place = max(told, key=told.count, default=None)
+        place = self._place_spoken_of()
         if place is None:
             return None
         entry = gazetteer.load().get("us") if place == "US" else None
@@ -683,6 +699,7 @@ _GROUP_REACH = 5
 _JOINED = re.compile(
     r"(?:, [^.;\n]{2,60},)? and (?:(?:its|his|her|their|the|former|co-founder|ex-)\b[^.;,\n]{0,50},? ?)?|, [^.;\n]{2,60}, and |, \d\d, and "
 )
+_TREASURIES = {"US": "us-treasury", "UK": "hm-treasury"}
 _REGULATED = {"securit": "sec", "derivativ": "cftc", "commodit": "cftc"}
 _AMERICAN = re.compile(r"\b(?:US|U\.S\.|[Ff]ederal|Wall Street)")
 _VERB_ALONE = re.compile(

@@ -381,6 +381,8 @@ class Slots:
         near = kind in ("court", "party", "Firm", "Person")
         first = self.units[max(0, here - _CONTEXT_REACH)].sentence.start if near else 0
         before = [m for m in self.linked.refers if first <= m.start and m.end <= start]
+        if kind == "authority":
+            return self._authority_spoken_of(before)
         for mention in sorted(before, key=lambda m: -m.start):
             if kind == "court" and mention.kind in (MentionKind.DESCRIPTION, MentionKind.PRONOUN):
                 continue
@@ -393,6 +395,26 @@ class Slots:
         for mention in sorted(self.linked.refers, key=lambda m: m.start):
             if mention.start >= start and mention.end <= stop:
                 found = [e for e in of_kind(self.linked.of(mention), kind) if e.named or kind != "court"]
+                if found:
+                    return found
+        return []
+
+    def _authority_spoken_of(self, before: Sequence[Mention]) -> list[Entity]:
+        """The authority named last, unless the text so far speaks of another and names this one in passing."""
+        told = [
+            e for m in sorted(before, key=lambda m: -m.start) for e in self.linked.of(m) if e.cls in AUTHORITIES
+        ]
+        if not told:
+            return self._first_after("authority")
+        main = max(told, key=lambda e: sum(e is t for t in told))
+        passing = sum(told[0] is t for t in told) == 1 and sum(main is t for t in told) >= _OFTEN
+        return [main if passing else told[0]]
+
+    def _first_after(self, kind: str) -> list[Entity]:
+        """The first of a kind that is named after the match."""
+        for mention in sorted(self.linked.refers, key=lambda m: m.start):
+            if mention.start >= self.match.start():
+                found = of_kind(self.linked.of(mention), kind)
                 if found:
                     return found
         return []
@@ -411,6 +433,8 @@ class Slots:
         return out
 
 
+_OFTEN = 4
+"""Mentions that make an authority the one of which a text speaks."""
 _ANOTHER_THING = re.compile(
     r", (?:and (?:said|says|vowed|warned|will|would|promised|pledged|plans)|but|while|although|though|after|before|when|according to|adding)\b|—"
 )
