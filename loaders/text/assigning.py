@@ -142,21 +142,21 @@ def announcer(event: Event, unit: Sentences, linked: Linked) -> list[Entity]:
 
 _PRIVATE = re.compile(
     r"\bclass[- ]action|\b(?:investors?|shareholders?|stockholders?|customers?|users?|consumers?|buyers?|purchasers?|holders?|creditors?|former employees?|rival)['’]s? (?:[\w-]+ )?(?:law)?suits?\b"
-    r"|\b(?:derivative|private|shareholder|investor|consumer|customer) (?:law)?suits?\b",
+    r"|\b(?:derivative|private|shareholder|investor|consumer|customer) (?:law)?(?:suits?|actions?)\b"
+    r"|\b(?:law)?(?:suits?|actions?|complaints?) (?:brought |filed )?by (?:its |the |a group of |some |former |several )*(?:investors|shareholders|customers|users|consumers|buyers|purchasers|holders|creditors|employees)\b",
     re.IGNORECASE,
 )
 
 
-def is_private(event: Event, unit: Sentences, linked: Linked) -> bool:
-    """Whether an event happens in a suit that private plaintiffs brought, as its sentence says: no authority does
-    it, nor stands in the sentence.
+def is_private(event: Event, unit: Sentences) -> bool:
+    """Whether an event happens in a suit that private plaintiffs brought, as its sentence says: no authority takes
+    part in it.
     """
     if event.cls not in _IN_COURT and event.cls != Class.ALLEGATION:
         return False
-    if not _PRIVATE.search(unit.sentence.text):
-        return False
-    here = [e for m in unit.clauses[0].mentions for e in linked.of(m)] if unit.clauses else []
-    return not any(e.cls in AUTHORITIES for e in [*here, *event.agents()] if e.named)
+    return bool(_PRIVATE.search(unit.sentence.text)) and not any(
+        a.cls in AUTHORITIES for a in event.agents() if a.named
+    )
 
 
 def assign_case(

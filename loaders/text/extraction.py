@@ -96,7 +96,7 @@ def _whole(text: str, published: date | None) -> Extraction:
     known = cases.find(text, linked, complaints(raw), accusations(raw))
     for event in raw:
         unit = units[event.sentence]
-        private = is_private(event, unit, linked)
+        private = is_private(event, unit)
         assign_case(event, known, announcer(event, unit, linked), private=private)
     for event in raw:
         if event.case is None:  # told before the case that it belongs to

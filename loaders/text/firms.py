@@ -18,7 +18,7 @@ from cryptoreg.ontology import gazetteer
 from cryptoreg.ontology.generated.names import Class
 
 _FIRM = re.compile(
-    rf"(?<![\w.])((?:{CAPITALISED}[ ]+){{0,4}}{CAPITALISED}(?:,[ ](?=(?:Inc|LLC|Ltd|Corp|PLC|GmbH)\b)|[ ]+)(?:{{suffix}})\b\.?(?:,? (?:Inc|LLC|Ltd|GmbH|PLC|Corp)\b\.?)?)".replace(
+    rf"(?<![\w.])((?:{CAPITALISED}[ ]+(?:&[ ]+)?){{0,4}}{CAPITALISED}(?:,[ ](?=(?:Inc|LLC|Ltd|Corp|PLC|GmbH)\b)|[ ]+)(?:{{suffix}})\b\.?(?:,? (?:Inc|LLC|Ltd|GmbH|PLC|Corp)\b\.?)?)".replace(
         "{suffix}",
         "Inc|LLC|Ltd|Limited|Corp|Corporation|PLC|plc|GmbH|Pte|LLP|AG|S\\.A|N\\.V|B\\.V|Labs|Holdings|Ventures|Technologies|Foundation|Network|Finance|Protocol|Capital|Trading|Markets|Partners|Trust Company|Exchange(?! (?:Commission|Act|Board))|Group|Research|Digital|DAO|Software|Systems|Investments",
     )

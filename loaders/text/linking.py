@@ -255,6 +255,9 @@ class _Linker:
             self._name_the_court(unnamed)
             return
         for mention in list(unnamed.mentions):
+            another = mention.text.lower().startswith(("a ", "another ", "one "))
+            if another and judges and judges[0].mentions and judges[0].first().start < mention.start:
+                continue  # "a judge", after one was named, is another
             if (
                 len(judges) == 1
                 and judges[0].mentions

@@ -77,30 +77,13 @@ def persons(text: str, seen: Searched, sents: list[Sentence]) -> Iterator[Mentio
             yield from _person(text, found.start("other"), found.end("other"))
     yield from _judges_by_last_name(text, seen)
     last_names = {found["name"] for found in seen.matches(_ADDRESSED)}
-    first_names, common = listed("first_names"), listed("common_first_words")
+    first_names = listed("first_names")
     for sentence in sents:
         if sentence.kind is BlockKind.TITLE or sentence.kind is BlockKind.HEADING:
             continue
         for found in seen.matches(_PLAIN_NAME, sentence.start, sentence.end):
             words = found[0].split()
-            end = found.end() - 2 if found[0].endswith(("'s", "’s")) else found.end()
-            if (
-                words[0] in first_names
-                or words[0].title() in first_names
-                or words[-1] in last_names
-                or (
-                    words[0] not in common
-                    and words[-1] not in common
-                    and _BARE_NAME.fullmatch(found[0])
-                    and _BEFORE_PERSON.search(text, max(0, found.start() - 40), found.start())
-                    and gazetteer.load().find(found[0]) is None
-                )
-                or (
-                    words[0] not in common
-                    and _PERSON_ACTS.match(text, end)
-                    and gazetteer.load().find(found[0]) is None
-                )
-            ):
+            if words[0] in first_names or words[0].title() in first_names or words[-1] in last_names:
                 yield from _person(text, found.start(), found.end())
 
 
@@ -155,31 +138,8 @@ def _people_by_family() -> dict[str, Entry]:
     return {name: entries[0] for name, entries in found.items() if len(entries) == 1}
 
 
-_BARE_NAME = re.compile(r"[A-Z][a-zà-ÿ’'-]+(?: [A-Z]\.)?(?: [A-Z][a-zà-ÿ’'-]+){1,2}(?:,? (?:Jr|Sr)\.)?")
-
-
-_BEFORE_PERSON = re.compile(
-    r"(?:\b(?:indicted|charg(?:ed|ing|es)|convict(?:ed|ing)|sentenc(?:ed|ing)|accus(?:ed|ing|es)|(?:lawyers?|attorneys?|counsel|charges|motion|appeal|sentence|years|months|case|lawsuit|complaint|indictment|bail|prosecution|arrest|conviction|extradition|trial) (?:for|by|against|from|of|to)|arrested|sued|found|detained|extradited|pardoned|nominated|named|appointed|fined|banned|"
-    r"barred|hired|tapped|against|men|women|people|executives|founders?|brothers|partner|wife|husband|colleague|defendants?|including|promoter|trader|developer|"
-    r"said|says|tweeted|posted|according to|notes|noted|adds|added|explains|explained|wrote|writes|"
-    r"gave|ordered|requires?|released|freed|picked|chose|elected|confirmed|fired|ousted|replaced|succeeded),?:? )$"
-)
-
-
 _BEFORE_NAME = re.compile(
     r"(?:(?:While|After|When|Before|But|And|As|If|Since|Although|Though|With|For|By|However|Meanwhile|Unlike|Like|Both|The|In|On|At|From|Mr|Mrs|Ms|Dr|Messrs|Defendants?|Plaintiffs?|Judge|Justice|Chair(?:man|woman)?|Commissioner|Founder|Brothers?|Senators?|Sen|Representatives?|Reps?|AG|Attorney|General|Secretary|Minister|Director|President|Governor|Congress(?:man|woman)|Assembly(?:man|woman)|Prosecutor|Lawmaker|Mayor|Democrats?|Republicans?|Former|Acting|Deputy|Assistant|CEO|Chief|Executive|Officer|Analyst|Professor|Prof|Minority|Majority|Leader|Speaker|Whip)\.?\s+)+"
-)
-
-
-_PERSON_ACTS = re.compile(
-    r",? (?:(?:previously|formerly|once|recently|later|then|also|now|allegedly|initially|reportedly|subsequently|since|still|repeatedly|has|had) ){0,2}(?:said|says|told|wrote|tweeted|posted|pleaded|pled|testified|resigned|admitted|has (?:pleaded|appealed|denied|maintained|agreed)|had (?:pleaded|pled|founded)|"
-    r"is (?:to be|scheduled|due|set|accused|charged|being|appealing|serving|cooperating|fighting|awaiting|facing) |(?:got|gets) (?:a )?[\w-]+[ -](?:years?|months?)|entered a (?:guilty |not guilty )?plea|chang(?:ed|es) (?:his|her) plea|must (?:forfeit|pay|serve|repay)|"
-    r"was (?:sentenced|denied|hit with|extradited|freed|jailed|detained|arrested|convicted|charged|indicted|acquitted|found|ordered|nominated|named|appointed|released|extradited|pardoned|tapped|picked|chosen|selected|barred|banned|fined|sued|accused|held|hired|fired|removed|elected|confirmed|sworn)|is barred|was previously|must face|served as|"
-    r"(?:received|stole|ran|misappropriated|laundered|defrauded|embezzled|pocketed|misled|lied|fled|conspired|operated|launched|raised|promised|helped|used|violated|founded|co-founded|appealed|denies|denied|agreed to|will|would|stepped|became|joined|left|maintains|maintained)|"
-    r"faces|argued|added|noted|explained|stated|emphasi[sz]ed|stressed|warned|claimed|claims|believes|expects|anticipates|predicts|thinks|commented|announced|urged|urges|welcomed|criticized|criticised|praised|proposed|introduced|sponsored|confirmed|revealed|called|sued|filed|ruled|ordered|signed|"
-    r"of [A-Z][a-z]+, [A-Z]\w+|(?:who|whose|accused of|named to)|"
-    r"and (?:his|her) (?:\w+ )?(?:company|companies|wife|husband|brother|firm|partners?|associates?))\b"
-    r"|['’]s (?:conviction|sentence|sentencing|indictment|guilty|plea|trial|bail|extradition|lawyers?|attorneys?|legal team|defen[cs]e|arrest|resignation|company|appeal|appointment|departure)\b"
 )
 
 

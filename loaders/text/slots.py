@@ -402,7 +402,10 @@ class Slots:
     def _authority_spoken_of(self, before: Sequence[Mention]) -> list[Entity]:
         """The authority named last, unless the text so far speaks of another and names this one in passing."""
         told = [
-            e for m in sorted(before, key=lambda m: -m.start) for e in self.linked.of(m) if e.cls in AUTHORITIES
+            e
+            for m in sorted(before, key=lambda m: -m.start)
+            for e in self.linked.of(m)
+            if e.cls in AUTHORITIES
         ]
         if not told:
             return self._first_after("authority")

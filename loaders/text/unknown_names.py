@@ -22,15 +22,17 @@ from cryptoreg.ontology.generated.names import Class
 _BEFORE, _BEHIND = 70, 90
 """Characters around a name in which its signs stand."""
 _KNOWN_FIRST_NAME = 4.0
+_ONE_WORD = 8.0
+_ROUNDS = 2
 _FORM_OF_A_FIRM = 3.0
 _TWO_WORDS = 1.0
 _NAMED_WITH_A_PERSON = 3.0
 
 _RUN = re.compile(
-    rf"(?<![\w.’'&@#/-]){CAPITALISED}(?:[ ](?:(?:&|of|for|of the|de|da|du|del|van|von|der|al|bin)[ ])?{CAPITALISED})*(?:(?<=[A-Z]|[a-z])[.](?:com|io|org|net|co|fi|xyz|exchange|finance)\b)?"
+    rf"(?<![\w.’'&@#/-]){CAPITALISED}(?:[ ](?:(?:&|of|of the|de|da|du|del|van|von|der|al|bin)[ ])?{CAPITALISED})*(?:(?<=[A-Z]|[a-z])[.](?:com|io|org|net|co|fi|xyz|exchange|finance)\b)?"
 )
 _PERSON_FORM = re.compile(
-    r"[A-Z][a-zà-ÿ]+(?:[-’'][A-Z]?[a-zà-ÿ]+)?(?: [A-Z]\.)?(?: (?:van|von|de|da|du|del|der|al|bin))?(?: (?:Mc|Mac|O['’]|De|Di|Le|La)?[A-Z][a-zà-ÿ]+(?:-[A-Z]?[a-zà-ÿ]+)?){1,2}"
+    r"[A-Z][a-zà-ÿ]+(?:[-’'][A-Z]?[a-zà-ÿ]+)?(?: [A-Z]\.)?(?: (?:van|von|de|da|du|del|der|al|bin))?(?: (?:Mc|Mac|O['’]|De|Di|Le|La)?[A-Z][a-zà-ÿ]+(?:-[A-Z]?[a-zà-ÿ]+)?){1,2}(?:,? (?:Jr|Sr)\\.?)?"
 )
 _OPENING = re.compile(r"(?:^|[.!?\n]\s*)[A-Z](?=[a-z])")
 _TITLED = re.compile(
@@ -99,7 +101,9 @@ def _bodies() -> list[tuple[Class, re.Pattern[str]]]:
 @cache
 def _geography() -> frozenset[str]:
     data = table("references.yaml")
-    return frozenset([*data["states"], *data["places"], *data["demonyms"], *data["american"]])
+    return frozenset(
+        [*data["states"], *data["places"], *data["demonyms"], *data["american"], *data["countries"]]
+    )
 
 
 def find(text: str, sents: Sequence[Sentence], known: Sequence[Mention]) -> Iterator[Mention]:
@@ -117,30 +121,40 @@ def find(text: str, sents: Sequence[Sentence], known: Sequence[Mention]) -> Iter
         name = text[start:end]
         places[name].append((start, end))
         opening[name] = opening.get(name, True) and first
-    data = table("unknown_names.yaml")
-    people = {m.end for m in known if m.cls == Class.PERSON and m.kind is MentionKind.NAME}
-    starts = {m.start for m in known if m.cls == Class.PERSON and m.kind is MentionKind.NAME}
-    families = {family_name(m.name) for m in known if m.cls == Class.PERSON}
+    families = {word for m in known if m.cls == Class.PERSON for word in m.name.split()}
     families |= {family_name(name) for name in places if " " in name}
-    for name, where in places.items():
-        if name in families:
-            continue  # the last name of somebody whom the text names in full
-        if gazetteer.load().find(name) is not None:
-            continue
-        body = next((cls for cls, form in _bodies() if form.search(name)), None)
-        if body is not None:
-            for start, end in where:
-                yield Mention(start, end, name, MentionKind.NAME, body, name)
-            continue
-        score = _score(text, name, where, people, starts)
-        if opening[name] and " " not in name:
-            score = {cls: s - 1 for cls, s in score.items()}  # any word that begins a sentence has a capital
-        best = max(score, key=lambda cls: score[cls])
-        other = min(score.values())
-        if score[best] < data["enough"] or score[best] - other < data["apart"]:
-            continue
-        for start, end in where:
-            yield Mention(start, end, name, MentionKind.NAME, best, name)
+    taken_names = {m.text for m in known if m.kind is MentionKind.NAME}
+    people = [(m.start, m.end) for m in known if m.cls == Class.PERSON and m.kind is MentionKind.NAME]
+    undecided = [
+        name
+        for name in places
+        # neither the last name of somebody whom the text names in full, nor known by other means
+        if name not in families | taken_names and gazetteer.load().find(name) is None
+    ]
+    for _ in range(_ROUNDS):  # who is named beside a person is one, and so may be who is named beside him
+        told = {name: _class_of(text, name, places[name], people, opening[name]) for name in undecided}
+        for name, cls in told.items():
+            if cls is not None:
+                yield from (Mention(*at, name, MentionKind.NAME, cls, name) for at in places[name])
+            if cls == Class.PERSON:
+                people += places[name]
+        undecided = [name for name, cls in told.items() if cls is None]
+
+
+def _class_of(
+    text: str, name: str, where: Sequence[tuple[int, int]], people: Sequence[tuple[int, int]], opens: bool
+) -> Class | None:
+    """What bears a name; None when too little tells."""
+    body = next((cls for cls, form in _bodies() if form.search(name)), None)
+    if body is not None:
+        return body
+    data = table("unknown_names.yaml")
+    score = _score(text, name, where, {end for _, end in people}, {start for start, _ in people})
+    if opens and " " not in name:
+        score = {cls: s - 1 for cls, s in score.items()}  # any word that begins a sentence has a capital
+    best = max(score, key=lambda cls: score[cls])
+    tells = score[best] >= data["enough"] and score[best] - min(score.values()) >= data["apart"]
+    return best if tells else None
 
 
 def _candidates(
@@ -148,7 +162,6 @@ def _candidates(
 ) -> Iterator[tuple[int, int, bool]]:
     """Runs of words with capitals that nothing known covers, and whether each begins its sentence."""
     at = 0
-    openers = _words("openers")
     for sentence in sents:
         if sentence.kind in (BlockKind.TITLE, BlockKind.HEADING):
             continue
@@ -157,35 +170,63 @@ def _candidates(
             while at < len(taken) and taken[at][1] <= start:
                 at += 1
             if at < len(taken) and taken[at][0] < end:
-                continue
+                # "Jane Hale of Hale & Brandt": what stands before a known name, without what joins them
+                end = start + len(_JOINS.sub("", text[start : max(start, taken[at][0])]))
             first = not text[sentence.start : start].strip("\"“'‘([ -•*")
-            if titled := _TITLED.match(text, start, end):
-                start = titled.end()
-            while (word := _FIRST_WORD.match(text, start, end)) and (
-                word[1].rstrip(".") in openers
-                or word[1] in _geography()
-                or word[1].endswith("-based")
-                or (first and word[1].lower() in _nouns())
-            ):
-                rest = text[start + len(word[0]) : end]
-                if word[1] in _OF_THE_TRADE and rest in _words("firm_words"):
-                    break
-                if word[1] in _geography() and any(form.search(text[start:end]) for _, form in _bodies()):
-                    break
-                start += len(word[0])
-                first = False
-            name = re.sub(r"['’]s?$", "", text[start:end])
-            end = start + len(name)
-            if (
-                len(name) > 2
-                and name not in openers | _words("firm_words")
-                and name not in _geography()
-                and len(name.split()) <= _MOST_WORDS
-                and not (name.isupper() and " " not in name and len(name) < _LETTERS_OF_A_SHORT_FORM)
-            ):
-                yield start, end, first
+            begin = _without_openers(text, start, end, first)
+            for one, other in _parts(text, begin, end):
+                name = re.sub(r"['’]s?$", "", text[one:other])
+                if _may_be_a_name(name):
+                    yield one, one + len(name), first and one == start
 
 
+def _without_openers(text: str, start: int, end: int, first: bool) -> int:
+    """Where a name begins, behind titles, words that begin a sentence, and places: "Trader Jane Hale"."""
+    openers = _words("openers")
+    if titled := _TITLED.match(text, start, end):
+        start = titled.end()
+    while word := _FIRST_WORD.match(text, start, end):
+        plain = word[1].rstrip(".")
+        if not (
+            plain in openers
+            or word[1] in _geography()
+            or word[1].endswith("-based")
+            or (first and word[1].lower() in _nouns())
+        ):
+            break
+        rest = text[start + len(word[0]) : end]
+        if word[1] in _OF_THE_TRADE and rest.split()[-1:] and rest.split()[-1] in _words("firm_words"):
+            break
+        if word[1] in _geography() and any(form.search(text[start:end]) for _, form in _bodies()):
+            break
+        start += len(word[0])
+        first = False
+    return start
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A run, or both sides of the *of* in "Jane Hale of Hale & Brandt"."""
+    of = _PERSON_OF.match(text, start, end)
+    if of is not None and of["last"] not in _words("firm_words") | _words("openers"):
+        yield start, of.end("person")
+        start = of.end()
+    yield start, end
+
+
+def _may_be_a_name(name: str) -> bool:
+    short_form = name.isupper() and " " not in name and len(name) < _LETTERS_OF_A_SHORT_FORM
+    return (
+        len(name) > 2
+        and name not in _words("openers") | _words("firm_words") | _geography()
+        and len(name.split()) <= _MOST_WORDS
+        and not short_form
+    )
+
+
+_JOINS = re.compile(r"(?:\s+(?:of|of the|&|for|and))?\s*\Z")
+_PERSON_OF = re.compile(
+    r"(?P<person>[A-Z][a-zà-ÿ'’-]+(?: [A-Z]\.)?(?: [A-Z][a-zà-ÿ'’-]+)? (?P<last>[A-Z][a-zà-ÿ'’-]+)) of "
+)
 _OF_THE_TRADE = frozenset({"Crypto", "Bitcoin", "Blockchain", "Wall", "Silicon"})
 _MOST_WORDS = 6
 _LETTERS_OF_A_SHORT_FORM = 3
@@ -224,5 +265,5 @@ def _score(
     elif _PERSON_FORM.fullmatch(name):
         score[Class.PERSON] += _TWO_WORDS + (_KNOWN_FIRST_NAME if words[0] in listed("first_names") else 0.0)
     else:
-        score[Class.PERSON] -= _KNOWN_FIRST_NAME
+        score[Class.PERSON] -= _ONE_WORD
     return score
