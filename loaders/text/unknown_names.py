@@ -29,10 +29,10 @@ _TWO_WORDS = 1.0
 _NAMED_WITH_A_PERSON = 3.0
 
 _RUN = re.compile(
-    rf"(?<![\w.’'&@#/-]){CAPITALISED}(?:[ ](?:(?:&|of|of the|de|da|du|del|van|von|der|al|bin)[ ])?{CAPITALISED})*(?:(?<=[A-Z]|[a-z])[.](?:com|io|org|net|co|fi|xyz|exchange|finance)\b)?"
+    rf"(?<![\w.’'&@#/-]){CAPITALISED}(?:[ ](?:(?:&|of|of the|de|da|du|del|van|von|der|al|bin)[ ])?{CAPITALISED})*(?:(?<=[A-Z]|[a-z])[.](?:com|io|org|net|co|fi|xyz|exchange|finance)\b)?(?:(?<=Jr|Sr)\.)?"
 )
 _PERSON_FORM = re.compile(
-    r"[A-Z][a-zà-ÿ]+(?:[-’'][A-Z]?[a-zà-ÿ]+)?(?: [A-Z]\.)?(?: (?:van|von|de|da|du|del|der|al|bin))?(?: (?:Mc|Mac|O['’]|De|Di|Le|La)?[A-Z][a-zà-ÿ]+(?:-[A-Z]?[a-zà-ÿ]+)?){1,2}(?:,? (?:Jr|Sr)\\.?)?"
+    r"[A-Z][a-zà-ÿ]+(?:[-’'][A-Z]?[a-zà-ÿ]+)?(?: [A-Z]\.)?(?: (?:van|von|de|da|du|del|der|al|bin))?(?: (?:Mc|Mac|O['’]|De|Di|Le|La)?[A-Z][a-zà-ÿ]+(?:-[A-Z]?[a-zà-ÿ]+)?){1,2}(?:,? (?:Jr|Sr)\.?)?"
 )
 _OPENING = re.compile(r"(?:^|[.!?\n]\s*)[A-Z](?=[a-z])")
 _TITLED = re.compile(
