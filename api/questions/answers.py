@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from cryptoreg.api.questions import grammar, reading, recall
+from cryptoreg.api.questions import grammar, lexicon, reading, recall
 from cryptoreg.api.questions.answer import ID_BASE, Answer, AnswerItem, Proof, Status
+from cryptoreg.api.questions.confirming import borne_out, left_aside
 from cryptoreg.api.questions.covering import lawsuits
 from cryptoreg.api.questions.describing import descriptions, relative
 from cryptoreg.api.questions.failures import NoQueryError
@@ -113,6 +114,11 @@ def _direct(
     known = recall.of(store)
     read = reading.read(known, plain(text))
     understood = grammar.understand(known, read)
+    lost = understood.failure.words if understood.query is None and understood.failure is not None else []
+    if lost and after is None:
+        other = _otherwise(known, store, read, lost, question, as_of, known_on)
+        if other is not None:
+            return other
     if after is not None:
         understood.described = None
         if understood.query is not None:
@@ -135,6 +141,35 @@ def _direct(
         return result
     assert understood.failure is not None
     return failed(understood.failure, question, assumptions, corrections)
+
+
+def _otherwise(
+    known: Store,
+    store: Store,
+    read: reading.Reading,
+    lost: Sequence[str],
+    question: str,
+    as_of: date | None,
+    known_on: date | None,
+) -> Answer | None:
+    """The answer where words that are not understood are typing errors after all, or only describe."""
+    if any(w.lower() in lexicon.common() for w in lost):
+        bolder = reading.read(known, plain(question), bold=True)
+        if len(bolder.corrections) > len(read.corrections):
+            made = grammar.understand(known, bolder)
+            if made.query is not None:
+                told = [*(f'"{a}" is meant as "{b}"' for a, b in bolder.corrections), *made.assumptions]
+                return run(store, made.query, question, told, as_of, known_on, dict(bolder.corrections))
+    aside = left_aside(read, lost)
+    if aside is None:
+        return None
+    rest, needed = aside
+    made = grammar.understand(known, rest)
+    if made.query is None:
+        return None
+    told = [*(f'"{a}" is meant as "{b}"' for a, b in read.corrections), *made.assumptions]
+    result = run(store, made.query, question, told, as_of, known_on, dict(read.corrections))
+    return borne_out(known, result, needed)
 
 
 _GIVES = frozenset({Status.ANSWERED, Status.UNDETERMINED, Status.AMBIGUOUS})

@@ -86,6 +86,10 @@ def unmet(query: Query, slots: Slots, kinds: Sequence[str]) -> list[str]:
     values = {c.name: c for s in found for c in _flat(s) if isinstance(c, Value)}
     values |= {c.name: c for c in query.expect if isinstance(c, Value)}
     out = _not_asked(query, slots) + _timeless(query, slots)
+    first = next((i.index for i in slots.clause.items if i.kind != "ignored"), 0)
+    loose = [i for i in slots.clause.items if i.kind == "neg" and i.index > first]
+    if loose and query.ask is not Ask.TRUTH and not _all_denied(query, slots, found, len(loose)):
+        out += [i.text for i in loose]
     if not _all_denied(query, slots, found):
         out += [" ".join(i.text for i in clause.items) for clause in slots.clause.negated] or ["not"]
     if slots.supers and not _ranked(query, found):
@@ -171,8 +175,8 @@ def _not_asked(query: Query, slots: Slots) -> list[str]:
     return []
 
 
-def _all_denied(query: Query, slots: Slots, found: Sequence[Selection]) -> bool:
-    wanted = len(slots.clause.negated) + bool(slots.clause.excepted)
+def _all_denied(query: Query, slots: Slots, found: Sequence[Selection], loose: int = 0) -> bool:
+    wanted = len(slots.clause.negated) + bool(slots.clause.excepted) + loose
     if not wanted or query.ask is Ask.TRUTH:
         return True
     denied = sum(

@@ -87,6 +87,13 @@ def table(name: str) -> list[Any]:
     return list(yaml.load(text, Loader=_LOADER))  # noqa: S506  # it makes nothing but strings
 
 
+@cache
+def common() -> frozenset[str]:
+    """Plain English words of four letters and more (SCOWL, levels 10 and 20), which are no typing errors."""
+    text = (files("cryptoreg.api.questions") / "lexicon" / "common.txt").read_text(encoding="utf-8")
+    return frozenset(text.split())
+
+
 def _wordings(entry: Mapping[str, Any]) -> list[tuple[str, str]]:
     out = [("phrase", str(p)) for p in entry.get("phrases", ())]
     for noun in entry.get("nouns", ()):

@@ -119,8 +119,8 @@ def between(out: Outcome, run: Execution) -> Answer:
         return yes_no.missing(out, run)
     first, last = sides[0][0], sides[1][0]
     value = gap(first.rows[0]["event"], last.rows[0]["event"])
-    if value is None:
-        return out.finish(run, Status.UNKNOWN)
+    if value is None or value[1] < 0:
+        return out.finish(run, Status.UNKNOWN)  # the one that is told last came first: another pair is meant
     last.value = value
     return out.finish(
         run,

@@ -36,7 +36,7 @@ class Phrases:
 
     def reduce(self, items: Sequence[Item]) -> list[Item]:
         """The items with noun phrases put together."""
-        out = self._places(_named_before(_supported(items)))
+        out = self._places(_named_before(_supported(_not_ended(items))))
         out = self._task_forces(out)
         out = self._leaderships(out)
         out = self._versus(out)
@@ -308,7 +308,10 @@ class Phrases:
                 and items[stop].text.lower() in ("the", "u.s", "crypto", "exchange")
             ):
                 stop += 1
-            if stop < len(items) and items[last].text.lower() in _ON_TOPIC and items[stop].kind == "unknown":
+            topic = stop < len(items) and (
+                items[stop].kind == "unknown" or items[stop].is_a("Instrument", "Token", "Product")
+            )
+            if topic and items[last].text.lower() in _ON_TOPIC:
                 topics.append(items[stop])  # "the SEC case over Earn"
                 last = stop + 1
             elif stop < len(items) and items[stop].kind == "entity" and items[stop].is_a(*_PARTIES):
@@ -398,6 +401,19 @@ class Phrases:
     def _assume(self, text: str) -> None:
         if text not in self.assumptions and text.lower() != text.rsplit(" is the ", maxsplit=1)[-1].lower():
             self.assumptions.append(text)
+
+
+def _not_ended(items: Sequence[Item]) -> list[Item]:
+    """The word "over" says that something has ended only at the end of a clause, or before a time."""
+    out = []
+    for n, item in enumerate(items):
+        following = items[n + 1] if n + 1 < len(items) else None
+        ended = following is None or following.comma or following.has("time") or following.kind == "date"
+        if item.text.lower() == "over" and item.has("state") and not ended:
+            senses = tuple(s for s in item.senses if s.kind != "state")
+            item = replace(item, senses=senses, kind=senses[0].kind if senses else "ignored")
+        out.append(item)
+    return out
 
 
 def _supported(items: Sequence[Item]) -> list[Item]:

@@ -58,11 +58,18 @@ class Reading:
     corrections: list[tuple[str, str]] = field(default_factory=list)
 
 
-def read(store: Store, question: str) -> Reading:
+def read(store: Store, question: str, bold: bool = False) -> Reading:
     """The items of a question, in its order.
 
     Dates come first, then the longest wording: a name of the graph or a phrase of the lexicon. A word
-    that is neither is taken for the nearest one within the allowed typing errors, which is told.
+    that is neither is taken for the nearest one within the allowed typing errors, which is told. A plain
+    English word is no typing error.
+
+    Args:
+        store: for the names.
+        question: as typed.
+        bold: whether a plain English word may be one letter away from the word that is meant, if that
+            is a word of the lexicon for what happens or what is asked ("cases filled by the SEC").
     """
     question, months = when.mended(question)
     timed = when.find(question)
@@ -73,7 +80,7 @@ def read(store: Store, question: str) -> Reading:
         replace(t, apart=any(before.end <= f.start < t.start for f in timed)) for before, t in pairwise([_NOWHERE, *words])
     ]  # fmt: skip
     known = names.look_up(store, words)
-    corrected, corrections = _correct(store, words, known)
+    corrected, corrections = _correct(store, words, known, bold)
     items = [Item(f.kind, question[f.start : f.end], f.start, f.end, f.value) for f in timed]
     items += _tile(together(corrected), known, question)
     ordered = sorted(items, key=lambda i: i.start)
@@ -84,7 +91,9 @@ _NOWHERE = Token("", "", -1, -1)
 # ---------------------------------------------------------------- typing errors
 
 
-def _correct(store: Store, words: Sequence[Token], known: Names) -> tuple[list[Token], list[tuple[str, str]]]:
+def _correct(
+    store: Store, words: Sequence[Token], known: Names, bold: bool
+) -> tuple[list[Token], list[tuple[str, str]]]:
     vocabulary = lexicon.load().words
     strange = [
         t
@@ -97,17 +106,28 @@ def _correct(store: Store, words: Sequence[Token], known: Names) -> tuple[list[T
     ]
     if not strange:
         return list(words), []
-    names.add_similar(known, store, [t.norm for t in strange if not _parts_known(t.norm, known)])
+    odd = [t.norm for t in strange if t.norm not in lexicon.common() and not _parts_known(t.norm, known)]
+    names.add_similar(known, store, odd)
     out: list[Token] = []
     told: list[tuple[str, str]] = []
     for token in words:
-        better = _nearest(token, known) if token in strange else None
+        plain = token.norm in lexicon.common()
+        better = None
+        if token in strange:
+            better = (_meant(token) if bold else None) if plain else _nearest(token, known)
         if better is None:
             out.append(token)
         else:
             out.append(replace(token, norm=better, text=better))
             told.append((token.text, better))
     return out, told
+
+
+def _meant(token: Token) -> str | None:
+    """The one word for what happens or is asked that is one letter away from a plain English word."""
+    near = _near_common(token.norm, 1) if len(token.norm) > 4 else None
+    senses = lexicon.load().phrases.get((near,), ()) if near is not None else ()
+    return near if any(s.kind in ("event", "noun", "ask") for s in senses) else None
 
 
 def _parts_known(word: str, known: Names) -> bool:

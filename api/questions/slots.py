@@ -263,6 +263,8 @@ def _role(items: Sequence[Item], n: int, places: dict[int, Event]) -> Use:  # no
     if following is not None and not _blocked(gap):
         event = places[following]
         if event.noun and item.possessive:
+            if event.sense.value == "filing" and not item.is_a("Regulator", "GovernmentBody"):
+                return Use(item, "any")  # "Ripple's complaint" may be the one against it
             return Use(item, "object" if event.sense.value in SUFFERED else "by", following)
         if not event.noun:
             return Use(item, "object" if event.passive else "by", following)

@@ -115,7 +115,8 @@ def mended(question: str) -> tuple[str, list[tuple[str, str]]]:
     def dated(found: re.Match[str]) -> str:
         return f"{_FEASTS[found['feast'].lower().replace('’', chr(39))]} {found['year']}"
 
-    return _FEAST.sub(dated, _BESIDE_A_NUMBER.sub(right, question)), changed
+    question = _FEAST.sub(dated, _BESIDE_A_NUMBER.sub(right, question))
+    return _SHARED_YEAR.sub(lambda m: f"{m['first']} {m['last']}{m['join']}{m['rest']}", question), changed
 
 
 _FEASTS = {
@@ -136,6 +137,13 @@ _FEAST = re.compile(
     + r"),? (?:of |in )?(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_SHARED_YEAR = re.compile(
+    rf"\b(?P<first>(?:[0-3]?\d(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTH.replace('?P<month>', '?:')}(?:\s+[0-3]?\d(?:st|nd|rd|th)?)?)"
+    rf"(?P<join>\s*(?:and|to|until|till|through|or|-|–)\s*)"
+    rf"(?P<rest>(?:[0-3]?\d(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTH.replace('?P<month>', '?:')}(?:\s+[0-3]?\d(?:st|nd|rd|th)?)?,?\s+(?P<last>(?:19|20)\d\d))\b",
+    re.IGNORECASE,
+)
+"""Two months of which only the second has a year: "between February and June 2025"."""
 _LONG_MONTHS = [m.lower() for m in calendar.month_name if len(m) > 4]
 _BESIDE_A_NUMBER = re.compile(r"(?<=\d )[A-Za-z]{5,10}\b|\b[A-Za-z]{5,10}(?= (?:of )?\d{1,4}\b)")
 

@@ -54,6 +54,8 @@ def nothing(out: Outcome, run: Execution) -> Answer:
     ids = _cases_of(out)
     until = _asked_until(out, run)
     rows = out.store.read(_KNOWN, {"ids": ids})
+    if out.query.of.of == "end" and until is None:
+        return out.finish(run, Status.UNKNOWN)  # ended in part, it may have ended since
     if ids and rows:
         known = max((str(k) for r in rows for k in r["known_to"] or ()), default="")
         over = any(r["over"] for r in rows)
@@ -157,7 +159,9 @@ def _told_of_since(out: Outcome, until: date) -> bool:
     return any(str(r["published"] or "") >= until.isoformat() for r in rows)
 
 
-_SELDOM_TOLD = frozenset({"wells-notice", "statement", "report", "vote", "dissent", "talks", "allegation"})
+_SELDOM_TOLD = frozenset(
+    {"law-in-force", "wells-notice", "statement", "report", "vote", "dissent", "talks", "allegation"}
+)
 """What may well have happened without a record of it."""
 _TOLD = """
 MATCH (i) WHERE i.id IN $ids

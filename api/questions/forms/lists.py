@@ -231,6 +231,9 @@ def pending(context: Context, selection: Selection) -> Selection:
     slots = context.slots
     if not slots.states:
         return selection
+    said = [i for i in slots.clause.items if i.has("state")]
+    if said and all(i.has("event") for i in said) and not any(e.sense.value == "end" for e in context.events):
+        return selection  # "ended with a guilty plea": how it ended is said
     times = list(slots.times)
     own = [t for t in times if t.state]
     if own and "pending" in slots.states:
@@ -241,7 +244,7 @@ def pending(context: Context, selection: Selection) -> Selection:
             Link(path="event", to=Selection(of="filing", where=(begun,))),
             Link(path="event", to=Selection(of="end", where=(begun,)), negated=True),
         )
-    within = times and times[-1].relation not in ("as-of", "at", "by", "until")
+    within = times and (times[-1].relation not in ("as-of", "at", "by", "until") or _same_day(context))
     if within and "pending" not in slots.states and slots.event("end") is not None:
         return selection  # "which cases ended during his time": the end is an event, and no state
     conditions: list[Link] = []
@@ -277,6 +280,18 @@ def pending(context: Context, selection: Selection) -> Selection:
         ended = Selection(of="end")
     conditions.append(Link(path="event", to=ended, negated="pending" in slots.states))
     return selection.with_(*conditions)
+
+
+def _same_day(context: Context) -> bool:
+    """Whether something happened on a day that is told, and no state is meant: "ended on the same day as …"."""
+    return any(w in _VERY_DAY for w in context.words)
+
+
+_VERY_DAY = frozenset(
+    p
+    for day in ("the same day", "the very same day", "the very day", "the exact day", "the same date")
+    for p in (f"{day} as", f"{day} that", f"on {day} as", f"on {day} that", f"on {day}", day)
+)
 
 
 def _sized(context: Context, selection: Selection) -> Selection:

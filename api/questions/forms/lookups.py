@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from cryptoreg.api.questions.failures import refused
-from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, Context
+from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, PERSONAL, Context
 from cryptoreg.api.questions.forms.lists import order
 from cryptoreg.api.questions.query import Ask, Link, Measure, Query, Selection, Value
+from cryptoreg.api.questions.slots import Event
 
 _ATTRIBUTES = {
     "court": ("court",), "judge": ("judge",), "plaintiff": ("plaintiff",), "defendant": ("defendant",),
@@ -157,6 +158,10 @@ def attribute(context: Context) -> Query | None:
             update={"where": tuple(c for c in own.where if not (isinstance(c, Value) and c.name == "manner"))}
         )
         case = context.one_case([Link(path="event", to=own)])
+        if name == "court" and own.of in PERSONAL:
+            return Query(
+                ask=context.count(), of=case.with_(Link(path="event", to=own)), show=_ATTRIBUTES[name]
+            )  # "which court sentenced him"
         if name == "judge":
             path = "ordered-by" if own.of in ("stay", "abeyance", "stay-any") else "by"
             return Query(ask=context.count(), of=own.with_(Link(path="case", to=case)), show=(path,))
@@ -165,7 +170,22 @@ def attribute(context: Context) -> Query | None:
     return Query(ask=context.count(), of=case, show=_ATTRIBUTES[name])
 
 
-def who(context: Context) -> Query | None:
+_SUMS = frozenset({"payment", "penalty", "settlement"})
+
+
+def _payer(context: Context, event: Event, own: Selection) -> Query:
+    """Such as "Who paid the biggest fine to the SEC?": the defendants of the case with the largest sum."""
+    whose = [u.item for u in context.slots.agents if u.item not in event.by]
+    links = tuple(Link(path="plaintiff", to=context.build.agent(i)) for i in whose)
+    of_case = (Link(path="case", to=Selection(of="lawsuit", where=links)),) if links else ()
+    measure, largest = order(context)
+    return Query(
+        ask=Ask.THINGS, of=own.with_(Value(name="amount_usd", op="known"), *of_case), show=("case", "defendant"),
+        measure=measure, largest=largest, limit=1,
+    )  # fmt: skip
+
+
+def who(context: Context) -> Query | None:  # noqa: C901  # one case after the other
     """Such as "Who filed the motion to stay in SEC v. Sun?", "whom did the SEC sue?"."""
     slots = context.slots
     if not slots.asks_for("who") or not context.events:
@@ -197,6 +217,8 @@ def who(context: Context) -> Query | None:
     ) and not suffered:
         return None
     own = context.build.event(event, slots)
+    if kind in _SUMS and slots.supers and not slots.cases:
+        return _payer(context, event, own)
     if kind == "filing":
         cases = context.build.cases(slots, show=True)
         shown = ("defendant" if subject_known else "plaintiff",)

@@ -77,9 +77,13 @@ _LASTING = ("stay", "abeyance", "stay-motion", "sentence", "stay-extension", "mo
 
 def unit(context: Context) -> str:
     """The unit that is asked for."""
+    words = context.words
     for item in context.items:
         for name in ("week", "month", "year"):
-            if item.has("ask", "duration") and name in item.text.lower():
+            told = item.has("ask", "duration") and name in item.text.lower()
+            if told or (
+                item.text.lower() in (f"in {name}s", f"{name}s") and "in" in words and item.kind != "length"
+            ):
                 return f"{name}s"
     return "days"
 
@@ -98,6 +102,7 @@ def _gap(context: Context, events: list[Event]) -> Query | None:
             outside = build.kind(events[0], slots) in EVENT_KINDS_WITHOUT_CASE
             made = world.outside(context, events[0]) if outside else None
             ends.append(made or context.in_case(build.event(events[0], slots, timed=False)))
+        ends = _granted(ends)
         if time.relation in ("before", "until") and not time.second:
             ends.reverse()
     elif len({build.kind(e, slots) for e in events}) > 1 and any(w in _JOINING for w in context.words):
@@ -109,6 +114,17 @@ def _gap(context: Context, events: list[Event]) -> Query | None:
     return Query(
         ask=Ask.DURATION, of=ends[1], among=tuple(ends), measure=Measure(kind="gap", unit=unit(context))
     )
+
+
+def _granted(ends: list[Selection]) -> list[Selection]:
+    """Beside a motion to stay, "the order" is the stay."""
+    if {e.of for e in ends} != {"stay-motion", "order"}:
+        return ends
+    return [
+        Selection(of="stay", where=tuple(c for c in e.where if isinstance(c, Link) and c.path == "case"))
+        if e.of == "order" else e
+        for e in ends
+    ]  # fmt: skip
 
 
 _JOINING = frozenset({"between", "from", "to", "and", "until", "after", "before", "later"})

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from cryptoreg.api.questions.failures import refused, unknown
+from dataclasses import replace
+
+from cryptoreg.api.questions.anchors import DEFAULT_AGENCY
+from cryptoreg.api.questions.failures import false_premise, refused, unknown
 from cryptoreg.api.questions.forms.base import Context
 from cryptoreg.api.questions.query import (
     Ask,
@@ -16,7 +19,7 @@ from cryptoreg.api.questions.query import (
     Value,
     When,
 )
-from cryptoreg.api.questions.reading import Item
+from cryptoreg.api.questions.reading import Candidate, Item
 from cryptoreg.api.questions.slots import Event
 
 _OFFICE_WORDS = frozenset(
@@ -179,11 +182,32 @@ def holder(context: Context) -> Query | None:  # noqa: C901  # one case after th
         return _leader(context, forces[0])
     if not bodies:
         if slots.asks_for("who") and event is not None and event.sense.value == "holding":
-            raise refused("it does not say of what")
+            body = _usual_body(context)
+            if body is None:
+                raise refused("it does not say of what")
+            return _holders(context, body)
         return None
     if not (slots.asks_for("who") or office is not None or context.listing):
         return None
     return _holders(context, bodies[0])
+
+
+def _usual_body(context: Context) -> Item | None:
+    """Whose head is meant by "the agency": the one authority that is named in a time, else the SEC, which is told."""
+    regions = [i for t in context.slots.times for i in (*t.region, *t.second)]
+    named = {i.candidates[0].id: i for i in regions if i.kind == "entity" and i.is_a("Regulator")}
+    if len(named) == 1:
+        return next(iter(named.values()))
+    public = [i for i in context.items if i.has("noun", "regulator") and i.sense("noun").form == "noun"]  # type: ignore[union-attr]  # it has the sense
+    if not public or not regions:
+        return None
+    context.build.phrases.assumptions.append(f"“{public[0].text}” is the SEC")
+    return replace(
+        public[0],
+        kind="entity",
+        senses=(),
+        candidates=(Candidate(DEFAULT_AGENCY, "SEC", frozenset({"Regulator"})),),
+    )
 
 
 def _same(persons: list[Item], context: Context) -> bool:
@@ -200,11 +224,13 @@ def _leader(context: Context, force: Item) -> Query:
     return Query(ask=context.count(), of=of)
 
 
-def _holders(context: Context, body: Item) -> Query:
+def _holders(context: Context, body: Item) -> Query:  # noqa: C901  # one narrowing after the other
     slots = context.slots
     words = context.words
     conditions: list[Link | Value | When] = [Link(path="tenure-of", to=context.build.agent(body))]
     commissioner = any("commissioner" in w for w in words)
+    if commissioner and slots.asks_for("count") and not slots.times:
+        raise unknown("how many seats are filled is not on record")
     office = Selection(of="office", where=())
     if commissioner:
         conditions.append(
@@ -340,11 +366,35 @@ def _tenure_of(context: Context, person: Item, bodies: list[Item], departure: bo
     if bodies:
         conditions.append(Link(path="tenure-of", to=context.build.agent(bodies[0])))
     of = Selection(of="tenure", where=tuple(conditions))
-    if not context.store.read(_HOLDS, {"ids": [c.id for c in person.candidates]}):
-        raise unknown(f"no office of {person.candidates[0].label} is on record")
+    _known_to_hold(context, person, bodies)
     if context.slots.asks_for("duration"):
         return Query(ask=Ask.DURATION, of=of, measure=Measure(kind="duration"))
     return Query(ask=Ask.DATE, of=of, measure=Measure(kind="date", role="ended" if departure else "main"))
+
+
+def _known_to_hold(context: Context, person: Item, bodies: list[Item]) -> None:
+    """Whether somebody held an office at all, or the one that is asked about.
+
+    Raises:
+        NoQueryError: of an agency whose heads are on record, he never was one; or no office of his is known.
+    """
+    ids = [c.id for c in person.candidates]
+    name = person.candidates[0].label
+    office = context.slots.noun("office")
+    head = office is not None and "commissioner" not in office.text.lower()
+    for body in bodies[:1] if head else []:
+        heads = context.store.read(_HEADS_OF, {"bodies": [c.id for c in body.candidates]})
+        if heads and not any(r["person"] in ids for r in heads):
+            raise false_premise(f"no time of {name} at the head of {body.candidates[0].label} is on record")
+    if not context.store.read(_HOLDS, {"ids": ids}):
+        raise unknown(f"no office of {name} is on record")
+
+
+_HEADS_OF = """
+MATCH (p:Person)<-[:HELD_BY]-(:Tenure)-[:TENURE_OF]->(o:Office)-[:OFFICE_OF]->(b) WHERE b.id IN $bodies
+  AND (o.label STARTS WITH 'Chair' OR o.label CONTAINS 'Director' OR coalesce(o.seat, '') = 'head')
+RETURN DISTINCT p.id AS person ORDER BY person
+"""
 
 
 def _step(context: Context, kind: str, person: Item) -> Query | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cryptoreg.api.questions.failures import refused, unknown
 from cryptoreg.api.questions.forms import world
 from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, PERSONAL, Context
-from cryptoreg.api.questions.query import Ask, Link, Query, Relation, Selection, Value, When
+from cryptoreg.api.questions.query import Ask, Link, OneOf, Query, Relation, Selection, Value, When
 
 
 def truth(context: Context) -> Query | None:  # noqa: C901  # one case after the other, each a line or two
@@ -71,14 +71,31 @@ def truth(context: Context) -> Query | None:  # noqa: C901  # one case after the
         return Query(
             ask=Ask.TRUTH, of=selection, expect=(Value(name="motion_form", op="is", value="joint"), *times)
         )
-    expected: list[Value | When] = list(times)
+    expected: list[Value | When | Link | OneOf] = list(times)
+    op = (
+        "less"
+        if any(i.has("compare", "less") or i.has("compare", "shorter") for i in context.items)
+        else "more"
+    )
+    if of_kind in ("sentence", "stay", "abeyance", "stay-any"):
+        expected += [Value(name="duration_days", op=op, value=int(x.value)) for x in slots.lengths]
+    if of_kind in ("payment", "penalty", "settlement", "judgment"):
+        expected += [Value(name="amount_usd", op=op, value=float(x.value)) for x in slots.moneys]
     kept = []
     for c in selection.where:
-        if isinstance(c, Value) and c.name in ("manner", "with_prejudice"):
+        whose = isinstance(c, Link) and c.path in ("by", "ordered-by") and of_kind in _ACTS_OF_ONE
+        if whose or (isinstance(c, Value) and c.name in ("manner", "with_prejudice")):
             expected.append(c)
         else:
             kept.append(c)
     return Query(ask=Ask.TRUTH, of=Selection(of=selection.of, where=tuple(kept)), expect=tuple(expected))
+
+
+_ACTS_OF_ONE = frozenset(
+    {"stay", "abeyance", "stay-any", "stay-motion", "stay-denial", "stay-extension", "stay-lift", "dismissal", "any-dismissal", "sentence",
+     "pardon", "injunction", "injunction-lift", "certification", "appeal", "appeal-withdrawal", "order", "vacatur"}
+)  # fmt: skip
+"""What has just those doers that are on record: who did it is asked, and somebody else's deed makes a no."""
 
 
 def _prejudice(context: Context) -> Query:
