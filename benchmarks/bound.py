@@ -14,12 +14,13 @@ import io
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections import defaultdict
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 from typing import Any
 
+from benchmarks.measuring import Spent, measured
 from benchmarks.server import own_server
 from benchmarks.store import BATCH, PER_ARTICLE, WIPE, article, bare
 from cryptoreg.graph import rdf, refresh, schema
@@ -30,19 +31,14 @@ from cryptoreg.ontology.statements import Extracted
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
 
-Peer = Callable[[Store, bytes], int]
-"""Writes what some Turtle holds to a store; returns the number of nodes and relationships."""
 
-
-def load(store: Store, documents: list[Extracted]) -> float:
-    """Write documents and work out facts and view; the seconds that it took."""
-    began = time.monotonic()
+def load(store: Store, documents: list[Extracted]) -> None:
+    """Write documents and work out facts and view."""
     with writer(store) as lease:
         step = BATCH // PER_ARTICLE
         for n in range(0, len(documents), step):
             write(store, lease, documents[n : n + step], NOW)
         refresh.refresh(store, lease, NOW)
-    return time.monotonic() - began
 
 
 def size(store: Store) -> int:
@@ -70,7 +66,7 @@ def with_rdflib_neo4j(store: Store, turtle: bytes) -> int:
     return size(store)
 
 
-def with_graphrag(store: Store, turtle: bytes) -> int:
+def with_graphrag(store: Store, target: Store) -> int:
     """The peer that writes what was extracted from texts: neo4j-graphrag's ``Neo4jWriter``.
 
     Nodes only: for relationships it calls ``apoc.merge.relationship``, and the embedded server has no APOC.
@@ -81,13 +77,12 @@ def with_graphrag(store: Store, turtle: bytes) -> int:
     rows = store.read("MATCH (e:Entity) RETURN e.id AS id, labels(e)[-1] AS label, properties(e) AS p")
     nodes = [types.Neo4jNode(id=r["id"], label=r["label"], properties=_plain(r["p"])) for r in rows]
     graph = types.Neo4jGraph(nodes=nodes, relationships=[])
-    store.run_schema(WIPE)
-    endpoint = store.endpoint
+    endpoint = target.endpoint
     with neo4j.GraphDatabase.driver(endpoint.uri, auth=(endpoint.user, endpoint.password)) as driver:
         began = time.monotonic()
         asyncio.run(writers.Neo4jWriter(driver).run(graph))
         TOOK["neo4j-graphrag"] = time.monotonic() - began
-    return size(store)
+    return size(target)
 
 
 TOOK: dict[str, float] = {}
@@ -101,43 +96,45 @@ def main(statements: int, turns: int, peers: bool) -> None:
     """Print the ratio of every turn and the medians."""
     documents = [article(n) for n in range(statements // PER_ARTICLE)]
     said = sum(len(d.statements) for d in documents)
-    ratios: dict[str, list[float]] = {"bound": []}
-    with tempfile.TemporaryDirectory(prefix="cryptoreg-bench-") as name, own_server(Path(name)) as store:
-        schema.prepare(store)
-        load(store, documents[: len(documents) // 4])  # warm up, both sides
-        bare(store)
-        for turn in range(turns):
-            store.run_schema(WIPE)
-            schema.prepare(store)
-            seconds = load(store, documents)
-            turtle = io.BytesIO()
-            rdf.export(store, rdf.Format.TURTLE, turtle)
-            mine = size(store) / seconds
-            if peers:
-                _peers(store, turtle.getvalue(), mine, ratios)
-                store.run_schema(WIPE)
-                schema.prepare(store)
-                load(store, documents)
-            least, elements = bare(store)
-            ratios["bound"].append(least / seconds)
-            print(
-                f"turn {turn + 1}: {said / seconds:.0f} statements/s, {elements / seconds:.0f} elements/s; "
-                f"bound {elements / least:.0f} elements/s; ratio {least / seconds:.2f}",
-                flush=True,
-            )
+    ratios: dict[str, list[float]] = defaultdict(list)
+    with tempfile.TemporaryDirectory(prefix="cryptoreg-bench-") as name:
+        ours, theirs = Path(name) / "ours", Path(name) / "theirs"
+        with own_server(ours) as store, own_server(theirs) as target:
+            for turn in range(-1, turns):  # a first one warms both servers up
+                for each in (store, target):
+                    each.run_schema(WIPE)
+                    schema.prepare(each)
+                spent = Spent()
+                with measured(spent, ours):
+                    load(store, documents)
+                least, elements = bare(store, target, theirs)
+                if turn < 0:
+                    continue
+                ratios["the bound, on the clock"].append(least.clock / spent.clock)
+                ratios["the bound, in processor time"].append(least.processor / spent.processor)
+                print(
+                    f"turn {turn + 1}: {said / spent.clock:.0f} statements/s, {elements / spent.clock:.0f} elements/s, {spent}; "
+                    f"bound {elements / least.clock:.0f} elements/s, {least}; ratio {least.clock / spent.clock:.2f}, "
+                    f"in processor time {least.processor / spent.processor:.2f}",
+                    flush=True,
+                )
+                if peers:
+                    _peers(store, target, size(store) / spent.clock, ratios)
     for what, found in ratios.items():
         print(f"against {what}: median {median(found):.2f}, from {min(found):.2f} to {max(found):.2f}")
 
 
-def _peers(store: Store, turtle: bytes, mine: float, ratios: dict[str, list[float]]) -> None:
+def _peers(store: Store, target: Store, mine: float, ratios: dict[str, list[float]]) -> None:
     """Elements per second of ours against theirs, each on what it writes of the same view."""
-    elements = with_graphrag(store, turtle)
-    theirs = elements / TOOK["neo4j-graphrag"]
-    ratios.setdefault("neo4j-graphrag", []).append(mine / theirs)
-    store.run_schema(WIPE)
+    turtle = io.BytesIO()
+    rdf.export(store, rdf.Format.TURTLE, turtle)
+    target.run_schema(WIPE)
+    elements = with_graphrag(store, target)
+    ratios["neo4j-graphrag"].append(mine / (elements / TOOK["neo4j-graphrag"]))
+    target.run_schema(WIPE)
     began = time.monotonic()
-    elements = with_rdflib_neo4j(store, turtle)
-    ratios.setdefault("rdflib-neo4j", []).append(mine * (time.monotonic() - began) / elements)
+    elements = with_rdflib_neo4j(target, turtle.getvalue())
+    ratios["rdflib-neo4j"].append(mine * (time.monotonic() - began) / elements)
 
 
 if __name__ == "__main__":

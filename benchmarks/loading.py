@@ -6,15 +6,13 @@ is measured rather than time on the clock, so that other work on the machine mat
 
 from __future__ import annotations
 
-import resource
 import sys
 import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-import psutil
-
+from benchmarks.measuring import engine, here
 from benchmarks.server import own_server
 from cryptoreg.api.loading import load
 from cryptoreg.api.pools import Here, Processes
@@ -50,9 +48,9 @@ def main(documents: int) -> None:
         )
         with own_server(folder) as store:
             for label, half in zip(("an empty graph", "a filled graph"), halves, strict=True):
-                neo4j, own = _engine(folder), _own()
+                neo4j, own = engine(folder), here()
                 report = load(store, [half[0].parent], now=datetime.now(UTC))
-                neo4j, own = _engine(folder) - neo4j, _own() - own
+                neo4j, own = engine(folder) - neo4j, here() - own
                 print(
                     f"load into {label}: {own / documents * 1000:.1f} ms here and "
                     f"{neo4j / documents * 1000:.1f} ms in Neo4j each; "
@@ -70,23 +68,9 @@ def _articles(folder: Path, first: int, count: int) -> list[Path]:
 
 
 def _cpu(do: Callable[[], object]) -> float:
-    before = _own()
+    before = here()
     do()
-    return _own() - before
-
-
-def _own() -> float:
-    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(u.ru_utime + u.ru_stime for u in used)
-
-
-def _engine(folder: Path) -> float:
-    """Processor time of the Neo4j whose configuration lies in the folder."""
-    for process in psutil.process_iter(["cmdline"]):
-        if any(str(folder) in part for part in process.info["cmdline"] or ()) and "java" in process.name():
-            times = process.cpu_times()
-            return float(times.user + times.system)
-    return 0.0
+    return here() - before
 
 
 if __name__ == "__main__":

@@ -15,7 +15,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.corpus import write
-from benchmarks.loading import _cpu, _engine, _own
+from benchmarks.loading import _cpu
+from benchmarks.measuring import engine, here
 from benchmarks.server import own_server
 from cryptoreg.api.loading import load
 from cryptoreg.api.pools import Here, Processes
@@ -72,9 +73,9 @@ def _timed(do: Callable[[], int]) -> tuple[float, float, int]:
 
 
 def _portion(store: Store, files: list[Path], folder: Path) -> None:
-    neo4j, own, start = _engine(folder), _own(), time.monotonic()
+    neo4j, own, start = engine(folder), here(), time.monotonic()
     report = load(store, files, now=datetime.now(UTC), pool=Processes(2))
-    clock, own, neo4j = time.monotonic() - start, _own() - own, _engine(folder) - neo4j
+    clock, own, neo4j = time.monotonic() - start, here() - own, engine(folder) - neo4j
     n = report.readings
     print(
         f"{n} documents: {clock / n * 1000:.0f} ms each on the clock, {own / n * 1000:.0f} ms here, "

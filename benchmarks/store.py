@@ -1,8 +1,9 @@
 """What the store costs: writing and working out facts, against a bare driver; an update at two sizes; memory.
 
 Run ``python -m benchmarks.store 10000 100000``: it starts an embedded Neo4j in a temporary folder, fills it to each
-number of statements, and prints ratios. The bound is a plain driver that creates the very same nodes and relationships
-with ``UNWIND`` in batches of 5,000, without looking at what is there.
+number of statements, and prints ratios. The bound is a plain driver that creates the very same nodes and relationships,
+in a server of its own, with ``UNWIND`` in batches of 5,000, without looking at what is there. Ratios of processor time
+(of this process and of Neo4j) are printed beside those of time on the clock, since other work on the machine changes them less.
 """
 
 from __future__ import annotations
@@ -11,13 +12,13 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from statistics import median
 from typing import Any
 
-import psutil
-
+from benchmarks.measuring import Spent, measured, peak_mib
 from benchmarks.server import own_server
 from cryptoreg.graph import refresh, schema
 from cryptoreg.graph.lease import writer
@@ -84,88 +85,131 @@ def fill(store: Store, first: int, last: int) -> tuple[float, float]:
     return written - began, time.monotonic() - written
 
 
-def bare(store: Store) -> tuple[float, int]:
-    """Create the same nodes and relationships with a plain driver; return seconds and how many elements."""
-    nodes = store.read(
-        "MATCH (n) WHERE NOT n:Lease AND NOT n:Meta RETURN labels(n) AS l, properties(n) AS p, elementId(n) AS e"
-    )
-    links = store.read(
-        "MATCH (a)-[r]->(b) RETURN labels(a)[0] AS l, a.id AS a, type(r) AS t, properties(r) AS p, b.id AS b, labels(b)[0] AS m"
-    )
-    store.run_schema(WIPE)
-    began = time.monotonic()
-    by_labels: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
-    for row in nodes:
-        by_labels[tuple(row["l"])].append(row["p"])
-    for labels, rows in by_labels.items():
-        _unwind(store, f"UNWIND $rows AS row CREATE (n:{':'.join(labels)}) SET n = row", rows)
-    by_type: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
-    identified = {
-        "Entity",
-        "Fact",
-        "Statement",
-        "Document",
-        "Address",
-        "Local",
-        "Key",
-        "Conflict",
-        "DocumentText",
-    }
-    for row in links:
-        ends = (
-            row["l"] if row["l"] in identified else "Entity",
-            row["t"],
-            row["m"] if row["m"] in identified else "Entity",
-        )
-        by_type[ends].append({"a": row["a"], "b": row["b"], "p": row["p"]})
-    for (a, type_, b), rows in by_type.items():
-        query = f"UNWIND $rows AS row MATCH (a:{a} {{id: row.a}}) MATCH (b:{b} {{id: row.b}}) CREATE (a)-[r:{type_}]->(b) SET r = row.p"
-        _unwind(store, query, rows)
-    return time.monotonic() - began, len(nodes) + len(links)
+Write = Callable[[str, list[dict[str, Any]]], None]
+"""Runs a query with rows."""
+
+
+def copy(source: Store, write: Write) -> int:
+    """Create what a store holds with plain ``UNWIND`` queries in batches; return how many elements these are.
+
+    Nothing is held but a batch of each kind.
+    """
+    elements = 0
+    by_labels: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in source.stream(_NODES):
+        query = f"UNWIND $rows AS row CREATE (n:{':'.join(row['l'])}) SET n = row"
+        elements += _add(by_labels, query, row["p"], write)
+    for query, rows in by_labels.items():
+        write(query, rows)
+    by_type: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in source.stream(_LINKS):
+        a, b = _identified(row["l"]), _identified(row["m"])
+        query = f"UNWIND $rows AS row MATCH (a:{a} {{id: row.a}}) MATCH (b:{b} {{id: row.b}}) CREATE (a)-[r:{row['t']}]->(b) SET r = row.p"
+        elements += _add(by_type, query, {"a": row["a"], "b": row["b"], "p": row["p"]}, write)
+    for query, rows in by_type.items():
+        write(query, rows)
+    return elements
+
+
+_NODES = "MATCH (n) WHERE NOT n:Lease AND NOT n:Meta RETURN labels(n) AS l, properties(n) AS p"
+_LINKS = "MATCH (a)-[r]->(b) RETURN labels(a) AS l, a.id AS a, type(r) AS t, properties(r) AS p, b.id AS b, labels(b) AS m"
+_IDENTIFIED = (
+    "Fact", "Statement", "Document", "DocumentText", "Address", "Local", "Key", "Conflict", "Profile", "Shingle",
+)  # fmt: skip
+
+
+def _identified(labels: list[str]) -> str:
+    """The label of a node under which its id is indexed."""
+    return next((label for label in labels if label in _IDENTIFIED), "Entity")
+
+
+def _add(kept: dict[str, list[dict[str, Any]]], query: str, row: dict[str, Any], write: Write) -> int:
+    kept[query].append(row)
+    if len(kept[query]) == BATCH:
+        write(query, kept.pop(query))
+    return 1
+
+
+def bare(store: Store, target: Store, folder: Path) -> tuple[Spent, int]:
+    """What the same nodes and relationships cost a plain driver, and how many they are.
+
+    Args:
+        store: that holds them.
+        target: an empty one.
+        folder: under which the server of the target lives.
+    """
+    spent = Spent()
+
+    def write_measured(query: str, rows: list[dict[str, Any]]) -> None:
+        with measured(spent, folder):
+            _unwind(target, query, rows)
+
+    return spent, copy(store, write_measured)
 
 
 def _unwind(store: Store, query: str, rows: list[dict[str, Any]]) -> None:
-    for part in _parts(rows):
-        store.write(lambda tx, part=part: tx.run(as_query(query), rows=part).consume())  # type: ignore[misc]
+    store.write(lambda tx: tx.run(as_query(query), rows=rows).consume())
 
 
-def _parts(rows: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    for n in range(0, len(rows), BATCH):
-        yield rows[n : n + BATCH]
-
-
-def main(sizes: list[int]) -> None:
-    """Print the costs at each size."""
-    with tempfile.TemporaryDirectory(prefix="cryptoreg-bench-") as name, own_server(Path(name)) as store:
-        schema.prepare(store)
-        fill(store, 10**7, 10**7 + 60)  # warm up
-        store.run_schema(WIPE)
-        updates = []
-        done = 0
-        me = psutil.Process()
-        for size in sorted(sizes):
-            upto = size // PER_ARTICLE
-            wrote, worked = fill(store, done, upto)
-            n = (upto - done) * PER_ARTICLE
+def main(sizes: list[int], *, bounded: bool = True) -> None:
+    """Print the costs at each size, and what they are beside the bound."""
+    with tempfile.TemporaryDirectory(prefix="cryptoreg-bench-") as name:
+        folder = Path(name) / "ours"
+        with own_server(folder) as store:
+            schema.prepare(store)
+            fill(store, 10**7, 10**7 + 200)  # warm up
+            store.run_schema(WIPE)
+            total = Spent()
+            updates: list[Spent] = []
+            done = 0
+            for size in sorted(sizes):
+                upto = size // PER_ARTICLE
+                spent = Spent()
+                with measured(spent, folder):
+                    wrote, worked = fill(store, done, upto)
+                total = total + spent
+                n = (upto - done) * PER_ARTICLE
+                print(
+                    f"{size} statements: {n / spent.clock:.0f} a second from the size before on (writing {n / wrote:.0f}, "
+                    f"working out {n / worked:.0f}); {spent}; the loader held at most {peak_mib()} MiB",
+                    flush=True,
+                )
+                done = upto
+                updates.append(_update(store, folder, size))
+                u = updates[-1]
+                print(
+                    f"  an update of 30 articles: {u.clock * 1000:.0f} ms, {u.processor * 1000:.0f} ms of processor time"
+                )
+            first, last = updates[0], updates[-1]
             print(
-                f"{size} statements: {n / (wrote + worked):.0f} statements/s "
-                f"(write {n / wrote:.0f}, work out {n / worked:.0f}); loader at {me.memory_info().rss >> 20} MiB"
+                f"an update at the largest against the smallest size: {last.clock / first.clock:.2f} times on the clock, "
+                f"{last.processor / first.processor:.2f} times in processor time"
             )
-            done = upto
-            costs = [sum(fill(store, 10**6 + size + 40 * k, 10**6 + size + 40 * k + 30)) for k in range(4)]
-            updates.append(min(costs[1:]))
-            print(f"  an update of 30 articles: {updates[-1] * 1000:.0f} ms")
-        print(f"update at the largest against the smallest size: {updates[-1] / updates[0]:.2f} times")
-        total = done * PER_ARTICLE
-        seconds, elements = bare(store)
-        schema.prepare(store)
-        print(f"bound: {elements} elements in {seconds:.1f} s, {elements / seconds:.0f}/s")
-        store.run_schema(WIPE)
-        again = sum(fill(store, 0, done))
+            if not bounded:
+                return
+            with own_server(Path(name) / "bare") as target:
+                schema.prepare(target)
+                least, elements = bare(store, target, Path(name) / "bare")
         print(
-            f"load {total / again:.0f} statements/s, {elements / again:.0f} elements/s: {seconds / again:.2f} of the bound"
+            f"bound: {elements} elements in {least}; the load took {total}: {least.clock / total.clock:.2f} of the bound on the "
+            f"clock, {least.processor / total.processor:.2f} in processor time"
         )
 
 
+def _update(store: Store, folder: Path, size: int) -> Spent:
+    """The median of what thirty articles about new cases of the one agency cost, of nine times after a first."""
+    found = []
+    for k in range(10):
+        spent = Spent()
+        first = 10**8 + 10 * size + 40 * k
+        with measured(spent, folder):
+            fill(store, first, first + 30)
+        found.append(spent)
+    return Spent(*(median(getattr(s, f) for s in found[1:]) for f in ("clock", "here", "neo4j")))
+
+
 if __name__ == "__main__":
-    main([int(a) for a in sys.argv[1:]] or [10_000, 100_000])
+    main(
+        [int(a) for a in sys.argv[1:] if a.isdigit()] or [10_000, 100_000],
+        bounded="--no-bound" not in sys.argv,
+    )
