@@ -104,7 +104,11 @@ def authority_of(tier: str, url: str | None) -> str:
     >>> authority_of("official", "https://www.federalregister.gov/documents/2025/01/30/2025-01864")
     'register'
     """
-    host = (urlsplit(url).hostname or "") if url is not None else ""
+    if url is None or not any(
+        h in url.lower() for h in _REGISTER_HOSTS
+    ):  # nearly all; parsing them would cost
+        return tier
+    host = urlsplit(url).hostname or ""
     if any(host == h or host.endswith(f".{h}") for h in _REGISTER_HOSTS):
         return REGISTER
     return tier

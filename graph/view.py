@@ -115,8 +115,9 @@ def _properties(sheet: FactSheet, cls: str, kind: Fact) -> dict[str, Any]:
     out["public_from"] = kind.public_from
     names = [str(v) for v in sheet.values(Attribute.NAME)]
     out["names"] = names
+    told = sheet.told
     for attribute, info in PROPERTIES.items():
-        if attribute not in sheet.told or info.relation or attribute in _NOT_SHOWN:
+        if attribute not in told or info.relation or attribute in _NOT_SHOWN:
             continue
         values = sheet.values(attribute)
         if values:

@@ -129,7 +129,8 @@ def _write(tx: neo4j.ManagedTransaction, lease: Lease, batch: Sequence[Extracted
         ids = sorted(set(ids) - withdrawn)
     known_documents = {r["id"]: r["bare"] for r in tx.run(as_query(_KNOWN_DOCUMENTS), ids=ids)}
     outdated = _outdated(tx, batch)
-    known = {r["id"]: dict(r) for r in tx.run(as_query(_KNOWN_STATEMENTS), ids=sorted({*ids, *outdated}))}
+    read = sorted({*known_documents, *outdated})
+    known = {r["id"]: dict(r) for r in tx.run(as_query(_KNOWN_STATEMENTS), ids=read)} if read else {}
     fresh_documents = {
         extracted.document.id: extracted.document
         for extracted in batch

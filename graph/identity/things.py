@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
 from cryptoreg.ontology.generated.names import PARENTS, PROPERTIES, Class, Modality
 from cryptoreg.ontology.statements import TYPE, Statement, Value
@@ -47,7 +47,12 @@ class Thing:
 
     def dumps(self) -> str:
         """As JSON, the form in which the store keeps it beside the local id."""
-        return json.dumps(asdict(self), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        return json.dumps(
+            {f: getattr(self, f) for f in self.__slots__},
+            sort_keys=True,
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
 
     @classmethod
     def loads(cls, text: str) -> Thing:

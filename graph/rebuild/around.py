@@ -29,11 +29,11 @@ MATCH (m:Entity)<-[:RELIES_ON]-(:Stay)-[:STAYS]->(l:Lawsuit) WHERE m.id IN $ids 
 
 def woken(chunk: Chunk, told: Mapping[str, FactSheet], matters: Collection[str]) -> set[str]:
     """The cases against the debtors of bankruptcies among these matters, and those that rested on one before."""
-    debtors = {r["id"] for r in chunk.rows(_OWN_DEBTORS, ids=sorted(set(matters) - set(told)))}
+    debtors = {r["id"] for r in chunk.rows(_OWN_DEBTORS, ids=chunk.stored(set(matters) - set(told)))}
     debtors |= {o for m in matters if m in told for o in told[m].objects(Relation.DEBTOR)}
-    cases = {r["id"] for r in chunk.rows(_RESTING, ids=sorted(matters))}
+    cases = {r["id"] for r in chunk.rows(_RESTING, ids=chunk.stored(matters))}
     if debtors:
-        cases |= {r["id"] for r in chunk.rows(_SUED, ids=sorted(debtors))}
+        cases |= {r["id"] for r in chunk.rows(_SUED, ids=chunk.stored(debtors))}
         cases |= {
             i
             for i, s in told.items()

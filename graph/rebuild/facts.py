@@ -32,7 +32,7 @@ MATCH (f:Fact) WHERE f.object_id IN $ids AND f.predicate IN ['hasProceeding', 'h
 RETURN DISTINCT f.subject_id AS case, f.object_id AS docket
 """
 _EVENTS_OF = """
-MATCH (c:Fact) USING INDEX SEEK c:Fact(object_id) WHERE c.object_id IN $matters AND c.predicate IN $relations AND c.rule IS NULL
+MATCH (c:Fact) USING INDEX SEEK c:Fact(object_id) WHERE c.object_id IN $ids AND c.predicate IN $relations AND c.rule IS NULL
 RETURN DISTINCT c.subject_id AS id, c.object_id AS matter
 """
 _OFFICES_BEFORE = """
@@ -86,9 +86,9 @@ def tell(chunk: Chunk, touched: set[str], grown: Collection[str] = frozenset()) 
     conflicts += _seat_conflicts(offices, together)
     marked = conflict_level.mark(everything, conflicts)
     told = Told(fact_level.sheets(marked), subjects)
-    keep_stored = {f.id for f in (*others, *found.kept)}
+    keep_stored = {f.id: f.disputed for f in (*others, *found.kept)}
     _save(chunk, told, [f for f in marked if f.id not in keep_stored], found, touched - set(grown), subjects)
-    _mark_stored(chunk, [f for f in marked if f.id in keep_stored])
+    _mark_stored(chunk, [f for f in marked if keep_stored.get(f.id, f.disputed) != f.disputed])
     told.conflicts = _save_conflicts(chunk, set(together) | subjects | offices, conflicts)
     return told
 
@@ -101,8 +101,8 @@ def _cases(chunk: Chunk, sheets: dict[str, FactSheet], touched: set[str]) -> tup
     matters = {o for s in sheets.values() for r in CASE_RELATIONS for o in s.objects(r)}
     cases = {id_ for id_, s in sheets.items() if Class.LAWSUIT in s.values(TYPE)} | matters
     for query in (_CASES_OF, _CASES_RESTING_ON):
-        cases |= {r["case"] for r in chunk.rows(query, ids=sorted(touched))}
-    owners = chunk.rows(_CASE_OF_DOCKET, ids=sorted(matters | touched | cases))
+        cases |= {r["case"] for r in chunk.rows(query, ids=chunk.stored(touched))}
+    owners = chunk.rows(_CASE_OF_DOCKET, ids=chunk.stored(matters | touched | cases))
     cases |= {r["case"] for r in owners}
     owned = {r["docket"] for r in owners if r["case"] not in touched}
     owned |= {o for s in sheets.values() for o in s.objects(Relation.HAS_PROCEEDING)}
@@ -150,8 +150,9 @@ def _derive(
 
     def events_of(matters: Collection[str]) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {m: set(fresh.get(m, ())) for m in matters}
-        asked = {"matters": sorted(matters), "relations": [str(r) for r in CASE_RELATIONS]}
-        for row in chunk.rows(_EVENTS_OF, **asked):
+        for row in chunk.rows(
+            _EVENTS_OF, ids=chunk.stored(matters), relations=list(map(str, CASE_RELATIONS))
+        ):
             if row["id"] not in touched:
                 found[row["matter"]].add(row["id"])
         return found
@@ -169,15 +170,13 @@ def _derive(
 def _bankruptcies(chunk: Chunk, cases: dict[str, FactSheet], sheets: dict[str, FactSheet]) -> set[str]:
     """The matters of which a defendant of the cases is the debtor, by the view and by what is told anew."""
     defendants = {o for s in cases.values() for o in s.objects(Relation.DEFENDANT)}
-    found = (
-        {r["id"] for r in chunk.rows(surroundings.DEBTORS, ids=sorted(defendants))} if defendants else set()
-    )
+    found = {r["id"] for r in chunk.rows(surroundings.DEBTORS, ids=chunk.stored(defendants))}
     return found | {i for i, s in sheets.items() if defendants & set(s.objects(Relation.DEBTOR))}
 
 
 def _derived_before(chunk: Chunk, cases: Collection[str]) -> set[str]:
     rows = chunk.rows(
-        "MATCH (f:Fact) WHERE f.case_id IN $cases RETURN DISTINCT f.subject_id AS id", cases=sorted(cases)
+        "MATCH (f:Fact) WHERE f.case_id IN $ids RETURN DISTINCT f.subject_id AS id", ids=chunk.stored(cases)
     )
     return {r["id"] for r in rows}
 
@@ -194,7 +193,7 @@ def _docket_conflicts(chunk: Chunk, cases: Sequence[FactSheet]) -> list[Conflict
 def _seats(chunk: Chunk, sheets: dict[str, FactSheet], touched: set[str]) -> tuple[set[str], set[str]]:
     """The offices whose holders may have changed, and all tenures of theirs that are stored."""
     held = [o for s in sheets.values() for o in s.objects(Relation.TENURE_OF)]
-    before = [r["office"] for r in chunk.rows(_OFFICES_BEFORE, ids=sorted(touched))]
+    before = [r["office"] for r in chunk.rows(_OFFICES_BEFORE, ids=chunk.stored(touched))]
     offices = {*held, *before, *(i for i, s in sheets.items() if s.cls() == Class.OFFICE)}
     if not offices:
         return set(), set()
@@ -235,7 +234,7 @@ def _save(
             "UNION MATCH (f:Fact) USING INDEX SEEK f:Fact(subject_id) WHERE f.subject_id IN $subjects AND f.rule IS NOT NULL "
             "RETURN f.id AS id, f.revision AS revision, f.disputed AS disputed",
             touched=sorted(anew),
-            subjects=sorted(subjects),
+            subjects=chunk.stored(subjects),
         )
     }
     rows = {id_: _row(f) for id_, f in wanted.items()}
@@ -272,8 +271,7 @@ def _row(fact: Fact) -> dict[str, Any]:
 def _mark_stored(chunk: Chunk, facts: Iterable[Fact]) -> None:
     """Facts of things that are not touched may become disputed by a derived one."""
     chunk.run(
-        "UNWIND $rows AS row MATCH (f:Fact {id: row.id}) WHERE f.disputed <> row.disputed "
-        "SET f.disputed = row.disputed",
+        "UNWIND $rows AS row MATCH (f:Fact {id: row.id}) SET f.disputed = row.disputed",
         rows=[{"id": f.id, "disputed": f.disputed} for f in facts],
     )
 
@@ -281,7 +279,7 @@ def _mark_stored(chunk: Chunk, facts: Iterable[Fact]) -> None:
 def _save_conflicts(chunk: Chunk, subjects: set[str], found: Sequence[Conflict]) -> int:
     chunk.run(
         "MATCH (c:Conflict) WHERE c.subject_id IN $ids AND NOT c.id IN $kept DETACH DELETE c",
-        ids=sorted(subjects),
+        ids=chunk.stored(subjects),
         kept=sorted(c.id for c in found),
     )
     rows = [

@@ -86,13 +86,15 @@ class IdentityStage:
         locals_ = sorted(row["id"] for row in waiting)
         rows = chunk.rows(
             "MATCH (s:Statement) USING INDEX SEEK s:Statement(subject_id) WHERE s.subject_id IN $ids AND s.recorded_to IS NULL "
-            "RETURN s {.id, .document, .subject_id, .predicate, .object_id, .value, .modality, .confidence, "
-            ".recorded_from, .attributed_to, .valid_from, .valid_to} AS s",
+            "RETURN s.id AS id, s.document AS document, s.subject_id AS subject_id, s.predicate AS predicate, "
+            "s.object_id AS object_id, s.value AS value, s.modality AS modality, s.confidence AS confidence, "
+            "s.recorded_from AS recorded_from, s.attributed_to AS attributed_to, s.valid_from AS valid_from, "
+            "s.valid_to AS valid_to",
             ids=locals_,
         )
         for row in rows:
-            chunk.said[row["s"]["subject_id"]].append(row["s"])
-        for thing in describe(_as_statement(r["s"]) for r in rows):
+            chunk.said[row["subject_id"]].append(row)
+        for thing in describe(_as_statement(r) for r in rows):
             chunk.things[thing.id] = thing
         for row in waiting:
             chunk.before[row["id"]] = row["canonical"]
@@ -191,8 +193,8 @@ class IdentityStage:
         frontier |= {
             r["key"]
             for r in chunk.rows(
-                "MATCH (l:Local)-[:HAS_KEY]->(k:Key) WHERE l.id IN $ids RETURN DISTINCT k.id AS key",
-                ids=[*sorted(views), *chunk.gone],
+                "MATCH (l:Local) USING INDEX SEEK l:Local(id) WHERE l.id IN $ids MATCH (l)-[:HAS_KEY]->(k:Key) RETURN DISTINCT k.id AS key",
+                ids=[*chunk.judged_before(views), *chunk.gone],
             )
         }
         seen: set[str] = set()
@@ -218,7 +220,7 @@ class IdentityStage:
             for r in chunk.rows(
                 "MATCH (l:Local) USING INDEX SEEK l:Local(id) WHERE l.id IN $ids AND l.block IS NOT NULL "
                 "RETURN DISTINCT l.block AS block",
-                ids=[*(t.id for t in mine), *chunk.gone],
+                ids=[*chunk.judged_before(t.id for t in mine), *chunk.gone],
             )
         }
         others = self._load_things("MATCH (l:Local) WHERE l.block IN $blocks", blocks=sorted({*blocks, *old}))
@@ -272,14 +274,19 @@ class IdentityStage:
                 }
             )
         judged = [r for r in rows if r["judged"]]
-        chunk.run(_CLOSE_JUDGEMENTS, ids=[r["id"] for r in judged] + chunk.gone, now=chunk.now)
+        chunk.run(
+            _CLOSE_JUDGEMENTS,
+            ids=chunk.judged_before(str(r["id"]) for r in judged) + chunk.gone,
+            now=chunk.now,
+        )
         known = {r["id"] for r in chunk.rows(_JUDGED_BEFORE, ids=[r["judgement"] for r in judged])}
         chunk.run(_CREATE_JUDGEMENTS, rows=[r for r in judged if r["judgement"] not in known], now=chunk.now)
         chunk.run(_JUDGE_AGAIN, rows=[r for r in judged if r["judgement"] in known], now=chunk.now)
         chunk.run(_SAVE_LOCALS, rows=rows)
         chunk.run(_FORGET_LOCALS, ids=chunk.gone)
         keyed = [{"id": id_, "keys": sorted(k)} for id_, k in sorted(chunk.keys.items())]
-        chunk.run(_DROP_KEYS, rows=keyed)
+        again = set(chunk.judged_before(chunk.keys))
+        chunk.run(_DROP_KEYS, rows=[k for k in keyed if k["id"] in again])
         chunk.run(_SAVE_KEYS, rows=keyed)
         chunk.run(
             _SAVE_MOVED, rows=[{"old": chunk.before[i], "new": chunk.canonical[i]} for i in chunk.moved()]

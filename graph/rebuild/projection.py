@@ -22,7 +22,7 @@ def project(chunk: Chunk, touched: set[str], sheets: Mapping[str, FactSheet]) ->
         r["id"]: r["revision"]
         for r in chunk.rows(
             "MATCH (e:Entity) WHERE e.id IN $ids RETURN e.id AS id, e.revision AS revision",
-            ids=sorted(touched),
+            ids=chunk.stored(touched),
         )
     }
     _drop(chunk, sorted(set(known) - built))
@@ -34,7 +34,8 @@ def project(chunk: Chunk, touched: set[str], sheets: Mapping[str, FactSheet]) ->
         chunk.run(f"UNWIND $rows AS row CREATE (e:{':'.join(labels)}) SET e = row.properties", rows=members)
     for labels, members in _by_labels(changed):
         chunk.run(_change_nodes(labels), rows=members)
-    chunk.run("UNWIND $ids AS id MATCH (g:Gone {id: id}) DELETE g", ids=[r["id"] for r in new])
+    if chunk.rows(_HOW_MANY_GONE)[0]["n"]:
+        chunk.run("UNWIND $ids AS id MATCH (g:Gone {id: id}) DELETE g", ids=[r["id"] for r in new])
     chunk.run(_DROP_EDGES, rows=[{"id": r["id"], "facts": [e["fact"] for e in r["edges"]]} for r in changed])
     for type_, edges in _by_type(new):
         chunk.run(_add_edges(type_, "CREATE"), rows=edges)
@@ -97,6 +98,9 @@ def _by_type(rows: Sequence[dict[str, Any]]) -> list[tuple[str, list[dict[str, A
             out[edge["type"]].append(edge)
     return sorted(out.items())
 
+
+_HOW_MANY_GONE = "MATCH (g:Gone) RETURN count(g) AS n"
+"""By the count that the database keeps."""
 
 _DROP_EDGES = """
 UNWIND $rows AS row

@@ -88,6 +88,7 @@ def said(chunk: Chunk, touched: Collection[str], grown: Collection[str] = frozen
             out.grown.add(id_)
     before = fact_level.sheets(as_fact(r) for r in rows)
     out.classes = {i: s.cls() for i, s in before.items() if i not in again}
+    chunk.fresh |= set(grown) - {f.subject for f in stored.values()}
     new = [r for i, own in fresh.items() if i not in stored and own[0].subject not in again for r in own]
     whole = _all(chunk, (set(touched) - set(grown)) | again)
     sources |= _sources(chunk, {r.document for r in whole} - sources.keys())

@@ -36,6 +36,7 @@ class Chunk:
         profiles: name and identifiers by local id of what has identifiers.
         profile_before: id of the profile by local id, as it was.
         known_documents: documents of which another chunk has worked out something.
+        fresh: canonical ids of which nothing at all is stored yet.
     """
 
     tx: neo4j.ManagedTransaction
@@ -54,10 +55,21 @@ class Chunk:
     profiles: dict[str, Profile] = field(default_factory=dict)
     profile_before: dict[str, str | None] = field(default_factory=dict)
     known_documents: set[str] = field(default_factory=set)
+    fresh: set[str] = field(default_factory=set)
 
     def rows(self, query: str, **parameters: Any) -> list[dict[str, Any]]:
-        """Run one of our own queries and return its rows."""
+        """Run one of our own queries and return its rows; without ids there is nothing to ask."""
+        if not parameters.get("ids", True):
+            return []
         return [dict(r) for r in self.tx.run(as_query(query), parameters)]
+
+    def stored(self, ids: Iterable[str]) -> list[str]:
+        """Those of canonical ids of which something may be stored, sorted."""
+        return sorted(set(ids) - self.fresh)
+
+    def judged_before(self, ids: Iterable[str]) -> list[str]:
+        """Those of local ids that another chunk has judged, sorted; of others it has left nothing."""
+        return sorted(i for i in ids if self.before.get(i) is not None)
 
     def run(self, query: str, **parameters: Any) -> None:
         """Run one of our own queries for its effect; without rows or ids there is nothing to do."""
