@@ -127,18 +127,8 @@ def _event(text: str, unit: Sentences, frame: Frame, slots: Slots) -> Event:
     if frame.cls == Class.MOTION:
         _motion_form(text, event)
     qualify(event, unit)
-    if (
-        event.cls == Class.RULE_OR_LAW_ADOPTED
-        and event.modality is Modality.ASSERTED
-        and _is_on_its_way(event, slots)
-    ):
-        event.modality = Modality.PLANNED
-    if (
-        event.cls == Class.RULE_OR_LAW_ADOPTED
-        and event.modality in (Modality.PLANNED, Modality.ASSERTED)
-        and _FAILS.match(slots.verb or "") is not None
-    ):
-        event.modality = Modality.DENIED
+    if event.cls == Class.RULE_OR_LAW_ADOPTED:
+        _stage_of_law(event, slots)
     if event.modality is Modality.ASSERTED and event.cls in _HARD and slots.is_only_meant():
         event.modality = Modality.PLANNED
     said = slots.clause_text() + text[slots.match.start() : slots.content[1]]
@@ -153,6 +143,15 @@ def _event(text: str, unit: Sentences, frame: Frame, slots: Slots) -> Event:
     if unit.told_by is not None:
         _retell(event, unit)
     return event
+
+
+def _stage_of_law(event: Event, slots: Slots) -> None:
+    """A bill on its way is planned, one that fails or does not exist is denied."""
+    if event.modality is Modality.ASSERTED and _is_on_its_way(event, slots):
+        event.modality = Modality.PLANNED
+    failed = event.rule == "no-bill" or _FAILS.match(slots.verb or "") is not None
+    if failed and event.modality in (Modality.PLANNED, Modality.ASSERTED):
+        event.modality = Modality.DENIED
 
 
 def _to_come(event: Event, slots: Slots) -> None:
@@ -183,7 +182,15 @@ def _is_on_its_way(event: Event, slots: Slots) -> bool:
         return False
     if event.rule == "state-bill" and _IN_PLACE.match(slots.verb or ""):
         return False
-    if event.rule in ("bill-introduced", "bill-considered", "state-bill", "bill-failed"):
+    if event.rule in (
+        "bill-introduced",
+        "bill-considered",
+        "bill-pending",
+        "states-bills",
+        "bill-moves",
+        "state-bill",
+        "bill-failed",
+    ):
         return True
     if _DRAFT.search(slots.match[0]):
         return True

@@ -23,7 +23,7 @@ OWN_MODALITY = {
 
 
 _LEGAL = re.compile(
-    r"\b(?:hearings?|exempt\w*|loopholes?|comment period|consultation|(?:the|this|an) act|complaints?|nominat\w+|roundtables?|lawmakers?|parliament|guidance|regime|bans?|banned|bill|bills|ministry|minister|central bank|government|White House|senators?|statute|directive|ordinance|ordered|orders?|supervis\w+|authorit\w+|watchdog|sanction\w*|investigat\w*|probe|case|cases|lawsuit|court|courts|sentenc\w+|trial|licen[cs]\w+|regist\w+|compl(?:y|iance)|commissioners?|Congress|Senate|bill|SEC|CFTC|DOJ|Fed|tariffs?|polic(?:y|ies)|appeal\w*|charges|precedent|oversight|approv\w+|decisions?|rules?|legislation|enforcement|indict\w+|convict\w+|extradit\w+|fraud|plea\w*|prosecut\w+|judge|regulat\w+|enforcement|securit\w+|settle\w*|law|legal|agency|commission|ruling|litigation|dispute|task force)\b",
+    r"\b(?:prison|jail|liquidators?|dismissals?|hearings?|exempt\w*|loopholes?|comment period|consultation|(?:the|this|an) act|complaints?|nominat\w+|roundtables?|lawmakers?|parliament|guidance|regime|bans?|banned|bill|bills|ministry|minister|central bank|government|White House|senators?|statute|directive|ordinance|ordered|orders?|supervis\w+|authorit\w+|watchdog|sanction\w*|investigat\w*|probe|case|cases|lawsuit|court|courts|sentenc\w+|trial|licen[cs]\w+|regist\w+|compl(?:y|iance)|commissioners?|Congress|Senate|bill|SEC|CFTC|DOJ|Fed|tariffs?|polic(?:y|ies)|appeal\w*|charges|precedent|oversight|approv\w+|decisions?|rules?|legislation|enforcement|indict\w+|convict\w+|extradit\w+|fraud|plea\w*|prosecut\w+|judge|regulat\w+|enforcement|securit\w+|settle\w*|law|legal|agency|commission|ruling|litigation|dispute|task force)\b",
     re.IGNORECASE,
 )
 

@@ -108,7 +108,7 @@ def _whole(text: str, published: date | None) -> Extraction:
         _decide_what_was_asked(event, raw)
     raw = [e for e in raw if not _only_grants(e, raw)]
     involved = [a for e in raw if e.cls not in (Class.INTENTION, Class.SPECULATION) for a in e.agents()]
-    raw = [e for e in raw if _is_worth_telling(e, involved, units[e.sentence])]
+    raw = [e for e in raw if _is_worth_telling(e, involved, units[max(0, e.sentence - 1) : e.sentence + 1])]
     kept = merge([e for e in raw if e.kind not in HEADLINES])
     kept = merge(kept + headlines(kept, [e for e in raw if e.kind in HEADLINES]))
     for event in kept:
@@ -226,8 +226,10 @@ def _only_grants(event: Event, raw: Sequence[Event]) -> bool:
     )
 
 
-def _is_worth_telling(event: Event, involved: Sequence[Entity], unit: Sentences) -> bool:
-    """A plan or a thought of a firm or a person counts only in legal matters."""
+def _is_worth_telling(event: Event, involved: Sequence[Entity], near: Sequence[Sentences]) -> bool:
+    """A plan or a thought of a firm or a person counts only in legal matters: by its sentence or, a thought, by
+    the one before.
+    """
     if event.cls == Class.COMPLAINT and event.modality is Modality.DENIED:
         return bool(event.roles.get("filedBy"))  # "has not been sued" answers no report
     if event.cls not in (Class.INTENTION, Class.SPECULATION) or event.rule == "faces-prison":
@@ -240,10 +242,16 @@ def _is_worth_telling(event: Event, involved: Sequence[Entity], unit: Sentences)
     if any(a.official for a in actors):
         return True
     if any(a.cls in (Class.FIRM, Class.PERSON) for a in actors) or not actors:
-        return is_legal(unit.sentence.text) or (
-            event.cls == Class.INTENTION and any(a is p for a in actors for p in involved)
-        )
+        return any(
+            is_legal(unit.sentence.text)
+            for unit in (near if event.cls == Class.SPECULATION and event.rule in _THOUGHTS else near[-1:])
+        ) or (event.cls == Class.INTENTION and any(a is p for a in actors for p in involved))
     return True
+
+
+_THOUGHTS = frozenset(
+    {"experts-think", "outlook", "significance", "act-brings", "odds", "opinion", "unclear"}
+)
 
 
 def _carry_dates(raw: Sequence[Event], units: Sequence[Sentences]) -> None:

@@ -27,7 +27,7 @@ _THE_ACT = re.compile(
 )
 _ABOUT_NOTHING = re.compile(r"\bprices?\b|\b(?:you|your|I|my|how|who)\b", re.IGNORECASE)
 _FORECAST = re.compile(
-    r"\b(?:may|might|could|can potentially|likely|potentially|perhaps|signals?|suggests?|suggested|hints?|poised|believed|thought)\b",
+    r"\b(?:may|might|could|can potentially|likely|potentially|perhaps|signals?|suggests?|suggested|hints?|poised|believed|thought|probably|unlikely|almost certainly)\b",
     re.IGNORECASE,
 )
 

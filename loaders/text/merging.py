@@ -102,6 +102,8 @@ def _is_told_by_its_words(a: Event, b: Event) -> bool:
     """
     if a.cls in (Class.ORDER, Class.MOTION):
         return a.codes.get("relief") in (None, "other")
+    if a.cls == Class.RULE_OR_LAW_ADOPTED and not (a.roles.get("instrument") and b.roles.get("instrument")):
+        return True
     return a.rule in LAW_ACTS or b.rule in LAW_ACTS
 
 

@@ -49,8 +49,10 @@ def office(slots: Slots, *, leaving: bool) -> Entity | None:
         if lead is not None:
             return _coin(slots, *lead, leaving=False)
     found = _role_in(slots, end, after_end) or _role_in(slots, start, end)
-    if _ACTING_CHAIR.match(slots.match[0]):
-        found = ("Acting Chair", _organization(slots, start, end, "Chair"))
+    if _ACTING.match(slots.match[0]) and _role_pattern().search(slots.match[0]):
+        role = normal_role(_role_pattern().search(slots.match[0])[0])  # type: ignore[index]
+        role = role if role.startswith("Acting ") else f"Acting {role}"
+        found = (role, _organization(slots, start, end, role.removeprefix("Acting ")))
     if leaving:
         found = _role_left(slots, end, after_end)
     if found is None and not leaving:
@@ -149,7 +151,7 @@ def _lead(slots: Slots, start: int, end: int) -> tuple[str, Entity | None] | Non
     return ("lead" if owner.cls == Class.TASK_FORCE else f"{temporary}head"), owner
 
 
-_ACTING_CHAIR = re.compile(r"(?:acting|interim) (?:[A-Z][\w.]+ )?chair", re.IGNORECASE)
+_ACTING = re.compile(r"(?:acting|interim) (?:[A-Z][\w.]+ )?(?!of\b)\w+", re.IGNORECASE)
 _UNIT_LED = re.compile(
     r"['’]s (?P<unit>[\w-]+(?: [\w-]+){0,2}?) (?P<kind>division|unit|department|office|team|branch)\b"
 )

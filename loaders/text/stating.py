@@ -40,7 +40,10 @@ def stated(
             for e in found
         )
         or _pattern("not_meant").search(content)
-        or not (is_legal(unit.sentence.text) or _is_official(speaker))
+        or not (
+            _is_official(speaker)
+            or any(is_legal(u.sentence.text) for u in units[max(0, unit.number - 1) : unit.number + 1])
+        )
     ):
         return []
     event = _classified(text, linked, unit, speaker, (start, end))
