@@ -207,10 +207,13 @@ class Reader(Protocol):
         ...
 
 
+_NO_FILE = "is no file: a pipe, a socket, or a link that leads nowhere"
+
+
 def find(paths: Iterable[Path]) -> Iterator[Path | Skipped]:
     """The files to read: those named, and all below the folders named, in the order of their names.
 
-    Hidden files, sidecars and links that lead out of their folder are left out; the last are reported.
+    Hidden files and sidecars are left out; links to folders or out of their folder, and pipes, are reported.
 
     Raises:
         InputError: a path does not exist.
@@ -221,9 +224,17 @@ def find(paths: Iterable[Path]) -> Iterator[Path | Skipped]:
         if path.is_file():
             yield path
             continue
+        if not path.is_dir():
+            yield Skipped(path, _NO_FILE)
+            continue
         root = path.resolve()
         for folder, folders, names in os.walk(path):
             folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in _IGNORED_FOLDERS)
+            yield from (
+                Skipped(Path(folder) / f, "is a link to a folder, which is not followed")
+                for f in folders
+                if (Path(folder) / f).is_symlink()
+            )
             for name in sorted(names):
                 file = Path(folder) / name
                 if name.startswith(".") or name.endswith(SIDECAR):
@@ -232,6 +243,8 @@ def find(paths: Iterable[Path]) -> Iterator[Path | Skipped]:
                     yield Skipped(file, "is a link that leads out of the folder")
                 elif file.is_file():
                     yield file
+                else:
+                    yield Skipped(file, _NO_FILE)
 
 
 def stream(path: Path, readers: Iterable[Reader]) -> Iterator[Reading | Skipped]:

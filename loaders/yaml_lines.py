@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -20,6 +21,10 @@ _TextLoader.yaml_implicit_resolvers = {
     for key, rows in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 
+MAX_DEPTH = 200
+"""Brackets of YAML that may be open at once."""
+_BRACKET = re.compile(rb"[\[\]{}]")
+
 Lines = Mapping[tuple[str | int, ...], int]
 
 
@@ -34,6 +39,7 @@ def load(source: Source, *, aliases: bool = True) -> tuple[Any, Lines]:
     Raises:
         InputError: it is no YAML, is nested too deeply, or has aliases where none are allowed.
     """
+    _refuse_depth(source)
     if not aliases:
         _refuse_aliases(source)
     try:
@@ -54,6 +60,15 @@ def load(source: Source, *, aliases: bool = True) -> tuple[Any, Lines]:
     if node is not None:
         _index(node, (), lines)
     return data, lines
+
+
+def _refuse_depth(source: Source) -> None:
+    """Count brackets that are open at once: the scanner of YAML takes time with the square of them."""
+    depth = 0
+    for found in _BRACKET.finditer(source.data):
+        depth += 1 if found[0] in b"[{" else -min(depth, 1)
+        if depth > MAX_DEPTH:
+            raise InputError(f"{source.path} is nested too deeply.")
 
 
 def _refuse_aliases(source: Source) -> None:

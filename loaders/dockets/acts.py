@@ -90,3 +90,5 @@ class EntryReading:
     judge: Words | None = None
     signed_on: TimeMention | None = None
     entered_on: TimeMention | None = None
+    of_another_court: bool = False
+    """Whether the entry is a copy of what another court ordered: its numbers are those of that docket."""

@@ -52,6 +52,7 @@ def read(text: str, parties: Sequence[str] = ()) -> EntryReading:
         judge=judged,
         signed_on=signed_on(body, judged),
         entered_on=entered_on(text),
+        of_another_court=_OF_ANOTHER_COURT.match(text) is not None,
     )
     if labelled.stage == labels.PROPOSED:
         return reading
@@ -63,6 +64,10 @@ def _of_counsel(act: Act) -> bool:
     return bool(act.reliefs) and all(r.code == "appearance" for r in act.reliefs)
 
 
+_OF_ANOTHER_COURT = re.compile(
+    r"\W*received:? (?:an? )?(?:certified |true )?cop(?:y|ies) of (?:the )?(?:[\w.'’]+ ){0,6}?(?:court|usca|circuit|panel|jpml)\b",
+    re.IGNORECASE,
+)
 _ATTACHMENTS = re.compile(r"\(\s*(?:attachments?|additional attachments?)\b", re.IGNORECASE)
 
 

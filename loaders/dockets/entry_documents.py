@@ -112,7 +112,7 @@ class _ActWriter:
         say.value(local, Attribute.OUTCOME, act.outcome, words, READ)
         self._terms(local, cls, act, words)
         self._people(local, cls, act, words)
-        for answered in act.answers:
+        for answered in () if self.reading.of_another_court else act.answers:
             reference = entry_reference(self.docket, answered.number)
             say.value(local, Attribute.ANSWERS_ENTRY, reference, self.at(answered), READ)
 
@@ -159,7 +159,11 @@ class _ActWriter:
             if judge is not None:
                 span = self.at(judge)
                 say.relate(local, Relation.ISSUED_BY, say_person(say, judge.text, span, READ), span, READ)
-            elif self.docket.court is not None and (court := self.spans["court"]) is not None:
+            elif (
+                not self.reading.of_another_court
+                and self.docket.court is not None
+                and (court := self.spans["court"]) is not None
+            ):
                 say.relate(local, Relation.ISSUED_BY, say_court(say, self.docket.court, court), court, READ)
             return
         role = Relation.MOVANT if cls == Class.MOTION else Relation.FILED_BY

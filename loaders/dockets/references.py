@@ -32,6 +32,13 @@ _CITES_A_PAPER = re.compile(
 _ALWAYS = re.compile(r"\b(?:doc|dkt|ecf|d\.?e\b|document|entry)|\[|granting|denying|\bre\b", re.IGNORECASE)
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""A bare number of this form is a year: "the 2017 order"."""
+_DAY_BEFORE = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}$", re.IGNORECASE
+)
+
+
 def references(text: str) -> Iterator[Reference]:
     """The numbers of other entries, each once, in their order."""
     seen: set[str] = set()
@@ -50,6 +57,10 @@ def mentions(text: str) -> Iterator[Reference]:
         group = next(g for g in ("a", "b", "d", "e", "f", "g") if found[g] is not None)
         number = found[group]
         bare = group == "b" and not _ALWAYS.search(found[0])
+        if bare and (
+            _YEAR.fullmatch(number) or _DAY_BEFORE.search(text[max(0, found.start() - 16) : found.start()])
+        ):
+            continue
         if bare and not _CITES_A_PAPER.match(text, found.end()):
             continue
         yield Reference(number, found.start(group), found.end(group))

@@ -57,7 +57,9 @@ def _dockets(channel: Any, court: str | None) -> Iterator[Docket]:
             short=html.unescape(event["event"]).strip() if event is not None else "",
             filed=_day(item.findtext("pubDate")),
         )
-        yield Docket(court=court, number=title["number"], name=title["name"].strip(), entries=(entry,))
+        yield Docket(
+            court=court, number=title["number"], name=html.unescape(title["name"]).strip(), entries=(entry,)
+        )
 
 
 def _number(link: str) -> str | None:

@@ -7,6 +7,7 @@ import contextlib
 import gzip
 import json
 import resource
+import time
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +17,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cryptoreg.errors import CryptoregError
+from cryptoreg.errors import CryptoregError, InputError
 from cryptoreg.loaders import sources
 from cryptoreg.loaders.readers import READERS, containers
 from tests.loaders import test_federal_register as register
@@ -105,6 +106,14 @@ def test_a_line_of_two_gigabytes_is_passed_over(tmp_path: Path) -> None:
     assert [r.document.title for r in found] == ["A", "B"]
     assert [s.reason for s in skipped] == ["line 2 is longer than 16 MiB"]
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200 * 1024
+
+
+def test_front_matter_that_opens_many_brackets_is_refused_at_once(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.md", "---\ntitle: " + "[" * 50_000 + "\n---\nWords on bitcoin.")
+    before = time.process_time()
+    with pytest.raises(InputError, match="nested too deeply"):
+        items(path)
+    assert time.process_time() - before < 5
 
 
 def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:

@@ -180,6 +180,8 @@ REFERENCES = [
     ("granting motion [40-1], [42-1]", ["40", "42"]),
     ("within 30 days, on 2/3/2025, Rule 12, $ 402, 15 U.S.C. 78", []),
     ("for 60 days", []),
+    ("In view of the order of May 2, 2017 and the June 12, 2017 order", []),
+    ("as the 2017 order says", []),
     ("BRIEF filed by Petitioner [16-1033] (CP)", []),
 ]
 
@@ -187,6 +189,13 @@ REFERENCES = [
 @pytest.mark.parametrize(("text", "numbers"), REFERENCES)
 def test_numbers_of_other_entries_are_told_from_other_numbers(text: str, numbers: list[str]) -> None:
     assert [r.number for r in entries.read(text).references] == numbers
+
+
+def test_a_copy_of_what_another_court_ordered_is_known_for_one() -> None:
+    text = "Received copy of District Court order filed on 2/3/2025 granting 9 Motion to Stay"
+    assert entries.read(text).of_another_court
+    assert entries.read(text).acts[0].outcome == "granted"
+    assert not entries.read("ORDER granting 9 Motion to Stay").of_another_court
 
 
 def test_judge_signature_entry_date_and_deadlines_are_read() -> None:
