@@ -94,8 +94,9 @@ def load_json(source: Source) -> Any:
         return json.loads(source.text)
     except json.JSONDecodeError as exc:
         where = f"line {exc.lineno}, column {exc.colno}"
-        hint = " The file seems to be broken off." if exc.pos >= len(source.text.rstrip()) - 1 else ""
-        raise InputError(f"{source.path}, {where}: {exc.msg}.{hint}") from exc
+        cut = exc.pos >= len(source.text.rstrip()) - 1 or exc.msg.startswith("Unterminated string")
+        hint = " The file seems to be broken off." if cut else ""
+        raise InputError(f"{source.path}, {where}: is no JSON ({exc.msg}).{hint}") from exc
     except RecursionError:
         raise InputError(f"{source.path} is nested too deeply.") from None
 
