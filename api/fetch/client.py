@@ -153,7 +153,7 @@ class Client:
             try:
                 answer = self._follow(url, conditions)
             except (OSError, http.client.HTTPException, _TryAgainError) as exc:
-                problem = f"{type(exc).__name__}: {exc}" if str(exc) else type(exc).__name__
+                problem = str(exc) or type(exc).__name__
                 pause = getattr(exc, "pause_s", None) or FIRST_PAUSE_S * 2**attempt
                 if pause > LONGEST_PAUSE_S:
                     raise PausedError(f"{url} asks to wait {pause:.0f} s.", pause) from exc

@@ -15,7 +15,6 @@ from cryptoreg.api.fetch.client import Client, Clock, FetchError, Host, PausedEr
 from cryptoreg.api.fetch.limits import parse
 from cryptoreg.api.fetch.state import State
 from cryptoreg.errors import InputError
-from cryptoreg.loaders.sources import Skipped
 from cryptoreg.progress import Progress, Silent
 from cryptoreg.settings import Settings
 
@@ -24,6 +23,14 @@ _REGISTER = re.compile(r"(?:federalregister|fr):([A-Z]?\d{1,4}-\d{3,6}(?:-\d+)?)
 _ORDERS = re.compile(r"(?:federalregister|fr):executive-orders", re.IGNORECASE)
 _SEARCH = re.compile(r"(?:federalregister|fr):(.+)", re.IGNORECASE)
 _CASE_SEARCH = re.compile(r"(?:courtlistener|cl):(.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """An address that gave nothing, and why."""
+
+    url: str
+    reason: str
 
 
 @dataclass(slots=True)
@@ -39,7 +46,7 @@ class Fetching:
 
     files: list[Path] = field(default_factory=list)
     new: int = 0
-    failed: list[Skipped] = field(default_factory=list)
+    failed: list[Failed] = field(default_factory=list)
     left: int = 0
     pause: str | None = None
 
@@ -48,7 +55,7 @@ class Fetching:
         out = [
             f"{len(self.files)} responses kept, {self.new} of them new; {len(self.failed)} addresses failed"
         ]
-        out += [f"failed {s.path}: {s.reason}" for s in self.failed]
+        out += [f"failed {s.url}: {s.reason}" for s in self.failed]
         if self.pause is not None:
             out.append(f"{self.pause} {self.left} addresses are left: the same command goes on there.")
         return out
@@ -145,7 +152,7 @@ def fetch(
                 done.pause, done.left = str(exc), len(waiting)
                 return done
             except FetchError as exc:
-                done.failed.append(Skipped(Path(url), str(exc).removeprefix(f"{url} ")))
+                done.failed.append(Failed(url, str(exc).removeprefix(f"{url} ")))
                 waiting = waiting[1:]
                 continue
             done.files.append(found.file)

@@ -244,7 +244,9 @@ def test_refusals_are_told_and_do_not_stop_the_others(
     server.answers = {"/a": [(status, {}, b"")], "/b": [page("b")]}
     done = jobs.fetch([f"{server.url}/a", f"{server.url}/b"], settings, state, asker)
     assert len(done.files) == 1
-    assert why in done.failed[0].reason
+    (failed,) = done.failed
+    assert why in failed.reason
+    assert done.lines()[1].startswith(f"failed {server.url}/a: ")
 
 
 def test_the_token_goes_to_its_own_host_alone(server: Server, asker: Client) -> None:
