@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from cryptoreg.ontology.generated.names import PARENTS, PROPERTIES, Class, Modality
-from cryptoreg.ontology.statements import TYPE, Statement, Value
+from cryptoreg.ontology.statements import TYPE, Value
 
 _REALISED = (Modality.ASSERTED, Modality.REPORTED)
+
+
+_COMPACT = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +51,7 @@ class Thing:
 
     def dumps(self) -> str:
         """As JSON, the form in which the store keeps it beside the local id."""
-        return json.dumps(
-            {f: getattr(self, f) for f in self.__slots__},
-            sort_keys=True,
-            ensure_ascii=False,
-            separators=(",", ":"),
-        )
+        return _COMPACT.encode({f: getattr(self, f) for f in self.__slots__})
 
     @classmethod
     def loads(cls, text: str) -> Thing:
@@ -63,15 +62,36 @@ class Thing:
         return cls(**row)
 
 
-def describe(statements: Iterable[Statement]) -> list[Thing]:
+class Said(Protocol):
+    """A statement, as far as it tells what a thing is; a stored one has less than one that was just made."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def document(self) -> str: ...
+    @property
+    def subject(self) -> str: ...
+    @property
+    def predicate(self) -> str: ...
+    @property
+    def object(self) -> str | None: ...
+    @property
+    def value(self) -> Value | None: ...
+    @property
+    def modality(self) -> str: ...
+    @property
+    def attributed_to(self) -> Sequence[str] | None: ...
+
+
+def describe(statements: Iterable[Said]) -> list[Thing]:
     """The things that statements of one document speak of, sorted by id."""
-    by_subject: dict[str, list[Statement]] = {}
+    by_subject: dict[str, list[Said]] = {}
     for statement in statements:
         by_subject.setdefault(statement.subject, []).append(statement)
     return [_describe(local, rows) for local, rows in sorted(by_subject.items())]
 
 
-def _describe(local: str, rows: list[Statement]) -> Thing:
+def _describe(local: str, rows: list[Said]) -> Thing:
     types = sorted(
         (r for r in rows if r.predicate == TYPE), key=lambda r: (_strength(r.modality), str(r.value), r.id)
     )
@@ -90,7 +110,7 @@ def _describe(local: str, rows: list[Statement]) -> Thing:
         modality=str(types[0].modality),
         roles={k: tuple(sorted(v)) for k, v in sorted(roles.items())},
         values={k: tuple(sorted(v, key=str)) for k, v in sorted(values.items())},
-        attributed_to=tuple(sorted({a for r in rows for a in r.attributed_to})),
+        attributed_to=tuple(sorted({a for r in rows for a in r.attributed_to or ()})),
     )
 
 

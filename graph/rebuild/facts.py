@@ -254,11 +254,14 @@ def _save(
     told.added, told.removed = len(new), len(gone)
 
 
+_SORTED = json.JSONEncoder(sort_keys=True, default=str)
+
+
 def _row(fact: Fact) -> dict[str, Any]:
     properties = {k: v for k, v in fact.properties().items() if v is not None}
     # Disputed or not may change without the fact being made anew, so it is compared by itself.
     own = {k: v for k, v in properties.items() if k != "disputed"}
-    text = json.dumps(own, sort_keys=True, default=str)
+    text = _SORTED.encode(own)
     properties["revision"] = f"{hashlib.sha256(text.encode()).hexdigest()[:REVISION]}{fact.support:016x}"
     return {
         "id": fact.id,

@@ -14,10 +14,9 @@ from cryptoreg.graph.identity.judgement import Judgement, Verdict
 from cryptoreg.graph.identity.matters import LawsuitView, ProceedingView
 from cryptoreg.graph.identity.things import Thing, describe, is_event
 from cryptoreg.graph.rebuild.identified import identify
-from cryptoreg.graph.rebuild.state import Chunk
+from cryptoreg.graph.rebuild.state import TOLD, Chunk, Told
 from cryptoreg.ontology import gazetteer
-from cryptoreg.ontology.generated.names import Class, Modality, Relation
-from cryptoreg.ontology.statements import Citation, Statement
+from cryptoreg.ontology.generated.names import Class, Relation
 
 V = TypeVar("V", LawsuitView, ProceedingView)
 
@@ -43,6 +42,12 @@ class Judged:
     touched: set[str]
     grown: set[str]
     review: int
+
+
+_SAID = f"""
+MATCH (s:Statement) USING INDEX SEEK s:Statement(subject_id) WHERE s.subject_id IN $ids AND s.recorded_to IS NULL
+RETURN s.subject_id AS subject, collect({TOLD}) AS said
+"""
 
 
 class IdentityStage:
@@ -84,17 +89,9 @@ class IdentityStage:
         """Describe the pending things; note those of which nothing is said any more."""
         chunk = self.chunk
         locals_ = sorted(row["id"] for row in waiting)
-        rows = chunk.rows(
-            "MATCH (s:Statement) USING INDEX SEEK s:Statement(subject_id) WHERE s.subject_id IN $ids AND s.recorded_to IS NULL "
-            "RETURN s.id AS id, s.document AS document, s.subject_id AS subject_id, s.predicate AS predicate, "
-            "s.object_id AS object_id, s.value AS value, s.modality AS modality, s.confidence AS confidence, "
-            "s.recorded_from AS recorded_from, s.attributed_to AS attributed_to, s.valid_from AS valid_from, "
-            "s.valid_to AS valid_to",
-            ids=locals_,
-        )
-        for row in rows:
-            chunk.said[row["subject_id"]].append(row)
-        for thing in describe(_as_statement(r) for r in rows):
+        for row in chunk.rows(_SAID, ids=locals_):
+            chunk.said[row["subject"]] = [Told(*s) for s in row["said"]]
+        for thing in describe(s for own in chunk.said.values() for s in own):
             chunk.things[thing.id] = thing
         for row in waiting:
             chunk.before[row["id"]] = row["canonical"]
@@ -389,17 +386,3 @@ def _components(keys: dict[str, frozenset[str]]) -> list[list[str]]:
                         frontier.append(other)
         out.append(sorted(component))
     return out
-
-
-def _as_statement(row: dict[str, Any]) -> Statement:
-    """A stored statement as far as :func:`describe` looks at it."""
-    return Statement(
-        document=row["document"],
-        subject=row["subject_id"],
-        predicate=row["predicate"],
-        support=Citation("-"),
-        object=row.get("object_id"),
-        value=row.get("value"),
-        modality=Modality(row["modality"]),
-        attributed_to=tuple(row.get("attributed_to") or ()),
-    )

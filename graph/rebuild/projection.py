@@ -60,6 +60,9 @@ def _existing(chunk: Chunk, ids: set[str]) -> set[str]:
     }
 
 
+_SORTED = json.JSONEncoder(sort_keys=True, default=str)
+
+
 def _row(chunk: Chunk, node: view.Node, there: set[str]) -> dict[str, Any]:
     edges = [
         {
@@ -72,7 +75,7 @@ def _row(chunk: Chunk, node: view.Node, there: set[str]) -> dict[str, Any]:
         for e in node.edges
         if e.target in there
     ]
-    text = json.dumps([node.labels, dict(node.properties), edges], sort_keys=True, default=str)
+    text = _SORTED.encode([node.labels, dict(node.properties), edges])
     revision = hashlib.sha256(text.encode()).hexdigest()[:12]
     properties = {**node.properties, "revision": revision, "changed": chunk.now}
     return {

@@ -14,13 +14,12 @@ from cryptoreg.graph import facts as fact_level
 from cryptoreg.graph.facts import Fact, SourceRow, StatementRow
 from cryptoreg.graph.growing import grow
 from cryptoreg.graph.ranking import Voice
-from cryptoreg.graph.rebuild.state import Chunk
+from cryptoreg.graph.rebuild.state import TOLD, Chunk, Told
 
-_STATEMENTS = """
+_STATEMENTS = f"""
 MATCH (l:Local) USING INDEX SEEK l:Local(canonical) WHERE l.canonical IN $ids AND NOT l.id IN $known
-MATCH (s:Statement {subject_id: l.id}) USING INDEX SEEK s:Statement(subject_id) WHERE s.recorded_to IS NULL
-RETURN l.canonical AS subject, s {.id, .document, .predicate, .object_id, .value, .modality, .confidence,
-       .recorded_from, .attributed_to, .valid_from, .valid_to} AS s
+MATCH (s:Statement {{subject_id: l.id}}) USING INDEX SEEK s:Statement(subject_id) WHERE s.recorded_to IS NULL
+RETURN l.canonical AS subject, collect({TOLD}) AS said
 """
 _SOURCES = """
 MATCH (d:Document) WHERE d.id IN $ids
@@ -117,7 +116,7 @@ def _own(chunk: Chunk, subjects: Collection[str]) -> list[StatementRow]:
         if (subject := chunk.canonical.get(local)) in wanted and subject is not None
         for s in own
     ]
-    chunk.need_canonical(s["object_id"] for _, s in found if s.get("object_id"))
+    chunk.need_canonical(s.object for _, s in found if s.object is not None)
     return [_statement(chunk, subject, s) for subject, s in found]
 
 
@@ -128,8 +127,9 @@ def _all(chunk: Chunk, subjects: Collection[str]) -> list[StatementRow]:
     wanted = set(subjects)
     known = sorted(local for local in chunk.said if chunk.canonical.get(local) in wanted)
     rows = chunk.rows(_STATEMENTS, ids=sorted(wanted), known=known)
-    chunk.need_canonical(r["s"]["object_id"] for r in rows if r["s"].get("object_id"))
-    return _own(chunk, wanted) + [_statement(chunk, r["subject"], r["s"]) for r in rows]
+    others = [(str(r["subject"]), Told(*s)) for r in rows for s in r["said"]]
+    chunk.need_canonical(s.object for _, s in others if s.object is not None)
+    return _own(chunk, wanted) + [_statement(chunk, subject, s) for subject, s in others]
 
 
 def _grouped(rows: Iterable[StatementRow]) -> dict[str, list[StatementRow]]:
@@ -160,13 +160,11 @@ def _copies(
     return out
 
 
-def _statement(chunk: Chunk, subject: str, s: dict[str, Any]) -> StatementRow:
-    object_ = s.get("object_id")
+def _statement(chunk: Chunk, subject: str, s: Told) -> StatementRow:
+    object_ = None if s.object is None else chunk.canonical[s.object]
     return StatementRow(
-        s["id"], s["document"], subject, s["predicate"],
-        None if object_ is None else chunk.canonical[object_],
-        s.get("value"), s["modality"], s["confidence"], s["recorded_from"],
-        tuple(s.get("attributed_to") or ()), s.get("valid_from"), s.get("valid_to"),
+        s.id, s.document, subject, s.predicate, object_, s.value, s.modality, s.confidence, s.recorded_from,
+        tuple(s.attributed_to or ()), s.valid_from, s.valid_to,
     )  # fmt: skip
 
 
