@@ -8,6 +8,7 @@ texts, and get theirs when they are loaded again.
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -30,6 +31,8 @@ from cryptoreg.ontology.statements import TYPE, Citation, Quote, Statement, Valu
 
 _HEAD_BYTES = 2**16
 _BATCH = 5_000
+_MOST_UNORDERED = 4
+"""Names behind a statement whose order is found by trying, 24 at most; older exports tell none."""
 _DCT, _RDF, _PROV = PREFIXES["dct"], PREFIXES["rdf"], PREFIXES["prov"]
 _DOCUMENT_TEXTS = {
     "title": f"{_DCT}title", "publisher": f"{_DCT}publisher", "published": f"{_DCT}issued", "modified": f"{_DCT}modified",
@@ -227,10 +230,9 @@ def _statement(path: Path, document: str, id_: str, terms: Terms) -> tuple[State
     thing = info is not None and info.relation
     quoted = start is not None and end is not None
     words = _text(terms, f"{NAMESPACE}quote" if quoted else f"{NAMESPACE}citation") or ""
-    names = [v.value for v in terms.get(f"{NAMESPACE}attributedTo", ())]
     told = [None] if thing or target is None else _values(target, predicate)
-    # RDF keeps neither order nor the difference of 60 and 60.0 where a decimal is wanted; the id tells which it was.
-    for attributed, value in product(permutations(names), told):
+    # Neither the order of names in an older export nor the difference of 60 and 60.0 is told; the id says which it was.
+    for attributed, value in product(_attributions(path, id_, terms), told):
         s = Statement(
             document=document,
             subject=str(_text(terms, f"{_RDF}subject")).removeprefix(IDS),
@@ -256,6 +258,26 @@ def _statement(path: Path, document: str, id_: str, terms: Terms) -> tuple[State
         k: t for k, name in _TIMES.items() if (t := _text(terms, NAMESPACE + name))
     }
     return s, row
+
+
+def _attributions(path: Path, id_: str, terms: Terms) -> list[tuple[str, ...]]:
+    """The orders in which those may stand to whom a statement is attributed: one where its chain is told."""
+    names = [str(v.value) for v in terms.get(f"{NAMESPACE}attributedTo", ())]
+    chain = _text(terms, f"{NAMESPACE}attributionChain")
+    if chain is not None:
+        try:
+            told = json.loads(chain)
+        except (ValueError, RecursionError):
+            told = None
+        if not isinstance(told, list) or {*map(str, told)} != {*names}:
+            raise InputError(f"{path}: the attribution chain of {id_} is not a JSON array of its names.")
+        return [tuple(map(str, told))]
+    if len(names) > _MOST_UNORDERED:
+        raise InputError(
+            f"{path}: {id_} is attributed to {len(names)} names and does not tell their order (cr:attributionChain); "
+            f"without it no more than {_MOST_UNORDERED} are read. Export the graph again."
+        )
+    return list(permutations(names))
 
 
 def _decision(id_: str, terms: Terms) -> dict[str, Any]:

@@ -7,6 +7,7 @@ judgements and decisions, and one of facts and conflicts.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -258,6 +259,11 @@ def _statement(s: Row, options: Options) -> Iterator[ox.Triple]:
     yield ox.Triple(subject, term("hasModality"), term(f"modality-{s['modality']}"))
     for name in s.get("attributed_to", ()):
         yield ox.Triple(subject, term("attributedTo"), ox.Literal(name))
+    if (
+        len(s.get("attributed_to", ())) > 1
+    ):  # several values of one property have no order, and a chain of sources has one
+        chain = json.dumps(s["attributed_to"], ensure_ascii=False)
+        yield ox.Triple(subject, term("attributionChain"), ox.Literal(chain))
     if "start" in s:
         if options.quotes:
             yield ox.Triple(

@@ -129,6 +129,8 @@ def _compared(one: Named, other: Named, least: float) -> Iterator[Likeness]:
             a, b = gazetteer.normalise(mine), gazetteer.normalise(theirs)
             if not a or not b or _numbers(a) != _numbers(b) or (one.person and not _first_names_agree(a, b)):
                 continue
+            if one.person:
+                a, b = _middle_left_out(a, b)
             initial = one.person and 1 in (len(a.split()[0]), len(b.split()[0]))
             if initial:
                 a, b = (f"{n[0]} {n.partition(' ')[2]}" for n in (a, b))
@@ -141,6 +143,20 @@ def _compared(one: Named, other: Named, least: float) -> Iterator[Likeness]:
                     one.id, other.id, (mine, theirs), round(score, 3), round(letters, 3), round(words, 3),
                     contained, initial, tuple(sorted(one.cases & other.cases)), _apart(one, other),
                 )  # fmt: skip
+
+
+def _middle_left_out(one: str, other: str) -> tuple[str, str]:
+    """Two names of persons without the middle initial that only one of them has.
+
+    >>> _middle_left_out("ann b marlowe", "ann marlowe")
+    ('ann marlowe', 'ann marlowe')
+    >>> _middle_left_out("ann b marlowe", "ann c marlowe")
+    ('ann b marlowe', 'ann c marlowe')
+    """
+    bare = [" ".join(w for n, w in enumerate(name.split()) if n == 0 or len(w) > 1) for name in (one, other)]
+    if bare[0] != one and bare[1] != other:
+        return one, other
+    return bare[0], bare[1]
 
 
 def _apart(one: Named, other: Named) -> tuple[str, ...]:

@@ -229,3 +229,11 @@ def test_a_case_a_party_and_a_claim_have_a_status_on_a_day_with_proof(client: Te
     assert [s["status"] for s in consent["party"]["status"]] == ["pending"]
     missing = client.get("/cases/sec-v-ripple/status", params={"party": "nobody"})
     assert (missing.status_code, "known are" in missing.json()["detail"]) == (404, True)
+
+
+def test_holders_are_paged(client: TestClient) -> None:
+    whole = client.get("/holders", params={"on": "2025-05-01", "limit": 500}).json()
+    assert whole["total"] == len(whole["holders"]) > 2
+    page = client.get("/holders", params={"on": "2025-05-01", "skip": 1, "limit": 1}).json()
+    assert (page["total"], page["skip"], page["limit"]) == (whole["total"], 1, 1)
+    assert page["holders"] == whole["holders"][1:2]

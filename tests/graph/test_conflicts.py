@@ -25,10 +25,11 @@ ROLES = [t for t in TRAPS if "roles" in t]
 class Telling:
     """Statements about one thing, each from a source of its own."""
 
-    def __init__(self, cls: str) -> None:
+    def __init__(self, cls: str | None) -> None:
         self.rows: list[StatementRow] = []
         self.sources: dict[str, SourceRow] = {}
-        self.say("type", ["web"], value=cls)
+        if cls is not None:
+            self.say("type", ["web"], value=cls)
 
     def say(
         self,
@@ -55,13 +56,13 @@ class Telling:
 
 
 def told(trap: dict[str, Any]) -> FactSheet:
-    telling = Telling(trap["class"])
+    telling = Telling(trap["class"] if trap["property"] != "type" else None)
     if "date" in trap:
         telling.say("occurredOn", ["web"], value=trap["date"])
     for side in ("right", "wrong"):
         reading = trap[side]
         value = reading.get("value")
-        if PROPERTIES[trap["property"]].range == "decimal":
+        if trap["property"] != "type" and PROPERTIES[trap["property"]].range == "decimal":
             value = float(value)
         modality = reading.get("modality", "asserted")
         telling.say(

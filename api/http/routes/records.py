@@ -35,6 +35,9 @@ class Holders(BaseModel):
     """Who held offices on a day, and which administration governed."""
 
     on: date
+    total: int
+    skip: int
+    limit: int
     holders: list[dict[str, Any]]
     administrations: list[dict[str, Any]]
 
@@ -64,12 +67,18 @@ def holders(
     ] = None,
     on: On = None,
     known_on: KnownOn = None,
+    skip: Annotated[int, Query(ge=0)] = 0,
+    limit: Annotated[int, Query(ge=1, le=500)] = 50,
 ) -> Holders:
-    """Who held an office on a day, and which administration governed."""
+    """Who held an office on a day, a page of them by office, and which administration governed."""
     day = on or datetime.now(UTC).date()
+    found = standing_on.holders(store, day, office, known_on)
     return Holders(
         on=day,
-        holders=standing_on.holders(store, day, office, known_on),
+        total=len(found),
+        skip=skip,
+        limit=limit,
+        holders=found[skip : skip + limit],
         administrations=standing_on.administrations(store, day),
     )
 
