@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from cryptoreg.loaders.text.cases import Case, Cases
 from cryptoreg.loaders.text.events import Event
-from cryptoreg.loaders.text.linking import AUTHORITIES, Entity, Linked, is_party, is_prosecutor
+from cryptoreg.loaders.text.linking import AUTHORITIES, Entity, Linked, is_court, is_party, is_prosecutor
 from cryptoreg.loaders.text.slots import Sentences
 from cryptoreg.ontology.generated.names import Class, Modality
 
@@ -114,6 +114,7 @@ _IN_COURT = (
 
 
 _DECIDED = (Class.JUDGMENT, Class.ORDER, Class.DISMISSAL)
+_OF_COURTS = (*_DECIDED, Class.PENALTY)
 
 
 _CRIMINAL_RULES = frozenset(
@@ -133,7 +134,8 @@ _CRIMINAL_RULES = frozenset(
 
 def announcer(event: Event, unit: Sentences, linked: Linked) -> list[Entity]:
     """The one regulator that a sentence names beside what a court decided: its case it is, if none is told."""
-    if event.cls not in _DECIDED:
+    by_court = event.cls != Class.PENALTY or any(is_court(i) for i in event.roles.get("issuedBy", []))
+    if event.cls not in _OF_COURTS or not by_court:
         return []
     named = {id(e): e for m in unit.clauses[0].mentions for e in linked.of(m)} if unit.clauses else {}
     regulators = [e for e in named.values() if e.cls == Class.REGULATOR and e.named]
@@ -249,7 +251,7 @@ def _civil_case(event: Event, known: Cases, announcer: Sequence[Entity]) -> Case
         found = known.prosecution(parties[0], span, authorities)
     if found is None and event.cls in _FOLLOWS_THE_CASE and len(known.all()) == 1:
         found = _only_case(known.all()[0], authorities, targets)
-    if not authorities and event.cls in _DECIDED:
+    if not authorities and event.cls in _OF_COURTS:
         authorities = list(announcer)
         found = known.choose([*announcer, *event.agents()], targets, *span) or found
     parties = parties or [p for p in _last_resort(event, "against") if is_party(p)]
@@ -258,7 +260,8 @@ def _civil_case(event: Event, known: Cases, announcer: Sequence[Entity]) -> Case
     if found is None and given_up and is_party(filer[0]) and sued[0].cls in AUTHORITIES:
         found = known.between(filer[0], sued[0], span)
     filed = event.cls != Class.COMPLAINT or event.modality in (Modality.ASSERTED, Modality.REPORTED)
-    if found is None and event.cls in _IN_COURT and authorities and parties and filed:
+    in_court = event.cls in _IN_COURT or (event.cls == Class.PENALTY and announcer)
+    if found is None and in_court and authorities and parties and filed:
         found = known.between(authorities[0], parties[0], span)
     return found
 

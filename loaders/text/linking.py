@@ -545,6 +545,8 @@ class _Linker:
             ]
             if len({id(e) for e in told}) > 1:
                 return list({id(e): e for e in told}.values())
+        if word == "it" and self._opens_sentence(mention) and here and self._speaks_of_a_paper(here - 1):
+            return []  # "The order ... It also bans": what is meant is no body
         if word in ("they", "them", "their"):
             return self._pair() or [e for _, e in recent if e.cls in _ORGANIZATIONS][-1:]
         bodies = [(m, e) for m, e in recent if e.cls in _ORGANIZATIONS]
@@ -566,6 +568,11 @@ class _Linker:
         there = [(m, e) for m, e in bodies if self._sentence(m.start) == latest]
         first = [e for m, e in there if not self._after_preposition(m) and not self._owns(m)]
         return first[:1] or [e for _, e in there][-1:]
+
+    def _speaks_of_a_paper(self, sentence: int) -> bool:
+        """Whether a sentence begins with an order, a law, a decision: something of which the next may speak."""
+        first = self._ends[sentence - 1] if sentence else 0
+        return _PAPER.match(self.text, first) is not None
 
     def _opens_sentence(self, mention: Mention) -> bool:
         number = self._sentence(mention.start)
@@ -702,6 +709,9 @@ _GROUP_REACH = 5
 _JOINED = re.compile(
     r"(?:, [^.;\n]{2,60},)? and (?:(?:its|his|her|their|the|former|co-founder|ex-)\b[^.;,\n]{0,50},? ?)?|, [^.;\n]{2,60}, and |, \d\d, and "
 )
+_PAPER = re.compile(
+    r"[\s\"“]*(?:The|This|That) (?:[\w-]+ ){0,3}?(?:order|ruling|decision|judgment|opinion|bill|law|act|measure|legislation|rule|rules|proposal|settlement|deal|agreement|complaint|lawsuit|suit|indictment|letter|statement|report|framework|guidance|motion|filing|verdict|resolution|amendment)\b"
+)
 _TREASURIES = {"US": "us-treasury", "UK": "hm-treasury"}
 _REGULATED = {"securit": "sec", "derivativ": "cftc", "commodit": "cftc"}
 _AMERICAN = re.compile(r"\b(?:US|U\.S\.|[Ff]ederal|Wall Street)")
@@ -718,7 +728,7 @@ _OFFICIAL = re.compile(
     r"(?:President|Chair(?:man|woman)?|Commissioner|Attorney General|U\.S\. Attorney|US Attorney|Director|Secretary|Senator|Sen\.|Rep\.|Representative|Comptroller|Superintendent|"
     r"chair(?:man|woman)?|commissioner|(?:enforcement|division) director),? $"
 )
-_JUDGE_TITLES = ("Judge ", "judge ", "Justice ")
+_JUDGE_TITLES = ("Judge ", "judge ", "Justice ", "Magistrate ", "Recorder ")
 _JUDGE_BEFORE = re.compile(r"\bjudge(?: (?:in|at|of|overseeing|presiding) [\w ]{2,40})?, $")
 _JUDGE_AFTER = re.compile(
     r",? (?:a |the |an )?(?:U\.S\. |United States |US |federal |Senior |Chief )*(?:District |Circuit |Bankruptcy |Magistrate )?[Jj]udge\b"

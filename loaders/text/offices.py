@@ -155,6 +155,9 @@ _ACTING = re.compile(r"(?:acting|interim) (?:[A-Z][\w.]+ )?(?!of\b)\w+", re.IGNO
 _UNIT_LED = re.compile(
     r"['’]s (?P<unit>[\w-]+(?: [\w-]+){0,2}?) (?P<kind>division|unit|department|office|team|branch)\b"
 )
+_UNLISTED_BODY = re.compile(
+    r" (?:of|at|for) the (?P<body>(?:[A-Z][\w’'-]+ ){0,3}(?:Committee|Subcommittee|Commission|Council|Board|Bureau|Agency|Authority|Office|Division|Department|Institute|Association|Chamber|Caucus)(?: (?:of|for|on) [A-Z][\w’'-]+(?: (?:and |of )?[A-Z][\w’'-]+){0,2})?)"
+)
 _UNLISTED_LED = re.compile(
     r"\b(?:lead|head|chair|run|oversee|helm) the (?P<body>(?:Office|Department|Bureau|Division|Agency|Authority|Board|Council|Commission|Administration|Center|Institute) (?:of|for|on) (?:the )?[A-Z][\w’'-]+(?: (?:and |of )?[A-Z][\w’'-]+){0,3})"
 )
@@ -180,6 +183,9 @@ def _organization(slots: Slots, start: int, end: int, role: str) -> Entity | Non
             found = _body(slots, mention)
             if found is not None:
                 return found
+    unlisted = _UNLISTED_BODY.match(slots.text, end)
+    if unlisted is not None and not any(m.start == unlisted.start("body") for m in slots.clause.mentions):
+        return slots.linked.coin(unlisted["body"], Class.GOVERNMENT_BODY, *unlisted.span("body"))
     return _context_body(
         slots,
         firm=role in ("CEO", "CTO", "CFO", "COO", "General Counsel", "co-founder", "founder", "President")
@@ -253,7 +259,7 @@ def _well_known(slots: Slots, person: Entity) -> tuple[str, Entity | None] | Non
 
 
 def _title_elsewhere(slots: Slots, person: Entity) -> tuple[str, Entity | None] | None:
-    """The title that stands before the person's name somewhere in the text."""
+    """The title that stands before or after the person's name somewhere in the text."""
     for mention in person.mentions:
         before = slots.text[max(0, mention.start - 60) : mention.start]
         titled = None
@@ -269,7 +275,24 @@ def _title_elsewhere(slots: Slots, person: Entity) -> tuple[str, Entity | None] 
                 if other.cls in _ORGANIZATIONS and 0 <= offset + titled.start() - other.end <= 3:
                     body = next(iter(slots.linked.of(other)), None)
             return role, body or _context_body(slots, firm=role in ("CEO", "CTO", "founder", "co-founder"))
+        apposed = _APPOSED.match(slots.text, mention.end)
+        held = _role_pattern().search(slots.text, *apposed.span("title")) if apposed else None
+        if apposed is not None and held is not None and not _NO_MORE.search(apposed["title"]):
+            role = normal_role(held[0])
+            bodies = [
+                m
+                for m in slots.linked.refers
+                if m.cls in _ORGANIZATIONS
+                and apposed.start("title") <= m.start
+                and m.end <= apposed.end("title")
+            ]
+            body = next((e for m in bodies for e in slots.linked.of(m)), None)
+            return role, body or _context_body(slots, firm=role in ("CEO", "CTO", "founder", "co-founder"))
     return None
+
+
+_APPOSED = re.compile(r",\s+(?P<title>[^,.;]{3,90})(?=[,.;])")
+_NO_MORE = re.compile(r"\b(?:former|ex|previous|one-time|incoming|next|nominee)\b")
 
 
 def _coin(slots: Slots, role: str, body: Entity | None, *, leaving: bool) -> Entity:
