@@ -218,7 +218,7 @@ def _may_be_a_name(name: str) -> bool:
     return (
         len(name) > 2
         and name not in _words("openers") | _words("firm_words") | _geography()
-        and name.split()[-1] not in _words("other_ends")
+        and name.rsplit(maxsplit=1)[-1] not in _words("other_ends")
         and len(name.split()) <= _MOST_WORDS
         and not short_form
     )
