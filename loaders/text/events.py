@@ -23,7 +23,7 @@ OWN_MODALITY = {
 
 
 _LEGAL = re.compile(
-    r"\b(?:prison|jail|liquidators?|dismissals?|hearings?|exempt\w*|loopholes?|comment period|consultation|(?:the|this|an) act|complaints?|nominat\w+|roundtables?|lawmakers?|parliament|guidance|regime|bans?|banned|bill|bills|ministry|minister|central bank|government|White House|senators?|statute|directive|ordinance|ordered|orders?|supervis\w+|authorit\w+|watchdog|sanction\w*|investigat\w*|probe|case|cases|lawsuit|court|courts|sentenc\w+|trial|licen[cs]\w+|regist\w+|compl(?:y|iance)|commissioners?|Congress|Senate|bill|SEC|CFTC|DOJ|Fed|tariffs?|polic(?:y|ies)|appeal\w*|charges|precedent|oversight|approv\w+|decisions?|rules?|legislation|enforcement|indict\w+|convict\w+|extradit\w+|fraud|plea\w*|prosecut\w+|judge|regulat\w+|enforcement|securit\w+|settle\w*|law|legal|agency|commission|ruling|litigation|dispute|task force)\b",
+    r"\b(?:prison|jail|liquidators?|subpoena\w*|penalt\w+|tax(?:es|ed|ing|ation)?|stablecoins?|framework|injunction|custody rule|fin(?:e|es|ed)|dismissals?|hearings?|exempt\w*|loopholes?|comment period|consultation|(?:the|this|an) act|complaints?|nominat\w+|roundtables?|lawmakers?|parliament|guidance|regime|bans?|banned|bill|bills|ministry|minister|central bank|government|White House|senators?|statute|directive|ordinance|ordered|orders?|supervis\w+|authorit\w+|watchdog|sanction\w*|investigat\w*|probe|case|cases|lawsuit|court|courts|sentenc\w+|trial|licen[cs]\w+|regist\w+|compl(?:y|iance)|commissioners?|Congress|Senate|bill|SEC|CFTC|DOJ|Fed|tariffs?|polic(?:y|ies)|appeal\w*|charges|precedent|oversight|approv\w+|decisions?|rules?|legislation|enforcement|indict\w+|convict\w+|extradit\w+|fraud|plea\w*|prosecut\w+|judge|regulat\w+|enforcement|securit\w+|settle\w*|law|legal|agency|commission|ruling|litigation|dispute|task force)\b",
     re.IGNORECASE,
 )
 
@@ -84,6 +84,6 @@ class Event:
         return tuple(dict.fromkeys([*self.attributed_to, *accusers]))
 
 
-LAW_ACTS = frozenset({"law-says", "law-says-under", "law-duty", "law-says-it"})
+LAW_ACTS = frozenset({"law-says", "law-says-under", "law-duty", "law-says-it", "punishable"})
 """Rules for what a law itself orders."""
 WEAK_INTENTIONS = frozenset({"others-plan", "shall", "called-for", "seeks-to", "should-do", "will-of"})

@@ -457,6 +457,7 @@ _PASTS = frozenset(
 _COINED = {
     "court (unnamed)": Class.COURT,
     "DOJ": Class.GOVERNMENT_BODY,
+    "task force (unnamed)": Class.TASK_FORCE,
     "SEC": Class.REGULATOR,
     "authorities (unnamed)": Class.GOVERNMENT_BODY,
     "US authorities (unnamed)": Class.GOVERNMENT_BODY,
@@ -503,5 +504,11 @@ def of_kind(entities: Iterable[Entity], kind: str) -> list[Entity]:
         case "agent":
             return [e for e in entities if e.cls in AGENTS]
         case "official":
-            return [e for e in entities if e.cls in AUTHORITIES or (e.cls == Class.PERSON and e.official)]
+            return [
+                e
+                for e in entities
+                if e.cls in AUTHORITIES
+                or e.cls == Class.LEGISLATURE
+                or (e.cls == Class.PERSON and e.official)
+            ]
     return [e for e in entities if e.cls == kind and not (kind == Class.PERSON and e.judge)]

@@ -183,7 +183,7 @@ def _who(text: str, linked: Linked, unit: Sentences, verb: re.Match[str]) -> tup
     behind = [
         m for m in clause.inside(verb.end(), min(unit.sentence.end, verb.end() + 60)) if _speaks(linked, m)
     ]
-    after_quote = re.search(r"[”\"’'],? ?(?:as )?$|, ?$", text[unit.sentence.start : verb.start()])
+    after_quote = _QUOTE_ENDS.search(text, max(unit.sentence.start, verb.start() - 6), verb.start())
     if after_quote and behind and _TITLES.fullmatch(text, verb.end(), behind[0].start):
         return linked.of(behind[0])[0], verb.start(), unit.sentence.end
     subject = [m for m in clause.subject(verb.start()) if _speaks(linked, m)]
@@ -192,12 +192,14 @@ def _who(text: str, linked: Linked, unit: Sentences, verb: re.Match[str]) -> tup
         return None
     speaker = unlisted or linked.of(subject[0])[0]
     head = verb.start() if unlisted is not None else subject[0].start
-    opening = re.compile(
-        r"(?: (?:on|in|at|to|during|last|late|early|this|via|with) [^,“”\":]{2,60}?)?(?:,? that|:|,(?= ?[“\"]))?\s"
-    ).match(text, verb.end())
+    opening = _SAID_WHERE.match(text, verb.end())
     return speaker, head, verb.end() if opening is None else opening.end()
 
 
+_QUOTE_ENDS = re.compile(r"[”\"’'],? ?(?:as )?$|, ?$")
+_SAID_WHERE = re.compile(
+    r"(?: (?:on|in|at|to|during|last|late|early|this|via|with) [^,“”\":]{2,60}?)?(?:,? that|:|,(?= ?[“\"]))?\s"
+)
 _TITLES = re.compile(
     r"\s(?:the |its |a |an |former |Rep\. |Sen\. |Senator |Representative |Commissioner |Chair(?:man|woman)? |[\w’'.-]+ ){0,5}"
 )

@@ -34,7 +34,7 @@ _TWO_WORDS = 4
 
 _STAFF = re.compile(
     r"(?:['’]s)?\s+(?:[a-z-]+ ){0,2}(?:officials?|staff|lawyers?|attorneys?|counsel|spokes(?:man|woman|person|people)|enforcement (?:division|staff|team)|division of [\w]+(?: [A-Z]\w+)?|"
-    r"division of enforcement|leadership|executives?|representatives?|commissioners?|regulators?|prosecutors?|team|"
+    r"division of enforcement|leadership|executives?|representatives?|commissioners?|regulators?|prosecutors?|team|governors?|chair(?:man|woman)?|head|president|chief|boss|bosses|leaders?|board|arm|council|minister|secretariat|workers|examiners|inspectors|experts|economists|analysts|researchers|"
     r"(?:Labs|Inc|LLC|Ltd)\.?,?)$",
     re.IGNORECASE,
 )
