@@ -205,6 +205,8 @@ class Builder:
         for item in event.by:
             if kind == "tenure":
                 out.append(Link(path="held-by", to=Selection(of="person", ids=self.refs(item, "Person"))))
+            elif kind in _INQUIRIES and not item.is_a("Regulator", "GovernmentBody"):
+                continue  # "it saw its probe closed": whom the inquiry is about stands elsewhere
             elif not item.is_a("TaskForce"):
                 out.append(Link(path="by", to=self.agent(item)))
         return out
@@ -360,6 +362,7 @@ def _between(slots: Slots, first: Item, last: Item) -> bool:
     return any(i.kind in ("case", "entity", "noun", "ask") for i in items[a + 1 : b])
 
 
+_INQUIRIES = frozenset({"inv-closing", "inv-opening", "wells-notice"})
 _STATES = frozenset({"stay", "abeyance", "stay-any"})
 _WHOLE = ("whole", "full", "fully", "entire", "entirely", "all")
 _SAME = {

@@ -61,7 +61,8 @@ def side(out: Outcome, run: Execution, selection: Selection, measure: Measure) -
         found = [f for f in run.things(selection) if f.sure]
         run.measure(found, measure, selection)
         known = sorted((f for f in found if f.value is not None), key=lambda f: -(f.value or (0, 0))[1])
-        direct = [f for f in known if named_in(out, f, selection)]
+        direct = [f for f in known if named_in(out, f, selection, payer=True)]
+        direct = direct or [f for f in known if named_in(out, f, selection)]
         chosen = (direct or known)[:1]
         if not chosen:
             return Found({"id": "", "label": selection_words(selection)})
@@ -95,14 +96,16 @@ def side(out: Outcome, run: Execution, selection: Selection, measure: Measure) -
     return known[-1] if out.query.largest else known[0]
 
 
-def named_in(out: Outcome, f: Found, selection: Selection) -> bool:
+def named_in(out: Outcome, f: Found, selection: Selection, payer: bool = False) -> bool:
+    """Whether somebody whom a selection names takes part in an act, or pays by it."""
     ids = [
         r.id
         for c in walk(selection.where)
         if isinstance(c, Link) and c.path in ("by", "against")
         for r in c.to.ids
     ]
-    return bool(out.store.read(measured.PAYS, {"event": f.thing["id"], "ids": ids}))
+    rows = out.store.read(measured.PAYS, {"event": f.thing["id"], "ids": ids})
+    return any(not payer or r["how"] in ("PAYER", "AGAINST") for r in rows)
 
 
 _CASE_OF = f"MATCH (e {{id: $id}})-[:{_CASE}]->(l:Lawsuit) RETURN l {{.*, classes: labels(l)}} AS case ORDER BY l.id LIMIT 1"

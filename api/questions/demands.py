@@ -86,6 +86,8 @@ def unmet(query: Query, slots: Slots, kinds: Sequence[str]) -> list[str]:
     values = {c.name: c for s in found for c in _flat(s) if isinstance(c, Value)}
     values |= {c.name: c for c in query.expect if isinstance(c, Value)}
     out = _not_asked(query, slots) + _timeless(query, slots)
+    if query.measure is None or query.measure.over != "mean":
+        out += [i.text for i in slots.clause.items if i.has("mean")]
     first = next((i.index for i in slots.clause.items if i.kind != "ignored"), 0)
     loose = [i for i in slots.clause.items if i.kind == "neg" and i.index > first]
     if loose and query.ask is not Ask.TRUTH and not _all_denied(query, slots, found, len(loose)):
@@ -124,7 +126,12 @@ def unmet(query: Query, slots: Slots, kinds: Sequence[str]) -> list[str]:
         if i.kind == "number" and i.value.isdigit() and not _all_of_them(slots.clause.items, k)
     ]
     out += [i.text for i in numbers if query.limit != int(i.value) and not _counted(i.value, values)]
-    return out + _events_left_out(query, slots, kinds, found)
+    return (
+        out
+        + _events_left_out(query, slots, kinds, found)
+        + _lawsuits_left_out(query, slots, found)
+        + _bench_left_out(query, slots, found)
+    )
 
 
 def _all_of_them(items: Sequence[Item], n: int) -> bool:
@@ -234,6 +241,62 @@ def _events_left_out(
         and not e.item.has("event", "hold-event")
         and not (query.ask is Ask.AMOUNT and (e.noun or e.sense.value == "dismissal"))
     ]
+
+
+def _lawsuits_left_out(query: Query, slots: Slots, found: Sequence[Selection]) -> list[str]:
+    """A noun for lawsuits where the query is about something else: "the firms with a closed probe that face a lawsuit"."""
+    noun = slots.noun("lawsuit")
+    sides = any(isinstance(c, Link) and c.path in _SIDES for s in found for c in (*_flat(s), *query.expect))
+    if (
+        noun is None
+        or sides
+        or slots.cases
+        or any(s.of == "lawsuit" for s in found)
+        or query.ask is Ask.AMOUNT
+    ):
+        return []
+    return [] if any(s.of in _IN_CASES for s in found) else [noun.text]
+
+
+def _bench_left_out(query: Query, slots: Slots, found: Sequence[Selection]) -> list[str]:
+    """The judge or the court of something, of which nothing is made: "the other cases of the judge in the Storm trial"."""
+    links = [c for s in found for c in (*_flat(s), *query.expect) if isinstance(c, Link)]
+    for n, item in enumerate(slots.clause.items):
+        sense = item.sense("noun")
+        definite = n > 0 and slots.clause.items[n - 1].text.lower() in ("the", "whose")
+        asked = n > 1 and slots.clause.items[n - 2].text.lower() in (
+            "to",
+            "from",
+            "before",
+        )  # "went to the judge"
+        if sense is None or sense.value not in ("judge", "court") or sense.form != "noun" or not definite:
+            continue
+        if asked:
+            continue
+        paths = {"judge": {"judge", "judge-of", "by", "ordered-by"}, "court": {"court", "court-of", "by"}}[
+            sense.value
+        ]
+        ruled = any(isinstance(c, Value) and c.name == "manner" for s in found for c in _flat(s))
+        acts = any(s.of in ("stay", "order", "stay-any", "abeyance", "injunction", "sentence") for s in found)
+        if not (ruled or acts or paths & set(query.show) or any(c.path in paths for c in links)):
+            return [item.text]
+    return []
+
+
+_IN_CASES = frozenset(
+    {
+        "filing",
+        "indictment",
+        "allegation",
+        "sentence",
+        "verdict",
+        "plea",
+        "stay",
+        "dismissal",
+        "payment",
+        "settlement",
+    }
+)
 
 
 def _of_suing(event: Event) -> bool:

@@ -14,6 +14,7 @@ from cryptoreg.api.questions.query import When
 from cryptoreg.api.questions.running import Execution
 from cryptoreg.api.questions.saved import SAVED
 from cryptoreg.graph.standing_on import case_on
+from cryptoreg.graph.view import bounds
 from cryptoreg.ontology.dates import Truth
 
 if TYPE_CHECKING:
@@ -129,6 +130,8 @@ def citation(out: Outcome, run: Execution) -> Answer:
 def heads(out: Outcome, run: Execution) -> Answer:
     """How often, or how long on average, cases were stayed under each head of an agency."""
     agency = next((r.id for s in out.query.among for r in s.ids), "sec")
+    if out.query.limit is not None:
+        return _head_with(out, run, agency)
     long = out.query.measure is not None and out.query.measure.kind == "duration"
     rows = out.store.read(_HEADS, {"about": agency})
     evidence = Evidences(out.store, [s for r in rows for s in r["stays"]], [])
@@ -153,6 +156,52 @@ def heads(out: Outcome, run: Execution) -> Answer:
     )  # fmt: skip
 
 
+def _head_with(out: Outcome, run: Execution, agency: str) -> Answer:
+    """Who was head of an agency when the most (or fewest) of some acts were done; whoever had none stands apart."""
+    tenures = out.store.read(_TENURES, {"about": agency})
+    acts = [f for f in run.things(out.query.of) if f.sure]
+    counted: dict[str, list[str]] = {r["id"]: [] for r in tenures}
+    unsure = []
+    for f in acts:
+        low, high = (bounds(f.thing.get(p)) for p in ("date_min", "date_max"))
+        heads = [r for r in tenures if low is not None and high is not None and _held(r, low, high)]
+        if len(heads) == 1:
+            counted[heads[0]["id"]].append(f.thing["id"])
+        else:
+            unsure.append(f)
+    if not tenures or not any(counted.values()):
+        return out.finish(run, Status.NONE)
+    best = (max if out.query.largest else min)(len(v) for v in counted.values())
+    evidence = Evidences(out.store, [x for v in counted.values() for x in v], [])
+    items = [
+        evidence.item(
+            {"id": r["id"], "label": r["label"]},
+            counted[r["id"]],
+            [],
+            value=len(counted[r["id"]]),
+            date=r["began"],
+        )
+        for r in tenures
+        if len(counted[r["id"]]) == best
+    ]
+    told = "; ".join(f"{r['label']}: {len(counted[r['id']])}" for r in tenures)
+    also = out.items(unsure, "its date does not tell under whom")
+    return out.finish(
+        run, Status.ANSWERED, answers=items, also=also, reading=f"{in_english(out.query)} {told}."
+    )
+
+
+def _held(row: Any, low: date, high: date) -> bool:
+    began, ended = bounds(row["began_min"]), bounds(row["ended_min"])
+    return began is not None and began <= low and (ended is None or high < ended)
+
+
+_TENURES = """
+MATCH (t:Tenure)-[:TENURE_OF]->(o:Office)-[:OFFICE_OF]->(b) WHERE b.id = $about AND o.label STARTS WITH 'Chair'
+MATCH (t)-[:HELD_BY]->(p)
+RETURN p.id AS id, p.label AS label, t.began AS began, t.began_min AS began_min, t.ended_min AS ended_min
+ORDER BY began, id
+"""
 _FATES = f"""
 MATCH (l:Lawsuit) WHERE l.id IN $ids
 OPTIONAL MATCH (l)<-[:{_CASE}]-(e:Dismissal|Judgment|Settlement)

@@ -30,6 +30,11 @@ _VALUES = {
 }  # fmt: skip
 
 
+def _over(query: Query) -> str:
+    over = query.measure.over if query.measure is not None else "each"
+    return {"total": "sum of the ", "mean": "mean of the "}.get(over, "")
+
+
 def in_english(query: Query) -> str:  # noqa: C901  # one case for each kind of question
     """The reading of a query.
 
@@ -59,9 +64,9 @@ def in_english(query: Query) -> str:  # noqa: C901  # one case for each kind of 
                 else f"whether there was: {text}"
             )
         case Ask.DURATION:
-            text = f"days that passed {_from_to(query)} {text}"
+            text = f"{_over(query)}days that passed {_from_to(query)} {text}"
         case Ask.AMOUNT:
-            text = f"amount of {text}"
+            text = f"{_over(query)}amount of {text}"
         case Ask.GROUPS:
             text = f"{text}, counted by {query.group}"
         case Ask.COMPARISON:

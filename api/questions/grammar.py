@@ -16,6 +16,7 @@ from cryptoreg.api.questions.forms.base import Context
 from cryptoreg.api.questions.phrases import Phrases
 from cryptoreg.api.questions.query import Query
 from cryptoreg.api.questions.reading import Item, Reading
+from cryptoreg.api.questions.running import quick
 from cryptoreg.graph.store import Store
 
 
@@ -85,7 +86,7 @@ def _query(context: Context) -> Query:  # noqa: C901  # one reason to stop after
             return made
     if context.unknown and slots.noun("roundtable") is not None and not slots.cases:
         made = forms.world.date(context) or forms.world.listing(context)
-        if made is not None:
+        if made is not None and quick(context.store, made.of):
             return made
     if context.unknown:
         named = forms.world.by_words(context)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from cryptoreg.api.questions import desks, yes_no
+from cryptoreg.api.questions import desks, model, yes_no
 from cryptoreg.api.questions.answer import ID_BASE, Answer, AnswerItem, Status
 from cryptoreg.api.questions.query import Ask, Link
 from cryptoreg.api.questions.running import Execution, Found, best, gap
@@ -101,6 +101,8 @@ def duration(out: Outcome, run: Execution) -> Answer:
     known = [f for f in found if f.value is not None]
     if not known:
         return out.finish(run, Status.UNKNOWN, answers=out.items(found))
+    if q.measure.over != "each":
+        return together(out, run, known)
     value = out.number(known[0])
     items = out.items(known, value=out.number)
     return out.finish(
@@ -139,6 +141,9 @@ def amount(out: Outcome, run: Execution) -> Answer:
         return yes_no.missing(out, run)
     run.measure(found, q.measure, q.of)
     known = [f for f in found if f.value is not None]
+    if q.measure.over != "each" and known:
+        payers = [f for f in known if pays(out, f) > 0] or known
+        return together(out, run, _once(out, payers))
     ranks = {f.thing["id"]: pays(out, f) for f in known}
     best_rank = max(ranks.values(), default=0)
     known = [f for f in known if ranks[f.thing["id"]] == best_rank]
@@ -147,6 +152,29 @@ def amount(out: Outcome, run: Execution) -> Answer:
     known.sort(key=lambda f: (-(f.value or (0, 0))[1], f.thing["id"]))
     items = out.items(known, value=out.number)
     return out.finish(run, Status.ANSWERED, value=out.number(known[0]), answers=items)
+
+
+def together(out: Outcome, run: Execution, known: Sequence[Found]) -> Answer:
+    """The sum or the mean of what was measured of several things."""
+    measure = out.query.measure
+    assert measure is not None
+    values = [f.value for f in known if f.value is not None]
+    whole = tuple(sum(v[n] for v in values) / (len(values) if measure.over == "mean" else 1) for n in (0, 1))
+    total = Found(known[0].thing, value=(whole[0], whole[1]))
+    items = out.items(known, value=out.number)
+    return out.finish(run, Status.ANSWERED, value=out.number(total), answers=items)
+
+
+def _once(out: Outcome, known: Sequence[Found]) -> list[Found]:
+    """Each sum once: a settlement and the payment that it brings are one."""
+    kept: dict[tuple[str, object], Found] = {}
+    for f in sorted(known, key=lambda f: (str(f.thing.get("date")), f.thing["id"])):
+        rows = out.store.read(_CASES_OF, {"id": f.thing["id"]})
+        kept.setdefault((str([r["id"] for r in rows]), f.value), f)
+    return list(kept.values())
+
+
+_CASES_OF = f"MATCH (e {{id: $id}})-[:{model.load().paths['case']}]->(l:Lawsuit) RETURN DISTINCT l.id AS id ORDER BY id"
 
 
 def pays(out: Outcome, f: Found) -> int:

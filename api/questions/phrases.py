@@ -40,6 +40,7 @@ class Phrases:
         out = self._task_forces(out)
         out = self._leaderships(out)
         out = self._versus(out)
+        out = self._topics(out)
         out = self._cases(out)
         return [replace(i, index=n) for n, i in enumerate(out)]
 
@@ -247,6 +248,38 @@ class Phrases:
             n += 1
         return out
 
+    def _topics(self, items: list[Item]) -> list[Item]:
+        """What a list of lawsuits is about: "cases over staking" are those whose records speak of it."""
+        out = list(items)
+        for n, item in enumerate(items):
+            sense = item.sense("noun")
+            if sense is None or sense.value != "lawsuit":
+                continue
+            stop = n + 1
+            while stop < len(items) and items[stop].text.lower() in _LINKING:
+                stop += 1
+            if stop == n + 1 or items[stop - 1].text.lower() not in _TOPICAL:
+                continue
+            start = stop
+            while stop < len(items) and items[stop].text.lower() in ("the", "a", "an"):
+                stop += 1
+            told = stop
+            while stop < len(items) and (
+                items[stop].kind == "unknown" or items[stop].is_a("Token", "Product")
+            ):
+                stop += 1
+            if told == stop or not any(i.kind == "unknown" for i in items[told:stop]):
+                continue
+            found = self._about(items[told:stop], None)
+            if found:
+                text = " ".join(i.text for i in items[told:stop])
+                whole = replace(
+                    items[told], kind="case", text=text, end=items[stop - 1].end, senses=(), candidates=found
+                )
+                self._assume(f"“{text}” is looked for in the records of the cases")
+                return [*out[:start], whole, *out[stop:]]
+        return out
+
     def _cases(self, items: list[Item]) -> list[Item]:
         """A definite case noun with the names beside it."""
         out = list(items)
@@ -285,7 +318,15 @@ class Phrases:
             before = items[first - 1]
             if before.kind == "entity" and before.is_a(*_PARTIES):
                 named.insert(0, before)
-            elif before.kind == "unknown" or (before.kind == "entity" and not before.is_a("Court")):
+            elif (
+                before.kind == "unknown"
+                or (before.kind == "entity" and not before.is_a("Court"))
+                or (
+                    before.has("noun", "rule")
+                    and first > 1
+                    and items[first - 2].kind in ("unknown", "entity")
+                )
+            ):
                 topics.insert(0, before)
             elif before.has("quality", "civil") or before.has("quality", "criminal"):
                 qualities.append(before.value)
@@ -506,6 +547,34 @@ def _places() -> Mapping[str, tuple[str, ...]]:
     return {str(place).lower(): tuple(parts) for row in rows for place, parts in row.items()}
 
 
+_TOPICAL = frozenset(
+    "about over concerning regarding on concern concerns concerned involve involves involving touching around cover covers covering".split()
+) | {
+    "related to",
+    "relating to",
+    "dealing with",
+    "deal with",
+    "deals with",
+    "with respect to",
+    "to do with",
+    "have to do with",
+}
+_LINKING = _TOPICAL | {
+    "that",
+    "which",
+    "are",
+    "were",
+    "is",
+    "was",
+    "brought",
+    "filed",
+    "have",
+    "had",
+    "has",
+    "to",
+    "do",
+    "with",
+}
 _ON_TOPIC = frozenset({"over", "about", "concerning", "involving"})
 _WHERE = frozenset({"in", "within", "outside", "inside", "at", "from", "across"})
 _COURTS_AT = """

@@ -167,7 +167,7 @@ class Measure(_Model):
     """What is measured of each thing: a date, a length in days, a sum, or a number of linked things.
 
     ``since`` and ``until`` are kinds of events of a case between which the days are counted; ``least`` and
-    ``most`` bound what is measured; a length is given in ``unit``.
+    ``most`` bound what is measured; a length is given in ``unit``; ``over`` puts several together.
     """
 
     kind: Literal["date", "duration", "amount", "votes", "lifetime", "gap"] = "date"
@@ -175,6 +175,7 @@ class Measure(_Model):
     since: str | None = None
     until: str | None = None
     unit: str = "days"
+    over: Literal["each", "total", "mean"] = "each"
     least: float | None = None
     most: float | None = None
 

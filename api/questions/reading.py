@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -58,7 +58,9 @@ class Reading:
     corrections: list[tuple[str, str]] = field(default_factory=list)
 
 
-def read(store: Store, question: str, bold: bool = False) -> Reading:
+def read(
+    store: Store, question: str, bold: bool = False, given: Mapping[str, Sequence[Candidate]] | None = None
+) -> Reading:
     """The items of a question, in its order.
 
     Dates come first, then the longest wording: a name of the graph or a phrase of the lexicon. A word
@@ -70,6 +72,7 @@ def read(store: Store, question: str, bold: bool = False) -> Reading:
         question: as typed.
         bold: whether a plain English word may be one letter away from the word that is meant, if that
             is a word of the lexicon for what happens or what is asked ("cases filled by the SEC").
+        given: words that stand for things which are known already: what a description in the question denotes.
     """
     question, months = when.mended(question)
     timed = when.find(question)
@@ -80,6 +83,9 @@ def read(store: Store, question: str, bold: bool = False) -> Reading:
         replace(t, apart=any(before.end <= f.start < t.start for f in timed)) for before, t in pairwise([_NOWHERE, *words])
     ]  # fmt: skip
     known = names.look_up(store, words)
+    for word, things in (given or {}).items():
+        known.exact[(word,)] = {c.id: c for c in things}
+        known.known.add(word)
     corrected, corrections = _correct(store, words, known, bold)
     items = [Item(f.kind, question[f.start : f.end], f.start, f.end, f.value) for f in timed]
     items += _tile(together(corrected), known, question)

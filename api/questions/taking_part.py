@@ -53,6 +53,9 @@ def parties(build: Builder, slots: Slots) -> list[Condition]:
         else None
     )
     noun = slots.noun("defendant")
+    if noun is not None and _joined(slots, noun):
+        side = None if side == "defendant" else side  # "the SEC and the defendants asked"
+        noun = None
     asked = noun is not None and any(
         i.index == noun.index - 1 and (i.has("ask", "list") or i.has("ask", "count")) for i in slots.asks
     )  # "with which defendants did the SEC settle": the SEC is none of them
@@ -117,6 +120,17 @@ def parties(build: Builder, slots: Slots) -> list[Condition]:
             to = to.model_copy(update={"ids": (*to.ids, Ref(id="us", label="United States"))})
         out.append(Link(path=path, to=to))
     return out
+
+
+def _joined(slots: Slots, noun: Item) -> bool:
+    """Whether a noun for a side is joined to a name: "the SEC and the defendants", "the defendants and the SEC"."""
+    items = slots.clause.items
+    n = next((k for k, i in enumerate(items) if i is noun), 0)
+    before = [i.text.lower() for i in items[max(0, n - 2) : n] if i.text.lower() not in ("the", "its", "a")]
+    after = [i.text.lower() for i in items[n + 1 : n + 2]]
+    return before[-1:] == ["and"] or (
+        after == ["and"] and not any(i.has("ask") for i in items[max(0, n - 2) : n])
+    )
 
 
 def _both_sides(actors: Sequence[Item]) -> bool:

@@ -38,6 +38,7 @@ ALL: tuple[Callable[[Context], Query | None], ...] = (
     desks.fates,
     offices.president,
     offices.led,
+    offices.agency,
     offices.staff,
     offices.successor,
     offices.truth,

@@ -186,12 +186,21 @@ class Context:
     def _named_in_title(self, row: dict[str, str]) -> bool:
         title = row["label"].lower()
         names = [u.item.text.lower() for u in self.slots.agents]
-        names += [w for c in self.slots.cases for w in c.text.lower().split()]
+        names += [w for c in self.slots.cases for w in self._said(c)]
         return all(
             n in title
             for n in names
             if len(n) > 3 and n not in ("case", "lawsuit", "suit", "action", "appeal", "appeals")
         )
+
+    def _said(self, case: Item) -> list[str]:
+        """The words by which a case is named; of a person the last name, by which cases are called."""
+        text = case.text.lower()
+        for row in case.candidates:
+            for person in self.store.read(_PEOPLE_IN, {"id": row.id}):
+                whole = str(person["label"]).lower()
+                text = text.replace(whole, whole.split()[-1])
+        return text.split()
 
     @staticmethod
     def _is_bare(item: Item) -> bool:
@@ -228,6 +237,7 @@ def _kin(needed: Sequence[Link]) -> list[Link]:
     ]
 
 
+_PEOPLE_IN = "MATCH (l {id: $id})-->(p:Person) RETURN DISTINCT p.label AS label ORDER BY label"
 _ASKING = frozenset("what which who whom whose when where why how".split())
 
 

@@ -224,8 +224,10 @@ def _sums(context: Context, named: list[Item], value: str) -> Query:
         among.append(Selection(of="payment", where=tuple(conditions)))
     if not among:
         raise refused("the sides of the comparison are not clear")
+    than = context.yes_no and "or" not in context.slots.flags
     return Query(
-        ask=Ask.COMPARISON, of=Selection(of="payment"), among=tuple(among), measure=Measure(kind="amount"), largest=value == "more"
+        ask=Ask.COMPARISON, of=Selection(of="payment"), among=tuple(among), measure=Measure(kind="amount"), largest=value == "more",
+        first=than,
     )  # fmt: skip
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from cryptoreg.api.questions.anchors import DEFAULT_AGENCY
 from cryptoreg.api.questions.forms import lists
 from cryptoreg.api.questions.forms.base import Context
-from cryptoreg.api.questions.query import Ask, Link, Measure, Query, Selection
+from cryptoreg.api.questions.query import Ask, Link, Measure, Query, Ref, Selection, Value, When
 
 __all__ = ["citation", "fates", "heads", "share", "status"]
 
@@ -80,10 +81,47 @@ def citation(context: Context) -> Query | None:
     return Query(ask=Ask.CITATION, of=context.build.cases(slots, events=False))
 
 
+def _head_with(context: Context, most: bool) -> Query | None:
+    """Such as "Which SEC chair saw the most dismissals?": acts in cases of the agency, counted by who was its head."""
+    slots, build = context.slots, context.build
+    event = next((e for e in context.events if build.kind(e, slots) in _COUNTED), None)
+    if event is None and slots.noun("lawsuit") is None:
+        return None
+    agency = next((u.item for u in slots.agents if u.item.is_a("Regulator")), None)
+    body = (
+        build.agent(agency)
+        if agency is not None
+        else Selection(of="agent", ids=(Ref(id=DEFAULT_AGENCY, label="SEC"),))
+    )
+    of = build.event(event, slots) if event is not None else Selection(of="filing")
+    tossed = event is not None and event.sense.get("from") == "court"
+    kept = (c for c in of.where if isinstance(c, When) or (tossed and isinstance(c, Value)))
+    of = Selection(of=of.of, where=tuple(kept))  # "presided over the most dismissals": no judge is meant
+    case = Selection(of="lawsuit", where=(Link(path="plaintiff", to=body),))
+    of = of.with_(Link(path="case", to=case))
+    return Query(
+        ask=Ask.GROUPS,
+        of=of,
+        group="head",
+        among=(body,),
+        measure=Measure(kind="date"),
+        largest=most,
+        limit=1,
+    )
+
+
+_COUNTED = frozenset(
+    {"stay", "dismissal", "any-dismissal", "filing", "settlement", "judgment", "end", "stay-motion"}
+)
+
+
 def heads(context: Context) -> Query | None:
     """Such as "How often were cases stayed under each SEC chair?"."""
     slots = context.slots
     office = slots.noun("office", "leadership")
+    most = next((s.value for i in slots.supers for s in i.senses if s.kind == "super"), None)
+    if office is not None and most in ("most", "fewest") and not slots.cases:
+        return _head_with(context, most == "most")
     if "per" not in slots.flags or office is None or slots.event("stay") is None or slots.cases:
         return None
     agency = next((u.item for u in slots.agents if u.item.is_a("Regulator")), None)

@@ -14,6 +14,7 @@ from cryptoreg.api.questions.query import (
     Value,
     When,
 )
+from cryptoreg.api.questions.slots import Event
 
 _GROUPS = {
     "court": "court", "judge": "judge", "plaintiff": "plaintiff", "defendant": "defendant", "regulator": "plaintiff",
@@ -340,7 +341,26 @@ def _same_judge(context: Context) -> Query | None:
     return Query(ask=context.count(), of=selection)
 
 
-def events(context: Context) -> Query | None:
+def _whose(context: Context, own: Selection, event: Event) -> Query:
+    """Who took or left an office, was named or confirmed, at a time."""
+    bodies = [
+        u.item
+        for u in context.slots.agents
+        if u.item.is_a("Regulator", "GovernmentBody") and u.item not in event.by
+    ]
+    if own.of == "tenure":
+        left = event.sense.value == "departure"
+        where = [
+            c.model_copy(update={"role": "ended"}) if left and isinstance(c, When) else c for c in own.where
+        ]
+        where += [Link(path="tenure-of", to=context.build.agent(b)) for b in bodies[:1]]
+        if not where:
+            raise refused("it does not say of what, or when")
+        return Query(ask=context.count(), of=Selection(of="tenure", where=tuple(where)), show=("held-by",))
+    return Query(ask=context.count(), of=own, show=("appointee",) if event.passive else ("by",))
+
+
+def events(context: Context) -> Query | None:  # noqa: C901  # one narrowing after the other
     """Acts as such: "list the motions in SEC v. Sun", "which settlements were over 10 million dollars"."""
     slots = context.slots
     if not context.events and slots.noun("event") is None:
@@ -378,6 +398,8 @@ def events(context: Context) -> Query | None:
     if "pending" in slots.states and kind in ("motion", "stay-motion"):
         own = own.with_(Value(name="outcome", op="not-known"))
     own = context.build.without(own, slots)
+    if kind in ("tenure", "nomination", "confirmation") and slots.asks_for("who"):
+        return _whose(context, own, event)
     measure, largest = order(context)
     if measure is not None and measure.kind in ("date", "amount", "duration"):
         return Query(ask=Ask.THINGS, of=own, measure=measure, largest=largest, limit=limit(context))

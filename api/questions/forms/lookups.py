@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cryptoreg.api.questions.failures import refused
-from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, PERSONAL, Context
+from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, Context
 from cryptoreg.api.questions.forms.lists import order
 from cryptoreg.api.questions.query import Ask, Link, Measure, Query, Selection, Value
 from cryptoreg.api.questions.slots import Event
@@ -145,7 +145,15 @@ def attribute(context: Context) -> Query | None:
     if listed is not None and listed.index < (noun.index if noun is not None else 0) and context.listing:
         return None
     event = next(
-        (e for e in context.events if e.sense.value not in ("filing", "hold-event", "holding")), None
+        (
+            e
+            for e in context.events
+            if e.sense.value not in ("filing", "hold-event", "holding")
+            and not (
+                e.sense.value in ("trial", "hearing") and e.noun and not e.times
+            )  # "the judge in his trial"
+        ),
+        None,
     )
     acting = (
         event is not None
@@ -158,10 +166,9 @@ def attribute(context: Context) -> Query | None:
             update={"where": tuple(c for c in own.where if not (isinstance(c, Value) and c.name == "manner"))}
         )
         case = context.one_case([Link(path="event", to=own)])
-        if name == "court" and own.of in PERSONAL:
-            return Query(
-                ask=context.count(), of=case.with_(Link(path="event", to=own)), show=_ATTRIBUTES[name]
-            )  # "which court sentenced him"
+        if name == "court":
+            happened = case.with_(Link(path="event", to=own))  # "which court sentenced him"
+            return Query(ask=context.count(), of=happened, show=_ATTRIBUTES[name])
         if name == "judge":
             path = "ordered-by" if own.of in ("stay", "abeyance", "stay-any") else "by"
             return Query(ask=context.count(), of=own.with_(Link(path="case", to=case)), show=(path,))
@@ -205,6 +212,11 @@ def who(context: Context) -> Query | None:  # noqa: C901  # one case after the o
         and not slots.supers
     ):
         return Query(ask=context.count(), of=context.build.cases(slots, show=True), show=("plaintiff",))
+    if (
+        kind == "filing" and event.passive and not subject_known and not event.objects
+        and slots.noun("lawsuit") is None and not slots.cases and (event.times or slots.times)
+    ):  # fmt: skip
+        return Query(ask=context.count(), of=context.build.cases(slots, show=True), show=("defendant",))
     suffered = kind == "pardon" or (
         kind in ("plea", "verdict", "sentence", "arrest") and slots.noun("lawsuit") is None
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Literal
 
 from cryptoreg.api.questions.clauses import Splitter
 from cryptoreg.api.questions.failures import refused
@@ -15,6 +17,7 @@ from cryptoreg.api.questions.query import (
     Measure,
     OneOf,
     Query,
+    Ref,
     Selection,
     Value,
     When,
@@ -29,14 +32,18 @@ _MONEY_EVENTS = ("payment", "penalty", "settlement", "judgment", "consent-order"
 def length(context: Context) -> Query | None:
     """Such as "How long was X on hold?", "how many days did SEC v. Coinbase last, from complaint to dismissal?"."""
     slots = context.slots
-    if not slots.asks_for("duration") or slots.asks_for("date"):
+    over = put_together(context)
+    lasting = any(e.sense.value in _LASTING for e in context.events)
+    if not (slots.asks_for("duration") or (over == "mean" and lasting)) or slots.asks_for("date"):
         return None
-    if slots.supers and not context.has_case:
+    if slots.supers and not context.has_case and over == "each":
         return None
     events = [e for e in context.events if e.sense.value != "hold-event"]
     gap = _gap(context, events)
     if gap is not None:
         return gap
+    if over != "each" and not context.has_case:
+        return _mean_length(context, events, over)
     if not context.has_case:
         return None
     person = next((u.item for u in slots.agents if u.item.is_a("Person")), None)
@@ -67,6 +74,23 @@ def length(context: Context) -> Query | None:
         of=case,
         measure=Measure(kind="lifetime", since="filing", until=until, unit=unit(context)),
     )
+
+
+def _mean_length(context: Context, events: list[Event], over: Literal["total", "mean"]) -> Query | None:
+    """Such as "average length of the stays of 2025", "how long did SEC cases last on average"."""
+    slots, build = context.slots, context.build
+    event = next((e for e in events if e.sense.value in _LASTING), None)
+    if event is not None:
+        own = build.event(event, slots)
+        cases = build.cases(slots, events=False)
+        own = own.with_(Link(path="case", to=cases)) if cases.where else own
+        return Query(
+            ask=Ask.DURATION, of=own, measure=Measure(kind="duration", unit=unit(context), over=over)
+        )
+    if slots.noun("lawsuit") is None:
+        return None
+    measure = Measure(kind="lifetime", since="filing", until="end", unit=unit(context), over=over)
+    return Query(ask=Ask.DURATION, of=build.cases(slots), measure=measure)
 
 
 _RECEIVE = frozenset(
@@ -151,11 +175,45 @@ def _end(context: Context, region: Sequence[Item]) -> Selection | None:
         # "between his sentence and his pardon"
         who = Link(path="against", to=build.agent(build.named[0]))
         return own.model_copy(update={"where": (who,)})
+    if own.of in ("nomination", "confirmation", "tenure") and build.named:
+        path = "held-by" if own.of == "tenure" else "appointee"
+        person = Selection(of="person", ids=build.refs(build.named[0], "Person"))
+        return own.model_copy(update={"where": (Link(path=path, to=person),)})
     if not context.has_case and named:
         return own.with_(Link(path="case", to=build.case(named[0])))
     if not context.has_case:
         return None
     return own.with_(Link(path="case", to=context.one_case([Link(path="event", to=own)])))
+
+
+def _paid_to(context: Context, public: Sequence[Item], total: bool) -> list[OneOf]:
+    """To whom sums are paid: to each that is named, or for a total to any of them."""
+    sides: list[tuple[Link, ...]] = []
+    for item in public:
+        to = context.build.agent(item)
+        if any(r.id == "doj" for r in to.ids):
+            to = to.model_copy(update={"ids": (*to.ids, Ref(id="us", label="United States"))})
+        case = Selection(of="lawsuit", where=(Link(path="plaintiff", to=to),))
+        sides.append((Link(path="by", to=to), Link(path="case", to=case)))
+    if total and len(sides) > 1:
+        return [OneOf(conditions=tuple(c for side in sides for c in side))]
+    return [OneOf(conditions=side) for side in sides]
+
+
+def put_together(context: Context) -> Literal["each", "total", "mean"]:
+    """Whether several values are asked for together: their sum, or their mean."""
+    words = " ".join(context.words)
+    if any(i.has("mean") for i in context.items) or "average" in words or "mean " in words:
+        return "mean"
+    if any(re.search(rf"\b{w}\b", words) for w in _TOTALS):
+        return "total"
+    return "each"
+
+
+_TOTALS = (
+    "total", "totals", "totalled", "totaled", "in total", "altogether", "combined", "in all", "all told", "sum of", "summed", "added up",
+    "add up", "aggregate", "cumulative", "cumulatively", "in sum", "across all", "all its", "taken together", "put together", "overall",
+)  # fmt: skip
 
 
 def _what_sum(context: Context) -> bool:
@@ -179,9 +237,11 @@ def _what_sum(context: Context) -> bool:
 def amount(context: Context) -> Query | None:
     """Such as "How much did KuCoin pay?", "Rainberry penalty amount"."""
     slots = context.slots
-    if not (slots.asks_for("amount") or _what_sum(context)) or slots.asks_for("count"):
+    over = put_together(context)
+    summed = over != "each" and slots.event(*_MONEY_EVENTS) is not None and not context.yes_no
+    if not (slots.asks_for("amount") or _what_sum(context) or summed) or slots.asks_for("count"):
         return None
-    if not context.has_case:
+    if not context.has_case and not (summed and (slots.agents or slots.times)):
         if slots.laws or slots.forces:
             raise refused("no sums are on record of this")
         return None
@@ -203,16 +263,7 @@ def amount(context: Context) -> Query | None:
         conditions.append(
             OneOf(conditions=(Link(path="by", to=to), Link(path="against", to=to), Link(path="case", to=Selection(of="lawsuit", where=(Link(path="defendant", to=to),)))))
         )  # fmt: skip
-    for item in public:
-        to = context.build.agent(item)
-        conditions.append(
-            OneOf(
-                conditions=(
-                    Link(path="by", to=to),
-                    Link(path="case", to=Selection(of="lawsuit", where=(Link(path="plaintiff", to=to),))),
-                )
-            )
-        )
+    conditions += _paid_to(context, public, over == "total")
     for item in slots.cases:
         case = context.build.case(item)
         if not private and not public and not slots.supers and len(case.ids) > 1:
@@ -225,4 +276,4 @@ def amount(context: Context) -> Query | None:
     untimed = of.model_copy(update={"where": tuple(c for c in of.where if not isinstance(c, When))})
     if kind in ("penalty", "settlement", "judgment") and not quick(context.store, untimed):
         of = of.model_copy(update={"of": "payment"})
-    return Query(ask=Ask.AMOUNT, of=of, measure=Measure(kind="amount"))
+    return Query(ask=Ask.AMOUNT, of=of, measure=Measure(kind="amount", over=over))

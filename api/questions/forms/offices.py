@@ -111,6 +111,29 @@ def led(context: Context) -> Query | None:
     return Query(ask=context.count(), of=Selection(of="task-force", where=(Link(path="led-by", to=leader),)))
 
 
+def agency(context: Context) -> Query | None:
+    """Such as "Which agency does Selig lead?": where somebody held an office."""
+    slots = context.slots
+    noun = slots.noun("regulator")
+    persons = [u.item for u in slots.agents if u.item.is_a("Person")]
+    held = slots.event("holding", "tenure", "departure") or slots.noun("office")
+    if (
+        noun is None
+        or held is None
+        or len(persons) != 1
+        or slots.cases
+        or context.yes_no
+        or slots.asks_for("date", "duration")
+    ):
+        return None
+    if len(persons) != len(slots.agents) or slots.forces:
+        return None
+    to = Selection(of="person", ids=context.build.refs(persons[0], "Person"))
+    times = [w.model_copy(update={"lasts": True}) for t in slots.times for w in context.build.when(t)]
+    of = Selection(of="tenure", where=(Link(path="held-by", to=to), *times))
+    return Query(ask=Ask.THINGS, of=of, show=("tenure-of",))
+
+
 def staff(context: Context) -> Query | None:
     """Such as "Who is on the staff of the task force?", "members of the crypto task force"."""
     slots = context.slots
@@ -119,7 +142,17 @@ def staff(context: Context) -> Query | None:
     if context.yes_no or any(u.item.is_a("Person") for u in slots.agents):
         return None
     force = Selection(of="task-force", ids=context.build.refs(slots.forces[0], "TaskForce"))
-    return Query(ask=context.count(), of=Selection(of="person", where=(Link(path="member-of", to=force),)))
+    where = [Link(path="member-of", to=force)]
+    place = slots.forces[0].index
+    bodies = [u.item for u in slots.agents if u.item.is_a("Regulator") and not 0 < place - u.item.index <= 2]
+    held = slots.event("holding", "tenure") or slots.noun("office")
+    if held is not None and bodies:
+        # "which member of it went on to chair the CFTC"
+        seat = Selection(of="tenure", where=(Link(path="tenure-of", to=context.build.agent(bodies[0])),))
+        where.append(Link(path="held-by-of", to=seat))
+    elif held is not None or bodies or context.events:
+        raise refused("it is not clear what is asked of the staff", *(e.item.text for e in context.events))
+    return Query(ask=context.count(), of=Selection(of="person", where=tuple(where)))
 
 
 def president(context: Context) -> Query | None:

@@ -97,7 +97,7 @@ def _granted_soon(context: Context, path: str) -> Query | None:
     )  # fmt: skip
 
 
-def firms(context: Context) -> Query | None:
+def firms(context: Context) -> Query | None:  # noqa: C901  # one kind of thing after the other
     """Such as "Which firms were sued by both the SEC and the CFTC?", "which companies settled with …"."""
     slots = context.slots
     noun = next(
@@ -154,14 +154,26 @@ def firms(context: Context) -> Query | None:
     kind = {"firm": "firm", "person": "person"}.get(value, "agent")
     if slots.moneys and context.build.kind(context.events[0], slots) in _PAID if context.events else False:
         less = any(i.has("compare", "less") for i in context.items)
+        exact = not any(i.has("compare") for i in context.items)
         sums = tuple(
-            Value(name="amount_usd", op="less" if less else "more", value=float(m.value))
+            Value(name="amount_usd", op="is" if exact else "less" if less else "more", value=float(m.value))
             for m in slots.moneys
         )
         times = tuple(w for t in slots.times for w in context.build.when(t))
-        paid = Selection(of="payment", where=(*sums, *times))
+        payees = [u.item for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody")]
+        whose = tuple(
+            Link(
+                path="case",
+                to=Selection(of="lawsuit", where=(Link(path="plaintiff", to=context.build.agent(i)),)),
+            )
+            for i in payees
+        )
+        paid = Selection(of="payment", where=(*sums, *times, *whose))
         sides = tuple(Link(path=p, to=paid, shown=n == 0) for n, p in enumerate(("against-of", "by-of")))
         return Query(ask=context.count(), of=Selection(of=kind, where=(OneOf(conditions=sides),)))
+    two = _against_two(context, kind)
+    if two is not None:
+        return two
     cases = context.build.cases(slots)
     if not cases.where:
         return None
@@ -171,6 +183,27 @@ def firms(context: Context) -> Query | None:
         else "defendant-of"
     )
     return Query(ask=context.count(), of=Selection(of=kind, where=(Link(path=path, to=cases, shown=True),)))
+
+
+def _against_two(context: Context, kind: str) -> Query | None:
+    """Such as "Which company settled with both the CFTC and New York?": in one case of each."""
+    slots = context.slots
+    public = [u.item for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody")]
+    both = "both" in slots.flags or "and" in context.words
+    if len(public) != 2 or not both or len(public) != len(slots.agents):
+        return None
+    happened = tuple(
+        Link(path="event", to=context.build.event(e, slots)) for e in context.events if e.sense.value not in ("filing", "charging")
+    )  # fmt: skip
+    links = tuple(
+        Link(
+            path="defendant-of",
+            to=Selection(of="lawsuit", where=(Link(path="plaintiff", to=context.build.agent(i)), *happened)),
+            shown=n == 0,
+        )
+        for n, i in enumerate(public)
+    )
+    return Query(ask=context.count(), of=Selection(of=kind, where=links))
 
 
 _PAID = frozenset({"payment", "penalty", "settlement", "judgment"})

@@ -137,8 +137,10 @@ def _selection(context: Context, event: Event | None) -> Selection | None:  # no
             for f in slots.forces[:1]
         ]
         where = (*where, *forces, *_spoken(context))
+        named = [i for i in context.items if i.kind == "entity" and i.is_a("Event")]
         return Selection(
             of="roundtable",
+            ids=build.refs(named[0], "Event") if named else (),
             where=(*where, *([Value(name="series_number", op="is", value=number)] if number else [])),
         )
     if slots.laws and own is not None:
@@ -304,7 +306,13 @@ def listing(context: Context) -> Query | None:  # noqa: C901  # one narrowing af
         else ()
     )
     if slots.asks_for("who") and not show and selection.of != "roundtable":
-        show = ("against",) if selection.of == "wells-notice" else ("by",)
+        whose = "whose" in context.words and selection.of in ("inv-closing", "inv-opening")
+        suffered = (
+            selection.of == "wells-notice"
+            or whose
+            or (selection.of in ("nomination", "confirmation") and event is not None and event.passive)
+        )
+        show = ("against",) if suffered else ("by",)
     super_ = next((s.value for i in slots.supers for s in i.senses if s.kind == "super"), None)
     role = "announced" if "announced" in slots.flags else "main"
     if role == "announced":
@@ -433,16 +441,21 @@ def described(context: Context) -> Query | None:
     those is not there.
     """
     slots = context.slots
-    if slots.cases or slots.laws or slots.forces or slots.noun("lawsuit", "roundtable") is not None:
+    if slots.cases or slots.laws or slots.forces or slots.noun("lawsuit", "roundtable", "office") is not None:
         return None
     if context.yes_no or not slots.asks_for("date", "who"):
         return None
     kinds = {context.build.kind(e, slots) for e in context.events}
     if "tenure" in kinds or (context.has_case and kinds & _OF_CASES):
         return None
+    if kinds & _NEVER_OUTSIDE or slots.noun("judge", "court", "person", "defendant", "plaintiff") is not None:
+        return None
     return _searched(context, Ask.DATE if slots.asks_for("date") else Ask.THINGS, strict=True)
 
 
+_NEVER_OUTSIDE = frozenset(
+    {"stay", "stay-motion", "stay-extension", "sentence", "verdict", "plea", "appeal", "motion", "trial"}
+)
 _OF_CASES = frozenset(
     {
         "stay",
