@@ -6,6 +6,7 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -155,7 +156,10 @@ class _File:
 
 
 class _Load:
-    """Writes outcomes in batches, and notes in the manifest which files are complete."""
+    """Writes outcomes in batches, and notes in the manifest which files are complete.
+
+    While one batch is being written the next is read: at most two are held.
+    """
 
     def __init__(
         self, store: Store, lease: Lease, known: Manifest, report: Report, clock: datetime, advance: Advance
@@ -166,13 +170,19 @@ class _Load:
         self.rows = 0
         self.under_way: dict[Path, _File] = {}
         self.complete: list[tuple[Path, _File]] = []
+        self.written: Future[Written] | None = None
+        self.landing: list[tuple[Path, _File]] = []
 
     def run(self, files: Iterable[Path], pool: Pool, all_cases: bool) -> None:
-        for outcome in pool.run(self._counted(tasks(files, ship=pool.ship, all_cases=all_cases))):
-            self._take(outcome)
-            if self.rows >= self.store.settings.load_batch:
-                self._write()
-        self._write()
+        with ThreadPoolExecutor(1, thread_name_prefix="write") as writing:
+            try:
+                for outcome in pool.run(self._counted(tasks(files, ship=pool.ship, all_cases=all_cases))):
+                    self._take(outcome)
+                    if self.rows >= self.store.settings.load_batch:
+                        self._write(writing)
+                self._write(writing)
+            finally:  # what is under way is written even if the load breaks off here
+                self._land()
 
     def _counted(self, items: Iterable[Task | Outcome]) -> Iterator[Task | Outcome]:
         for item in items:
@@ -196,12 +206,20 @@ class _Load:
             self.report.files += file.documents > 0
             self.advance()
 
-    def _write(self) -> None:
+    def _write(self, writing: ThreadPoolExecutor) -> None:
+        """Hand a batch over, when the one before is written."""
+        self._land()
+        self.landing = self.complete
         if self.batch:
-            self.report.written += write(self.store, self.lease, self.batch, self.clock)
-        for path, file in self.complete:
+            self.written = writing.submit(write, self.store, self.lease, self.batch, self.clock)
+        self.batch, self.complete, self.rows = [], [], 0
+
+    def _land(self) -> None:
+        """Wait until the batch under way is written; only then are its files noted as loaded."""
+        if self.written is not None:
+            self.report.written += self.written.result()
+            self.written = None
+        for path, file in self.landing:
             self.known.add(path, file.documents, file.skipped, self.clock)
         self.known.commit()
-        self.batch.clear()
-        self.complete.clear()
-        self.rows = 0
+        self.landing = []
