@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Any
 
+from cryptoreg.graph import disputes_at
 from cryptoreg.graph.store import Store
 from cryptoreg.graph.times import Moment
 
 _WHICH = """
 MATCH (c:Conflict)
 WHERE ($thing IS NULL OR c.subject_id = $thing) AND (NOT $undecided OR NOT c.decided)
-  AND ($since IS NULL OR c.recorded_from >= $since) AND ($recorded_on IS NULL OR c.recorded_from <= $recorded_on)
-  AND ($as_of IS NULL OR NOT EXISTS { (e:Entity {id: c.subject_id}) WHERE e.date_min > date($as_of) })
-  AND ($known_on IS NULL OR CASE WHEN c.kind IN ['impossible', 'denial'] THEN 1 ELSE 2 END <= COUNT {
-    MATCH (c)-[r:SIDE]->(f:Fact) WHERE f.public_from IS NULL OR f.public_from <= $known_on RETURN DISTINCT r.rank })
+  AND ($since IS NULL OR c.recorded_from >= $since)
 """
 _LIST = (
     _WHICH
@@ -43,10 +40,6 @@ _COUNT = f"{_WHICH} RETURN count(c) AS n"
 NOW = Moment()
 
 
-def _stamp(moment: datetime) -> str:
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).isoformat()
-
-
 def conflicts(
     store: Store,
     *,
@@ -63,19 +56,15 @@ def conflicts(
         store: which graph.
         thing: only those of one thing.
         undecided: only those that nothing but number or chance decides.
-        moment: only those that were there: of which both sides were public, of what had happened, that were noticed.
+        moment: those that there were then, with their sides and winners of then
+            (:mod:`cryptoreg.graph.disputes_at`).
         since: only those that the graph has noticed from this time on (ISO 8601).
         skip: how many to leave out.
         limit: how many to return.
     """
-    asked = {
-        "thing": thing,
-        "undecided": undecided,
-        "since": since,
-        "as_of": None if moment.as_of is None else moment.as_of.isoformat(),
-        "known_on": None if moment.known_on is None else moment.known_on.isoformat(),
-        "recorded_on": None if moment.recorded_on is None else _stamp(moment.recorded_on),
-    }
+    if not moment.is_now:
+        return _at(store, moment, thing, undecided, since, slice(skip, skip + limit))
+    asked = {"thing": thing, "undecided": undecided, "since": since}
     total = int(store.read(_COUNT, asked)[0]["n"])
     out = []
     for row in store.read(_LIST, {**asked, "skip": skip, "limit": limit}):
@@ -99,3 +88,13 @@ def conflicts(
             }
         )
     return total, out
+
+
+def _at(
+    store: Store, moment: Moment, thing: str | None, undecided: bool, since: str | None, page: slice
+) -> tuple[int, list[dict[str, Any]]]:
+    found = disputes_at.conflicts_at(store, moment, thing, undecided=undecided)
+    if since is not None:  # what nobody sees today any more was noticed before
+        noted = disputes_at.noted(store, [c.id for c, _ in found])
+        found = [f for f in found if noted.get(f[0].id, "") >= since]
+    return len(found), disputes_at.listed(store, found[page])

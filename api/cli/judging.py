@@ -10,12 +10,13 @@ from typing import Annotated
 
 import typer
 
-from cryptoreg.api.cli.console import ConsoleProgress, out, print_json
+from cryptoreg.api.cli.console import ConsoleProgress, out, parse_day, print_json
 from cryptoreg.graph import decisions, disputes, refresh
 from cryptoreg.graph.identity.judgement import Verdict
 from cryptoreg.graph.identity.similar import Likeness
 from cryptoreg.graph.lease import writer
 from cryptoreg.graph.store import open_store
+from cryptoreg.graph.times import Moment
 from cryptoreg.ontology.generated.names import LABELS
 from cryptoreg.settings import load_settings
 
@@ -35,13 +36,20 @@ def register(app: typer.Typer) -> None:
 def conflicts(
     thing: Annotated[str | None, typer.Argument(help="Id of a thing; without it, all.")] = None,
     undecided: Annotated[bool, typer.Option(help="Only those that nothing but number decides.")] = False,
+    as_of: Annotated[str | None, typer.Option(help="What had happened by this day (YYYY-MM-DD).")] = None,
+    known_on: Annotated[
+        str | None, typer.Option(help="As sources had it that were public on this day (YYYY-MM-DD).")
+    ] = None,
     skip: Skip = 0,
     limit: Limit = 50,
     as_json: AsJson = False,
 ) -> None:
     """List what cannot both be so: both sides, what is shown, and why."""
+    moment = Moment(parse_day("--as-of", as_of), parse_day("--known-on", known_on))
     with open_store(load_settings(), ConsoleProgress()) as store:
-        total, items = disputes.conflicts(store, thing=thing, undecided=undecided, skip=skip, limit=limit)
+        total, items = disputes.conflicts(
+            store, thing=thing, undecided=undecided, moment=moment, skip=skip, limit=limit
+        )
     for item in items:
         if as_json:
             print_json(json.dumps(item, ensure_ascii=False))

@@ -1,8 +1,8 @@
 """Canonical ids of lawsuits and proceedings.
 
 A docket number in its court, or the id that a data set gives, decides. A case that is known by its
-parties alone joins the one case with the same plaintiff and one of its defendants; where several fit
-it joins none and waits for review.
+parties alone joins the one case with the same plaintiff and one of its defendants, a bankruptcy the one of
+the same debtor; where several fit it joins none and waits for review.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ class LawsuitView:
     defendants: tuple[str, ...]
     identifiers: frozenset[str]
     releases: frozenset[str] = frozenset()
+    debtors: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, thing: Thing, canonical: Mapping[str, str]) -> LawsuitView:
@@ -53,11 +54,13 @@ class LawsuitView:
             _ids(thing, Relation.DEFENDANT, canonical),
             frozenset(identifiers),
             frozenset(f"release:{r}" for r in thing.texts(Attribute.RELEASE_NUMBER)),
+            _ids(thing, Relation.DEBTOR, canonical),
         )
 
     def shared_keys(self) -> frozenset[str]:
         """Everything by which this lawsuit might be another one; things that share none are two."""
         parties = {f"parties:{p}|{d}" for p in self.plaintiffs for d in self.defendants}
+        parties |= {f"debtor:{d}" for d in self.debtors}
         return self.identifiers | self.releases | parties or frozenset({f"local:{self.thing.id}"})
 
 
@@ -127,10 +130,14 @@ def _by_shared_identifiers(views: Iterable[LawsuitView]) -> list[list[LawsuitVie
 def _fits(view: LawsuitView, cluster: Sequence[LawsuitView]) -> bool:
     plaintiffs = {p for c in cluster for p in c.plaintiffs}
     defendants = {d for c in cluster for d in c.defendants}
-    return bool(plaintiffs & set(view.plaintiffs)) and bool(defendants & set(view.defendants))
+    debtors = {d for c in cluster for d in c.debtors}
+    between = bool(plaintiffs & set(view.plaintiffs)) and bool(defendants & set(view.defendants))
+    return between or bool(debtors & set(view.debtors))
 
 
 def _party_key(view: LawsuitView) -> str:
+    if view.debtors and not (view.plaintiffs and view.defendants):
+        return f"in-re-{view.debtors[0]}"
     if not view.plaintiffs or not view.defendants:
         name = view.thing.first(Attribute.NAME)
         return f"lawsuit-{slug(name)}" if name else view.thing.id

@@ -154,7 +154,7 @@ class IdentityStage:
             self._take(matters.judge_proceedings([views[id_] for id_ in component]))
 
     def _judge_lawsuits(self) -> None:
-        relations = (Relation.PLAINTIFF, Relation.DEFENDANT, Relation.HAS_PROCEEDING)
+        relations = (Relation.PLAINTIFF, Relation.DEFENDANT, Relation.DEBTOR, Relation.HAS_PROCEEDING)
         views = self._closure(Class.LAWSUIT, relations, LawsuitView.of)
         for component in _components({id_: v.shared_keys() for id_, v in views.items()}):
             self._take(matters.judge_lawsuits([views[id_] for id_ in component]))

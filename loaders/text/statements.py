@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -15,6 +16,9 @@ from cryptoreg.loaders.text.records import form_of
 from cryptoreg.loaders.text.times import Quantity, TimeMention
 from cryptoreg.ontology.generated.names import PARENTS, Attribute, Class, Modality, Relation
 from cryptoreg.ontology.statements import TYPE, Document, Quote, Statement, Value
+
+BANKRUPTCY = "bankruptcy"
+"""The rule for petitions in bankruptcy, which belong to no case between two sides."""
 
 _INFERRED = 0.8
 """Of what is worked out from several names: a case and its parties, whose task force it is."""
@@ -57,6 +61,24 @@ def date_role(cls: str) -> Attribute:
     return Attribute.SIGNED_ON if cls == Class.ORDER_SIGNED else Attribute.OCCURRED_ON
 
 
+_PETITION = re.compile(r"\bChapter (?:7|9|11|12|13)\b|\bU\.?S\.? Bankruptcy Court\b", re.IGNORECASE)
+
+
+def is_petition(event: Event) -> bool:
+    """Whether an event is a petition under 11 U.S.C. §§ 301 or 303, by its own words, with its debtors named.
+
+    "Filed for bankruptcy" alone may be said of any country; a foreign proceeding (Chapter 15) stays nothing before it is
+    recognized (11 U.S.C. § 1520).
+    """
+    return (
+        event.rule == BANKRUPTCY
+        and event.modality in (Modality.ASSERTED, Modality.REPORTED)
+        and bool(event.roles.get("filedBy"))
+        and all(e.named for e in event.roles["filedBy"])
+        and _PETITION.search(event.text) is not None
+    )
+
+
 class _Writer:
     def __init__(self, document: Document, extraction: Extraction, extractor: str, version: str) -> None:
         self.document, self.extraction = document, extraction
@@ -65,6 +87,7 @@ class _Writer:
         self.text = extraction.text
         # which of the events that begin at one place an event is
         self._positions: dict[int, int] = {}
+        self._estates: set[str] = set()
         begun: Counter[int] = Counter()
         for event in extraction.events:
             self._positions[id(event)] = begun[event.start]
@@ -84,6 +107,8 @@ class _Writer:
                 yield from self._case(case)
         for event in self.extraction.events:
             yield from self._event(event)
+            if is_petition(event):
+                yield from self._petition(event)
 
     def _entity(self, entity: Entity) -> Iterator[Statement]:
         local = self._entity_id(entity)
@@ -149,6 +174,23 @@ class _Writer:
             yield say(Attribute.DURATION_DAYS, self._of(event.duration), value=int(event.duration.value))
         if event.amount is not None:
             yield say(Attribute.AMOUNT_USD, self._of(event.amount), value=event.amount.value)
+
+    def _petition(self, event: Event) -> Iterator[Statement]:
+        """That a petition begins the bankruptcy of each of its debtors, which is told once for all mentions of it."""
+        quote, sure = self._quote(event.start, event.end), confidence(form_of(event), event)
+        for debtor in event.roles["filedBy"]:
+            local = f"{self._entity_id(debtor)}-estate"
+            if local not in self._estates:
+                self._estates.add(local)
+                yield self._say(local, TYPE, quote, value=str(Class.LAWSUIT), confidence=_INFERRED)
+                yield self._say(
+                    local, Attribute.NAME, quote, value=f"In re {debtor.name}", confidence=_INFERRED
+                )
+                yield self._say(
+                    local, Relation.DEBTOR, quote, object=self._entity_id(debtor), confidence=_INFERRED
+                )
+            begun = case_relation(event.cls)
+            yield self._say(self._event_id(event), begun, quote, object=local, event=event, confidence=sure)
 
     def _say(
         self,
