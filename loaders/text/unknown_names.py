@@ -34,7 +34,6 @@ _RUN = re.compile(
 _PERSON_FORM = re.compile(
     r"[A-Z][a-zà-ÿ]+(?:[-’'][A-Z]?[a-zà-ÿ]+)?(?: [A-Z]\.)?(?: (?:van|von|de|da|du|del|der|al|bin))?(?: (?:Mc|Mac|O['’]|De|Di|Le|La)?[A-Z][a-zà-ÿ]+(?:-[A-Z]?[a-zà-ÿ]+)?){1,2}(?:,? (?:Jr|Sr)\.?)?"
 )
-_OPENING = re.compile(r"(?:^|[.!?\n]\s*)[A-Z](?=[a-z])")
 _TITLED = re.compile(
     r"(?:Secretary|Minister|Commissioner|Superintendent|Director|Attorney|Comptroller|Speaker) (?:of|for) (?:the )?[A-Z]\w+ (?=[A-Z]\w+ [A-Z])"
 )
@@ -133,11 +132,14 @@ def find(text: str, sents: Sequence[Sentence], known: Sequence[Mention]) -> Iter
     ]
     for _ in range(_ROUNDS):  # who is named beside a person is one, and so may be who is named beside him
         told = {name: _class_of(text, name, places[name], people, opening[name]) for name in undecided}
+        before = len(people)
         for name, cls in told.items():
             if cls is not None:
                 yield from (Mention(*at, name, MentionKind.NAME, cls, name) for at in places[name])
             if cls == Class.PERSON:
                 people += places[name]
+        if len(people) == before:
+            break
         undecided = [name for name, cls in told.items() if cls is None]
 
 
@@ -213,11 +215,16 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
+@cache
+def _no_names() -> frozenset[str]:
+    return _words("openers") | _words("firm_words") | _geography()
+
+
 def _may_be_a_name(name: str) -> bool:
     short_form = name.isupper() and " " not in name and len(name) < _LETTERS_OF_A_SHORT_FORM
     return (
         len(name) > 2
-        and name not in _words("openers") | _words("firm_words") | _geography()
+        and name not in _no_names()
         and name.rsplit(maxsplit=1)[-1] not in _words("other_ends")
         and len(name.split()) <= _MOST_WORDS
         and not short_form
@@ -233,6 +240,11 @@ _MOST_WORDS = 6
 _LETTERS_OF_A_SHORT_FORM = 3
 
 
+@cache
+def _not_of_persons() -> frozenset[str]:
+    return listed("not_in_person_names") | _words("firm_words") | listed("common_first_words")
+
+
 def _score(
     text: str, name: str, where: Sequence[tuple[int, int]], ends: set[int], starts: set[int]
 ) -> dict[Class, float]:
@@ -240,8 +252,10 @@ def _score(
     score = {Class.FIRM: 0.0, Class.PERSON: 0.0}
     seen: set[re.Pattern[str]] = set()
     for start, end in where:
-        before, behind = text[max(0, start - _BEFORE) : start], text[end : end + _BEHIND]
-        before = _OPENING.sub(lambda m: m[0].lower(), before)  # "Customers of" at the start of a sentence
+        first = max(start - _BEFORE, text.rfind(". ", 0, start) + 2, text.rfind("\n", 0, start) + 1, 0)
+        before, behind = text[first:start], text[end : end + _BEHIND]
+        if before[1:2].islower():
+            before = before[0].lower() + before[1:]  # "Customers of" at the start of a sentence
         for cls, signs in _signs().items():
             for weight, pattern in signs.before:
                 if pattern not in seen and pattern.search(before):
@@ -259,8 +273,7 @@ def _score(
         ):
             score[Class.PERSON] += _NAMED_WITH_A_PERSON
     words = name.split()
-    not_persons = listed("not_in_person_names") | _words("firm_words") | listed("common_first_words")
-    if _firm_form().search(name) or any(w in not_persons for w in words):
+    if _firm_form().search(name) or any(w in _not_of_persons() for w in words):
         score[Class.FIRM] += _FORM_OF_A_FIRM
         score[Class.PERSON] -= 2 * _FORM_OF_A_FIRM
     elif _PERSON_FORM.fullmatch(name):
