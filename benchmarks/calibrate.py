@@ -18,8 +18,8 @@ from pathlib import Path
 
 from benchmarks import evaluate, scoring
 from cryptoreg.loaders.text.confidence import features
+from cryptoreg.loaders.text.entities import Linked
 from cryptoreg.loaders.text.extraction import extract
-from cryptoreg.loaders.text.linking import Linked
 from cryptoreg.loaders.text.records import form_of, name_of, records
 
 TARGET = evaluate.ROOT / "loaders" / "data" / "confidence.yaml"

@@ -17,9 +17,9 @@ from pathlib import Path
 from cryptoreg.loaders.llm import prompt
 from cryptoreg.loaders.llm.client import ModelError, Proposer
 from cryptoreg.loaders.llm.verify import DroppedError, Verifier
+from cryptoreg.loaders.text.entities import Linked
 from cryptoreg.loaders.text.events import Event
 from cryptoreg.loaders.text.extraction import Extraction
-from cryptoreg.loaders.text.linking import Linked
 from cryptoreg.loaders.text.statements import statements
 from cryptoreg.ontology.statements import Document, Statement
 

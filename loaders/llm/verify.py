@@ -12,9 +12,9 @@ from typing import Any
 
 from cryptoreg.loaders.llm import prompt
 from cryptoreg.loaders.text import modality, syntax, times, tokens
+from cryptoreg.loaders.text.entities import Entity
 from cryptoreg.loaders.text.events import Event
 from cryptoreg.loaders.text.extraction import Extraction
-from cryptoreg.loaders.text.linking import Entity
 from cryptoreg.loaders.text.mentions import MentionKind
 from cryptoreg.loaders.text.records import form_of
 from cryptoreg.loaders.text.times import Quantity, TimeMention

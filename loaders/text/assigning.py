@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cryptoreg.loaders.text.cases import Case, Cases
+from cryptoreg.loaders.text.entities import AUTHORITIES, Entity, Linked, is_court, is_party, is_prosecutor
 from cryptoreg.loaders.text.events import Event
-from cryptoreg.loaders.text.linking import AUTHORITIES, Entity, Linked, is_court, is_party, is_prosecutor
 from cryptoreg.loaders.text.slots import Sentences
 from cryptoreg.ontology.generated.names import Class, Modality
 

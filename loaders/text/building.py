@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from cryptoreg.loaders.text.entities import Entity, Linked, is_court
 from cryptoreg.loaders.text.events import LAW_ACTS, Event
 from cryptoreg.loaders.text.frames import Frame, conduct_of, frames
-from cryptoreg.loaders.text.linking import Entity, Linked, is_court
 from cryptoreg.loaders.text.qualifying import attach, qualify, speaker
 from cryptoreg.loaders.text.slots import Sentences, Slots, trimmed
 from cryptoreg.loaders.text.syntax import Voice

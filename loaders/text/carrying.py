@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from cryptoreg.loaders.text.entities import Entity, Linked, is_party
 from cryptoreg.loaders.text.events import Event
 from cryptoreg.loaders.text.frames import conduct_of
-from cryptoreg.loaders.text.linking import Entity, Linked, is_party
 from cryptoreg.loaders.text.modality import Cue
 from cryptoreg.loaders.text.slots import Sentences, trimmed
 from cryptoreg.loaders.text.tokens import BlockKind

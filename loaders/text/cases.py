@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
+from cryptoreg.loaders.text.entities import AUTHORITIES, Entity, Linked, is_court, is_party, is_prosecutor
 from cryptoreg.loaders.text.firms import caption
 from cryptoreg.loaders.text.lexicon import compiled, table
-from cryptoreg.loaders.text.linking import AUTHORITIES, Entity, Linked, is_court, is_party, is_prosecutor
 from cryptoreg.loaders.text.mentions import Mention, family_name
 from cryptoreg.loaders.text.syntax import only_modifies
 from cryptoreg.ontology.gazetteer import normalise

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from cryptoreg.loaders.text.entities import AUTHORITIES, Entity, Linked, is_party
 from cryptoreg.loaders.text.events import Event
-from cryptoreg.loaders.text.linking import AUTHORITIES, Entity, Linked, is_party
 from cryptoreg.loaders.text.mentions import Mention, MentionKind
 from cryptoreg.loaders.text.slots import Sentences
 from cryptoreg.loaders.text.times import Quantity, TimeMention

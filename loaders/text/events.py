@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from cryptoreg.loaders.text.cases import Case
-from cryptoreg.loaders.text.linking import Entity
+from cryptoreg.loaders.text.entities import Entity
 from cryptoreg.loaders.text.needles import Finder
 from cryptoreg.loaders.text.openings import search, words
 from cryptoreg.loaders.text.times import Quantity, TimeMention

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from cryptoreg.loaders.text import tokens
+from cryptoreg.loaders.text.entities import Linked
 from cryptoreg.loaders.text.events import Event
 from cryptoreg.loaders.text.extraction import Extraction
 from cryptoreg.loaders.text.frames import frames
-from cryptoreg.loaders.text.linking import Linked
 from cryptoreg.loaders.text.mentions import Mention
 from cryptoreg.loaders.text.records import FactRecord, records
 from cryptoreg.loaders.text.tokens import BlockKind, Sentence

@@ -37,8 +37,8 @@ from cryptoreg.loaders.text.assigning import (
     resume_suits,
 )
 from cryptoreg.loaders.text.cases import Case
+from cryptoreg.loaders.text.entities import Entity, Linked
 from cryptoreg.loaders.text.events import Event, is_legal
-from cryptoreg.loaders.text.linking import Entity, Linked
 from cryptoreg.loaders.text.mentions import MentionKind
 from cryptoreg.loaders.text.merging import HEADLINES, headlines, merge
 from cryptoreg.loaders.text.needles import Groups

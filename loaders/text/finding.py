@@ -9,10 +9,10 @@ from functools import cache
 from cryptoreg.loaders.text import listing
 from cryptoreg.loaders.text.building import against, build
 from cryptoreg.loaders.text.carrying import carried
+from cryptoreg.loaders.text.entities import Linked
 from cryptoreg.loaders.text.events import OWN_MODALITY, WEAK_INTENTIONS, Event
 from cryptoreg.loaders.text.frames import Frame, Qualifier, frames, qualifiers
 from cryptoreg.loaders.text.hedging import hedged_clauses
-from cryptoreg.loaders.text.linking import Linked
 from cryptoreg.loaders.text.openings import matches, search
 from cryptoreg.loaders.text.slots import Sentences
 from cryptoreg.loaders.text.stating import attribute, stated

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from cryptoreg.loaders.text.entities import AGENTS, AUTHORITIES, Linked
 from cryptoreg.loaders.text.events import Event, is_legal
-from cryptoreg.loaders.text.linking import AGENTS, AUTHORITIES, Linked
 from cryptoreg.loaders.text.modality import Cue
 from cryptoreg.loaders.text.qualifying import attach, speaker
 from cryptoreg.loaders.text.slots import Sentences

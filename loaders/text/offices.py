@@ -11,7 +11,7 @@ from cryptoreg.loaders.text.mentions import Mention, MentionKind
 from cryptoreg.ontology.generated.names import Class
 
 if TYPE_CHECKING:
-    from cryptoreg.loaders.text.linking import Entity
+    from cryptoreg.loaders.text.entities import Entity
     from cryptoreg.loaders.text.slots import Slots
 
 _REACH = 130

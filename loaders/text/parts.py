@@ -16,8 +16,8 @@ from datetime import date
 from typing import TypeVar
 
 from cryptoreg.loaders.text.cases import Case
+from cryptoreg.loaders.text.entities import Entity, Linked
 from cryptoreg.loaders.text.events import Event
-from cryptoreg.loaders.text.linking import Entity, Linked
 from cryptoreg.loaders.text.mentions import Mention
 from cryptoreg.loaders.text.times import Quantity, TimeMention
 

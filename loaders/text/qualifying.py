@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TypeVar
 
+from cryptoreg.loaders.text.entities import Linked
 from cryptoreg.loaders.text.events import OWN_MODALITY, WEAK_INTENTIONS, Event
-from cryptoreg.loaders.text.linking import Linked
 from cryptoreg.loaders.text.modality import Cue
 from cryptoreg.loaders.text.slots import Sentences
 from cryptoreg.loaders.text.syntax import Clause, clause_at

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from cryptoreg.loaders.text import confidence
+from cryptoreg.loaders.text.entities import AGENTS, Entity
 from cryptoreg.loaders.text.events import LAW_ACTS, Event, is_legal
 from cryptoreg.loaders.text.extraction import Extraction
-from cryptoreg.loaders.text.linking import AGENTS, Entity
 from cryptoreg.loaders.text.mentions import MentionKind
 from cryptoreg.ontology.generated.names import RECORD_CLASSES, RECORD_FORMS, Class, Modality, RecordForm
 

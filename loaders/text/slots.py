@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from cryptoreg.loaders.text import instruments, offices
-from cryptoreg.loaders.text.linking import (
+from cryptoreg.loaders.text.entities import (
     AGENTS,
     AUTHORITIES,
     Entity,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cryptoreg.loaders.text.linking import Entity, Linked
+from cryptoreg.loaders.text.entities import Entity, Linked
 from cryptoreg.loaders.text.mentions import MentionKind
 from cryptoreg.ontology.generated.names import Class
 

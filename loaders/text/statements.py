@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from cryptoreg.loaders.text.cases import Case
 from cryptoreg.loaders.text.confidence import confidence, of_name
+from cryptoreg.loaders.text.entities import Entity
 from cryptoreg.loaders.text.events import Event
 from cryptoreg.loaders.text.extraction import NAME, VERSION, Extraction
-from cryptoreg.loaders.text.linking import Entity
 from cryptoreg.loaders.text.mentions import MentionKind
 from cryptoreg.loaders.text.records import form_of
 from cryptoreg.loaders.text.times import Quantity, TimeMention

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from cryptoreg.loaders.text.entities import AGENTS, Entity, Linked
 from cryptoreg.loaders.text.events import OWN_MODALITY, Event, is_legal
 from cryptoreg.loaders.text.frames import conduct_of
 from cryptoreg.loaders.text.lexicon import expand, table
-from cryptoreg.loaders.text.linking import AGENTS, Entity, Linked
 from cryptoreg.loaders.text.mentions import Mention, MentionKind
 from cryptoreg.loaders.text.qualifying import attach
 from cryptoreg.loaders.text.slots import Sentences, trimmed

@@ -1,0 +1,93 @@
+"""What has been told so far in a document, which what follows may mean."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from cryptoreg.loaders.text.entities import Entity, is_party
+from cryptoreg.loaders.text.mentions import Mention, MentionKind
+from cryptoreg.loaders.text.tokens import Sentence
+from cryptoreg.ontology.gazetteer import Entry
+from cryptoreg.ontology.generated.names import Class
+
+
+class History:
+    """The entities of a document in the order in which their mentions are read.
+
+    ``spoken`` holds each mention with its entity, ``refers`` which entities each mention means, and ``unresolved`` the
+    groups ("the two founders") that nobody named before explains.
+    """
+
+    def __init__(self, text: str, sents: Sequence[Sentence]) -> None:
+        self.text = text
+        self.ends = [s.end for s in sents]
+        self.entities: list[Entity] = []
+        self.refers: dict[Mention, tuple[int, ...]] = {}
+        self.by_key: dict[str, Entity] = {}
+        self.spoken: list[tuple[Mention, Entity]] = []
+        self.unresolved: list[Mention] = []
+
+    def entity(
+        self, key: str, cls: Class, name: str, entry: Entry | None = None, named: bool = True
+    ) -> Entity:
+        if key not in self.by_key:
+            entity = Entity(len(self.entities), cls, name, entry, named)
+            self.entities.append(entity)
+            self.by_key[key] = entity
+        return self.by_key[key]
+
+    def opens_sentence(self, mention: Mention) -> bool:
+        number = self.sentence(mention.start)
+        first = self.ends[number - 1] if number else 0
+        return not self.text[first : mention.start].strip(" \n\t\"“'")
+
+    def joined(self, before: int, cls: Class) -> list[Entity]:
+        """The two parties of a class (of any, for agents) that were named together last: "Hale and Brandt"."""
+        known = [
+            (m, e)
+            for m, e in self.spoken
+            if e.named
+            and m.kind is MentionKind.NAME
+            and m.end <= before
+            and is_party(e)
+            and cls in (Class.AGENT, e.cls)
+            and self.sentence(m.start) >= self.sentence(before) - GROUP_REACH
+        ]
+        for (first, one), (second, other) in reversed(list(pairwise(known))):
+            if one is not other and JOINED.fullmatch(self.text, first.end, second.start):
+                return [one, other]
+        return []
+
+    def told_since(self, sentence: int) -> list[tuple[Mention, Entity]]:
+        """What has been told after a sentence, in its order."""
+        first = self.ends[sentence] if sentence >= 0 else 0
+        position = len(self.spoken)
+        while position and self.spoken[position - 1][0].start >= first:
+            position -= 1
+        return self.spoken[position:]
+
+    def last(self, wanted: Callable[[Entity], bool]) -> Entity | None:
+        return next((e for _, e in reversed(self.spoken) if wanted(e)), None)
+
+    def sentence(self, offset: int) -> int:
+        return bisect_right(self.ends, offset)
+
+    def owns(self, mention: Mention) -> bool:
+        return self.text[mention.end : mention.end + 2] in ("'s", "’s")
+
+    def after_preposition(self, mention: Mention) -> bool:
+        before = self.text[max(0, mention.start - 20) : mention.start].lower().split()
+        while before and before[-1] in ("the", "a", "an"):
+            before.pop()
+        return bool(before) and before[-1] in _PREPOSITIONS
+
+
+GROUP_REACH = 5
+"""Sentences between a pair of names and "both"."""
+JOINED = re.compile(
+    r"(?:, [^.;\n]{2,60},)? and (?:(?:its|his|her|their|the|former|co-founder|ex-)\b[^.;,\n]{0,50},? ?)?|, [^.;\n]{2,60}, and |, \d\d, and "
+)
+_PREPOSITIONS = frozenset("of in on with for by against at from to under between over about into".split())

@@ -1,0 +1,158 @@
+"""Who is told of before he is named: an unnamed judge, "the court", "a former executive", "the two founders"."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from cryptoreg.loaders.text.entities import UNNAMED_JUDGE, Entity, is_party
+from cryptoreg.loaders.text.history import GROUP_REACH, JOINED, History
+from cryptoreg.loaders.text.lexicon import table
+from cryptoreg.loaders.text.mentions import MentionKind
+from cryptoreg.ontology.generated.names import Class
+
+_JUDGE_REACH = 6
+"""Sentences between an unnamed judge and the name."""
+
+
+def name_all(history: History) -> None:
+    """Give those who were told of before the entities that the text goes on to name."""
+    name_the_judge(history)
+    name_those_told_before(history)
+    name_the_one_told_before(history)
+    name_the_regulator(history)
+
+
+def name_the_regulator(history: History) -> None:
+    """Of "Britain's watchdog": the authority of that country that the text names next."""
+    codes = table("references.yaml")["country_codes"]
+    for unnamed in [e for e in history.entities if e.cls == Class.REGULATOR and not e.named]:
+        owner = _OWNER.match(unnamed.name)
+        code = codes.get(owner["place"]) if owner is not None else None
+        if code is None or not unnamed.mentions:
+            continue
+        first = unnamed.mentions[0]
+        named = next(
+            (
+                e
+                for m, e in history.spoken
+                if m.start > first.end
+                and e.cls == Class.REGULATOR
+                and e.entry is not None
+                and (e.entry.jurisdiction or "").startswith(code)
+                and history.sentence(m.start) - history.sentence(first.start) <= _ONE_REACH
+            ),
+            None,
+        )
+        if named is not None:
+            for mention in unnamed.mentions:
+                history.refers[mention] = (named.index,)
+            named.mentions[:0] = unnamed.mentions
+            unnamed.mentions.clear()
+
+
+def name_the_judge(history: History) -> None:
+    """An unnamed judge is the one judge that the text goes on to name."""
+    judges = [e for e in history.entities if e.judge]
+    unnamed = history.by_key.get(f"unnamed {UNNAMED_JUDGE}")
+    if unnamed is None:
+        return
+    if len(judges) != 1:
+        _name_the_court(history, unnamed)
+        return
+    for mention in list(unnamed.mentions):
+        another = mention.text.lower().startswith(("a ", "another ", "one "))
+        if another and judges and judges[0].mentions and judges[0].first().start < mention.start:
+            continue  # "a judge", after one was named, is another
+        if (
+            len(judges) == 1
+            and judges[0].mentions
+            and abs(history.sentence(mention.start) - history.sentence(judges[0].mentions[0].start))
+            <= _JUDGE_REACH
+        ):
+            history.refers[mention] = (judges[0].index,)
+            unnamed.mentions.remove(mention)
+            judges[0].mentions.append(mention)
+    judges[0].mentions.sort(key=lambda m: m.start)
+
+
+def _name_the_court(history: History, unnamed: Entity) -> None:
+    """A mention "the court" without a court before it is the one named next."""
+    for mention in list(unnamed.mentions):
+        if mention.kind is not MentionKind.DESCRIPTION:
+            continue
+        later = [
+            (m, e)
+            for m, e in history.spoken
+            if e.cls == Class.COURT and e is not unnamed and m.start > mention.start
+        ]
+        if (
+            later
+            and history.sentence(later[0][0].start) - history.sentence(mention.start) <= 2 * _JUDGE_REACH
+        ):
+            history.refers[mention] = (later[0][1].index,)
+            unnamed.mentions.remove(mention)
+            later[0][1].mentions.insert(0, mention)
+
+
+def name_the_one_told_before(history: History) -> None:
+    """Of "a former executive", told where a text begins: the person with whom one of its next sentences begins,
+    if the text goes on to tell what he did or what was done to him.
+    """
+    for unnamed in [e for e in history.entities if e.cls == Class.AGENT and not e.named]:
+        if not unnamed.mentions or not _ONE.match(unnamed.mentions[0].text):
+            continue
+        first = unnamed.mentions[0]
+        here = history.sentence(first.start)
+        if here > _LEAD:
+            continue
+        named = next(
+            (
+                (m, e)
+                for m, e in history.spoken
+                if e.cls == Class.PERSON and m.kind is MentionKind.NAME and m.start > first.end
+            ),
+            None,
+        )
+        if named is None or named[1].judge or named[1].official or not history.opens_sentence(named[0]):
+            continue
+        if history.sentence(named[0].start) - here > _ONE_REACH or not _DONE.match(
+            history.text, named[0].end
+        ):
+            continue
+        for mention in unnamed.mentions:
+            history.refers[mention] = (named[1].index,)
+        named[1].mentions[:0] = unnamed.mentions
+        unnamed.mentions.clear()
+
+
+def name_those_told_before(history: History) -> None:
+    """Of "the two founders", told before their names: the two that the text goes on to name together."""
+    for mention in history.unresolved:
+        later = [
+            (m, e)
+            for m, e in history.spoken
+            if m.start >= mention.end
+            and m.kind is MentionKind.NAME
+            and e.cls == mention.cls
+            and is_party(e)
+            and history.sentence(m.start) <= history.sentence(mention.start) + GROUP_REACH
+        ]
+        for (first, one), (second, other) in pairwise(later):
+            if one is not other and JOINED.fullmatch(history.text, first.end, second.start):
+                history.refers[mention] = (one.index, other.index)
+                for entity in (one, other):
+                    entity.mentions.insert(0, mention)
+                break
+
+
+_OWNER = re.compile(
+    r"(?P<place>[A-Z][\w.]+(?: [A-Z]\w+)?)['’]s (?:[a-z-]+ ){0,3}(?:regulator|watchdog|supervisor|securities commission)$"
+)
+_LEAD, _ONE_REACH = 3, 4
+"""Sentences in which a text begins, and within which it names whom it began with."""
+_ONE = re.compile(r"(?:an?|one|the) ", re.IGNORECASE)
+_DONE = re.compile(
+    r",? (?:\d\d|who|whose|of [A-Z]|an?\b|the\b|also known|known as|better known|has|had|is|was|faces|pleaded|admitted|ran|founded|co-founded|led|must|will|worked|used|stole|served|operated|"
+    r"lied|received|got|promoted|defrauded|misled|conspired|entered|agreed|denied|appeared|spent|took|raised|built|began|joined|left)\b"
+)
