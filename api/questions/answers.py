@@ -108,7 +108,7 @@ def _described(  # one reason to pass on after the other
         if whole.status is Status.REFUSED and depth > 1 and not given:
             whole = _described(store, whole.question, as_of, known_on, depth - 1) or whole
         only = whole.status is Status.ANSWERED and len(whole.answers) == 1
-        if given and not found.several and not only:
+        if given and not (only or (found.several and whole.status is Status.ANSWERED)):
             continue  # one thing is meant, and not each that answers to its description
         if whole.status not in _GIVES:
             continue  # none of what a description denotes may well be a description that was misread

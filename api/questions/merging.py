@@ -163,10 +163,13 @@ def main_events(build: Builder, slots: Slots) -> list[Event]:  # noqa: C901  # o
     if any(e.sense.value == "appeal" and e.noun for e in events) and len(events) > 1:
         # "The appeals that were held in abeyance": the appeal is the thing, not what happened.
         rest = [e for e in events if not (e.sense.value == "appeal" and e.noun)]
-        if all(
-            e.sense.value
-            in ("stay", "abeyance", "dismissal", "end", "appeal-withdrawal", "certification", "request")
-            for e in rest
+        if (
+            all(
+                e.sense.value
+                in ("stay", "abeyance", "dismissal", "end", "appeal-withdrawal", "certification", "request")
+                for e in rest
+            )
+            and "both" not in slots.flags
         ):
             events = rest
     for weak in (

@@ -40,7 +40,7 @@ class Phrases:
         out = self._task_forces(out)
         out = self._leaderships(out)
         out = self._versus(out)
-        out = self._topics(out)
+        out = self._topics(self._on_laws(out))
         out = self._cases(out)
         return [replace(i, index=n) for n, i in enumerate(out)]
 
@@ -246,6 +246,23 @@ class Phrases:
                     continue
             out.append(item)
             n += 1
+        return out
+
+    def _on_laws(self, items: list[Item]) -> list[Item]:
+        """A rule or law before a ruling stands for the one lawsuit about it: "the Dealer Rule judgment"."""
+        out = list(items)
+        for n, item in enumerate(items[:-1]):
+            following = items[n + 1]
+            sense = following.sense("event")
+            ruled = (
+                sense is not None
+                and sense.value in ("judgment", "order", "vacatur")
+                and sense.form in ("noun", "plural")
+            )
+            if item.kind == "entity" and item.is_a("Instrument") and ruled:
+                found = self._about([item], None)
+                if len(found) == 1:
+                    out[n] = replace(item, kind="case", candidates=found)
         return out
 
     def _topics(self, items: list[Item]) -> list[Item]:

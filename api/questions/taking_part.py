@@ -59,6 +59,7 @@ def parties(build: Builder, slots: Slots) -> list[Condition]:
     asked = noun is not None and any(
         i.index == noun.index - 1 and (i.has("ask", "list") or i.has("ask", "count")) for i in slots.asks
     )  # "with which defendants did the SEC settle": the SEC is none of them
+    out += _authorities(slots)
     for use in slots.agents:
         item = use.item
         public = item.is_a(*_GOVERNMENT)
@@ -119,6 +120,25 @@ def parties(build: Builder, slots: Slots) -> list[Condition]:
             # the Department of Justice sues in the name of the United States
             to = to.model_copy(update={"ids": (*to.ids, Ref(id="us", label="United States"))})
         out.append(Link(path=path, to=to))
+    return out
+
+
+def _authorities(slots: Slots) -> list[Condition]:
+    """Such as "against a federal agency", "brought by a regulator": any authority on a side."""
+    out: list[Condition] = []
+    for noun in slots.nouns:
+        if not noun.has("noun", "regulator"):
+            continue
+        before = word_before(slots, noun)
+        path = (
+            "defendant"
+            if before in ("against", "at", "aimed at", "directed at")
+            else "plaintiff"
+            if before in ("by", "brought by")
+            else ""
+        )
+        if path:
+            out.append(Link(path=path, to=Selection(of="regulator")))
     return out
 
 

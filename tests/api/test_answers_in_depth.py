@@ -78,6 +78,11 @@ def test_what_is_described_is_found_before_it_is_asked_of(
         ("How many days after Uyeda took over was the Coinbase case dropped?", 38),
         ("How many roundtables had been held when Atkins was sworn in?", 2),
         ("how many years did Mashinsky get?", 12),
+        ("total amount Gemini agreed to pay across all its cases", 55_000_000),
+        ("How many SEC cases were dismissed between February and June 2025?", 8),
+        ("Did Judge Torres grant the stay in the Sun case?", False),
+        ("did Sam Bankman-Fried get more than 20 years", True),
+        ("how many lawsuits has the SEC filled in 2022", 3),
     ],
 )
 def test_a_value_worked_out_from_several_facts(seeded: Store, question: str, value: object) -> None:
@@ -93,12 +98,57 @@ def test_a_value_worked_out_from_several_facts(seeded: Store, question: str, val
         ("Which prosecutions did not end in a prison sentence?", {"United States v. Storm"}),
         ("Which judge handled both Coinbase and Storm?", {"Katherine Polk Failla"}),
         ("which agency sanctioned tornado cash", {"OFAC"}),
+        ("Which company settled with both the CFTC and New York?", {"Gemini"}),
+        ("Under which SEC chair were the most cases filed?", {"Gary Gensler"}),
+        ("Which cases are about airdrops?", {"Beba v. SEC"}),
+        (
+            "Which court sentenced the Celsius founder?",
+            {"U.S. District Court for the Southern District of New York"},
+        ),
+        (
+            "Name every lawsuit that ended on the same day as Kraken's",
+            {"SEC v. Kraken", "SEC v. Consensys", "SEC v. Cumberland DRW"},
+        ),
     ],
 )
 def test_a_question_put_together_from_several_conditions(
     seeded: Store, question: str, expected: set[str]
 ) -> None:
     assert labels(seeded, question) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("which banks were sued", "refused"),  # plain English, and no firm with a typing error in its name
+        ("which firms that had a Wells notice never got sued?", "refused"),  # a denial is not left out
+        ("When did Peirce chair the SEC?", "false_premise"),
+        ("Who is chief of staff of the task force?", "unknown"),
+    ],
+)
+def test_what_is_not_understood_or_not_so_is_said(seeded: Store, question: str, status: str) -> None:
+    assert answer(seeded, question).status.value == status
+
+
+@pytest.mark.parametrize("word", ["quietly", "duly", "in fact", "for the record", "by the way"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which SEC cases were {} dismissed in May 2025?",
+        "When was the Kraken case {} dropped?",
+        "Was Storm {} convicted?",
+    ],
+)
+def test_a_word_that_carries_no_condition_changes_no_answer(seeded: Store, question: str, word: str) -> None:
+    plain, spoken = (answer(seeded, question.replace("{} ", w)) for w in ("", f"{word} "))
+    assert (spoken.status, spoken.value, spoken.answers) == (plain.status, plain.value, plain.answers)
+
+
+def test_a_word_that_only_describes_is_borne_out_by_the_records(seeded: Store) -> None:
+    told = answer(seeded, "When was the stablecoin-free airdrop suit of Beba against the SEC filed?")
+    known = answer(seeded, "When was the Beba suit over the airdrop filed?")
+    assert told.status.value in ("refused", "unknown")
+    assert known.value == "2024-03-25"
 
 
 def test_both_sides_of_a_dispute_stand_with_the_answer_that_depends_on_it(seeded: Store) -> None:

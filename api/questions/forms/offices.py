@@ -57,7 +57,11 @@ def successor(context: Context) -> Query | None:
     persons += [i for i in region if i.kind == "entity" and i.is_a("Person")]
     replaced = event is not None and event.sense.value == "replacement"
     words = context.words
-    came = kin is not None or any(w in ("came", "comes", "come", "followed", "follows") for w in words)
+    came = (
+        kin is not None
+        or (event is not None and event.sense.value == "tenure" and "seat" in " ".join(words))
+        or any(w in ("came", "comes", "come", "followed", "follows") for w in words)
+    )
     if len(persons) != 1 or slots.cases or not (replaced or came):
         return None
     if any(w.startswith("commissioner") for w in context.words):
@@ -182,6 +186,8 @@ def holder(context: Context) -> Query | None:  # noqa: C901  # one case after th
     forces = slots.forces
     if event is not None and event.sense.value == "formation" and not persons:
         return None
+    if slots.noun("judge") is not None and context.has_case and not bodies:
+        return None  # "the judge who ran the case"
     if slots.conducts or (slots.cases and slots.asks_for("duration")):
         return None  # "ran an unregistered exchange", "how long did the case run"
     if slots.noun("lawsuit", "stay", "dismissal", "investigation") is not None and not (
@@ -296,6 +302,13 @@ def _holders(context: Context, body: Item) -> Query:  # noqa: C901  # one narrow
             if slots.event("tenure") is not None:
                 lasts = False  # "who took office in 2025"
             times.append(when.model_copy(update={"lasts": lasts, "relation": relation}))
+    for time in (t for t in slots.times if t.relation == "between"):
+        # "between Gensler and Atkins": neither of them
+        conditions += [
+            Link(path="held-by", to=Selection(of="person", ids=context.build.refs(i, "Person")), negated=True)
+            for i in (*time.region, *time.second)
+            if i.is_a("Person")
+        ]
     before_after = [t for t in slots.times if t.relation in ("after", "before")]
     of = Selection(of="tenure", where=(*conditions, *times))
     if not times and not past and ("now" in slots.flags or _present(context)) and not slots.supers:

@@ -170,7 +170,8 @@ def firms(context: Context) -> Query | None:  # noqa: C901  # one kind of thing 
         )
         paid = Selection(of="payment", where=(*sums, *times, *whose))
         sides = tuple(Link(path=p, to=paid, shown=n == 0) for n, p in enumerate(("against-of", "by-of")))
-        return Query(ask=context.count(), of=Selection(of=kind, where=(OneOf(conditions=sides),)))
+        sued = (Link(path="defendant-of", to=Selection(of="lawsuit")),) if value == "defendant" else ()
+        return Query(ask=context.count(), of=Selection(of=kind, where=(OneOf(conditions=sides), *sued)))
     two = _against_two(context, kind)
     if two is not None:
         return two

@@ -31,6 +31,12 @@ def truth(context: Context) -> Query | None:  # noqa: C901  # one case after the
         return world.truth(context, event)
     if not context.has_case:
         selection = context.build.cases(slots, show=True)
+        general = {"any", "some", "a", "an", "ever", "anyone", "anybody", "every", "all", "no"} & set(
+            context.words
+        )
+        named = slots.agents or slots.courts or slots.judges or slots.times or slots.laws or slots.forces
+        if not general and not named:
+            raise refused("it does not say which case is meant")  # "did it withdraw that appeal"
         return Query(ask=Ask.TRUTH, of=selection)
     if kind == "dismissal" and quality:
         return _prejudice(context)

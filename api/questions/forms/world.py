@@ -428,6 +428,9 @@ def by_words(context: Context) -> Query | None:
     """An act outside courts whose own description holds the words that nothing else explains."""
     if context.slots.cases or (not context.slots.asks_for("date", "who", "list") and not context.yes_no):
         return None
+    held = any(e.sense.value in ("holding", "tenure", "departure") for e in context.events)
+    if held or context.slots.noun("office") is not None:
+        return None  # who held an office is a person, and not an act by its description
     ask = Ask.DATE if context.slots.asks_for("date") else Ask.THINGS
     if context.yes_no:
         return None
