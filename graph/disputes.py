@@ -67,7 +67,9 @@ def conflicts(
     asked = {"thing": thing, "undecided": undecided, "since": since}
     total = int(store.read(_COUNT, asked)[0]["n"])
     out = []
-    for row in store.read(_LIST, {**asked, "skip": skip, "limit": limit}):
+    rows = store.read(_LIST, {**asked, "skip": skip, "limit": limit})
+    cases = disputes_at.cases_of(store, [r["c"]["subject_id"] for r in rows])
+    for row in rows:
         c = row["c"]
         sides: dict[int, list[dict[str, Any]]] = {}
         for fact in row["facts"]:
@@ -77,6 +79,7 @@ def conflicts(
                 "id": c["id"],
                 "thing": c["subject_id"],
                 "label": row["label"],
+                "case": cases.get(c["subject_id"]),
                 "property": c["predicate"],
                 "kind": c["kind"],
                 "shown": c["shown"],

@@ -46,6 +46,16 @@ MATCH (f:Fact {predicate: 'hasProceeding'}) WHERE f.subject_id IN $ids RETURN DI
 """
 _NOTED = "MATCH (c:Conflict) WHERE c.id IN $ids RETURN c.id AS id, c.recorded_from AS recorded_from"
 _LABELS = "MATCH (e:Entity) WHERE e.id IN $ids RETURN e.id AS id, e.label AS label"
+_CASES = """
+UNWIND $ids AS id
+MATCH (e:Entity {id: id})
+CALL (e) {
+  MATCH (e)-[:FILED_IN|ENTERED_IN|ENDS|IN_CASE|STAYS|STATUS_OF]->(l:Lawsuit) RETURN l
+  UNION
+  MATCH (e)<-[:HAS_PROCEEDING|HAS_CLAIM]-(l:Lawsuit) RETURN l
+}
+RETURN id, min(l.label) AS label
+"""
 _PROOF = """
 MATCH (s:Statement) WHERE s.id IN $ids
 OPTIONAL MATCH (d:Document {id: s.document})
@@ -104,6 +114,11 @@ def _between(subject: str, told: Mapping[str, FactSheet]) -> Iterable[Conflict]:
             yield seat
 
 
+def cases_of(store: Store, ids: Collection[str]) -> dict[str, str]:
+    """The names of the cases to which things belong, by the things' ids: which complaint it is that has two dates."""
+    return {r["id"]: r["label"] for r in store.read(_CASES, {"ids": sorted(set(ids))})}
+
+
 def noted(store: Store, ids: Collection[str]) -> dict[str, str]:
     """Since when the graph has held conflicts, by id; those that it does not hold today are left out."""
     return {r["id"]: r["recorded_from"] for r in store.read(_NOTED, {"ids": sorted(ids)})}
@@ -112,6 +127,7 @@ def noted(store: Store, ids: Collection[str]) -> dict[str, str]:
 def listed(store: Store, page: Collection[tuple[Conflict, dict[str, Fact]]]) -> list[dict[str, Any]]:
     """Some conflicts with the words behind each side, in the shape of :func:`cryptoreg.graph.disputes.conflicts`."""
     since = noted(store, [c.id for c, _ in page])
+    cases = cases_of(store, [c.subject for c, _ in page])
     labels = {r["id"]: r["label"] for r in store.read(_LABELS, {"ids": [c.subject for c, _ in page]})}
     wanted = sorted({s for _, facts in page for f in facts.values() for s in f.statements})
     proofs = {r["statement"]: r for r in store.read(_PROOF, {"ids": wanted})}
@@ -129,6 +145,7 @@ def listed(store: Store, page: Collection[tuple[Conflict, dict[str, Fact]]]) -> 
                 })  # fmt: skip
         out.append({
             "id": conflict.id, "thing": conflict.subject, "label": labels.get(conflict.subject),
+            "case": cases.get(conflict.subject),
             "property": conflict.predicate, "kind": str(conflict.kind), "shown": conflict.values[0],
             "others": list(conflict.values[1:]), "reason": conflict.reason, "decided": conflict.decided,
             "recorded_from": since.get(conflict.id),

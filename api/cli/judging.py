@@ -54,7 +54,9 @@ def conflicts(
         if as_json:
             print_json(json.dumps(item, ensure_ascii=False))
             continue
-        out.print(f"{item['id']}  {item['label'] or item['thing']}: {item['property']}", markup=False)
+        where = f" in {item['case']}" if item["case"] is not None else ""
+        label = item["label"] or item["thing"]
+        out.print(f"{item['id']}  {label}{where}: {item['property']}", markup=False)
         for side in item["sides"]:
             values = ", ".join(sorted({str(f["value"]) for f in side["facts"]}))
             mark = "shown" if side["side"] == 0 else "other"
@@ -66,6 +68,8 @@ def conflicts(
                     f"    {where} ({proof['published'] or 'no date'}, {proof['tier']}{copy})", markup=False
                 )
         out.print(f"  {item['reason']}", markup=False)
+        if item.get("known") == "undetermined":
+            out.print("  perhaps not known then: a source has no date", markup=False)
     if not as_json:
         out.print(f"{len(items)} of {total} conflicts")
 

@@ -270,7 +270,20 @@ class IdentityStage:
                     "judgement": judgement.id,
                 }
             )
+        # A rule may come to the same by another way; what is on record says by which, whatever came first.
+        held = {r["local"]: r for r in chunk.rows(_HELD, ids=chunk.judged_before(str(r["id"]) for r in rows))}
+        for row in rows:
+            if row["id"] in held and held[row["id"]]["id"] != row["judgement"]:
+                row["judged"] = True
         judged = [r for r in rows if r["judged"]]
+        chunk.run(
+            _GIVE_REASON,
+            rows=[
+                {"judgement": r["judgement"], "reason": r["reason"]}
+                for r in rows
+                if r["id"] in held and not r["judged"] and held[r["id"]]["reason"] != r["reason"]
+            ],
+        )
         chunk.run(
             _CLOSE_JUDGEMENTS,
             ids=chunk.judged_before(str(r["id"]) for r in judged) + chunk.gone,
@@ -316,6 +329,13 @@ RETURN DISTINCT l.canonical AS canonical
 _CLOSE_JUDGEMENTS = """
 UNWIND $ids AS id MATCH (j:Judgement {local: id}) WHERE j.recorded_to IS NULL SET j.recorded_to = $now
 """
+_HELD = """
+MATCH (j:Judgement) USING INDEX SEEK j:Judgement(local) WHERE j.local IN $ids AND j.recorded_to IS NULL
+RETURN j.local AS local, j.id AS id, j.reason AS reason
+"""
+_GIVE_REASON = """
+UNWIND $rows AS row MATCH (j:Judgement {id: row.judgement}) SET j.reason = row.reason
+"""
 _JUDGED_BEFORE = "MATCH (j:Judgement) USING INDEX SEEK j:Judgement(id) WHERE j.id IN $ids RETURN j.id AS id"
 _CREATE_JUDGEMENTS = """
 UNWIND $rows AS row
@@ -327,7 +347,8 @@ CREATE (:Judgement {
 _JUDGE_AGAIN = """
 UNWIND $rows AS row
 MATCH (j:Judgement {id: row.judgement})
-SET j.history = coalesce(j.history, []) + (j.recorded_from + '/' + j.recorded_to), j.recorded_from = $now
+SET j.history = coalesce(j.history, []) + (j.recorded_from + '/' + j.recorded_to), j.recorded_from = $now,
+    j.reason = row.reason
 REMOVE j.recorded_to
 """
 _SAVE_LOCALS = """

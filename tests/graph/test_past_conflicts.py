@@ -19,7 +19,7 @@ def order(day: str) -> Things:
     return {
         "sec": {"type": "Regulator", "name": "SEC"},
         "firm": {"type": "Firm", "name": "Acme Coin"},
-        "case": {"type": "Lawsuit", "plaintiff": "@sec", "defendant": "@firm"},
+        "case": {"type": "Lawsuit", "name": "SEC v. Acme Coin", "plaintiff": "@sec", "defendant": "@firm"},
         "order": {"type": "Order", "relief": "stay", "outcome": "granted", "enteredIn": "@case", "enteredOn": day},
     }  # fmt: skip
 
@@ -50,6 +50,7 @@ def test_the_winner_is_that_of_the_day(store: Store) -> None:
     assert (then["id"], then["shown"], then["others"]) == (today["id"], "2025-02-11", ["2025-02-13"])
     assert [p["tier"] for s in then["sides"] for f in s["facts"] for p in f["proof"]] == ["press", "web"]
     assert then["known"] == "yes"
+    assert then["case"] == today["case"] == "SEC v. Acme Coin"
     assert at(store, Moment(known_on=date(2025, 2, 13))) == []
     assert at(store, Moment(as_of=date(2025, 2, 1))) == []
     assert at(store, Moment(as_of=date(2025, 2, 20)))[0]["shown"] == "2025-02-13"
