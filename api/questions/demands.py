@@ -86,6 +86,10 @@ def unmet(query: Query, slots: Slots, kinds: Sequence[str]) -> list[str]:
     values = {c.name: c for s in found for c in _flat(s) if isinstance(c, Value)}
     values |= {c.name: c for c in query.expect if isinstance(c, Value)}
     out = _not_asked(query, slots) + _timeless(query, slots)
+    grounds = [i.text for i in slots.clause.grounds]
+    reasons = any(isinstance(c, Link) and c.path == "ground" for s in found for c in _flat(s))
+    if grounds and not reasons and "text" not in values and "ground_text" not in values:
+        out += grounds
     if query.measure is None or query.measure.over != "mean":
         out += [i.text for i in slots.clause.items if i.has("mean")]
     first = next((i.index for i in slots.clause.items if i.kind != "ignored"), 0)

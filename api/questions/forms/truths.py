@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from cryptoreg.api.questions.failures import refused, unknown
 from cryptoreg.api.questions.forms import world
 from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, PERSONAL, Context
@@ -35,6 +37,8 @@ def truth(context: Context) -> Query | None:  # noqa: C901  # one case after the
             context.words
         )
         named = slots.agents or slots.courts or slots.judges or slots.times or slots.laws or slots.forces
+        if slots.compares and not slots.moneys and not slots.lengths:
+            raise refused("it compares two numbers; ask for each by itself")
         if not general and not named:
             raise refused("it does not say which case is meant")  # "did it withdraw that appeal"
         return Query(ask=Ask.TRUTH, of=selection)
@@ -78,12 +82,11 @@ def truth(context: Context) -> Query | None:  # noqa: C901  # one case after the
             ask=Ask.TRUTH, of=selection, expect=(Value(name="motion_form", op="is", value="joint"), *times)
         )
     expected: list[Value | When | Link | OneOf] = list(times)
-    op = (
-        "less"
-        if any(i.has("compare", "less") or i.has("compare", "shorter") for i in context.items)
-        else "more"
+    less = any(i.has("compare", "less") or i.has("compare", "shorter") for i in context.items)
+    op: Literal["is", "less", "more"] = (
+        "less" if less else "more" if any(i.has("compare") for i in context.items) else "is"
     )
-    if of_kind in ("sentence", "stay", "abeyance", "stay-any"):
+    if of_kind == "sentence":
         expected += [Value(name="duration_days", op=op, value=int(x.value)) for x in slots.lengths]
     if of_kind in ("payment", "penalty", "settlement", "judgment"):
         expected += [Value(name="amount_usd", op=op, value=float(x.value)) for x in slots.moneys]

@@ -89,6 +89,8 @@ def votes(context: Context) -> Query | None:
     about = [i for i in context.items if i.kind == "entity" and (i.is_a("Instrument", "Person"))]
     if not about:
         return None
+    if {"against", "no", "nay", "nays", "opposed"} & set(context.words):
+        raise unknown("only the votes for it are told as such")
     path = "instrument" if about[0].is_a("Instrument") else "appointee"
     known = Value(name="votes_for", op="known")
     of = Selection(of="agency-act", where=(Link(path=path, to=_entity(about[0])), *actors, known))
