@@ -188,6 +188,7 @@ def _is_on_its_way(event: Event, slots: Slots) -> bool:
         "bill-pending",
         "states-bills",
         "bill-moves",
+        "rule-expected",
         "state-bill",
         "bill-failed",
     ):

@@ -61,6 +61,8 @@ def office(slots: Slots, *, leaving: bool) -> Entity | None:
             return _coin(
                 slots, "board member", _organization(slots, *board.span(), "board member"), leaving=False
             )
+    if re.search(r"\bin charge\b", slots.match[0]):
+        found = None  # "put Commissioner Hale in charge of it": the title is what he was before
     if found is None:
         lead = _lead(slots, start, after_end)
         if lead is not None:
@@ -124,14 +126,15 @@ def _lead(slots: Slots, start: int, end: int) -> tuple[str, Entity | None] | Non
         if owner is None or owner.cls == Class.COURT:
             owner = _context_body(slots)
     else:
-        if not _TO_LEAD.search(matched):
+        if not _TO_LEAD.search(matched) and "in charge" not in matched:
             return None
         after = [
             m
             for m in slots.clause.inside(start, end + 30)
-            if m.cls in _ORGANIZATIONS and not slots.clause.is_possessive(m)
+            if (m.cls in _ORGANIZATIONS or m.kind is MentionKind.PRONOUN)
+            and not slots.clause.is_possessive(m)
         ]
-        owner = next((e for m in after for e in slots.linked.of(m)), None)
+        owner = next((e for m in after for e in slots.linked.of(m) if e.cls in _ORGANIZATIONS), None)
         unlisted = _UNLISTED_LED.search(slots.text, start, min(len(slots.text), end + 40))
         if unlisted is not None and (owner is None or unlisted.start("body") < after[0].start):
             owner = slots.linked.coin(unlisted["body"], Class.GOVERNMENT_BODY, *unlisted.span("body"))
