@@ -65,6 +65,7 @@ class IdentityStage:
                 if row[f"{side}_auto"] is not None:
                     self.anchors[row[side]] = row[f"{side}_auto"]
         self.book = self._book()
+        self.waiting: frozenset[str] = frozenset()
         self._followed: set[str] = set()
 
     def run(self, waiting: Sequence[dict[str, Any]]) -> Judged:
@@ -89,6 +90,7 @@ class IdentityStage:
         """Describe the pending things; note those of which nothing is said any more."""
         chunk = self.chunk
         locals_ = sorted(row["id"] for row in waiting)
+        self.waiting = frozenset(locals_)
         for row in chunk.rows(_SAID, ids=locals_):
             chunk.said[row["subject"]] = [Told(*s) for s in row["said"]]
         for thing in describe(s for own in chunk.said.values() for s in own):
@@ -255,6 +257,8 @@ class IdentityStage:
             rows.append(
                 {
                     "id": id_,
+                    # company of a document that waits itself was judged by what is known of it so far
+                    "done": id_ in self.waiting,
                     "canonical": new,
                     "auto": judgement.canonical,
                     "judged": chunk.auto_before.get(id_) != judgement.canonical
@@ -356,7 +360,7 @@ UNWIND $rows AS row
 MATCH (l:Local {id: row.id})
 SET l.canonical = row.canonical, l.auto = row.auto, l.cls = row.cls, l.thing = row.thing, l.block = row.block,
     l.profile = row.profile, l.unsure = row.unsure
-REMOVE l.pending
+FOREACH (_ IN CASE WHEN row.done THEN [1] ELSE [] END | REMOVE l.pending)
 """
 _FORGET_LOCALS = """
 MATCH (l:Local) WHERE l.id IN $ids

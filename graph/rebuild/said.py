@@ -129,7 +129,9 @@ def _all(chunk: Chunk, subjects: Collection[str]) -> list[StatementRow]:
     rows = chunk.rows(_STATEMENTS, ids=sorted(wanted), known=known)
     others = [(str(r["subject"]), Told(*s)) for r in rows for s in r["said"]]
     chunk.need_canonical(s.object for _, s in others if s.object is not None)
-    return _own(chunk, wanted) + [_statement(chunk, subject, s) for subject, s in others]
+    # What a document that still waits says of something not judged yet is told with the chunk of that document.
+    told = [(subject, s) for subject, s in others if s.object is None or s.object in chunk.canonical]
+    return _own(chunk, wanted) + [_statement(chunk, subject, s) for subject, s in told]
 
 
 def _grouped(rows: Iterable[StatementRow]) -> dict[str, list[StatementRow]]:

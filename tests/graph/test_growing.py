@@ -5,10 +5,11 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cryptoreg.graph import facts, refresh, schema
+from cryptoreg.graph import doctor, facts, refresh, schema
 from cryptoreg.graph.facts import SourceRow, StatementRow
 from cryptoreg.graph.growing import grow
 from cryptoreg.graph.store import Store
@@ -108,3 +109,29 @@ def test_growing_in_the_store_is_making_all_anew(store: Store) -> None:
         )
         put(store, items[4])
         assert snapshot(store, ignore=["history"]) == expected
+
+
+def test_a_document_that_waits_is_not_done_by_the_company_it_keeps(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two documents of one case are read anew; the first is worked out while the second still waits."""
+
+    def read(n: int, party: str, relief: str) -> Extracted:
+        things: dict[str, dict[str, object]] = {
+            "sec": {"type": "Regulator", "name": "SEC", "wikidata": "Q953944"},
+            party: {"type": "Firm", "name": "Coinvale"},
+            "case": {"type": "Lawsuit", "name": "SEC v. Coinvale", "plaintiff": "@sec", "defendant": f"@{party}"},
+            "ask": {"type": "Motion", "filedIn": "@case", "movant": f"@{party}", "relief": relief, "filedOn": "2025-02-10"},
+        }  # fmt: skip
+        return cited(f"d{n}", things, published="2025-02-11")
+
+    store.run_schema(WIPE)
+    schema.prepare(store)
+    put(store, *(read(n, "firm", "stay") for n in range(3)))
+    monkeypatch.setattr(refresh, "CHUNK", 1)
+    put(store, *(read(n, "company", "dismissal") for n in range(3)))
+    stepwise = snapshot(store, ignore=["history"])
+    refresh.mark_all(store)
+    refreshed(store)
+    assert snapshot(store, ignore=["history"]) == stepwise
+    assert not [f.name for f in doctor.examine(store) if f.broken]
