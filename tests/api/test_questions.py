@@ -122,8 +122,8 @@ def test_the_same_question_gives_the_same_bytes(seeded: Store) -> None:
         ("Which cases were stayed before 2024?", []),
         ("Which cases were stayed after Atkins took office?", []),
         ("which appeals were held in abeyance", ["SEC v. Ripple"]),
-        ("List the cases that were dismissed in March 2025.", ["SEC v. Consensys", "SEC v. Cumberland DRW", "SEC v. Kraken"]),
-        ("Which cases were dropped after SEC v. Coinbase was dismissed and before April 2025?", ["SEC v. Consensys", "SEC v. Cumberland DRW", "SEC v. Kraken"]),
+        ("List the cases that were dismissed in March 2025.", ["Bitnomial v. SEC", "SEC v. Consensys", "SEC v. Cumberland DRW", "SEC v. Kraken"]),
+        ("Which cases were dropped after SEC v. Coinbase was dismissed and before April 2025?", ["Bitnomial v. SEC", "SEC v. Consensys", "SEC v. Cumberland DRW", "SEC v. Kraken"]),
         ("Which lawsuits did the SEC file in 2024?", ["SEC v. Consensys", "SEC v. Silvergate", "SEC v. Cumberland DRW"]),
         ("which lawsuits were filed by the CFTC", ["CFTC v. Binance", "CFTC v. Gemini"]),
         ("Which lawsuits are against Binance?", ["CFTC v. Binance", "SEC v. Binance", "United States v. Zhao", "Williams v. Binance"]),
@@ -148,7 +148,7 @@ def test_a_form_of_question(seeded: Store, question: str, expected: list[str]) -
         ("When was SEC v. Sun stayed?", "2025-02-27"),
         ("When was the task force formed?", "2025-01-21"),
         ("How many cases were stayed after the task force was formed?", 3),
-        ("How many lawsuits were dismissed in March 2025?", 3),
+        ("How many lawsuits were dismissed in March 2025?", 4),
     ],
 )
 def test_a_question_for_a_value(seeded: Store, question: str, value: object) -> None:
