@@ -362,6 +362,8 @@ def _side(case: Case, side: str, event: Event) -> list[Entity]:
         case "other":
             present = event.agents()
             others = [p for p in case.parties if not any(p is a for a in present)]
+            if any(d is a for d in case.defendants for a in present):  # several defendants stand on one side
+                others = [p for p in case.plaintiffs if p in others] or others
             return others[:1] if len(others) < len(case.parties) else []
         case "authority" if event.cls == Class.DISMISSAL:
             return case.plaintiffs[:1]

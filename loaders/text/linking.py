@@ -17,6 +17,7 @@ from cryptoreg.loaders.text.entities import (
     places,
 )
 from cryptoreg.loaders.text.history import GROUP_REACH, History
+from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.mentions import Mention, MentionKind, family_name
 from cryptoreg.loaders.text.tokens import Sentence
 from cryptoreg.ontology import gazetteer
@@ -123,6 +124,10 @@ class _Linker(History):
         if mention.cls == Class.REGULATOR:
             return self._regulator(mention)
         if mention.cls == Class.PERSON:
+            if mention.text.lower() == "the president":
+                held = {row["id"] for row in table("references.yaml")["presidents"]}
+                found = self.last(lambda e: e.entry is not None and e.entry.id in held)
+                return [found] if found else []
             if mention.text.lower().endswith("defendant"):
                 captioned = self._captioned_defendant(mention)
                 if captioned is not None:

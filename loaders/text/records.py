@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -150,6 +150,8 @@ def _event_records(document: str, text: str, event: Event) -> Iterator[FactRecor
     nobody: list[None] = [None]
     sure = confidence.confidence(form, event)
     joint = len(subjects) > 1 and event.cls != Class.COMPLAINT
+    if joint and not objects:
+        objects = _other_side(event, subjects)
     if joint and (not objects or {id(o) for o in objects} <= {id(s) for s in subjects}):
         pairs = [(s, next(o for o in subjects if o is not s)) for s in subjects]
     else:
@@ -172,6 +174,19 @@ def _event_records(document: str, text: str, event: Event) -> Iterator[FactRecor
             sure,
             event.rule,
         )
+
+
+def _other_side(event: Event, subjects: Sequence[Entity]) -> list[Entity]:
+    """Against whom several of one side act together; nobody where both sides do, as in a joint motion."""
+    if event.case is None:
+        return []
+    for mine, theirs in (
+        (event.case.defendants, event.case.plaintiffs),
+        (event.case.plaintiffs, event.case.defendants),
+    ):
+        if all(any(s is m for m in mine) for s in subjects):
+            return theirs[:1]
+    return []
 
 
 def _holders(event: Event, roles: tuple[str, ...]) -> list[Entity]:
