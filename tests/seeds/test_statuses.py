@@ -11,7 +11,7 @@ from cryptoreg.graph.store import Store
 
 END = "2026-12-01"
 LAST = {
-    "ba-v-irs": "dismissed", "beba-v-sec": "dismissed", "bitnomial-v-sec": "pending", "cfat-v-sec": "decided",
+    "ba-v-irs": "dismissed", "beba-v-sec": "dismissed", "bitnomial-v-sec": "dismissed", "cfat-v-sec": "decided",
     "cftc-v-binance": "settled", "cftc-v-gemini": "settled", "coinbase-v-sec-3d": "decided",
     "cryptocom-v-sec": "dismissed", "history-v-fdic": "settlement-pending", "kentucky-v-sec": "unknown",
     "lejilex-v-sec": "pending", "nyag-v-gemini-genesis-dcg": "pending", "nyag-v-kucoin": "settlement-pending",
