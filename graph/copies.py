@@ -20,6 +20,7 @@ from typing import Any
 import neo4j
 
 from cryptoreg.graph.store import as_query
+from cryptoreg.graph.worklist import WAKE
 from cryptoreg.ontology.generated.names import Tier
 from cryptoreg.ontology.statements import Document
 
@@ -57,10 +58,10 @@ MATCH (s)<-[:HAS_SHINGLE]-(d:Document)
 RETURN DISTINCT d.id AS id, d.origin AS origin, d.sketch AS sketch
 """
 _MEMBERS = "MATCH (d:Document) USING INDEX SEEK d:Document(origin) WHERE d.origin IN $origins AND d.sketch IS NOT NULL RETURN d.id AS id, d.origin AS origin"
-_MOVE = """
+_MOVE = f"""
 UNWIND $rows AS row
-MATCH (d:Document {id: row.id}) SET d.origin = row.origin
-WITH d MATCH (l:Local {document: d.id}) SET l.pending = coalesce(l.pending, l.document)
+MATCH (d:Document {{id: row.id}}) SET d.origin = row.origin
+WITH d MATCH (l:Local {{document: d.id}}) {WAKE}
 """
 
 

@@ -18,6 +18,7 @@ from cryptoreg.graph.identity.judgement import Verdict
 from cryptoreg.graph.identity.similar import Likeness, Named, pairs
 from cryptoreg.graph.lease import Lease
 from cryptoreg.graph.store import Row, Store, as_query
+from cryptoreg.graph.worklist import WAKE
 from cryptoreg.ontology import identifiers
 
 HOLDS = "holds"
@@ -56,10 +57,10 @@ MATCH (fact)-[:SUPPORTED_BY]->(s:Statement)
 MATCH (d:Decision {verdict: 'holds', left: s.id}) WHERE d.recorded_to IS NULL AND d.id <> $id
 SET d.recorded_to = $now
 """
-_WAKE = """
+_WAKE = f"""
 MATCH (a:Local) WHERE a.id IN $locals
 WITH collect(a.canonical) + collect(a.auto) AS ids
-MATCH (l:Local) WHERE l.canonical IN ids OR l.auto IN ids SET l.pending = coalesce(l.pending, l.document)
+MATCH (l:Local) WHERE l.canonical IN ids OR l.auto IN ids {WAKE}
 """
 _LIST = """
 MATCH (d:Decision) WHERE $closed OR d.recorded_to IS NULL

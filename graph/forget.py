@@ -16,6 +16,7 @@ import neo4j
 from cryptoreg.errors import InputError, NotFoundError
 from cryptoreg.graph.lease import Lease
 from cryptoreg.graph.store import Store, as_query
+from cryptoreg.graph.worklist import WAKE
 
 _FIND = """
 MATCH (d:Document) WHERE d.id = $id OR EXISTS { (d)-[:AT]->(:Address {id: $id}) } OR d.url = $id
@@ -32,7 +33,7 @@ WITH d MATCH (s:Statement {document: d.id}) WHERE s.withdrawn
 SET s.history = coalesce(s.history, []) + (s.recorded_from + '/' + s.recorded_to), s.recorded_from = $now
 REMOVE s.recorded_to, s.withdrawn RETURN count(s) AS n
 """
-_WAKE = "MATCH (l:Local {document: $id}) SET l.pending = coalesce(l.pending, l.document)"
+_WAKE = "MATCH (l:Local {document: $id}) " + WAKE
 _DROP_ADDRESSES = """
 MATCH (:Document {id: $id})-[:AT]->(a:Address) WHERE NOT EXISTS { (a)<-[:AT]-(o:Document) WHERE o.id <> $id }
 DETACH DELETE a

@@ -14,6 +14,7 @@ from cryptoreg.graph.identity import profiles
 from cryptoreg.graph.identity.judgement import Judgement, Verdict
 from cryptoreg.graph.identity.profiles import NAME, Placed, Profile
 from cryptoreg.graph.rebuild.state import Chunk
+from cryptoreg.graph.worklist import WAKE
 
 _ANY = "MATCH (p:Profile) RETURN p.id AS id LIMIT 1"
 _BY_KEY = """
@@ -46,11 +47,11 @@ MERGE (k:Key {id: key})
 MERGE (p)-[:HAS_KEY]->(k)
 """
 _SAVE_NAMES = "UNWIND $rows AS row MATCH (k:Key {id: row.id}) SET k.placed = row.placed"
-_WAKE_BEARERS = """
-MATCH (l:Local) USING INDEX SEEK l:Local(profile) WHERE l.profile IN $ids AND NOT l.id IN $mine SET l.pending = coalesce(l.pending, l.document)
+_WAKE_BEARERS = f"""
+MATCH (l:Local) USING INDEX SEEK l:Local(profile) WHERE l.profile IN $ids AND NOT l.id IN $mine {WAKE}
 """
-_WAKE_NAMED = """
-MATCH (l:Local) USING INDEX SEEK l:Local(auto) WHERE l.auto IN $ids AND l.profile IS NULL AND NOT l.id IN $mine SET l.pending = coalesce(l.pending, l.document)
+_WAKE_NAMED = f"""
+MATCH (l:Local) USING INDEX SEEK l:Local(auto) WHERE l.auto IN $ids AND l.profile IS NULL AND NOT l.id IN $mine {WAKE}
 """
 
 

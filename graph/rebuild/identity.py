@@ -15,6 +15,7 @@ from cryptoreg.graph.identity.matters import LawsuitView, ProceedingView
 from cryptoreg.graph.identity.things import Thing, describe, is_event
 from cryptoreg.graph.rebuild.identified import identify
 from cryptoreg.graph.rebuild.state import TOLD, Chunk, Told
+from cryptoreg.graph.worklist import WAKE
 from cryptoreg.ontology import gazetteer
 from cryptoreg.ontology.generated.names import Class, Relation
 
@@ -368,7 +369,7 @@ REMOVE l.pending, l.canonical, l.auto, l.thing, l.block, l.cls, l.profile, l.uns
 WITH l MATCH (l)-[old:HAS_KEY]->(k:Key) DELETE old
 WITH DISTINCT k WHERE NOT EXISTS { (k)<-[:HAS_KEY]-() } DELETE k
 """
-_WAKE = "MATCH (l:Local) WHERE l.auto IN $ids AND NOT l.id IN $done SET l.pending = coalesce(l.pending, l.document)"
+_WAKE = "MATCH (l:Local) WHERE l.auto IN $ids AND NOT l.id IN $done " + WAKE
 _DROP_KEYS = """
 UNWIND $rows AS row
 MATCH (l:Local {id: row.id})-[old:HAS_KEY]->(k:Key) WHERE NOT k.id IN row.keys DELETE old

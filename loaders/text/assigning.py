@@ -188,12 +188,7 @@ def assign_case(
 
 def _assign_private(event: Event, known: Cases) -> None:
     """The case of private plaintiffs that an event belongs to; without one no authority stands in for them."""
-    targets = [
-        t
-        for r in ("accused", "against", "opponent")
-        for t in (event.roles.get(r) or _next_holders(event, r))
-        if is_party(t)
-    ]
+    targets = [t for t in _targets(event) if is_party(t)]
     event.case = known.choose(event.agents(), targets, event.start, event.end, private=True)
     if event.case is not None:
         event.case.mentions.append((event.start, event.end))
@@ -237,12 +232,16 @@ def _on_trial(event: Event, accusers: Sequence[Entity]) -> list[Entity]:
     return found
 
 
+def _targets(event: Event) -> list[Entity]:
+    """Whom an event is directed against, as it stands or if no case is found."""
+    roles = ("accused", "against", "opponent")
+    return [t for r in roles for t in (event.roles.get(r) or _next_holders(event, r))]
+
+
 def _civil_case(event: Event, known: Cases, announcer: Sequence[Entity]) -> Case | None:
     """The case between those who take part in an event; a new one where it happens in court."""
     span = (event.start, event.end)
-    targets = [
-        t for r in ("accused", "against", "opponent") for t in (event.roles.get(r) or _next_holders(event, r))
-    ]
+    targets = _targets(event)
     found = known.choose([*event.agents(), *targets], targets, *span)
     authorities = [a for a in event.agents() if a.cls in AUTHORITIES]
     parties = [p for p in [*targets, *event.agents()] if is_party(p)]
@@ -363,7 +362,7 @@ def _side(case: Case, side: str, event: Event) -> list[Entity]:
             present = event.agents()
             others = [p for p in case.parties if not any(p is a for a in present)]
             if any(d is a for d in case.defendants for a in present):  # several defendants stand on one side
-                others = [p for p in case.plaintiffs if p in others] or others
+                others = [p for p in others if any(p is o for o in case.plaintiffs)] or others
             return others[:1] if len(others) < len(case.parties) else []
         case "authority" if event.cls == Class.DISMISSAL:
             return case.plaintiffs[:1]

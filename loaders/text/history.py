@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from cryptoreg.loaders.text.entities import Entity, is_party
@@ -48,18 +48,27 @@ class History:
         """The two parties of a class (of any, for agents) that were named together last: "Hale and Brandt"."""
         known = [
             (m, e)
-            for m, e in self.spoken
+            for m, e in self.told_since(self.sentence(before) - GROUP_REACH - 1)
             if e.named
             and m.kind is MentionKind.NAME
             and m.end <= before
             and is_party(e)
             and cls in (Class.AGENT, e.cls)
-            and self.sentence(m.start) >= self.sentence(before) - GROUP_REACH
         ]
-        for (first, one), (second, other) in reversed(list(pairwise(known))):
-            if one is not other and JOINED.fullmatch(self.text, first.end, second.start):
-                return [one, other]
-        return []
+        return next((pair for pair in reversed(list(self.pairs(known)))), [])
+
+    def pairs(self, named: Sequence[tuple[Mention, Entity]]) -> Iterator[list[Entity]]:
+        """Of names in their order those that stand together, two by two: "Hale and Brandt"."""
+        for (first, one), (second, other) in pairwise(named):
+            if one is not other and _JOINED.fullmatch(self.text, first.end, second.start):
+                yield [one, other]
+
+    def mean(self, unnamed: Entity, named: Entity) -> None:
+        """Let all that was told of somebody without a name be told of the one who is named."""
+        for mention in unnamed.mentions:
+            self.refers[mention] = (named.index,)
+        named.mentions[:0] = unnamed.mentions
+        unnamed.mentions.clear()
 
     def told_since(self, sentence: int) -> list[tuple[Mention, Entity]]:
         """What has been told after a sentence, in its order."""
@@ -87,7 +96,7 @@ class History:
 
 GROUP_REACH = 5
 """Sentences between a pair of names and "both"."""
-JOINED = re.compile(
+_JOINED = re.compile(
     r"(?:, [^.;\n]{2,60},)? and (?:(?:its|his|her|their|the|former|co-founder|ex-)\b[^.;,\n]{0,50},? ?)?|, [^.;\n]{2,60}, and |, \d\d, and "
 )
 _PREPOSITIONS = frozenset("of in on with for by against at from to under between over about into".split())

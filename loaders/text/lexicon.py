@@ -15,6 +15,7 @@ Patterns are regular expressions with macros, so that a list of verbs covers all
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -103,12 +104,7 @@ def any_form(verbs: str) -> str:
         forms |= {
             f"{also}{space}{tail}" for also in table("irregular_verbs.yaml").get(head, {}).get("also", ())
         }
-    # a space stays one, so that it fits any space in the end
-    return (
-        "(?:"
-        + "|".join(re.escape(f).replace("\\ ", " ") for f in sorted(forms, key=lambda f: (-len(f), f)))
-        + ")"
-    )
+    return _alternation(forms)
 
 
 def some_forms(verbs: str, kinds: tuple[str, ...]) -> str:
@@ -117,12 +113,13 @@ def some_forms(verbs: str, kinds: tuple[str, ...]) -> str:
     >>> some_forms("ban|set up", ("s",))
     '(?:sets up|bans)'
     """
-    forms = {verb_forms(verb.strip())[kind] for verb in verbs.split("|") for kind in kinds}
-    return (
-        "(?:"
-        + "|".join(re.escape(f).replace("\\ ", " ") for f in sorted(forms, key=lambda f: (-len(f), f)))
-        + ")"
-    )
+    return _alternation({verb_forms(verb.strip())[kind] for verb in verbs.split("|") for kind in kinds})
+
+
+def _alternation(forms: Iterable[str]) -> str:
+    """Any of some forms, the longest first; a space stays one, so that it fits any space in the end."""
+    longest_first = sorted(forms, key=lambda f: (-len(f), f))
+    return "(?:" + "|".join(re.escape(f).replace("\\ ", " ") for f in longest_first) + ")"
 
 
 _FORMS = {"B": ("base",), "S": ("s",), "D": ("past", "participle"), "G": ("gerund",)}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 
 from cryptoreg.loaders.text import looking_ahead
 from cryptoreg.loaders.text.entities import (
@@ -149,21 +151,21 @@ class _Linker(History):
     def _treasury(self) -> Entity | None:
         """The ministry of the place of which the text speaks most, if its ministry is called so."""
         known = self.last(lambda e: e.entry is not None and e.entry.id in _TREASURIES.values())
-        place = self._place_spoken_of()
-        entry = gazetteer.load().get(_TREASURIES.get(place or "US", ""))
-        if known is not None or entry is None:
+        if known is not None:
             return known
-        return self.entity(entry.id, entry.cls, entry.name, entry)
+        entry = gazetteer.load().get(_TREASURIES.get(self._place_spoken_of or "US", ""))
+        return None if entry is None else self.entity(entry.id, entry.cls, entry.name, entry)
 
+    @cached_property
     def _place_spoken_of(self) -> str | None:
         """The adjective of the place that the text names most, US for the United States; None if it names none."""
         pattern, adjectives = places()
-        told = [adjectives.get(m["place"] or m["of"] or "", "US") for m in pattern.finditer(self.text)]
-        return max(told, key=told.count, default=None)
+        told = Counter(adjectives.get(m["place"] or m["of"] or "", "US") for m in pattern.finditer(self.text))
+        return max(told, key=lambda place: told[place], default=None)
 
     def _government(self) -> Entity | None:
         """Of "the government", where no body of one was named: that of the place of which the text speaks most."""
-        place = self._place_spoken_of()
+        place = self._place_spoken_of
         if place is None:
             return None
         entry = gazetteer.load().get("us") if place == "US" else None
@@ -174,17 +176,18 @@ class _Linker(History):
 
     def _firm(self, mention: Mention) -> list[Entity]:
         """Of "the exchange": the firm named last; of several in the sentence before the one that it is about."""
-        named = [(m, e) for m, e in self.spoken if e.cls == Class.FIRM]
-        if not named:
+        latest = next(((m, e) for m, e in reversed(self.spoken) if e.cls == Class.FIRM), None)
+        if latest is None:
             return []
-        last = self.sentence(named[-1][0].start)
-        there = [(m, e) for m, e in named if self.sentence(m.start) == last]
+        last = self.sentence(latest[0].start)
         if last == self.sentence(mention.start):
-            return [named[-1][1]]
+            return [latest[1]]
+        named = [(m, e) for m, e in self.told_since(last - 3) if e.cls == Class.FIRM]
+        there = [(m, e) for m, e in named if self.sentence(m.start) == last]
         about = [e for m, e in there if not self.after_preposition(m) and not self.owns(m)]
         before = [e for m, e in named if self.sentence(m.start) in (last - 1, last - 2)]
         again = [[e for e in told if any(e is b for b in before)] for told in (about, [e for _, e in there])]
-        return (again[0] or again[1] or about or [named[-1][1]])[-1:]
+        return (again[0] or again[1] or about or [latest[1]])[-1:]
 
     def _regulator(self, mention: Mention) -> list[Entity]:
         """The one of the trade that is told, the authority named in the sentence, or the one named last."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from cryptoreg.loaders.text.entities import UNNAMED_JUDGE, Entity, is_party
-from cryptoreg.loaders.text.history import GROUP_REACH, JOINED, History
+from cryptoreg.loaders.text.history import GROUP_REACH, History
 from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.mentions import MentionKind
 from cryptoreg.ontology.generated.names import Class
@@ -45,10 +44,7 @@ def name_the_regulator(history: History) -> None:
             None,
         )
         if named is not None:
-            for mention in unnamed.mentions:
-                history.refers[mention] = (named.index,)
-            named.mentions[:0] = unnamed.mentions
-            unnamed.mentions.clear()
+            history.mean(unnamed, named)
 
 
 def name_the_judge(history: History) -> None:
@@ -120,10 +116,7 @@ def name_the_one_told_before(history: History) -> None:
             history.text, named[0].end
         ):
             continue
-        for mention in unnamed.mentions:
-            history.refers[mention] = (named[1].index,)
-        named[1].mentions[:0] = unnamed.mentions
-        unnamed.mentions.clear()
+        history.mean(unnamed, named[1])
 
 
 def name_those_told_before(history: History) -> None:
@@ -138,12 +131,11 @@ def name_those_told_before(history: History) -> None:
             and is_party(e)
             and history.sentence(m.start) <= history.sentence(mention.start) + GROUP_REACH
         ]
-        for (first, one), (second, other) in pairwise(later):
-            if one is not other and JOINED.fullmatch(history.text, first.end, second.start):
-                history.refers[mention] = (one.index, other.index)
-                for entity in (one, other):
-                    entity.mentions.insert(0, mention)
-                break
+        pair = next(history.pairs(later), [])
+        if pair:
+            history.refers[mention] = tuple(e.index for e in pair)
+        for entity in pair:
+            entity.mentions.insert(0, mention)
 
 
 _OWNER = re.compile(

@@ -49,8 +49,9 @@ def office(slots: Slots, *, leaving: bool) -> Entity | None:
         if lead is not None:
             return _coin(slots, *lead, leaving=False)
     found = _role_in(slots, end, after_end) or _role_in(slots, start, end)
-    if _ACTING.match(slots.match[0]) and _role_pattern().search(slots.match[0]):
-        role = normal_role(_role_pattern().search(slots.match[0])[0])  # type: ignore[index]
+    acting = _role_pattern().search(slots.match[0]) if _ACTING.match(slots.match[0]) else None
+    if acting is not None:
+        role = normal_role(acting[0])
         role = role if role.startswith("Acting ") else f"Acting {role}"
         found = (role, _organization(slots, start, end, role.removeprefix("Acting ")))
     if leaving:
@@ -277,7 +278,7 @@ def _title_elsewhere(slots: Slots, person: Entity) -> tuple[str, Entity | None] 
             for other in slots.linked.refers:
                 if other.cls in _ORGANIZATIONS and 0 <= offset + titled.start() - other.end <= 3:
                     body = next(iter(slots.linked.of(other)), None)
-            return role, body or _context_body(slots, firm=role in ("CEO", "CTO", "founder", "co-founder"))
+            return role, body or _context_body(slots, firm=role in _OF_FIRMS)
         apposed = _APPOSED.match(slots.text, mention.end)
         held = _role_pattern().search(slots.text, *apposed.span("title")) if apposed else None
         if apposed is not None and held is not None and not _NO_MORE.search(apposed["title"]):
@@ -290,10 +291,11 @@ def _title_elsewhere(slots: Slots, person: Entity) -> tuple[str, Entity | None] 
                 and m.end <= apposed.end("title")
             ]
             body = next((e for m in bodies for e in slots.linked.of(m)), None)
-            return role, body or _context_body(slots, firm=role in ("CEO", "CTO", "founder", "co-founder"))
+            return role, body or _context_body(slots, firm=role in _OF_FIRMS)
     return None
 
 
+_OF_FIRMS = ("CEO", "CTO", "founder", "co-founder")
 _APPOSED = re.compile(r",\s+(?P<title>[^,.;]{3,90})(?=[,.;])")
 _NO_MORE = re.compile(r"\b(?:former|ex|previous|one-time|incoming|next|nominee)\b")
 

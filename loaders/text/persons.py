@@ -59,8 +59,8 @@ def listed(name: str) -> frozenset[str]:
 
 
 @cache
-def _ends_of_firms() -> frozenset[str]:
-    """Words with which names of firms end, and seldom those of persons."""
+def ends_of_firms() -> frozenset[str]:
+    """Words that names of firms hold, and seldom end names of persons."""
     return frozenset(table("unknown_names.yaml")["signs"]["form"]["firm_words"].split())
 
 
@@ -155,7 +155,7 @@ def _person(text: str, start: int, end: int) -> Iterator[Mention]:
             break
         kept.append(word)
     name = " ".join(kept)
-    if kept and kept[-1] in _ends_of_firms() and kept[0] not in listed("first_names"):
+    if kept and kept[-1] in ends_of_firms() and kept[0] not in listed("first_names"):
         return
     if len(kept) < 2 or any(word.endswith(("'s", "’s", "s'", "s’")) for word in kept[:-1]):
         return

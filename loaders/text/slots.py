@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,7 @@ from cryptoreg.loaders.text import instruments, offices
 from cryptoreg.loaders.text.entities import (
     AGENTS,
     AUTHORITIES,
+    ORDERED_AUTHORITIES,
     Entity,
     Linked,
     is_court,
@@ -381,8 +383,8 @@ class Slots:
         near = kind in ("court", "party", "Firm", "Person")
         first = self.units[max(0, here - _CONTEXT_REACH)].sentence.start if near else 0
         before = [m for m in self.linked.refers if first <= m.start and m.end <= start]
-        if kind == "authority":
-            return self._authority_spoken_of(before)
+        if kind == "authority" and (spoken_of := self._authority_spoken_of(before)):
+            return spoken_of
         for mention in sorted(before, key=lambda m: -m.start):
             if kind == "court" and mention.kind in (MentionKind.DESCRIPTION, MentionKind.PRONOUN):
                 continue
@@ -408,19 +410,11 @@ class Slots:
             if e.cls in AUTHORITIES
         ]
         if not told:
-            return self._first_after("authority")
-        main = max(told, key=lambda e: sum(e is t for t in told))
-        passing = sum(told[0] is t for t in told) == 1 and sum(main is t for t in told) >= _OFTEN
+            return []
+        often = Counter(e.index for e in told)
+        main = max(told, key=lambda e: often[e.index])
+        passing = often[told[0].index] == 1 and often[main.index] >= _OFTEN
         return [main if passing else told[0]]
-
-    def _first_after(self, kind: str) -> list[Entity]:
-        """The first of a kind that is named after the match."""
-        for mention in sorted(self.linked.refers, key=lambda m: m.start):
-            if mention.start >= self.match.start():
-                found = of_kind(self.linked.of(mention), kind)
-                if found:
-                    return found
-        return []
 
     def _unnamed(self, name: str) -> Entity:
         if name == "President of the United States":
@@ -505,10 +499,6 @@ def of_kind(entities: Iterable[Entity], kind: str) -> list[Entity]:
             return [e for e in entities if e.cls in AGENTS]
         case "official":
             return [
-                e
-                for e in entities
-                if e.cls in AUTHORITIES
-                or e.cls == Class.LEGISLATURE
-                or (e.cls == Class.PERSON and e.official)
+                e for e in entities if e.cls in ORDERED_AUTHORITIES or (e.cls == Class.PERSON and e.official)
             ]
     return [e for e in entities if e.cls == kind and not (kind == Class.PERSON and e.judge)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from cryptoreg.loaders.text.entities import AGENTS, Entity, Linked
+from cryptoreg.loaders.text.entities import AGENTS, ORDERED_AUTHORITIES, Entity, Linked
 from cryptoreg.loaders.text.events import OWN_MODALITY, Event, is_legal
 from cryptoreg.loaders.text.frames import conduct_of
 from cryptoreg.loaders.text.lexicon import expand, table
@@ -28,7 +28,7 @@ def stated(
     """The statement of a sentence, where its speaker is known and nothing else tells of it."""
     if unit.sentence.kind in (BlockKind.TITLE, BlockKind.HEADING):
         return []
-    told = _told(text, linked, unit) or _told_beside(text, linked, units, unit)
+    told = _utterance(text, linked, units, unit)
     if told is None:
         return []
     speaker, start, end = told
@@ -65,7 +65,7 @@ def attribute(
 ) -> None:
     """Give the opinions of a sentence to who utters them there."""
     loose = [e for e in found if e.rule in _OPINIONS and not e.attributed_to]
-    told = (_told(text, linked, unit) or _told_beside(text, linked, units, unit)) if loose else None
+    told = _utterance(text, linked, units, unit) if loose else None
     for event in loose:
         if told is not None and told[1] <= event.trigger[0] < told[2]:
             speaker = told[0]
@@ -79,7 +79,7 @@ def attribute(
 
 
 def _is_official(speaker: Entity) -> bool:
-    return speaker.official or speaker.cls in (Class.REGULATOR, Class.GOVERNMENT_BODY, Class.LEGISLATURE)
+    return speaker.official or speaker.cls in ORDERED_AUTHORITIES
 
 
 def _classified(
@@ -102,7 +102,8 @@ def _classified(
         return _event(unit, Class.INTENTION, "said-would", stretch, None, {"speaker": [would]}, text)
     if own is not None:
         return _event(unit, Class.INTENTION, "own-plans", stretch, own, {"speaker": [speaker]}, text)
-    if blamed and conduct_of(content) not in (None, "other"):
+    conduct = conduct_of(content) if blamed else None
+    if conduct not in (None, "other"):
         event = _event(
             unit,
             Class.ALLEGATION,
@@ -112,7 +113,7 @@ def _classified(
             {"accuser": [speaker], "accused": blamed[:1]},
             text,
         )
-        event.codes["conduct"] = conduct_of(content) or "other"
+        event.codes["conduct"] = conduct
         return event
     if duty is not None:
         return _event(unit, Class.INTENTION, "says-must", stretch, duty, {"speaker": [speaker]}, text)
@@ -168,13 +169,14 @@ def _told(text: str, linked: Linked, unit: Sentences) -> tuple[Entity, int, int]
     return None
 
 
-def _told_beside(
+def _utterance(
     text: str, linked: Linked, units: Sequence[Sentences], unit: Sentences
 ) -> tuple[Entity, int, int] | None:
-    """The speaker of a sentence that is one of several in a quotation."""
-    beside = _within_quotation(text, units, unit)
+    """Who speaks in a sentence, there or beside it where it is one of several in a quotation, and what is said."""
+    own = _told(text, linked, unit)
+    beside = _within_quotation(text, units, unit) if own is None else None
     told = None if beside is None else _told(text, linked, beside)
-    return None if told is None else (told[0], unit.sentence.start, unit.sentence.end)
+    return own if told is None else (told[0], unit.sentence.start, unit.sentence.end)
 
 
 def _who(text: str, linked: Linked, unit: Sentences, verb: re.Match[str]) -> tuple[Entity, int, int] | None:

@@ -14,7 +14,7 @@ from functools import cache
 
 from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.mentions import CAPITALISED, Mention, MentionKind, family_name
-from cryptoreg.loaders.text.persons import listed
+from cryptoreg.loaders.text.persons import ends_of_firms, listed
 from cryptoreg.loaders.text.tokens import BlockKind, Sentence
 from cryptoreg.ontology import gazetteer
 from cryptoreg.ontology.generated.names import Class
@@ -74,15 +74,13 @@ def _signs() -> dict[Class, _Signs]:
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    data = table("unknown_names.yaml")
-    return frozenset((data[name] if name in data else data["signs"]["form"][name]).split())
+    return frozenset(table("unknown_names.yaml")[name].split())
 
 
 @cache
 def _nouns() -> frozenset[str]:
     """What persons and firms are, which a sentence may begin with: "Trader Jane Hale"."""
-    data = table("unknown_names.yaml")
-    return frozenset(data["person"].split()) | frozenset(data["firm"].split())
+    return _words("person") | _words("firm")
 
 
 @cache
@@ -124,15 +122,13 @@ def find(text: str, sents: Sequence[Sentence], known: Sequence[Mention]) -> Iter
     families |= {family_name(name) for name in places if " " in name}
     taken_names = {m.text for m in known if m.kind is MentionKind.NAME}
     people = [(m.start, m.end) for m in known if m.cls == Class.PERSON and m.kind is MentionKind.NAME]
-    undecided = [
-        name
-        for name in places
-        # neither the last name of somebody whom the text names in full, nor known by other means
-        if name not in families | taken_names and gazetteer.load().find(name) is None
-    ]
+    # neither the last name of somebody whom the text names in full, nor known by other means
+    known_by_other_means = families | taken_names
+    undecided = [n for n in places if n not in known_by_other_means and gazetteer.load().find(n) is None]
     for _ in range(_ROUNDS):  # who is named beside a person is one, and so may be who is named beside him
-        told = {name: _class_of(text, name, places[name], people, opening[name]) for name in undecided}
         before = len(people)
+        ends, starts = {end for _, end in people}, {start for start, _ in people}
+        told = {name: _class_of(text, name, places[name], ends, starts, opening[name]) for name in undecided}
         for name, cls in told.items():
             if cls is not None:
                 yield from (Mention(*at, name, MentionKind.NAME, cls, name) for at in places[name])
@@ -144,14 +140,14 @@ def find(text: str, sents: Sequence[Sentence], known: Sequence[Mention]) -> Iter
 
 
 def _class_of(
-    text: str, name: str, where: Sequence[tuple[int, int]], people: Sequence[tuple[int, int]], opens: bool
+    text: str, name: str, where: Sequence[tuple[int, int]], ends: set[int], starts: set[int], opens: bool
 ) -> Class | None:
     """What bears a name; None when too little tells."""
     body = next((cls for cls, form in _bodies() if form.search(name)), None)
     if body is not None:
         return body
     data = table("unknown_names.yaml")
-    score = _score(text, name, where, {end for _, end in people}, {start for start, _ in people})
+    score = _score(text, name, where, ends, starts)
     if opens and " " not in name:
         score = {cls: s - 1 for cls, s in score.items()}  # any word that begins a sentence has a capital
     best = max(score, key=lambda cls: score[cls])
@@ -197,7 +193,7 @@ def _without_openers(text: str, start: int, end: int, first: bool) -> int:
         ):
             break
         rest = text[start + len(word[0]) : end]
-        if word[1] in _OF_THE_TRADE and rest.split()[-1:] and rest.split()[-1] in _words("firm_words"):
+        if word[1] in _OF_THE_TRADE and rest.split()[-1:] and rest.split()[-1] in ends_of_firms():
             break
         if word[1] in _geography() and any(form.search(text[start:end]) for _, form in _bodies()):
             break
@@ -209,7 +205,7 @@ def _without_openers(text: str, start: int, end: int, first: bool) -> int:
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A run, or both sides of the *of* in "Jane Hale of Hale & Brandt"."""
     of = _PERSON_OF.match(text, start, end)
-    if of is not None and of["last"] not in _words("firm_words") | _words("openers"):
+    if of is not None and of["last"] not in ends_of_firms() | _words("openers"):
         yield start, of.end("person")
         start = of.end()
     yield start, end
@@ -217,7 +213,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 @cache
 def _no_names() -> frozenset[str]:
-    return _words("openers") | _words("firm_words") | _geography()
+    return _words("openers") | ends_of_firms() | _geography()
 
 
 def _may_be_a_name(name: str) -> bool:
@@ -242,7 +238,7 @@ _LETTERS_OF_A_SHORT_FORM = 3
 
 @cache
 def _not_of_persons() -> frozenset[str]:
-    return listed("not_in_person_names") | _words("firm_words") | listed("common_first_words")
+    return listed("not_in_person_names") | ends_of_firms() | listed("common_first_words")
 
 
 def _score(
@@ -252,7 +248,8 @@ def _score(
     score = {Class.FIRM: 0.0, Class.PERSON: 0.0}
     seen: set[re.Pattern[str]] = set()
     for start, end in where:
-        first = max(start - _BEFORE, text.rfind(". ", 0, start) + 2, text.rfind("\n", 0, start) + 1, 0)
+        near = max(0, start - _BEFORE - len(". "))
+        first = max(start - _BEFORE, text.rfind(". ", near, start) + 2, text.rfind("\n", near, start) + 1, 0)
         before, behind = text[first:start], text[end : end + _BEHIND]
         if before[1:2].islower():
             before = before[0].lower() + before[1:]  # "Customers of" at the start of a sentence
