@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from cryptoreg.loaders.text.entities import Entity, Linked, is_court
 from cryptoreg.loaders.text.events import LAW_ACTS, Event
 from cryptoreg.loaders.text.frames import Frame, conduct_of, frames
+from cryptoreg.loaders.text.needles import Finder
 from cryptoreg.loaders.text.qualifying import attach, qualify, speaker
 from cryptoreg.loaders.text.slots import Sentences, Slots, trimmed
 from cryptoreg.loaders.text.syntax import Voice
@@ -18,9 +19,10 @@ from cryptoreg.ontology.generated.names import Class, Modality
 
 
 @cache
-def against() -> list[re.Pattern[str]]:
-    """Words with which a frame does not fit."""
-    return [frame.unless for frame in frames() if frame.unless is not None]
+def _against() -> tuple[dict[re.Pattern[str], int], Finder]:
+    """Words with which a frame does not fit: the numbers of the patterns, and what tells which may match."""
+    patterns = [frame.unless for frame in frames() if frame.unless is not None]
+    return {pattern: number for number, pattern in enumerate(patterns)}, Finder(patterns)
 
 
 def build(
@@ -89,9 +91,11 @@ def _fits(frame: Frame, slots: Slots) -> bool:
 
 
 def _spoken_against(unless: re.Pattern[str], slots: Slots) -> bool:
-    number = against().index(unless)
-    tried = any(number == n for n, _ in slots.unit.tried["unless"])
-    return tried and unless.search(slots.clause_text()) is not None
+    numbers, finder = _against()
+    return (
+        finder.may_match(numbers[unless], slots.unit.sentence.words)
+        and unless.search(slots.clause_text()) is not None
+    )
 
 
 _ABOUT_HOW = re.compile(r"\b(?:how|whether|what) (?:[\w’'-]+ ){1,4}$")

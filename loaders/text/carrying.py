@@ -34,14 +34,13 @@ def carried(text: str, linked: Linked, unit: Sentences, earlier: Sequence[Event]
         ),
         None,
     )
-    conduct = conduct_of(_NO_CONDUCT.sub(" ", sentence.text))
     if (
         last is None
-        or conduct is None
         or unit.number - last.sentence > _REACH
         or not last.roles.get("accused")
         or _ANOTHER_SPEAKS.search(sentence.text) is not None
         or any(c.cue in (Cue.PLAN, Cue.CONDITION) for c in unit.cues)
+        or (conduct := conduct_of(_NO_CONDUCT.sub(" ", sentence.text))) is None
     ):
         return []
     start, end = trimmed(text, sentence.start, sentence.end)

@@ -22,7 +22,7 @@ OWN_MODALITY = {
 }
 
 
-_LEGAL = re.compile(
+LEGAL = re.compile(
     r"\b(?:prison|jail|liquidators?|subpoena\w*|penalt\w+|tax(?:es|ed|ing|ation)?|stablecoins?|framework|injunction|custody rule|fin(?:e|es|ed)|dismissals?|hearings?|exempt\w*|loopholes?|comment period|consultation|(?:the|this|an) act|complaints?|nominat\w+|roundtables?|lawmakers?|parliament|guidance|regime|bans?|banned|bill|bills|ministry|minister|central bank|government|White House|senators?|statute|directive|ordinance|ordered|orders?|supervis\w+|authorit\w+|watchdog|sanction\w*|investigat\w*|probe|case|cases|lawsuit|court|courts|sentenc\w+|trial|licen[cs]\w+|regist\w+|compl(?:y|iance)|commissioners?|Congress|Senate|bill|SEC|CFTC|DOJ|Fed|tariffs?|polic(?:y|ies)|appeal\w*|charges|precedent|oversight|approv\w+|decisions?|rules?|legislation|enforcement|indict\w+|convict\w+|extradit\w+|fraud|plea\w*|prosecut\w+|judge|regulat\w+|enforcement|securit\w+|settle\w*|law|legal|agency|commission|ruling|litigation|dispute|task force)\b",
     re.IGNORECASE,
 )
@@ -31,12 +31,12 @@ _LEGAL = re.compile(
 def is_legal(text: str) -> bool:
     """Whether words speak of law, courts or regulators."""
     tried = _legal().places(words(text))
-    return any(search(_LEGAL, text, 0, len(text), places) is not None for _, places in tried)
+    return any(search(LEGAL, text, 0, len(text), places) is not None for _, places in tried)
 
 
 @cache
 def _legal() -> Finder:
-    return Finder([_LEGAL])
+    return Finder([LEGAL])
 
 
 @dataclass(slots=True)

@@ -19,6 +19,7 @@ from cryptoreg.loaders.text import (
     naming,
     paragraphs,
     parts,
+    stating,
     syntax,
     times,
     tokens,
@@ -38,12 +39,12 @@ from cryptoreg.loaders.text.assigning import (
 )
 from cryptoreg.loaders.text.cases import Case
 from cryptoreg.loaders.text.entities import Entity, Linked
-from cryptoreg.loaders.text.events import Event, is_legal
+from cryptoreg.loaders.text.events import LEGAL, Event
 from cryptoreg.loaders.text.mentions import MentionKind
 from cryptoreg.loaders.text.merging import HEADLINES, headlines, merge
-from cryptoreg.loaders.text.needles import Groups
+from cryptoreg.loaders.text.needles import Groups, only
 from cryptoreg.loaders.text.paragraphs import Paragraph
-from cryptoreg.loaders.text.slots import Sentences
+from cryptoreg.loaders.text.slots import Sentences, speaks_of_law
 from cryptoreg.ontology.generated.names import Class, Modality
 
 NAME = "text-rules"
@@ -120,7 +121,17 @@ def _whole(text: str, published: date | None) -> Extraction:
 @cache
 def _patterns() -> Groups:
     """All patterns that are looked for sentence by sentence."""
-    return Groups({**finding.patterns(), "cues": modality.patterns(), "dates": times.patterns()})
+    return Groups(
+        {
+            **finding.patterns(),
+            "cues": modality.patterns(),
+            "dates": times.patterns(),
+            "durations": [times.DURATION],
+            "dollars": [times.DOLLARS],
+            "legal": [LEGAL],
+            "saying": [stating.saying()],
+        }
+    )
 
 
 def _unit(
@@ -140,8 +151,8 @@ def _unit(
         clauses,
         modality.find(text, clauses, tried["cues"]),
         times.find_dates(text, day, sentence.start, sentence.end, tried["dates"]),
-        times.find_durations(text, sentence.start, sentence.end),
-        times.find_money(text, sentence.start, sentence.end),
+        times.find_durations(text, sentence.start, sentence.end, only(tried["durations"])),
+        times.find_money(text, sentence.start, sentence.end, only(tried["dollars"])),
         tried,
         about.topic,
         about.day,
@@ -243,7 +254,7 @@ def _is_worth_telling(event: Event, involved: Sequence[Entity], near: Sequence[S
         return True
     if any(a.cls in (Class.FIRM, Class.PERSON) for a in actors) or not actors:
         return any(
-            is_legal(unit.sentence.text)
+            speaks_of_law(unit)
             for unit in (near if event.cls == Class.SPECULATION and event.rule in _THOUGHTS else near[-1:])
         ) or (event.cls == Class.INTENTION and any(a is p for a in actors for p in involved))
     return True

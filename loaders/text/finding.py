@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from cryptoreg.loaders.text import listing
-from cryptoreg.loaders.text.building import against, build
+from cryptoreg.loaders.text.building import build
 from cryptoreg.loaders.text.carrying import carried
 from cryptoreg.loaders.text.entities import Linked
 from cryptoreg.loaders.text.events import OWN_MODALITY, WEAK_INTENTIONS, Event
@@ -83,7 +83,6 @@ def patterns() -> dict[str, list[re.Pattern[str]]]:
     return {
         "frames": [pattern for _, pattern in _constructions()],
         "qualifiers": [pattern for _, pattern in _qualifying()],
-        "unless": against(),
     }
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from cryptoreg.loaders.text.entities import AGENTS, AUTHORITIES, Linked
-from cryptoreg.loaders.text.events import Event, is_legal
+from cryptoreg.loaders.text.events import Event
 from cryptoreg.loaders.text.modality import Cue
 from cryptoreg.loaders.text.qualifying import attach, speaker
-from cryptoreg.loaders.text.slots import Sentences
+from cryptoreg.loaders.text.slots import Sentences, speaks_of_law
 from cryptoreg.loaders.text.syntax import clause_at
 from cryptoreg.loaders.text.tokens import BlockKind
 from cryptoreg.ontology.generated.names import Class, Modality
@@ -39,7 +39,7 @@ def hedged_clauses(text: str, linked: Linked, unit: Sentences, found: list[Event
     hedges = [cue for cue in unit.cues if cue.cue is Cue.HEDGE]
     if unit.sentence.kind in (BlockKind.TITLE, BlockKind.HEADING) or not hedges:
         return out
-    if is_order(text) or not is_legal(unit.sentence.text):
+    if is_order(text) or not speaks_of_law(unit):
         return out
     for cue in hedges:
         if not _FORECAST.search(text, cue.start, cue.end) or any(

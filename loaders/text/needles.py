@@ -10,12 +10,15 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, reduce
+from operator import itemgetter, or_
 from typing import Any
 
 from cryptoreg.loaders.text.openings import CAPITAL, Places, Word, folded, matches, openings
 
 SHORTEST = 3
+SHORTEST_NUMBER = 2
+"""Characters of a piece that tells, and of one that is a number: "19" and "20" stand in years."""
 
 
 @cache
@@ -45,30 +48,34 @@ class Finder:
     """Tells which of some patterns are worth trying on a stretch of text, and at which of its words.
 
     A piece has only letters and digits, so it stands inside one word; what stands in a word, and which patterns
-    it can open, is worked out once for each word. Sets of patterns are whole numbers, a bit for each pattern.
+    it can open, is worked out once for each word. Sets of patterns are whole numbers, a bit for each pattern;
+    what a word holds is one number too, with the bits of its several sets of pieces side by side.
     """
 
     def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
         self.patterns = patterns
-        self._having: list[dict[str, int]] = [defaultdict(int) for _ in range(_SETS)]
-        self._without = [0] * _SETS
+        self._having: dict[str, int] = defaultdict(int)
+        self._without = 0
         self._opened_by: dict[str, int] = defaultdict(int)
         self._anywhere = 0
         for i, pattern in enumerate(patterns):
             needed = sorted(needles(pattern), key=lambda n: (-min(map(len, n)), len(n)))
             for level in range(_SETS):
+                bit = 1 << (level * len(patterns) + i)
                 if level >= len(needed):
-                    self._without[level] |= 1 << i
+                    self._without |= bit
                 for piece in needed[level] if level < len(needed) else ():
-                    self._having[level][piece] |= 1 << i
+                    self._having[piece] |= bit
             opened_by = openings(pattern)
             if opened_by is None:
                 self._anywhere |= 1 << i
             for word in opened_by or ():
                 self._opened_by[word] |= 1 << i
-        self._pieces = frozenset(piece for having in self._having for piece in having)
+        self._every = (1 << len(patterns)) - 1
+        self._pieces = frozenset(self._having)
         self._longest = max(map(len, self._opened_by), default=0)
-        self._told = _Memo(self._tell)
+        self._opened = _Memo(self._tell_opened)
+        self._held = _Memo(self._tell_held)
 
     def places(self, words: Sequence[Word]) -> list[tuple[int, Places]]:
         """Numbers of the patterns that may match, in their order, each with the words where it may begin.
@@ -76,53 +83,75 @@ class Finder:
         Args:
             words: those of the stretch, as :func:`~cryptoreg.loaders.text.openings.words` gives them.
         """
-        told = [self._told[word] for _, word in words]
-        first, second, third = self._without
-        worth = self._anywhere
-        for opened, one, two, three in told:
-            worth |= opened
-            first |= one
-            second |= two
-            third |= three
-        worth &= first & second & third
+        worth = self._worth(words)
         found: dict[int, list[int]] = {}
-        for (start, _), (opened, *_others) in zip(words, told, strict=True):
-            here = opened & worth
-            while here:
-                lowest = here & -here
-                here ^= lowest
-                found.setdefault(lowest.bit_length() - 1, []).append(start)
-        anywhere = self._anywhere & worth
-        while anywhere:
-            lowest = anywhere & -anywhere
-            anywhere ^= lowest
-            found.setdefault(lowest.bit_length() - 1, [])
-        return [(i, None if self._anywhere >> i & 1 else found[i]) for i in sorted(found)]
+        if opening := worth & ~self._anywhere:
+            opened_by = self._opened
+            for start, word in words:
+                if here := opened_by[word] & opening:
+                    for i in _bits(here):
+                        if i in found:
+                            found[i].append(start)
+                        else:
+                            found[i] = [start]
+        tried: list[tuple[int, Places]] = [*found.items()]
+        if anywhere := worth & self._anywhere:
+            tried += [(i, None) for i in _bits(anywhere)]
+        tried.sort(key=_number)
+        return tried
 
-    def _tell(self, word: str) -> tuple[int, int, int, int]:
-        """The patterns that a word can open, and those of whose sets of pieces it holds one, set by set."""
+    def may_match(self, number: int, words: Sequence[Word]) -> bool:
+        """Whether a pattern may match in a stretch, wherever.
+
+        Args:
+            number: of the pattern.
+            words: those of the stretch.
+        """
+        return bool(self._worth(words) >> number & 1)
+
+    def _worth(self, words: Sequence[Word]) -> int:
+        """The patterns of whose sets of pieces the words hold one each."""
+        held = reduce(or_, map(self._held.__getitem__, [word for _, word in words]), self._without)
+        worth, count = self._every, len(self.patterns)
+        for level in range(_SETS):
+            worth &= held >> level * count
+        return worth
+
+    def _tell_opened(self, word: str) -> int:
+        """The patterns that a word can open."""
         plain = folded(word)
         keys = [plain, *(plain[:n] + "*" for n in range(1, min(len(plain), self._longest) + 1))]
         if "A" <= word[0] <= "Z":
             keys.append(CAPITAL)
-        opened = 0
-        for key in keys:
-            opened |= self._opened_by.get(key, 0)
-        held = [0] * _SETS
-        for piece in self._pieces_in(plain):
-            for level, having in enumerate(self._having):
-                held[level] |= having.get(piece, 0)
-        return opened, held[0], held[1], held[2]
+        return reduce(or_, (self._opened_by.get(key, 0) for key in keys))
+
+    def _tell_held(self, word: str) -> int:
+        """The patterns of whose sets of pieces a word holds one, set by set."""
+        return reduce(or_, (self._having[piece] for piece in self._pieces_in(folded(word))), 0)
 
     def _pieces_in(self, word: str) -> frozenset[str]:
         if len(word) > _LONG_WORD:
             return frozenset(piece for piece in self._pieces if piece in word)
-        ends = range(SHORTEST, len(word) + 1)
-        return self._pieces & {word[first:end] for end in ends for first in range(end - SHORTEST + 1)}
+        ends = range(SHORTEST_NUMBER, len(word) + 1)
+        return self._pieces & {word[first:end] for end in ends for first in range(end - SHORTEST_NUMBER + 1)}
 
 
+def _bits(number: int) -> Iterator[int]:
+    """The numbers of the bits that are set, from the lowest."""
+    while number:
+        lowest = number & -number
+        yield lowest.bit_length() - 1
+        number ^= lowest
+
+
+_number = itemgetter(0)
 Tried = Sequence[tuple[int, Places]]
 """Numbers of the patterns of a group that are worth trying, each with the words where it may begin."""
+
+
+def only(tried: Tried) -> Places:
+    """Where the pattern of a group that has but one is worth trying."""
+    return tried[0][1] if tried else ()
 
 
 class Groups:
@@ -142,14 +171,14 @@ class Groups:
         return out
 
 
-class _Memo(dict[str, tuple[int, int, int, int]]):
+class _Memo(dict[str, int]):
     """What is told of each word, worked out when it is first asked for."""
 
-    def __init__(self, tell: Callable[[str], tuple[int, int, int, int]]) -> None:
+    def __init__(self, tell: Callable[[str], int]) -> None:
         super().__init__()
         self._tell = tell
 
-    def __missing__(self, word: str) -> tuple[int, int, int, int]:
+    def __missing__(self, word: str) -> int:
         told = self._tell(word)
         if len(self) < _WORDS_KEPT:
             self[word] = told
@@ -191,7 +220,7 @@ def _of_sequence(items: Any) -> list[set[str]]:
         if name == "LITERAL" and chr(value).isascii() and chr(value).isalnum():
             run += chr(value).lower()
             continue
-        if len(run) >= SHORTEST:
+        if len(run) >= (SHORTEST_NUMBER if run.isdigit() else SHORTEST):
             found.append({run})
         run = ""
         found += _of_one(name, value)

@@ -19,9 +19,11 @@ from cryptoreg.loaders.text.entities import (
     is_party,
     is_prosecutor,
 )
+from cryptoreg.loaders.text.events import LEGAL
 from cryptoreg.loaders.text.mentions import Mention, MentionKind
 from cryptoreg.loaders.text.modality import Found
-from cryptoreg.loaders.text.needles import Tried
+from cryptoreg.loaders.text.needles import Tried, only
+from cryptoreg.loaders.text.openings import search
 from cryptoreg.loaders.text.speakers import speaker_before
 from cryptoreg.loaders.text.syntax import Clause, Voice, clause_at, voice
 from cryptoreg.loaders.text.times import Quantity, TimeMention
@@ -69,6 +71,14 @@ class Sentences:
     topic_date: TimeMention | None = None
     told_by: str | None = None
     told_on: TimeMention | None = None
+
+
+def speaks_of_law(unit: Sentences) -> bool:
+    """Whether a sentence speaks of law, courts or regulators."""
+    sentence = unit.sentence
+    places = only(unit.tried["legal"])
+    here = None if places is None else [place - sentence.start for place in places]
+    return search(LEGAL, sentence.text, 0, len(sentence.text), here) is not None
 
 
 class Slots:

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from functools import cache
 
 from cryptoreg.loaders.text.entities import AGENTS, ORDERED_AUTHORITIES, Entity, Linked
-from cryptoreg.loaders.text.events import OWN_MODALITY, Event, is_legal
+from cryptoreg.loaders.text.events import OWN_MODALITY, Event
 from cryptoreg.loaders.text.frames import conduct_of
 from cryptoreg.loaders.text.lexicon import expand, table
 from cryptoreg.loaders.text.mentions import Mention, MentionKind
+from cryptoreg.loaders.text.needles import only
+from cryptoreg.loaders.text.openings import matches, search
 from cryptoreg.loaders.text.qualifying import attach
-from cryptoreg.loaders.text.slots import Sentences, trimmed
+from cryptoreg.loaders.text.slots import Sentences, speaks_of_law, trimmed
 from cryptoreg.loaders.text.speakers import speaker_before
 from cryptoreg.loaders.text.syntax import clause_at
 from cryptoreg.loaders.text.tokens import BlockKind
@@ -42,7 +44,7 @@ def stated(
         or _pattern("not_meant").search(content)
         or not (
             _is_official(speaker)
-            or any(is_legal(u.sentence.text) for u in units[max(0, unit.number - 1) : unit.number + 1])
+            or any(speaks_of_law(u) for u in units[max(0, unit.number - 1) : unit.number + 1])
         )
     ):
         return []
@@ -158,7 +160,7 @@ def _event(
 def _told(text: str, linked: Linked, unit: Sentences) -> tuple[Entity, int, int] | None:
     """Who says something in a sentence, and where the words stand that are said."""
     first, last = unit.sentence.start, unit.sentence.end
-    for verb in _saying().finditer(text, first, last):
+    for verb in matches(saying(), text, first, last, only(unit.tried["saying"])):
         who = _who(text, linked, unit, verb)
         if who is None or _TO_A_COURT.match(text, verb.end()):
             continue
@@ -233,15 +235,16 @@ def _within_quotation(text: str, units: Sequence[Sentences], unit: Sentences) ->
             return previous
         if unit.number + 1 < len(units) and not re.search(r"[”\"]\s*$", unit.sentence.text[1:]):
             following = units[unit.number + 1]
-            if re.search(r"[”\"],? ", following.sentence.text) and _saying().search(
-                text, following.sentence.start, following.sentence.end
-            ):
+            told = following.sentence
+            places = only(following.tried["saying"])
+            if re.search(r"[”\"],? ", told.text) and search(saying(), text, told.start, told.end, places):
                 return following
     return None
 
 
 @cache
-def _saying() -> re.Pattern[str]:
+def saying() -> re.Pattern[str]:
+    """Verbs of saying."""
     return re.compile(rf"(?<![\w-])(?:{table('statements.yaml')['said']})(?![\w-])")
 
 

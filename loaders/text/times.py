@@ -12,10 +12,11 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from itertools import chain
 
 from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.needles import Finder, Tried
-from cryptoreg.loaders.text.openings import matches, words
+from cryptoreg.loaders.text.openings import Places, matches, words
 
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name}
@@ -53,8 +54,8 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
     fuzzy = "|".join(table("times.yaml")["fuzzy"])
     relative = "|".join(sorted(table("times.yaml")["relative_days"], key=len, reverse=True))
     shapes = [
-        ("iso", r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<day>\d\d)(?!\d)"),
-        ("us", r"(?<![\d/])(?P<m>\d{1,2})/(?P<day>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![\d/])"),
+        ("iso", r"(?<!\w)(?P<year>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<day>\d\d)(?!\d)"),
+        ("us", r"(?<![\w/])(?P<m>\d{1,2})/(?P<day>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![\d/])"),
         ("month day year", rf"\b{_MONTH}\s+{_DAY}(?:,|\s)\s*{_YEAR}\b"),
         ("day month year", rf"\b{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b"),
         ("month year", rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}\b"),
@@ -68,7 +69,7 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
         ("ago", r"\b(?P<n>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?P<unit>day|week|month|year)s?\s+(?P<dir>ago|earlier)\b"),
         ("relative day", rf"\b(?P<rel>{relative})\b"),
         ("bare month", rf"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Tt]his|of|[Ff]rom|[Dd]uring|[Tt]hroughout|[Bb]efore|[Aa]fter|for|to)\s+{_MONTH}(?=[\s,.;:)]|$)"),
-        ("bare year", rf"(?:['’]s|\b(?:[Ii]ts|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Aa]))\s+{_YEAR}(?=\s(?:[a-z-]+\s)?{_ACTS}\b)"),
+        ("bare year", rf"\b(?:(?<=['’])s|[Ii]ts|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Aa])\s+{_YEAR}(?=\s(?:[a-z-]+\s)?{_ACTS}\b)"),
         ("bare year", rf"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|of|[Ff]rom|fiscal|FY|year|[Bb]efore|[Aa]fter)\s+{_YEAR}\b(?!\s*[%$])"),
     ]  # fmt: skip
     return [(name, re.compile(shape, re.IGNORECASE if name in _ANY_CASE else 0)) for name, shape in shapes]
@@ -313,7 +314,7 @@ _NUMBER_WORD = "|".join(
         reverse=True,
     )
 )
-_DURATION = re.compile(
+DURATION = re.compile(
     rf"(?<![\w$.])(?P<n>\d{{1,4}}|{_NUMBER_WORD})[-\s](?:(?:additional|more|further|calendar|business)\s)?(?P<unit>day|week|month|year)s?\b(?!\s+(?:ago|earlier|old)|-old)",
     re.IGNORECASE,
 )
@@ -321,7 +322,7 @@ _MONEY = re.compile(
     r"(?:US)?\$\s?(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:\s|-)?(?P<scale>million|billion|trillion|m|bn|b|k|thousand)?\b",
     re.IGNORECASE,
 )
-_DOLLARS = re.compile(
+DOLLARS = re.compile(
     r"(?<![\w$.,])(?P<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?) (?P<scale>million|billion|trillion|thousand)? ?(?:U\.?S\.? )?dollars\b",
     re.IGNORECASE,
 )
@@ -337,8 +338,17 @@ _SCALES = {
 }
 
 
-def find_durations(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
-    """Durations in days; a month counts 30, a year 365."""
+def find_durations(
+    text: str, start: int = 0, end: int | None = None, places: Places = None
+) -> list[Quantity]:
+    """Durations in days; a month counts 30, a year 365.
+
+    Args:
+        text: the whole text.
+        start: of the stretch.
+        end: of the stretch; None for that of the text.
+        places: where ``DURATION`` can begin in it, where somebody knows.
+    """
     data = table("times.yaml")
     return [
         Quantity(
@@ -347,17 +357,24 @@ def find_durations(text: str, start: int = 0, end: int | None = None) -> list[Qu
             m[0],
             (data["numbers"].get(m["n"].lower()) or int(m["n"])) * data["units"][m["unit"].lower()],
         )
-        for m in _DURATION.finditer(text, start, len(text) if end is None else end)
+        for m in matches(DURATION, text, start, len(text) if end is None else end, places)
         if m["n"].lower() not in ("a", "an") or m["unit"].lower() != "day"
     ]
 
 
-def find_money(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
+def find_money(text: str, start: int = 0, end: int | None = None, places: Places = None) -> list[Quantity]:
     """Sums in US dollars.
+
+    Args:
+        text: the whole text.
+        start: of the stretch.
+        end: of the stretch; None for that of the text.
+        places: where ``DOLLARS`` can begin in it, where somebody knows.
 
     >>> [q.value for q in find_money("a $4.3 billion fine and $50 million more")]
     [4300000000.0, 50000000.0]
     """
+    stop = len(text) if end is None else end
     return [
         Quantity(
             m.start(),
@@ -365,6 +382,8 @@ def find_money(text: str, start: int = 0, end: int | None = None) -> list[Quanti
             m[0],
             round(float(m["n"].replace(",", "")) * _SCALES.get((m["scale"] or "").lower(), 1), 2),
         )
-        for pattern in (_MONEY, _DOLLARS)
-        for m in pattern.finditer(text, start, len(text) if end is None else end)
+        for m in chain(
+            _MONEY.finditer(text, start, stop) if text.find("$", start, stop) >= 0 else (),
+            matches(DOLLARS, text, start, stop, places),
+        )
     ]
