@@ -20,16 +20,12 @@ _INSERTION = re.compile(
 )
 
 
-_AUXILIARY = re.compile(
-    r"(?:^|(?<=\s))(?:is|are|was|were|be|been|being|has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must|"
-    r"not|n['’]t|also|now|then|since|all|each|both|again|once|later|soon|still|already|first|first|even|further|too|himself|"
-    r"herself|itself|themselves|never|just|yet|ultimately|instead|in turn|hereby|thereby|to have|[a-z]+ly)$",
-    re.IGNORECASE,
+_AUXILIARIES = frozenset(
+    "is are was were be been being has have had do does did will would shall should can could may might must "
+    "not n't n’t also now then since all each both again once later soon still already first even further too "
+    "himself herself itself themselves never just yet instead hereby thereby".split()
 )
-
-
-_TWO_WORDS = 4
-"""Characters before the last word in which an auxiliary of two words may begin: "to have"."""
+_ADVERB = re.compile(r"[a-z]+ly", re.IGNORECASE)
 
 
 _STAFF = re.compile(
@@ -71,6 +67,27 @@ _JOINS_CLAUSES = re.compile(
 )
 
 
+_ALONG_WITH = re.compile(r",\s+(?:along with|together with|joined by|as well as)\s")
+_LED_BY = re.compile(r",\s+(?:led|headed|fronted|spearheaded|represented in court) by\s")
+_RELATIVE = re.compile(r"\b(?:who|which|that)\b")
+_TELLS_MORE = re.compile(r"\b(?:and|who|which)\b")
+_ENDS_RELATIVE = re.compile(r",?\s*\b(?:who|which|that)$")
+_ENDS_JOINED = re.compile(
+    r",?\s*\b(?:and|but|or|then|to|for|by|after|before|while|without|of|from|in|,)$"
+)
+_ENDS_WORD = re.compile(r"[\w’'%)]$")
+_APPOSES = re.compile(r",\s+(?:the\s+|an?\s+)?")
+
+
+@cache
+def _preposition_before() -> re.Pattern[str]:
+    """A preposition with up to four words behind it."""
+    prepositions = "|".join(sorted(word_class("prepositions")))
+    return re.compile(rf"\b(?:{prepositions})\s+(?:[\w’'.&-]+,?\s+){{0,4}}$", re.IGNORECASE)
+
+
+_LONGEST_AUXILIARY = 40
+"""Characters that an auxiliary or an adverb may have."""
 _LEFT_REACH = 320
 _LEADERS = (Class.PERSON, Class.FIRM)
 
@@ -89,7 +106,8 @@ class Scan:
         self.with_them: list[Mention] = []
 
     def subject(self, verb_start: int) -> list[Mention]:
-        position, others = verb_start, False
+        position = verb_start
+        passed: list[str] = []
         led_by: list[Mention] = []  # "the investors, led by Jane Hale, sued"
         floor = max(self.first, verb_start - _LEFT_REACH)
         for _ in range(24):
@@ -98,6 +116,7 @@ class Scan:
                 return led_by
             named = self._mention_ending(position)
             if named is not None:
+                others = any(_search_end(_AND_OTHERS, before, 10) for before in passed)
                 if self.clause.is_governed(named) and not self._opens_clause(named, verb_start):
                     if _SPEAKS_FOR.search(self.text[floor : named.start]):
                         return self.clause.group(named, position, goes_on=others)
@@ -108,21 +127,16 @@ class Scan:
                     return [office]  # "New York Attorney General Letitia James": the office acts
                 return [*self.clause.group_ending(named, goes_on=others), *self.with_them]
             before = self.text[floor:position]
-            staff = _STAFF.search(before)
+            staff = _search_end(_STAFF, before, 7)
             if staff and floor + staff.start() in self.ends:
                 return [self.ends[floor + staff.start()]]
-            others |= _AND_OTHERS.search(before) is not None
+            passed.append(before)
             moved = self._step(before, floor)
             if moved is None:
                 return self._joined(before, floor, position) or led_by
-            inserted = re.match(
-                r",\s+(?:along with|together with|joined by|as well as)\s", self.text[moved:position]
-            )
-            if inserted:
+            if _ALONG_WITH.match(self.text, moved, position):
                 self.with_them += [m for m in self.clause.inside(moved, position) if m.cls != Class.LAW]
-            if re.match(
-                r",\s+(?:led|headed|fronted|spearheaded|represented in court) by\s", self.text[moved:position]
-            ):
+            if _LED_BY.match(self.text, moved, position):
                 led_by = [m for m in self.clause.inside(moved, position) if m.cls in _LEADERS][:1]
             position = moved
         return led_by
@@ -138,14 +152,18 @@ class Scan:
         while True:
             while position > self.first and self.text[position - 1] in ' \t\n\r\xa0"”“':
                 position -= 1
-            before = self.text[self.first : position]
-            words = before.rsplit(None, 1)
-            if not words or before[-1].isspace():
-                return position
-            first = len(before) - len(words[-1])
-            if _AUXILIARY.search(before, max(0, first - _TWO_WORDS)) is None:
+            words = self.text[max(self.first, position - _LONGEST_AUXILIARY) : position].rsplit(None, 1)
+            if not words or self.text[position - 1].isspace() or not self._is_auxiliary(words[-1], position):
                 return position
             position -= len(words[-1])
+
+    def _is_auxiliary(self, word: str, end: int) -> bool:
+        """Whether the last word before an offset is an auxiliary or an adverb."""
+        plain = word.lower()
+        if plain in _AUXILIARIES or (plain.endswith("ly") and _ADVERB.fullmatch(word)):
+            return True
+        two_words = self.text[max(self.first, end - len("_in turn")) : end].lower()
+        return two_words == "in turn" or (two_words.endswith("in turn") and two_words[0].isspace())
 
     def _mention_ending(self, position: int) -> Mention | None:
         mention = self.ends.get(position)
@@ -162,16 +180,16 @@ class Scan:
         if before.endswith(","):
             return self._before_insertion(before, floor)
         for others in (_CONTACT, _AND_OTHERS):
-            found = others.search(before)
+            found = _search_end(others, before, 10)
             if found:
                 return floor + found.start()
-        adverbial = None if before.endswith((" and", " or", " but", " then")) else _ADVERBIAL.search(before)
+        adverbial = None if before.endswith((" and", " or", " but", " then")) else _search_end(_ADVERBIAL, before, 9)
         if adverbial:
             # the shortest stretch that begins with a preposition and holds no verb of its own
             shortest = adverbial
             while (found := _ADVERBIAL.search(before, shortest.start() + 1)) is not None:
                 shortest = found
-            if not re.search(r"\b(?:who|which|that)\b", shortest[0]):
+            if not _RELATIVE.search(shortest[0]):
                 return floor + shortest.start()
         return None
 
@@ -182,43 +200,45 @@ class Scan:
         start = inserted[-1]
         # an apposition of several parts: go on to its first comma
         while (earlier := [i for i in inserted if i < start]) and start - earlier[-1] < 60:
-            if re.search(r"\b(?:and|who|which)\b", before[earlier[-1] : start]) is None:
+            if _TELLS_MORE.search(before, earlier[-1], start) is None:
                 break
             start = earlier[-1]
         return floor + start
 
     def _before_preposition(self, start: int) -> int:
-        words = self.text[self.first : start]
-        found = re.search(
-            r"\b(?:" + "|".join(sorted(word_class("prepositions"))) + r")\s+(?:[\w’'.&-]+,?\s+){0,4}$",
-            words,
-            re.IGNORECASE,
-        )
+        found = _search_end(_preposition_before(), self.text[self.first : start], 6)
         return self.first + found.start() if found else start
 
     def _joined(self, before: str, floor: int, position: int) -> list[Mention]:
         """The verb is joined to one before it, or relative, or an infinitive: who does that one does this."""
-        relative = re.search(r",?\s*\b(?:who|which|that)$", before)
+        relative = _search_end(_ENDS_RELATIVE, before, 2)
         if relative:
             antecedent = self._mention_ending(floor + relative.start())
             if antecedent is not None:
                 return self.clause.group_ending(antecedent)
             self.other_noun = True
             return []
-        joint = re.search(
-            r",?\s*\b(?:and|but|or|then|to|for|by|after|before|while|without|of|from|in|,)$", before
-        )
-        if joint:
+        if _search_end(_ENDS_JOINED, before, 2):
             return []
-        if re.search(r"[\w’'%)]$", before):
+        if _ENDS_WORD.search(before, max(0, len(before) - 2)):
             # "The founder, Changpeng Zhao, pleaded guilty": the name is the apposition
             apposed = next((m for m in self.clause.mentions if position <= m.start <= position + 10), None)
-            if apposed is not None and re.fullmatch(
-                r",\s+(?:the\s+|an?\s+)?", self.text[position : apposed.start]
-            ):
+            if apposed is not None and _APPOSES.fullmatch(self.text, position, apposed.start):
                 return [apposed]
             self.other_noun = True
         return []
+
+
+def _search_end(pattern: re.Pattern[str], text: str, words: int) -> re.Match[str] | None:
+    """What ``pattern.search(text)`` gives for a pattern that ends where the text does.
+
+    Args:
+        pattern: it holds fewer words than ``words``.
+        text: where to look.
+        words: how many of its last words are looked at.
+    """
+    parts = text.rsplit(None, words)
+    return pattern.search(text, len(parts[0]) if len(parts) > words else 0)
 
 
 @cache
