@@ -9,7 +9,7 @@ from functools import cache
 
 from cryptoreg.loaders.text import bodies, firms, known_names, persons, references, unknown_names
 from cryptoreg.loaders.text.mentions import Mention
-from cryptoreg.loaders.text.needles import Finder, Searched
+from cryptoreg.loaders.text.needles import Finder, Searched, finders
 from cryptoreg.loaders.text.openings import words
 from cryptoreg.loaders.text.tokens import Sentence
 from cryptoreg.ontology.generated.names import Class
@@ -19,7 +19,7 @@ def find(text: str, sents: list[Sentence]) -> list[Mention]:
     """All mentions of a text, by offset, none inside another."""
     found: list[Mention] = []
     known_words = words(text)
-    seen = Searched(text, known_words, _form_finder())
+    seen = Searched(text, known_words, _form_finders())
     found += firms.captions(text)
     known = list(known_names.known_names(text))
     found += known
@@ -48,9 +48,9 @@ def find(text: str, sents: list[Sentence]) -> list[Mention]:
 
 
 @cache
-def _form_finder() -> Finder:
+def _form_finders() -> tuple[Finder, Finder]:
     """What tells where names are looked for that are known by their form."""
-    return Finder([*bodies.patterns(), *firms.patterns(), *persons.patterns()])
+    return finders([*bodies.patterns(), *firms.patterns(), *persons.patterns()])
 
 
 def _full_name(mention: Mention, known: list[Mention]) -> Mention:

@@ -14,7 +14,7 @@ from functools import cache, reduce
 from operator import itemgetter, or_
 from typing import Any
 
-from cryptoreg.loaders.text.openings import CAPITAL, Places, Word, folded, matches, openings
+from cryptoreg.loaders.text.openings import CAPITAL, Places, Word, folded, matches, openings, stays_in_a_line
 
 SHORTEST = 3
 SHORTEST_NUMBER = 2
@@ -84,21 +84,23 @@ class Finder:
             words: those of the stretch, as :func:`~cryptoreg.loaders.text.openings.words` gives them.
         """
         worth = self._worth(words)
-        found: dict[int, list[int]] = {}
+        found: dict[int, Places] = {}
         if opening := worth & ~self._anywhere:
             opened_by = self._opened
+            alike: dict[int, list[int]] = {}  # many words open the same patterns: all that have a capital
             for start, word in words:
                 if here := opened_by[word] & opening:
-                    for i in _bits(here):
-                        if i in found:
-                            found[i].append(start)
-                        else:
-                            found[i] = [start]
-        tried: list[tuple[int, Places]] = [*found.items()]
+                    if here in alike:
+                        alike[here].append(start)
+                    else:
+                        alike[here] = [start]
+            for here, starts in alike.items():
+                for i in _bits(here):
+                    known = found.get(i)
+                    found[i] = starts if known is None else sorted([*known, *starts])
         if anywhere := worth & self._anywhere:
-            tried += [(i, None) for i in _bits(anywhere)]
-        tried.sort(key=_number)
-        return tried
+            found.update((i, None) for i in _bits(anywhere))
+        return sorted(found.items(), key=_number)
 
     def may_match(self, number: int, words: Sequence[Word]) -> bool:
         """Whether a pattern may match in a stretch, wherever.
@@ -108,6 +110,14 @@ class Finder:
             words: those of the stretch.
         """
         return bool(self._worth(words) >> number & 1)
+
+    def worth_trying(self, words: Sequence[Word]) -> Iterator[int]:
+        """Numbers of the patterns that may match in a stretch, wherever.
+
+        Args:
+            words: those of the stretch.
+        """
+        return _bits(self._worth(words))
 
     def _worth(self, words: Sequence[Word]) -> int:
         """The patterns of whose sets of pieces the words hold one each."""
@@ -186,11 +196,23 @@ class _Memo(dict[str, int]):
 
 
 class Searched:
-    """A text in which each of the patterns of a finder is looked for at the words that can open it."""
+    """A text in which each of the patterns of :func:`finders` is looked for at the words that can open it.
 
-    def __init__(self, text: str, words: Sequence[Word], finder: Finder) -> None:
+    A pattern that no end of a line can stand in is only looked for in the lines that hold what it needs.
+    """
+
+    def __init__(self, text: str, words: Sequence[Word], finders: tuple[Finder, Finder]) -> None:
         self.text = text
-        self._places = {finder.patterns[i]: places for i, places in finder.places(words)}
+        in_text, in_lines = finders
+        self._places = {in_text.patterns[i]: places for i, places in in_text.places(words)}
+        found: dict[int, list[int]] = {}
+        for line in _lines(text, words):
+            for i, places in in_lines.places(line):
+                if i in found:
+                    found[i] += places or ()
+                else:
+                    found[i] = [*(places or ())]
+        self._places.update((in_lines.patterns[i], places) for i, places in found.items())
 
     def matches(
         self, pattern: re.Pattern[str], start: int = 0, end: int | None = None
@@ -203,6 +225,22 @@ class Searched:
         if places is not None and (start > 0 or end is not None):
             places = places[bisect_left(places, start) : bisect_left(places, stop)]
         return matches(pattern, self.text, start, stop, places)
+
+
+def finders(patterns: Sequence[re.Pattern[str]]) -> tuple[Finder, Finder]:
+    """What tells where to look for patterns in a whole text, and for those that stay in a line, in its lines."""
+    in_lines = [p for p in patterns if openings(p) is not None and stays_in_a_line(p)]
+    return Finder([p for p in patterns if p not in in_lines]), Finder(in_lines)
+
+
+def _lines(text: str, words: Sequence[Word]) -> Iterator[Sequence[Word]]:
+    """The words of each line that has some."""
+    first = 0
+    while first < len(words):
+        end = text.find("\n", words[first][0])
+        after = len(words) if end < 0 else bisect_left(words, (end, ""), first)
+        yield words[first:after]
+        first = after
 
 
 _SETS = 3

@@ -59,6 +59,8 @@ def openings(pattern: re.Pattern[str]) -> frozenset[str] | None:
 
 def _begins_at_a_word(operation: Any, value: Any) -> bool:
     r"""Whether a pattern begins with ``\b``, or with a look-behind that no character of a word passes."""
+    if str(operation) == "BRANCH":
+        return all(branch and _begins_at_a_word(*branch[0]) for branch in value[1])
     if str(operation) == "AT":
         return str(value) == "AT_BOUNDARY"
     if str(operation) != "ASSERT_NOT":
@@ -150,6 +152,65 @@ def _of_set(members: Any, any_case: bool) -> set[str]:
         else:
             found.add(_PREFIX)
     return found
+
+
+@cache
+def stays_in_a_line(pattern: re.Pattern[str]) -> bool:
+    r"""Whether no match of a pattern holds the end of a line.
+
+    >>> stays_in_a_line(re.compile(r"[a-z]+ \w+(?! \s)")), stays_in_a_line(re.compile(r"a[^b]"))
+    (True, False)
+    """
+    parser = getattr(re, "_parser", None)  # as in needles
+    return parser is not None and not _holds_line_ends(
+        parser.parse(pattern.pattern, pattern.flags), bool(pattern.flags & re.DOTALL)
+    )
+
+
+def _holds_line_ends(items: Any, dotall: bool) -> bool:
+    """Whether what stands one after the other may hold the end of a line."""
+    for operation, value in items:
+        match str(operation):
+            case "LITERAL":
+                holds = chr(value) == "\n"
+            case "IN":
+                holds = _set_holds_line_ends(value)
+            case "NOT_LITERAL":
+                holds = chr(value) != "\n"
+            case "ANY":
+                holds = dotall
+            case "AT" | "ASSERT" | "ASSERT_NOT":
+                holds = False
+            case "SUBPATTERN":
+                _, added, _, inner = value
+                holds = _holds_line_ends(inner, dotall or bool(added & re.DOTALL))
+            case "ATOMIC_GROUP":
+                holds = _holds_line_ends(value, dotall)
+            case "BRANCH":
+                holds = any(_holds_line_ends(branch, dotall) for branch in value[1])
+            case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
+                holds = _holds_line_ends(value[2], dotall)
+            case _:
+                holds = True
+        if holds:
+            return True
+    return False
+
+
+def _set_holds_line_ends(members: Any) -> bool:
+    """Whether the end of a line is in a set of characters."""
+    negated = held = False
+    for kind, value in members:
+        match str(kind):
+            case "NEGATE":
+                negated = True
+            case "LITERAL":
+                held |= chr(value) == "\n"
+            case "RANGE":
+                held |= value[0] <= ord("\n") <= value[1]
+            case _:  # \s, \W, \D
+                held |= str(value) in ("CATEGORY_SPACE", "CATEGORY_NOT_WORD", "CATEGORY_NOT_DIGIT")
+    return held is not negated
 
 
 def words(text: str) -> list[Word]:

@@ -14,6 +14,8 @@ from functools import cache
 
 from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.mentions import CAPITALISED, Mention, MentionKind, family_name
+from cryptoreg.loaders.text.needles import Finder
+from cryptoreg.loaders.text.openings import words as text_words
 from cryptoreg.loaders.text.persons import ends_of_firms, listed
 from cryptoreg.loaders.text.tokens import BlockKind, Sentence
 from cryptoreg.ontology import gazetteer
@@ -46,14 +48,15 @@ _PLACE_BEHIND = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Signs:
-    """Words around a name that tell of it: each with its weight."""
+    """Words on one side of a name that tell what bears it, each with its weight, and which are worth trying."""
 
-    before: tuple[tuple[float, re.Pattern[str]], ...]
-    behind: tuple[tuple[float, re.Pattern[str]], ...]
+    told: tuple[tuple[Class, float, re.Pattern[str]], ...]
+    finder: Finder
 
 
 @cache
-def _signs() -> dict[Class, _Signs]:
+def _signs() -> tuple[_Signs, _Signs]:
+    """Those before a name, and those behind it."""
     data = table("unknown_names.yaml")
     nouns = {kind: "|".join(map(re.escape, sorted(set(data[kind].split())))) for kind in ("firm", "person")}
 
@@ -66,10 +69,11 @@ def _signs() -> dict[Class, _Signs]:
             for weight, p in rows
         )
 
-    return {
-        cls: _Signs(compiled(data["signs"][cls]["before"]), compiled(data["signs"][cls]["behind"]))
-        for cls in (Class.FIRM, Class.PERSON)
-    }
+    def of(side: str) -> _Signs:
+        told = [(cls, *sign) for cls in (Class.FIRM, Class.PERSON) for sign in compiled(data["signs"][cls][side])]
+        return _Signs(tuple(told), Finder([pattern for _, _, pattern in told]))
+
+    return of("before"), of("behind")
 
 
 @cache
@@ -125,10 +129,14 @@ def find(text: str, sents: Sequence[Sentence], known: Sequence[Mention]) -> Iter
     # neither the last name of somebody whom the text names in full, nor known by other means
     known_by_other_means = families | taken_names
     undecided = [n for n in places if n not in known_by_other_means and gazetteer.load().find(n) is None]
+    scores = {name: _score(text, name, places[name]) for name in undecided}
     for _ in range(_ROUNDS):  # who is named beside a person is one, and so may be who is named beside him
         before = len(people)
         ends, starts = {end for _, end in people}, {start for start, _ in people}
-        told = {name: _class_of(text, name, places[name], ends, starts, opening[name]) for name in undecided}
+        told = {
+            name: _class_of(name, opening[name], scores[name], _beside_people(text, places[name], ends, starts))
+            for name in undecided
+        }
         for name, cls in told.items():
             if cls is not None:
                 yield from (Mention(*at, name, MentionKind.NAME, cls, name) for at in places[name])
@@ -139,15 +147,20 @@ def find(text: str, sents: Sequence[Sentence], known: Sequence[Mention]) -> Iter
         undecided = [name for name, cls in told.items() if cls is None]
 
 
-def _class_of(
-    text: str, name: str, where: Sequence[tuple[int, int]], ends: set[int], starts: set[int], opens: bool
-) -> Class | None:
-    """What bears a name; None when too little tells."""
+def _class_of(name: str, opens: bool, told: dict[Class, float], beside_people: int) -> Class | None:
+    """What bears a name; None when too little tells.
+
+    Args:
+        name: it.
+        opens: whether it begins a sentence wherever it stands.
+        told: what its signs add up to.
+        beside_people: at how many places it is named beside a person.
+    """
     body = next((cls for cls, form in _bodies() if form.search(name)), None)
     if body is not None:
         return body
     data = table("unknown_names.yaml")
-    score = _score(text, name, where, ends, starts)
+    score = {**told, Class.PERSON: told[Class.PERSON] + beside_people * _NAMED_WITH_A_PERSON}
     if opens and " " not in name:
         score = {cls: s - 1 for cls, s in score.items()}  # any word that begins a sentence has a capital
     best = max(score, key=lambda cls: score[cls])
@@ -241,34 +254,39 @@ def _not_of_persons() -> frozenset[str]:
     return listed("not_in_person_names") | ends_of_firms() | listed("common_first_words")
 
 
-def _score(
-    text: str, name: str, where: Sequence[tuple[int, int]], ends: set[int], starts: set[int]
-) -> dict[Class, float]:
+def _beside_people(
+    text: str, where: Sequence[tuple[int, int]], ends: set[int], starts: set[int]
+) -> int:
+    """At how many of its places a name is joined to that of a person by a comma or *and*."""
+    return sum(
+        any(text.endswith(link, 0, start) and start - len(link) in ends for link in (", and ", " and ", ", "))
+        or any(text.startswith(link, end) and end + len(link) in starts for link in (" and ", ", "))
+        for start, end in where
+    )
+
+
+def _score(text: str, name: str, where: Sequence[tuple[int, int]]) -> dict[Class, float]:
     """How much tells that a firm bears a name, and how much that a person does."""
     score = {Class.FIRM: 0.0, Class.PERSON: 0.0}
     seen: set[re.Pattern[str]] = set()
+    signs_before, signs_behind = _signs()
     for start, end in where:
         near = max(0, start - _BEFORE - len(". "))
         first = max(start - _BEFORE, text.rfind(". ", near, start) + 2, text.rfind("\n", near, start) + 1, 0)
         before, behind = text[first:start], text[end : end + _BEHIND]
         if before[1:2].islower():
             before = before[0].lower() + before[1:]  # "Customers of" at the start of a sentence
-        for cls, signs in _signs().items():
-            for weight, pattern in signs.before:
-                if pattern not in seen and pattern.search(before):
-                    seen.add(pattern)
-                    score[cls] += weight
-            for weight, pattern in signs.behind:
-                if pattern not in seen and pattern.match(behind):
+        for signs, stretch, fits in (
+            (signs_before, before, re.Pattern.search),
+            (signs_behind, behind, re.Pattern.match),
+        ):
+            for number in signs.finder.worth_trying(text_words(stretch)):
+                cls, weight, pattern = signs.told[number]
+                if pattern not in seen and fits(pattern, stretch):
                     seen.add(pattern)
                     score[cls] += weight
         if _PLACE_BEFORE.search(before) or _PLACE_BEHIND.match(behind):
             score = {cls: s - 2 for cls, s in score.items()}
-        joined = re.search(r"(?:,| and|, and) $", before)
-        if (joined and start - len(joined[0]) in ends) or any(
-            end + len(link) in starts and text.startswith(link, end) for link in (" and ", ", ")
-        ):
-            score[Class.PERSON] += _NAMED_WITH_A_PERSON
     words = name.split()
     if _firm_form().search(name) or any(w in _not_of_persons() for w in words):
         score[Class.FIRM] += _FORM_OF_A_FIRM
