@@ -10,7 +10,7 @@ from functools import cache
 from cryptoreg.loaders.text import bodies, firms, known_names, persons, references, unknown_names
 from cryptoreg.loaders.text.mentions import Mention
 from cryptoreg.loaders.text.needles import Finder, Searched, finders
-from cryptoreg.loaders.text.openings import words
+from cryptoreg.loaders.text.openings import words_of
 from cryptoreg.loaders.text.tokens import Sentence
 from cryptoreg.ontology.generated.names import Class
 
@@ -18,7 +18,7 @@ from cryptoreg.ontology.generated.names import Class
 def find(text: str, sents: list[Sentence]) -> list[Mention]:
     """All mentions of a text, by offset, none inside another."""
     found: list[Mention] = []
-    known_words = words(text)
+    known_words = words_of(text)
     seen = Searched(text, known_words, _form_finders())
     found += firms.captions(text)
     known = list(known_names.known_names(text))

@@ -121,7 +121,8 @@ class Finder:
 
     def _worth(self, words: Sequence[Word]) -> int:
         """The patterns of whose sets of pieces the words hold one each."""
-        held = reduce(or_, map(self._held.__getitem__, [word for _, word in words]), self._without)
+        told = filter(None, map(self._held.__getitem__, [word for _, word in words]))
+        held = reduce(or_, told, self._without)
         worth, count = self._every, len(self.patterns)
         for level in range(_SETS):
             worth &= held >> level * count

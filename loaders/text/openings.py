@@ -10,7 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 _WORD = re.compile(r"\w+")
@@ -211,6 +211,12 @@ def _set_holds_line_ends(members: Any) -> bool:
             case _:  # \s, \W, \D
                 held |= str(value) in ("CATEGORY_SPACE", "CATEGORY_NOT_WORD", "CATEGORY_NOT_DIGIT")
     return held is not negated
+
+
+@lru_cache(maxsize=2)
+def words_of(text: str) -> Sequence[Word]:
+    """What :func:`words` gives, kept for the text that is being read."""
+    return tuple(words(text))
 
 
 def words(text: str) -> list[Word]:

@@ -28,12 +28,19 @@ _AUXILIARIES = frozenset(
 _ADVERB = re.compile(r"[a-z]+ly", re.IGNORECASE)
 
 
+_STAFF_NOUNS = (
+    "official officials staff lawyer lawyers attorney attorneys counsel spokesman spokeswoman spokesperson "
+    "spokespeople leadership executive executives representative representatives commissioner commissioners "
+    "regulator regulators prosecutor prosecutors team governor governors chair chairman chairwoman head "
+    "president chief boss bosses leader leaders board arm council minister secretariat workers examiners "
+    "inspectors experts economists analysts researchers"
+).split()
 _STAFF = re.compile(
-    r"(?:['’]s)?\s+(?:[a-z-]+ ){0,2}(?:officials?|staff|lawyers?|attorneys?|counsel|spokes(?:man|woman|person|people)|enforcement (?:division|staff|team)|division of [\w]+(?: [A-Z]\w+)?|"
-    r"division of enforcement|leadership|executives?|representatives?|commissioners?|regulators?|prosecutors?|team|governors?|chair(?:man|woman)?|head|president|chief|boss|bosses|leaders?|board|arm|council|minister|secretariat|workers|examiners|inspectors|experts|economists|analysts|researchers|"
-    r"(?:Labs|Inc|LLC|Ltd)\.?,?)$",
+    r"(?:['’]s)?\s+(?:[a-z-]+ ){0,2}(?:enforcement (?:division|staff|team)|division of [\w]+(?: [A-Z]\w+)?|"
+    rf"{'|'.join(_STAFF_NOUNS)}|(?:Labs|Inc|LLC|Ltd)\.?,?)$",
     re.IGNORECASE,
 )
+_STAFF_ENDS = frozenset([*_STAFF_NOUNS, "division", "labs", "inc", "llc", "ltd"])
 
 
 _ADVERBIAL = re.compile(
@@ -49,6 +56,10 @@ _CONTACT = re.compile(
 """A relative clause without a pronoun: "the company he founded"."""
 
 
+_CONTACT_ENDS = tuple(
+    "ed ran run runs led leads built began own owns hold holds held made sold controls left up".split()
+)
+"""What the last word of such a clause ends with."""
 _AND_OTHERS = re.compile(
     r"(?<=\w),?\s(?:and|as well as)\s(?:his|her|its|their|two|three|several)\s(?:[\w-]+\s){0,4}[\w-]+$"
 )
@@ -72,9 +83,7 @@ _LED_BY = re.compile(r",\s+(?:led|headed|fronted|spearheaded|represented in cour
 _RELATIVE = re.compile(r"\b(?:who|which|that)\b")
 _TELLS_MORE = re.compile(r"\b(?:and|who|which)\b")
 _ENDS_RELATIVE = re.compile(r",?\s*\b(?:who|which|that)$")
-_ENDS_JOINED = re.compile(
-    r",?\s*\b(?:and|but|or|then|to|for|by|after|before|while|without|of|from|in|,)$"
-)
+_ENDS_JOINED = re.compile(r",?\s*\b(?:and|but|or|then|to|for|by|after|before|while|without|of|from|in|,)$")
 _ENDS_WORD = re.compile(r"[\w’'%)]$")
 _APPOSES = re.compile(r",\s+(?:the\s+|an?\s+)?")
 
@@ -116,7 +125,7 @@ class Scan:
                 return led_by
             named = self._mention_ending(position)
             if named is not None:
-                others = any(_search_end(_AND_OTHERS, before, 10) for before in passed)
+                others = any(map(_and_others_at_end, passed))
                 if self.clause.is_governed(named) and not self._opens_clause(named, verb_start):
                     if _SPEAKS_FOR.search(self.text[floor : named.start]):
                         return self.clause.group(named, position, goes_on=others)
@@ -127,7 +136,7 @@ class Scan:
                     return [office]  # "New York Attorney General Letitia James": the office acts
                 return [*self.clause.group_ending(named, goes_on=others), *self.with_them]
             before = self.text[floor:position]
-            staff = _search_end(_STAFF, before, 7)
+            staff = _staff_at_end(before)
             if staff and floor + staff.start() in self.ends:
                 return [self.ends[floor + staff.start()]]
             passed.append(before)
@@ -149,11 +158,12 @@ class Scan:
 
     def _trim(self, position: int) -> int:
         """Left over spaces, and the auxiliaries and adverbs of the verb."""
+        text, first = self.text, self.first
         while True:
-            while position > self.first and self.text[position - 1] in ' \t\n\r\xa0"”“':
+            while position > first and text[position - 1] in ' \t\n\r\xa0"”“':
                 position -= 1
-            words = self.text[max(self.first, position - _LONGEST_AUXILIARY) : position].rsplit(None, 1)
-            if not words or self.text[position - 1].isspace() or not self._is_auxiliary(words[-1], position):
+            words = text[max(first, position - _LONGEST_AUXILIARY) : position].rsplit(None, 1)
+            if not words or text[position - 1].isspace() or not self._is_auxiliary(words[-1], position):
                 return position
             position -= len(words[-1])
 
@@ -179,11 +189,13 @@ class Scan:
             return floor + opening if opening >= 0 else None
         if before.endswith(","):
             return self._before_insertion(before, floor)
-        for others in (_CONTACT, _AND_OTHERS):
-            found = _search_end(others, before, 10)
-            if found:
-                return floor + found.start()
-        adverbial = None if before.endswith((" and", " or", " but", " then")) else _search_end(_ADVERBIAL, before, 9)
+        found = _search_end(_CONTACT, before, 6) if before.endswith(_CONTACT_ENDS) else None
+        found = found or _and_others_at_end(before)
+        if found:
+            return floor + found.start()
+        adverbial = (
+            None if before.endswith((" and", " or", " but", " then")) else _search_end(_ADVERBIAL, before, 9)
+        )
         if adverbial:
             # the shortest stretch that begins with a preposition and holds no verb of its own
             shortest = adverbial
@@ -227,6 +239,20 @@ class Scan:
                 return [apposed]
             self.other_noun = True
         return []
+
+
+def _staff_at_end(text: str) -> re.Match[str] | None:
+    """Those who work for whoever stands before them, where a text ends."""
+    words = text.rsplit(None, 1)
+    last = words[-1].lower().rstrip(".,") if words else ""
+    if last not in _STAFF_ENDS and "division of" not in text.lower():
+        return None
+    return _search_end(_STAFF, text, 7)
+
+
+def _and_others_at_end(text: str) -> re.Match[str] | None:
+    """Somebody without a name, where a text ends."""
+    return _search_end(_AND_OTHERS, text, 10) if "and" in text or "as well as" in text else None
 
 
 def _search_end(pattern: re.Pattern[str], text: str, words: int) -> re.Match[str] | None:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cache
 
 from cryptoreg.loaders.text.lexicon import word_list
-from cryptoreg.loaders.text.openings import Word, words
+from cryptoreg.loaders.text.openings import Word, words_of
 
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
 _BULLET = re.compile(r"\s*(?:[-*•–▪]|\d{1,2}[.)]|\([a-z\d]{1,4}\))\s+")
@@ -54,7 +54,7 @@ def sentences(text: str) -> list[Sentence]:
     case, as in hard-wrapped mail.
     """
     out: list[Sentence] = []
-    known = words(text)
+    known = words_of(text)
     position = 0
     for number, (start, end, kind) in enumerate(_blocks(text)):
         for first, last in _capped(text, _split(text, start, end)):

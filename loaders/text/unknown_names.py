@@ -70,7 +70,9 @@ def _signs() -> tuple[_Signs, _Signs]:
         )
 
     def of(side: str) -> _Signs:
-        told = [(cls, *sign) for cls in (Class.FIRM, Class.PERSON) for sign in compiled(data["signs"][cls][side])]
+        told = [
+            (cls, *sign) for cls in (Class.FIRM, Class.PERSON) for sign in compiled(data["signs"][cls][side])
+        ]
         return _Signs(tuple(told), Finder([pattern for _, _, pattern in told]))
 
     return of("before"), of("behind")
@@ -134,7 +136,9 @@ def find(text: str, sents: Sequence[Sentence], known: Sequence[Mention]) -> Iter
         before = len(people)
         ends, starts = {end for _, end in people}, {start for start, _ in people}
         told = {
-            name: _class_of(name, opening[name], scores[name], _beside_people(text, places[name], ends, starts))
+            name: _class_of(
+                name, opening[name], scores[name], _beside_people(text, places[name], ends, starts)
+            )
             for name in undecided
         }
         for name, cls in told.items():
@@ -254,9 +258,7 @@ def _not_of_persons() -> frozenset[str]:
     return listed("not_in_person_names") | ends_of_firms() | listed("common_first_words")
 
 
-def _beside_people(
-    text: str, where: Sequence[tuple[int, int]], ends: set[int], starts: set[int]
-) -> int:
+def _beside_people(text: str, where: Sequence[tuple[int, int]], ends: set[int], starts: set[int]) -> int:
     """At how many of its places a name is joined to that of a person by a comma or *and*."""
     return sum(
         any(text.endswith(link, 0, start) and start - len(link) in ends for link in (", and ", " and ", ", "))
