@@ -43,6 +43,7 @@ class Labelled:
 @dataclass(frozen=True, slots=True)
 class _Rules:
     proposed: re.Pattern[str]
+    authority: re.Pattern[str]
     void: re.Pattern[str]
     void_label: str
     leads: re.Pattern[str]
@@ -75,7 +76,7 @@ def label(text: str) -> Labelled:
         if found is not None:
             return Labelled(name, "start", found.start(), found.end())
     best: Labelled | None = None
-    own = strip_references(text)
+    own = rules.authority.sub(lambda m: " " * len(m[0]), strip_references(text))
     crossing = _CROSS_REFERENCE.search(own, start + 1, start + HEADING)
     end = start + HEADING if crossing is None else crossing.start()
     for name, pattern in rules.nouns:
@@ -83,6 +84,8 @@ def label(text: str) -> Labelled:
         if found is not None and (best is None or (found.start(), -found.end()) < (best.start, -best.end)):
             best = Labelled(name, "noun", found.start(), found.end())
     if best is None:
+        if rules.not_signed.search(text, start, start + HEADING):
+            return Labelled(OTHER, "nothing")
         return _first(rules.acts, text, start) or Labelled(OTHER, "nothing")
     if best.label == rules.signed_label and rules.proposed.search(own, start, best.start) is not None:
         signed = ((rules.signed_label, pattern) for pattern in rules.signed)
@@ -94,7 +97,9 @@ def label(text: str) -> Labelled:
 
 
 _CROSS_REFERENCE = re.compile(
-    r"(?<=[\w)\]])\s+(?:re:?|of)\s*(?:\[\d+\]|\d+\s+[A-Z]|[A-Za-z][\w ]{0,30}\[\d+\])", re.IGNORECASE
+    r"(?<=[\w)\]])\s+(?:re:?|of|(?:regarding|concerning|for|as to)(?= doc|\s*\[?\d))\s*"
+    r"(?:docs?\b\.?|documents?\b)?(?: nos?\b\.?)?[:#\s]*(?:\[\d+\]|\d+\s+[A-Z]|[A-Za-z][\w ]{0,30}\[\d+\])",
+    re.IGNORECASE,
 )
 """From here a heading tells of another entry: "re [7] Motion", "re 7 MOTION", "re Order[7]", "of [7]"."""
 
@@ -168,6 +173,7 @@ def _rules() -> _Rules:
     leads = "|".join(f"(?:{p})" for p in data["leads"])
     return _Rules(
         re.compile(data["proposed"], re.IGNORECASE),
+        re.compile(data["authority"], re.IGNORECASE),
         _pattern(data, "|".join(data["void"]["patterns"]), r"\b"),
         data["void"]["label"],
         re.compile(rf"\s*(?:{leads})\s*|\s+", re.IGNORECASE),
