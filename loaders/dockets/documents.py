@@ -25,7 +25,7 @@ from cryptoreg.loaders.dockets.matter import (
     say_proceeding,
 )
 from cryptoreg.loaders.dockets.model import Docket
-from cryptoreg.loaders.dockets.privacy import without_contacts
+from cryptoreg.loaders.dockets.privacy import without_contacts, without_staff
 from cryptoreg.loaders.dockets.writing import Sayer, Sheet
 from cryptoreg.loaders.sources import Reading
 from cryptoreg.ontology import dockets as numbers
@@ -59,11 +59,12 @@ def make(docket: Docket, origin: Origin) -> Made:
     )
     readings = [_sheet(docket, origin)] if docket.name or docket.number or docket.parties else []
     silent = void = idle = 0
+    names = [p.name for p in parties.of(docket)]
     for entry in docket.entries:
         if not entry.words.strip():
             silent += 1
             continue
-        reading = entries.read(without_contacts(entry.words.strip()), [p.name for p in parties.of(docket)])
+        reading = entries.read(without_staff(without_contacts(entry.words.strip()), names), names)
         void += reading.void
         idle += not reading.void and not reading.acts
         if reading.acts:

@@ -44,6 +44,7 @@ class Labelled:
 class _Rules:
     proposed: re.Pattern[str]
     authority: re.Pattern[str]
+    governed: re.Pattern[str]
     void: re.Pattern[str]
     void_label: str
     leads: re.Pattern[str]
@@ -80,7 +81,7 @@ def label(text: str) -> Labelled:
     crossing = _CROSS_REFERENCE.search(own, start + 1, start + HEADING)
     end = start + HEADING if crossing is None else crossing.start()
     for name, pattern in rules.nouns:
-        found = pattern.search(own, start, end)
+        found = _named(rules, name, pattern, own, start, end)
         if found is not None and (best is None or (found.start(), -found.end()) < (best.start, -best.end)):
             best = Labelled(name, "noun", found.start(), found.end())
     if best is None:
@@ -94,6 +95,22 @@ def label(text: str) -> Labelled:
         signed = ((rules.signed_label, pattern) for pattern in rules.signed)
         return _first(signed, own, start, "signed") or best
     return best
+
+
+def _named(
+    rules: _Rules, name: str, pattern: re.Pattern[str], text: str, start: int, end: int
+) -> re.Match[str] | None:
+    """The first place in a heading where a paper is named, and not only what another one is about.
+
+    "AFFIRMATION for order of default" and "copy of transfer order" name no order.
+    """
+    found = pattern.search(text, start, end)
+    while found is not None and name == rules.signed_label:
+        governed = rules.governed.search(text, max(start, found.start() - 60), found.start())
+        if governed is None:
+            return found
+        found = pattern.search(text, found.end(), end)
+    return found
 
 
 _CROSS_REFERENCE = re.compile(
@@ -174,6 +191,7 @@ def _rules() -> _Rules:
     return _Rules(
         re.compile(data["proposed"], re.IGNORECASE),
         re.compile(data["authority"], re.IGNORECASE),
+        re.compile(data["governed"], re.IGNORECASE),
         _pattern(data, "|".join(data["void"]["patterns"]), r"\b"),
         data["void"]["label"],
         re.compile(rf"\s*(?:{leads})\s*|\s+", re.IGNORECASE),
