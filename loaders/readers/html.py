@@ -97,6 +97,7 @@ class HtmlReader:
             body = trafilatura.extract(
                 page, include_comments=False, include_tables=True, favor_precision=True, output_format="txt"
             )
+            meta = replace(meta, publisher=source.sidecar.publisher or _publisher(meta.url) or meta.publisher)
         if not body:
             raise InputError(f"{source.path} holds no article text: nothing but menus and scripts was found.")
         title = meta.title or ""
@@ -143,14 +144,18 @@ def _official_meta(meta: Meta, region: tuple[str | None, str], page: str, source
     """What the layout of an official page says better than its tags: title, publisher, day of release."""
     printed = _OLD_ADDRESS.search(region[1])  # at the foot of each older release
     url = meta.url or (printed[0] if printed is not None else None)
-    host = re.sub(r"^https?://(?:www\.)?|[/:?#].*$", "", url or "")
     return replace(
         meta,
         title=source.sidecar.title or region[0] or meta.title,
         url=url,
-        publisher=source.sidecar.publisher or _PUBLISHERS.get(host, meta.publisher),
+        publisher=source.sidecar.publisher or _publisher(url) or meta.publisher,
         published=source.sidecar.published or releases.released(region[1]) or meta.published,
     )
+
+
+def _publisher(url: str | None) -> str | None:
+    """The agency whose site an address is on, whatever the page's tags call it."""
+    return _PUBLISHERS.get(re.sub(r"^https?://(?:www\.)?|[/:?#].*$", "", url or ""))
 
 
 def _title(tree: Any) -> str | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
-from cryptoreg.loaders.readers import official
+from cryptoreg.loaders.readers import official, releases
 from cryptoreg.loaders.readers.record import Meta, document
 from cryptoreg.loaders.sources import Reading, Skipped, Source
 
@@ -32,6 +33,10 @@ class PlainReader:
             yield Skipped(source.path, "is the licence of its folder, and no document")
             return
         text = source.text
-        title = next((line.strip() for line in text.splitlines() if line.strip()), None)
-        made = document(text, Meta(title=title).over(source), source, self.name, whole_file=True)
+        meta = Meta(title=next((line.strip() for line in text.splitlines() if line.strip()), None))
+        if releases.is_release(text):
+            meta = replace(
+                meta, title=releases.headline(text) or meta.title, published=releases.released(text)
+            )
+        made = document(text, meta.over(source), source, self.name, whole_file=True)
         yield from official.annotated(made, source.path, self.all_cases)

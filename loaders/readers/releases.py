@@ -107,6 +107,22 @@ def released(text: str) -> str | None:
     return day(found["slash"] or found["line"]) if found is not None else None
 
 
+_HEAD_LINE = re.compile(
+    rf"(?:FOR )?IMMEDIATE RELEASE|(?:\w+day, )?{_DAY}|(?:Press )?Release (?:Number|No\.?)\b[^\n]{{0,40}}|(?:Litigation|Lit\.) Rel[^\n]{{0,60}}",
+    re.IGNORECASE,
+)
+
+
+def headline(text: str) -> str | None:
+    r"""The first line of a release that is more than its number or its day.
+
+    >>> headline("Release Number 6999-12\n\nOctober 5, 2012\n\nCourt Orders Rook Coin Ltd. to Pay\n")
+    'Court Orders Rook Coin Ltd. to Pay'
+    """
+    lines = (line.strip() for line in text[:HEAD_CHARS].splitlines())
+    return next((line for line in lines if line and not _HEAD_LINE.fullmatch(line)), None)
+
+
 def is_release(text: str) -> bool:
     """Whether a text carries the number of an agency's release or a file of its own at its head."""
     head = text[:HEAD_CHARS]

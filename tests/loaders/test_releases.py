@@ -89,6 +89,28 @@ def test_the_layouts_of_cftc_and_doj(tmp_path: Path, page: str, day: str, fact: 
     assert fact in facts(reading)
 
 
+CFTC_ORDER_OF_LINES = """<!doctype html><html><head><meta property="og:site_name" content="Rook Coin Ltd. Charged" />
+<link rel="canonical" href="https://www.cftc.gov/PressRoom/PressReleases/6999-12" /></head><body><header>Menu</header>
+<article><{tag}>Release Number 6999-12</{tag}><p>October 5, 2012</p><h1>Rook Coin Ltd. Charged</h1>
+<p>Assets of a digital currency pool are frozen</p><p>Washington, DC -- The agency filed a civil complaint.</p>
+<p>The case is CFTC v. Rook Coin Ltd., Case No. 1:12-cv-01234 (N.D. Ill.).</p></article></body></html>"""
+
+
+@pytest.mark.parametrize("tag", ["h1", "div"])
+def test_a_page_that_prints_number_and_day_above_the_title(tmp_path: Path, tag: str) -> None:
+    reading = one(write(tmp_path, "page.html", CFTC_ORDER_OF_LINES.format(tag=tag)))
+    document = reading.document
+    assert (document.title, document.published) == ("Rook Coin Ltd. Charged", "2012-10-05")
+    assert document.publisher == "Commodity Futures Trading Commission"
+    assert ("CFTC v. Rook Coin Ltd.", "releaseNumber", "CFTC 6999-12") in facts(reading)
+
+
+def test_a_release_as_plain_text_has_its_headline_and_day(tmp_path: Path) -> None:
+    text = "Release Number 6999-12\n\nOctober 5, 2012\n\nRook Coin Ltd. Charged\n\nCFTC v. Rook Coin Ltd., Case No. 1:12-cv-01234 (N.D. Ill.), is about bitcoin.\n"
+    document = one(write(tmp_path, "release.txt", text)).document
+    assert (document.title, document.published) == ("Rook Coin Ltd. Charged", "2012-10-05")
+
+
 @pytest.mark.parametrize(
     "words", ["File No. 3-21999", "Administrative Proceeding No. 3-21999", "Admin. Proc. File No. 3-21999"]
 )
