@@ -32,10 +32,12 @@ class ReliefWords:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """Something that is due on a day."""
+    """Something that is due on a day, with the words that say so."""
 
     what: str
     on: TimeMention
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from cryptoreg.loaders.dockets import courts, parties
-from cryptoreg.loaders.dockets.acts import Act, EntryReading, Reference, ReliefWords
+from cryptoreg.loaders.dockets.acts import Act, Deadline, EntryReading, Reference, ReliefWords
 from cryptoreg.loaders.dockets.matter import (
     EXTRACTOR,
     READ,
@@ -80,6 +80,9 @@ def entry_document(docket: Docket, entry: Entry, reading: EntryReading, origin: 
     writer = _ActWriter(say, docket, entry, reading, case, spans, offset, min(end, len(sheet.text)))
     for n, act in enumerate(reading.acts):
         writer.write(n, act)
+    if any(_is(act.cls, Class.COURT_ACT) for act in reading.acts):
+        for n, deadline in enumerate(reading.deadlines):
+            writer.due(n, deadline)
     return Reading(document, EXTRACTOR, tuple(say.statements.values()))
 
 
@@ -116,7 +119,20 @@ class _ActWriter:
             reference = entry_reference(self.docket, answered.number)
             say.value(local, Attribute.ANSWERS_ENTRY, reference, self.at(answered), READ)
 
-    def at(self, words: Words | Act | Reference | ReliefWords | TimeMention | Quantity) -> Span:
+    def due(self, n: int, deadline: Deadline) -> None:
+        """What the court set a day for: a thing of its own, since an order may set several."""
+        say, words = self.say, self.at(deadline)
+        local = say.thing(f"d{n}-deadline", Class.DOCKET_ENTRY, words, READ)
+        say.relate(local, case_relation(Class.DOCKET_ENTRY), self.case, words)
+        say.value(local, Attribute.SUMMARY, f"{deadline.what} due", words, READ)
+        say.value(local, Attribute.DUE_ON, deadline.on.edtf, self.at(deadline.on), READ)
+        line = self.entry.number or _unnumbered(self.entry, self.reading.text)
+        reference = entry_reference(self.docket, line)
+        if reference is not None:
+            what = f"{reference}#due-{deadline.on.edtf}-{slug(deadline.what)}"
+            say.value(local, Attribute.REFERENCE, what, self.spans["entry"])
+
+    def at(self, words: Words | Act | Deadline | Reference | ReliefWords | TimeMention | Quantity) -> Span:
         """Where words of the entry stand in the document."""
         return self.offset + words.start, min(self.offset + words.end, self.end)
 

@@ -74,19 +74,25 @@ def related(text: str) -> Iterator[Reference]:
             yield Reference(found[0], found.start(), found.end())
 
 
+_BY = r"(?:by|on or before|on|no later than|not later than)\s+(?:the close of business |noon |\d{1,2}(?::\d\d)? ?[ap]\.?m\.? |\w+day,? )*(?:on )?(?:\w+day,? )?"
 _DUE = re.compile(
-    r"(?P<what>[A-Z][\w/' -]{2,60}?)\s+(?:is |are |shall be |to be )?(?:due|filed)\s+(?:by|on or before|on|no later than)\s+",
+    rf"(?P<what>[A-Z][\w/'’ -]{{2,60}}?)\s+(?:(?:is |are |shall be |must be )?due|(?:shall|must|to|may) be filed)\s+{_BY}"
+    rf"|\b(?:shall|must|(?:is|are) (?:directed|ordered) to) (?:jointly )?(?:file|submit|serve)\s+(?:an? |the |its |their |his |her |any )?"
+    rf"(?P<file>[\w/'’ -]{{2,60}}?)\s+{_BY}",
     re.IGNORECASE,
 )
 
 
 def deadlines(body: str) -> Iterator[Deadline]:
-    if "due" not in body.lower() and "filed" not in body.lower():
+    """What is due on which day, by the words of an order or of the clerk."""
+    if re.search(r"\bdue\b|\bfiled?\b|\bsubmit|\bserve\b", body, re.IGNORECASE) is None:
         return
     for found in _DUE.finditer(body):
         day = next(iter(clerk.dates(body, found.end(), found.end() + 24)), None)
         if day is not None and day.start - found.end() <= 1:
-            yield Deadline(found["what"].strip(), day)
+            group = "what" if found["what"] is not None else "file"
+            start = found.start(group)
+            yield Deadline(" ".join(found[group].split()), day, start, day.end)
 
 
 def entered_on(text: str) -> TimeMention | None:

@@ -58,7 +58,7 @@ def rulings_of(text: str, body: str, head: int, label: str) -> Iterator[Act]:
         if code in granted or (code == "stay" and granted & {"stay-extension", "abeyance"}):
             continue
         granted.add(code)
-        named = [r for r in mentions(body) if sentence_start(body, start) <= r.start < start]
+        named = [r for r in mentions(body) if sentence_start(body, start) <= r.start < end]
         add(GRANTED, start, end, (ReliefWords(code, start, end),), named)
     if not groups:
         if cls == ORDER or _MINUTE_ORDER.match(body, head):

@@ -92,6 +92,7 @@ TABLE: list[tuple[str, list[Want]]] = [
      [Want("MinuteOrder", "stay", "granted", more={"end": "2025-06-01"})]),
     ("ORDER extending stay. The stay is extended through August 1, 2025.",
      [Want("Order", "stay-extension", "granted", more={"end": "2025-08-01"})]),
+    ("ORDER vacating 40 Order staying case", [Want("Order", "lift-stay", "granted", "40")]),
     ("ORDER lifting stay. The stay entered on 2/3/2025 is hereby LIFTED.", [Want("Order", "lift-stay", "granted")]),
     ("ORDER granting 31 Motion to Stay. All unreached deadlines as between Plaintiff and Zap, Inc. are stayed for 30 days.",
      [Want("Order", "stay", "granted", "31", more={"days": 30, "scope": "deadline"})]),
@@ -258,3 +259,21 @@ def test_a_huge_entry_is_read_in_bounded_time(unit: str) -> None:
     began = time.perf_counter()
     entries.read("ORDER " + unit * (60_000 // len(unit)))
     assert time.perf_counter() - began < 20
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Joint status report due by 9/1/2025. Response to 12 Motion due by July 3, 2025.",
+         [("Joint status report", "2025-09-01"), ("Response to 12 Motion", "2025-07-03")]),
+        ("ORDER. The parties shall file a joint status report on or before August 15, 2025.",
+         [("joint status report", "2025-08-15")]),
+        ("ORDER: answer is due no later than 5:00 p.m. on July 7, 2025", [("answer", "2025-07-07")]),
+        ("ORDER: Motions due by Friday, July 3, 2026.", [("Motions", "2026-07-03")]),
+        ("ORDER. Plaintiff filed on 3/3/2025 a letter.", []),
+        ("ORDER. The clerk shall file the record.", []),
+    ],
+)  # fmt: skip
+def test_what_is_due_on_which_day(text: str, due: list[tuple[str, str | None]]) -> None:
+    body = f"ORDER. {text}" if not text.startswith("ORDER") else text
+    assert [(d.what, d.on.edtf) for d in entries.read(body).deadlines] == due

@@ -107,7 +107,11 @@ def test_each_entry_that_acts_is_a_document_with_its_own_proof(tmp_path: Path) -
     made, _ = load(cases.write(tmp_path, "docket.json", cases.juriscraper()))
     assert classes(made) == ["Complaint", "Dismissal", "MinuteOrder", "Motion", "Opposition", "Order"]
     order = next(r for r in made if values([r], "entryNumber") == {"212"})
-    assert values([order], "reference") == {"docket:nysd/23-cv-9999/212"}
+    assert values([order], "reference") == {
+        "docket:nysd/23-cv-9999/212",
+        "docket:nysd/23-cv-9999/212#due-2025-04-14-joint-status-report",
+    }
+    assert values([order], "dueOn") == {"2025-04-14"}
     assert values([order], "answersEntry") == {"docket:nysd/23-cv-9999/210"}
     assert values([order], "relief") == {"stay"}
     assert values([order], "outcome") == {"granted"}
