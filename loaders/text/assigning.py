@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cryptoreg.loaders.text.cases import Case, Cases
-from cryptoreg.loaders.text.entities import AUTHORITIES, Entity, Linked, is_court, is_party, is_prosecutor
+from cryptoreg.loaders.text.entities import (
+    AUTHORITIES,
+    Entity,
+    Linked,
+    is_court,
+    is_party,
+    is_prosecutor,
+    is_suable,
+)
 from cryptoreg.loaders.text.events import Event
 from cryptoreg.loaders.text.slots import Sentences
 from cryptoreg.ontology.generated.names import Class, Modality
@@ -47,7 +55,7 @@ def complaints(raw: Sequence[Event]) -> list[tuple[Entity, list[Entity], tuple[i
                     d
                     for d in event.roles.get("against") or _last_resort(event, "against")
                     if not any(d is f for f in event.roles["filedBy"])
-                    and (is_party(d) or (is_party(plaintiff) and d.cls in AUTHORITIES))
+                    and (is_suable(d) or (is_party(plaintiff) and d.cls in AUTHORITIES))
                 ]
                 if defendants and plaintiff.name != "authorities (unnamed)":
                     out.append((plaintiff, defendants, (event.start, event.end)))
@@ -225,10 +233,10 @@ def _on_trial(event: Event, accusers: Sequence[Entity]) -> list[Entity]:
     if not (criminal or trial or (accusers and is_prosecutor(accusers[0]))):
         return []
     found = [
-        d for r in ("against", "accused", "speaker", "about") for d in event.roles.get(r, []) if is_party(d)
+        d for r in ("against", "accused", "speaker", "about") for d in event.roles.get(r, []) if is_suable(d)
     ]
     if event.cls == Class.MOTION and not found:
-        found = [d for d in event.roles.get("opponent", []) if is_party(d)]
+        found = [d for d in event.roles.get("opponent", []) if is_suable(d)]
     return found
 
 
@@ -244,7 +252,7 @@ def _civil_case(event: Event, known: Cases, announcer: Sequence[Entity]) -> Case
     targets = _targets(event)
     found = known.choose([*event.agents(), *targets], targets, *span)
     authorities = [a for a in event.agents() if a.cls in AUTHORITIES]
-    parties = [p for p in [*targets, *event.agents()] if is_party(p)]
+    parties = [p for p in [*targets, *event.agents()] if is_suable(p)]
     accused = event.cls == Class.ALLEGATION and parties and authorities
     if found is None and accused and is_prosecutor(authorities[0]):
         found = known.prosecution(parties[0], span, authorities)
@@ -253,7 +261,7 @@ def _civil_case(event: Event, known: Cases, announcer: Sequence[Entity]) -> Case
     if not authorities and event.cls in _OF_COURTS:
         authorities = list(announcer)
         found = known.choose([*announcer, *event.agents()], targets, *span) or found
-    parties = parties or [p for p in _last_resort(event, "against") if is_party(p)]
+    parties = parties or [p for p in _last_resort(event, "against") if is_suable(p)]
     filer, sued = event.roles.get("filedBy", []), event.roles.get("against", [])
     given_up = event.cls == Class.DISMISSAL and filer and sued
     if found is None and given_up and is_party(filer[0]) and sued[0].cls in AUTHORITIES:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from cryptoreg.loaders.text.entities import Entity, Linked, is_court
-from cryptoreg.loaders.text.events import LAW_ACTS, Event
+from cryptoreg.loaders.text.events import LAW_ACTS, WEAK_INTENTIONS, Event
 from cryptoreg.loaders.text.frames import Frame, conduct_of, frames
 from cryptoreg.loaders.text.needles import Finder
 from cryptoreg.loaders.text.qualifying import attach, qualify, speaker
@@ -29,6 +29,7 @@ def build(
     text: str, linked: Linked, units: Sequence[Sentences], unit: Sentences, frame: Frame, match: re.Match[str]
 ) -> Iterator[Event]:
     slots = Slots(text, linked, units, unit, match)
+    slots.only_known = frame.id in WEAK_INTENTIONS  # "exchanges will now be able to": nobody's plan
     if slots.verb and slots.voice is Voice.NOUN:
         return
     if not _fits(frame, slots):

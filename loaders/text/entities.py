@@ -37,7 +37,8 @@ class Entity:
 
     ``judge`` is true for a person whom the text calls judge, ``official`` for one whom it calls chair,
     commissioner, attorney and the like; ``owner`` is the authority whose task
-    force it is, or in whose name a person sues.
+    force it is, or in whose name a person sues; ``bare`` is true for somebody told only by a common noun ("two
+    lenders"), after whom no case is called.
     """
 
     index: int
@@ -48,6 +49,7 @@ class Entity:
     judge: bool = False
     official: bool = False
     owner: Entity | None = None
+    bare: bool = False
     mentions: list[Mention] = field(default_factory=list)
 
     def first(self) -> Mention:
@@ -185,6 +187,20 @@ def is_party(entity: Entity) -> bool:
     if entity.cls == Class.PERSON:
         return not entity.judge and entity.owner is None  # an attorney general acts for the state
     return entity.cls == Class.AGENT
+
+
+def has_a_case(entity: Entity) -> bool:
+    """A party after whom a case can be called: one with a name, or one of a kind that is told apart by its number or
+    origin ("11 individuals (unnamed)"); not "investors" or "a trader".
+    """
+    return is_party(entity) and (
+        entity.named or entity.name.endswith("(unnamed)") or entity.cls == Class.AGENT
+    )
+
+
+def is_suable(entity: Entity) -> bool:
+    """A party after whom a case can be called."""
+    return is_party(entity) and not entity.bare
 
 
 _PROSECUTORS = frozenset({"doj", "us", "sdny", "edny", "cps", "sfo"})

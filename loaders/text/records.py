@@ -195,5 +195,5 @@ def _holders(event: Event, roles: tuple[str, ...]) -> list[Entity]:
 
 def _object_name(event: Event, object_: Entity | None) -> str | None:
     if object_ is not None:
-        return name_of(object_) if object_.named else None
+        return None if object_.cls == Class.COURT and not object_.named else name_of(object_)
     return event.case.name if event.cls == Class.SPECULATION and event.case is not None else None

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from cryptoreg.loaders.text import instruments, offices
+from cryptoreg.loaders.text import bare_nouns, instruments, offices
 from cryptoreg.loaders.text.entities import (
     AGENTS,
     AUTHORITIES,
@@ -27,7 +27,7 @@ from cryptoreg.loaders.text.openings import search
 from cryptoreg.loaders.text.speakers import speaker_before
 from cryptoreg.loaders.text.syntax import Clause, Voice, clause_at, voice
 from cryptoreg.loaders.text.times import Quantity, TimeMention
-from cryptoreg.loaders.text.tokens import Sentence
+from cryptoreg.loaders.text.tokens import BlockKind, Sentence
 from cryptoreg.ontology.generated.names import Class
 
 _PREPOSITIONS = (
@@ -45,9 +45,12 @@ _PREPOSITIONS = (
     "about",
     "in",
 )
+_GOVERNING = ("by", "against", "into", "with", "from", "on")
+"""Slots that a noun without a name fills behind a preposition."""
 _SPLIT_CONTENT = re.compile(
     r",? and (?=\w+ing\b)|, (?:and )?(?=\w+ing\b)|,? and of (?=(?:\w+ing|\w+ \w+ing)\b)"
 )
+_HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
 _CONTEXT_REACH = 3
 """Sentences that a slot ``context`` looks back for a court or a party."""
 
@@ -96,6 +99,7 @@ class Slots:
         self.voice = voice(text, self.clause, self.verb_start, self.verb) if self.verb else Voice.ACTIVE
         self.reduced = self.voice is Voice.PASSIVE and not self._has_auxiliary()
         self._content = (0, 0)
+        self.only_known = False
         self.appointee: Entity | None = None
         self.instrument: Entity | None = None
         self._known: dict[str, list[Mention]] = {}
@@ -172,7 +176,46 @@ class Slots:
             case "before_it":
                 it = re.match(r"\s+(?:it|them|him|her)\b", self.text[self.verb_end : self.verb_end + 8])
                 return self._beside("before", kind) if it else []
-        return of_kind(self._entities(self._mentions(slot)), kind)
+        mentions = self._mentions(slot)
+        return of_kind(self._entities(mentions) if mentions else self._bare(slot), kind)
+
+    def _bare(self, slot: str) -> list[Entity]:
+        """Whoever stands in a slot that no mention fills: "an online platform", "two lenders"."""
+        noun = self._bare_noun(slot)
+        if noun is None or self.unit.sentence.kind in _HEADLINES or self._names_another(noun):
+            return []
+        if self.only_known and not noun.definite:
+            return []
+        found = bare_nouns.entity(self.text, self.linked, noun)
+        return [] if found is None else [found]
+
+    def _names_another(self, noun: bare_nouns.BareNoun) -> bool:
+        """Whether a noun only says what somebody is: "Hale is a trader", "Hale, a trader from Ohio"."""
+        before = self.text[self.unit.sentence.start : noun.outer]
+        if _IS_A.search(before):
+            return True
+        return any(self.text[m.end : noun.outer] in (", ", " ") for m in self.clause.mentions)
+
+    def _bare_noun(self, slot: str) -> bare_nouns.BareNoun | None:
+        passive = self.voice is Voice.PASSIVE
+        first, last = self.unit.sentence.start, self.unit.sentence.end
+        if slot == "subject" and passive:
+            return self._governed_noun("by")
+        if slot == ("object" if passive else "subject"):
+            end = None if self.voice is Voice.NOUN else self.clause.bare_subject(self.verb_start)
+            return None if end is None else bare_nouns.ending(self.text, first, end)
+        if slot == "object" and self.verb:
+            return bare_nouns.beginning(self.text, self.verb_end, last)
+        if slot in _GOVERNING:
+            return self._governed_noun(slot)
+        return None
+
+    def _governed_noun(self, preposition: str) -> bare_nouns.BareNoun | None:
+        for found in re.finditer(rf"\b{preposition}\b", self.text[self.match.start() : self.clause.end]):
+            noun = bare_nouns.beginning(self.text, self.match.start() + found.end(), self.unit.sentence.end)
+            if noun is not None:
+                return noun
+        return None
 
     def _speaker(self) -> Entity | None:
         """Who says it, where no mention covers the words before the verb."""
@@ -440,6 +483,7 @@ class Slots:
         return out
 
 
+_IS_A = re.compile(r"\b(?:is|are|was|were|be|been|being|as|becomes?|became|remains?|not|like|than)\s$")
 _OFTEN = 4
 """Mentions that make an authority the one of which a text speaks."""
 _ANOTHER_THING = re.compile(

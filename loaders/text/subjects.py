@@ -104,13 +104,15 @@ _LEADERS = (Class.PERSON, Class.FIRM)
 class Scan:
     """Reads leftwards from a verb to its subject.
 
-    ``other_noun`` is true when a noun that no mention covers stands where the subject should.
+    ``other_noun`` is true when a noun that no mention covers stands where the subject should; ``noun_end`` tells where
+    it ends.
     """
 
     def __init__(self, clause: Clause) -> None:
         self.clause, self.text = clause, clause.text
         self.first = clause.sentence.start
         self.other_noun = False
+        self.noun_end: int | None = None
         self.ends = {m.end: m for m in clause.mentions}
         self.with_them: list[Mention] = []
 
@@ -229,6 +231,7 @@ class Scan:
             if antecedent is not None:
                 return self.clause.group_ending(antecedent)
             self.other_noun = True
+            self.noun_end = floor + relative.start()
             return []
         if _search_end(_ENDS_JOINED, before, 2):
             return []
@@ -238,6 +241,7 @@ class Scan:
             if apposed is not None and _APPOSES.fullmatch(self.text, position, apposed.start):
                 return [apposed]
             self.other_noun = True
+            self.noun_end = position
         return []
 
 

@@ -114,6 +114,17 @@ class Clause:
             return self.group(own[0], verb_start)
         return [] if self.previous is None else self.previous._shared_subject(self.start)
 
+    def bare_subject(self, verb_start: int) -> int | None:
+        """Where the noun ends that is the subject of the verb at an offset and that no mention covers."""
+        if (
+            self._is_of_a_case(verb_start)
+            or self._is_attached_gerund(verb_start)
+            or self._opens_the_sentence(verb_start)
+        ):
+            return None
+        scan = Scan(self)
+        return None if scan.subject(verb_start) else scan.noun_end
+
     def _shared_subject(self, end: int) -> list[Mention]:
         """Who does what a verb of the next clause says that has no subject of its own: "denied it and stayed"."""
         if self._is_attached_gerund(end):
