@@ -10,6 +10,7 @@ from functools import cached_property
 
 from cryptoreg.loaders.text import looking_ahead
 from cryptoreg.loaders.text.entities import (
+    AGENTS,
     AUTHORITIES,
     ORDERED_AUTHORITIES,
     UNNAMED_JUDGE,
@@ -104,6 +105,10 @@ class _Linker(History):
         return self.entity(entry.id, entry.cls, entry.name, entry)
 
     def _unnamed(self, mention: Mention) -> Entity:
+        if mention.cls == Class.AGENT and _STAFF.fullmatch(mention.text) and self.spoken:
+            before, whose = self.spoken[-1]
+            if whose.cls in AGENTS and _OWNS.fullmatch(self.text, before.end, mention.start):
+                return whose  # "Hale's lawyers" speak for Hale
         if mention.cls == Class.REGULATOR and re.search(r"['’]s ", mention.name):
             # "Germany's supervisor" is the one of another country that was named before
             known = self.last(
@@ -367,6 +372,10 @@ _PAPER = re.compile(
 )
 _TREASURIES = {"US": "us-treasury", "UK": "hm-treasury"}
 _REGULATED = {"securit": "sec", "derivativ": "cftc", "commodit": "cftc"}
+_STAFF = re.compile(
+    r"(?:[a-z]+ )?(?:lawyers?|attorneys?|officials?|executives?|insiders|economists|strategists)"
+)
+_OWNS = re.compile(r"['’]s? (?:[a-z-]+ )?| ")
 _AMERICAN = re.compile(r"\b(?:US|U\.S\.|[Ff]ederal|Wall Street)")
 _VERB_ALONE = re.compile(
     r",? (?:who |which )?(?:\w+ly )?(?:has |had |have |is |was )?\w+(?:ed|ing|es?|s)(?: for)? "

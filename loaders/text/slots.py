@@ -201,10 +201,14 @@ class Slots:
         first, last = self.unit.sentence.start, self.unit.sentence.end
         if slot == "subject" and passive:
             return self._governed_noun("by")
+        if slot == "object" and not self.verb:
+            return None
         if slot == ("object" if passive else "subject"):
-            end = None if self.voice is Voice.NOUN else self.clause.bare_subject(self.verb_start)
+            if self.voice is Voice.NOUN:
+                return None
+            end = self.clause.bare_subject(self.verb_start)
             return None if end is None else bare_nouns.ending(self.text, first, end)
-        if slot == "object" and self.verb:
+        if slot == "object":
             return bare_nouns.beginning(self.text, self.verb_end, last)
         if slot in _GOVERNING:
             return self._governed_noun(slot)

@@ -97,6 +97,8 @@ def _preposition_before() -> re.Pattern[str]:
 
 _LONGEST_AUXILIARY = 40
 """Characters that an auxiliary or an adverb may have."""
+_WITH = re.compile(r"\bwith (?:the )?$")
+_GERUND = re.compile(r"\w+ing\b")
 _LEFT_REACH = 320
 _LEADERS = (Class.PERSON, Class.FIRM)
 
@@ -153,10 +155,15 @@ class Scan:
         return led_by
 
     def _opens_clause(self, named: Mention, verb_start: int) -> bool:
-        """Of "after the SEC sued": the word before the name joins clauses, the name stands at its verb."""
+        """Of "after the SEC sued" and "with the SEC alleging": the word before the name joins clauses, the name
+        stands at its verb.
+        """
         if self._trim(verb_start) != named.end:
             return False
-        return _JOINS_CLAUSES.search(self.text[self.first : named.start]) is not None
+        before = self.text[self.first : named.start]
+        if _JOINS_CLAUSES.search(before) is not None:
+            return True
+        return _WITH.search(before) is not None and _GERUND.match(self.text, verb_start) is not None
 
     def _trim(self, position: int) -> int:
         """Left over spaces, and the auxiliaries and adverbs of the verb."""

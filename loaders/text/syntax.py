@@ -34,10 +34,13 @@ _JOINT = re.compile(
 
 
 _ROLE_OF = re.compile(
-    r"\s(?:the |its |an? )?(?:former )?(?:[\w-]+ ){0,2}(?:founders?|co-?founders?|head|chief|CEO|boss|owner|operators?|creators?|developers?|director|president) (?:and (?:\w+ ){1,2})?(?:of|at|behind) (?:the |a )?"
+    r"\s(?:the |its |an? )?(?:former )?(?:[\w-]+ ){0,2}(?:founders?|co-?founders?|head|chief|CEO|boss|owner|operators?|creators?|developers?|director|president) (?:and (?:\w+ ){1,3})?(?:of|at|behind) (?:the |a )?(?:[a-z-]+ ){0,3}"
 )
 
 
+_AND_MORE = re.compile(
+    r",? (?:and|as well as) (?:other|several|some|two|three|four|five|\d+|its|his|her|their)\b"
+)
 _REACH = 140
 """Characters after a verb within which its object stands."""
 
@@ -193,8 +196,11 @@ class Clause:
         """Of "charged the founder of the exchange, Orrin Falk": the name that follows."""
         if not _ROLE_OF.fullmatch(self.text[verb_end : first.start]):
             return []
+        last = first.end
         for mention in self.inside(first.end, first.end + 60):
-            if mention.cls == Class.PERSON and re.fullmatch(r",\s", self.text[first.end : mention.start]):
+            if mention.start == last + 1 and mention.cls == first.cls:
+                last = mention.end  # "the exchange Kraken": one thing
+            if mention.cls == Class.PERSON and re.fullmatch(r",\s", self.text[last : mention.start]):
                 return self.group(mention, self.sentence.end)
         return []
 
@@ -280,6 +286,7 @@ class Clause:
         if (
             len(group) == 2
             and not goes_on
+            and not _AND_MORE.match(self.text, group[-1].end)
             and not re.search(r"\b(?:and|or|as well as|along with|together with|plus)\b|&", between)
         ):
             return group[:1]  # "X, Y" without "and" is an apposition
