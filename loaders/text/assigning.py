@@ -17,6 +17,7 @@ from cryptoreg.loaders.text.entities import (
     is_suable,
 )
 from cryptoreg.loaders.text.events import Event
+from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.slots import Sentences
 from cryptoreg.ontology.generated.names import Class, Modality
 
@@ -185,13 +186,24 @@ def assign_case(
     if captioned is not None:
         event.case = captioned
     elif defendants:
-        event.case = known.prosecution(defendants[0], span, accusers)
+        event.case = known.prosecution(
+            defendants[0], span, accusers or _state_of_the_court(event, known, span)
+        )
     else:
         event.case = _civil_case(event, known, announcer)
     if event.cls == Class.COMPLAINT and event.case is not None and not _is_by_plaintiff(event, event.case):
         event.case = None
     if event.case is not None:
         event.case.mentions.append(span)
+
+
+def _state_of_the_court(event: Event, known: Cases, span: tuple[int, int]) -> list[Entity]:
+    """Who prosecutes before the court of another country that decides: a Greek court hears no American case."""
+    for court in event.roles.get("issuedBy", []):
+        place = court.name.split(" ", 1)[0]
+        if is_court(court) and place in table("references.yaml")["demonyms"]:
+            return [known.linked.coin(f"{place} prosecutors", Class.GOVERNMENT_BODY, *span, named=False)]
+    return []
 
 
 def _assign_private(event: Event, known: Cases) -> None:
@@ -250,7 +262,14 @@ def _civil_case(event: Event, known: Cases, announcer: Sequence[Entity]) -> Case
     """The case between those who take part in an event; a new one where it happens in court."""
     span = (event.start, event.end)
     targets = _targets(event)
-    found = known.choose([*event.agents(), *targets], targets, *span)
+    suing = [
+        f
+        for r in ("filedBy", "accuser")
+        for f in event.roles.get(r, [])
+        if f.cls in (Class.FIRM, Class.AGENT)
+    ]
+    suing = suing if event.cls == Class.COMPLAINT or event.rule in _SUES else []
+    found = known.choose([*event.agents(), *targets], targets, *span, suing=suing)
     authorities = [a for a in event.agents() if a.cls in AUTHORITIES]
     parties = [p for p in [*targets, *event.agents()] if is_suable(p)]
     accused = event.cls == Class.ALLEGATION and parties and authorities
@@ -271,6 +290,10 @@ def _civil_case(event: Event, known: Cases, announcer: Sequence[Entity]) -> Case
     if found is None and in_court and authorities and parties and filed:
         found = known.between(authorities[0], parties[0], span)
     return found
+
+
+_SUES = frozenset({"charge-with", "accuse", "complaint-alleges"})
+"""Rules for accusations in the words of those who sue."""
 
 
 def _only_case(only: Case, authorities: Sequence[Entity], targets: Sequence[Entity]) -> Case | None:

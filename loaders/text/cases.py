@@ -138,10 +138,12 @@ class Cases:
         start: int,
         end: int,
         *,
+        suing: Sequence[Entity] = (),
         private: bool = False,
     ) -> Case | None:
         """The case that an event belongs to: it shares the event's parties, has those whom the event is
-        directed against among them, and stands nearest. ``private``: only cases that no authority brought.
+        directed against among them, and stands nearest. ``suing``: parties that sue of their own; ``private``: only
+        cases that no authority brought.
         """
         named = [e for e in agents if (e.cls in AUTHORITIES or is_party(e)) and not is_court(e)]
         possible = []
@@ -156,6 +158,8 @@ class Cases:
             if any(is_party(t) for t in targets) and not any(t is p for p in case.parties for t in targets):
                 continue
             if any(e.cls in AUTHORITIES and not any(_same_side(e, p) for p in case.parties) for e in named):
+                continue
+            if any(not any(s is p for p in case.parties) for s in suing):
                 continue
             possible.append((shared, case))
         if len(possible) < 2:

@@ -120,6 +120,10 @@ class _Linker(History):
             )
             if known is not None:
                 return known
+        if mention.name == "plaintiffs":  # the investors, customers or users who were told of as suing
+            known = self.last(lambda e: e.cls == Class.AGENT and _SUE.search(e.name) is not None)
+            if known is not None:
+                return known
         return self.entity(f"unnamed {mention.name}", mention.cls, mention.name, named=False)
 
     def _described(self, mention: Mention) -> list[Entity]:
@@ -372,6 +376,9 @@ _PAPER = re.compile(
 )
 _TREASURIES = {"US": "us-treasury", "UK": "hm-treasury"}
 _REGULATED = {"securit": "sec", "derivativ": "cftc", "commodit": "cftc"}
+_SUE = re.compile(
+    r"\b(?:customers|investors|users|shareholders|holders|creditors|victims|purchasers|buyers|plaintiffs?|states|attorneys general)\b"
+)
 _STAFF = re.compile(
     r"(?:[a-z]+ )?(?:lawyers?|attorneys?|officials?|executives?|insiders|economists|strategists)"
 )
