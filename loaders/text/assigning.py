@@ -98,8 +98,13 @@ def accusations(raw: Sequence[Event]) -> list[tuple[Entity, list[Entity], tuple[
     """Accuser, accused and place of each allegation against a party."""
     out = []
     for event in raw:
-        accused = [a for a in event.roles.get("accused", []) if is_party(a) and a.named]
         accusers = event.roles.get("accuser", [])
+        private = any(is_party(a) for a in accusers)
+        accused = [
+            a
+            for a in event.roles.get("accused", [])
+            if a.named and (is_party(a) or (private and a.cls in AUTHORITIES))
+        ]
         if event.cls == Class.ALLEGATION and accused and accusers and event.rule not in _OUT_OF_COURT:
             out.append((accusers[0], accused, (event.start, event.end)))
     return out
@@ -159,6 +164,12 @@ _PRIVATE = re.compile(
 )
 
 
+def parties_of(unit: Sentences, linked: Linked) -> list[Entity]:
+    """The firms and persons that a sentence names, without judges and officials."""
+    named = {id(e): e for m in unit.clauses[0].mentions for e in linked.of(m)} if unit.clauses else {}
+    return [e for e in named.values() if e.named and is_suable(e) and not e.official]
+
+
 def is_private(event: Event, unit: Sentences) -> bool:
     """Whether an event happens in a suit that private plaintiffs brought, as its sentence says: no authority takes
     part in it.
@@ -171,13 +182,18 @@ def is_private(event: Event, unit: Sentences) -> bool:
 
 
 def assign_case(
-    event: Event, known: Cases, announcer: Sequence[Entity] = (), *, private: bool = False
+    event: Event,
+    known: Cases,
+    announcer: Sequence[Entity] = (),
+    here: Sequence[Entity] = (),
+    *,
+    private: bool = False,
 ) -> None:
     """Find the case that the event belongs to, or make it where there must be one."""
     if event.cls in _WITHOUT_CASE or event.rule == "bankruptcy":
         return
     if private:
-        _assign_private(event, known)
+        _assign_private(event, known, here)
         return
     span = (event.start, event.end)
     accusers = [a for r in ("accuser", "filedBy", "movant") for a in event.roles.get(r, [])]
@@ -190,7 +206,7 @@ def assign_case(
             defendants[0], span, accusers or _state_of_the_court(event, known, span)
         )
     else:
-        event.case = _civil_case(event, known, announcer)
+        event.case = _civil_case(event, known, announcer, here)
     if event.cls == Class.COMPLAINT and event.case is not None and not _is_by_plaintiff(event, event.case):
         event.case = None
     if event.case is not None:
@@ -206,10 +222,10 @@ def _state_of_the_court(event: Event, known: Cases, span: tuple[int, int]) -> li
     return []
 
 
-def _assign_private(event: Event, known: Cases) -> None:
+def _assign_private(event: Event, known: Cases, here: Sequence[Entity]) -> None:
     """The case of private plaintiffs that an event belongs to; without one no authority stands in for them."""
     targets = [t for t in _targets(event) if is_party(t)]
-    event.case = known.choose(event.agents(), targets, event.start, event.end, private=True)
+    event.case = known.choose(event.agents(), targets, event.start, event.end, here=here, private=True)
     if event.case is not None:
         event.case.mentions.append((event.start, event.end))
     for role in ("accuser", "filedBy", "movant"):
@@ -258,7 +274,9 @@ def _targets(event: Event) -> list[Entity]:
     return [t for r in roles for t in (event.roles.get(r) or _next_holders(event, r))]
 
 
-def _civil_case(event: Event, known: Cases, announcer: Sequence[Entity]) -> Case | None:
+def _civil_case(
+    event: Event, known: Cases, announcer: Sequence[Entity], here: Sequence[Entity]
+) -> Case | None:
     """The case between those who take part in an event; a new one where it happens in court."""
     span = (event.start, event.end)
     targets = _targets(event)
@@ -269,7 +287,7 @@ def _civil_case(event: Event, known: Cases, announcer: Sequence[Entity]) -> Case
         if f.cls in (Class.FIRM, Class.AGENT)
     ]
     suing = suing if event.cls == Class.COMPLAINT or event.rule in _SUES else []
-    found = known.choose([*event.agents(), *targets], targets, *span, suing=suing)
+    found = known.choose([*event.agents(), *targets], targets, *span, suing=suing, here=here)
     authorities = [a for a in event.agents() if a.cls in AUTHORITIES]
     parties = [p for p in [*targets, *event.agents()] if is_suable(p)]
     accused = event.cls == Class.ALLEGATION and parties and authorities

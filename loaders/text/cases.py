@@ -139,13 +139,17 @@ class Cases:
         end: int,
         *,
         suing: Sequence[Entity] = (),
+        here: Sequence[Entity] = (),
         private: bool = False,
     ) -> Case | None:
         """The case that an event belongs to: it shares the event's parties, has those whom the event is
-        directed against among them, and stands nearest. ``suing``: parties that sue of their own; ``private``: only
+        directed against among them, and stands nearest. ``suing``: parties that sue of their own; ``here``: parties that its
+        sentence names, of which one takes part in its case if it names none itself; ``private``: only
         cases that no authority brought.
         """
         named = [e for e in agents if (e.cls in AUTHORITIES or is_party(e)) and not is_court(e)]
+        sued = [p for case in self._cases.values() for p in case.parties]
+        here = [h for h in here if h.cls == Class.FIRM or any(h is p for p in sued)]
         possible = []
         for case in self._cases.values():
             if private and (
@@ -160,6 +164,8 @@ class Cases:
             if any(e.cls in AUTHORITIES and not any(_same_side(e, p) for p in case.parties) for e in named):
                 continue
             if any(not any(s is p for p in case.parties) for s in suing):
+                continue
+            if not named and here and not any(h is p for h in here for p in case.parties):
                 continue
             possible.append((shared, case))
         if len(possible) < 2:
@@ -213,6 +219,8 @@ def find(
             and _IN_COURT.search(text, max(0, span[0] - _COURT_REACH), span[1] + _COURT_REACH)
         ):
             cases.between(plaintiff, defendants[0], span).mentions.append(span)
+        elif _SUIT_IN_WHICH.search(text, max(0, span[0] - _SUIT_REACH), span[0]):
+            cases.between(plaintiff, defendants[0], span).mentions.append(span)
     _spoken_of(text, linked, cases)
     for first, second in _pairs(linked):
         if _are_opponents(text, first[0], second[0]):
@@ -227,6 +235,11 @@ def find(
 _ITS_CASE_AGAINST = re.compile(
     r"(?:['’]s|\b(?:its|his|her|their|an?|the))\s(?:[\w-]+\s){0,3}?(?:lawsuit|suit|complaint|case|action|challenge|petition)s?\sagainst\s(?:the\s)?\Z"
 )
+_SUIT_IN_WHICH = re.compile(
+    r"\b(?:lawsuit|suit|action|complaint) (?:in which|by which|where|wherein)\b[^.;\n]*\Z"
+)
+"""Of "a lawsuit in which two lenders accuse the SEC of": those who accuse have sued."""
+_SUIT_REACH = 200
 _COURT_REACH = 400
 _IN_COURT = re.compile(r"\b(?:lawsuit|suit|complaint|litigation|trial|judge|district court)\b", re.IGNORECASE)
 _CASE_NOUN = re.compile(

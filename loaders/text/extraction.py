@@ -35,6 +35,7 @@ from cryptoreg.loaders.text.assigning import (
     fill_from_case,
     is_private,
     join_case,
+    parties_of,
     resume_suits,
 )
 from cryptoreg.loaders.text.cases import Case
@@ -98,7 +99,7 @@ def _whole(text: str, published: date | None) -> Extraction:
     for event in raw:
         unit = units[event.sentence]
         private = is_private(event, unit)
-        assign_case(event, known, announcer(event, unit, linked), private=private)
+        assign_case(event, known, announcer(event, unit, linked), parties_of(unit, linked), private=private)
     for event in raw:
         if event.case is None:  # told before the case that it belongs to
             join_case(event, known)
