@@ -94,8 +94,8 @@ _OUT_OF_COURT = frozenset({"wells", "warn", "legal-status", "criticise", "concer
 """Rules for what an authority says without a lawsuit."""
 
 
-def accusations(raw: Sequence[Event]) -> list[tuple[Entity, list[Entity], tuple[int, int]]]:
-    """Accuser, accused and place of each allegation against a party."""
+def accusations(raw: Sequence[Event]) -> list[tuple[list[Entity], list[Entity], tuple[int, int]]]:
+    """Accusers, accused and place of each allegation against a party."""
     out = []
     for event in raw:
         accusers = event.roles.get("accuser", [])
@@ -106,7 +106,7 @@ def accusations(raw: Sequence[Event]) -> list[tuple[Entity, list[Entity], tuple[
             if a.named and (is_party(a) or (private and a.cls in AUTHORITIES))
         ]
         if event.cls == Class.ALLEGATION and accused and accusers and event.rule not in _OUT_OF_COURT:
-            out.append((accusers[0], accused, (event.start, event.end)))
+            out.append((accusers, accused, (event.start, event.end)))
     return out
 
 
@@ -186,6 +186,7 @@ def assign_case(
     known: Cases,
     announcer: Sequence[Entity] = (),
     here: Sequence[Entity] = (),
+    until: int = 0,
     *,
     private: bool = False,
 ) -> None:
@@ -193,7 +194,7 @@ def assign_case(
     if event.cls in _WITHOUT_CASE or event.rule == "bankruptcy":
         return
     if private:
-        _assign_private(event, known, here)
+        _assign_private(event, known, here, until)
         return
     span = (event.start, event.end)
     accusers = [a for r in ("accuser", "filedBy", "movant") for a in event.roles.get(r, [])]
@@ -206,7 +207,7 @@ def assign_case(
             defendants[0], span, accusers or _state_of_the_court(event, known, span)
         )
     else:
-        event.case = _civil_case(event, known, announcer, here)
+        event.case = _civil_case(event, known, announcer, here, until)
     if event.cls == Class.COMPLAINT and event.case is not None and not _is_by_plaintiff(event, event.case):
         event.case = None
     if event.case is not None:
@@ -222,10 +223,12 @@ def _state_of_the_court(event: Event, known: Cases, span: tuple[int, int]) -> li
     return []
 
 
-def _assign_private(event: Event, known: Cases, here: Sequence[Entity]) -> None:
+def _assign_private(event: Event, known: Cases, here: Sequence[Entity], until: int) -> None:
     """The case of private plaintiffs that an event belongs to; without one no authority stands in for them."""
     targets = [t for t in _targets(event) if is_party(t)]
-    event.case = known.choose(event.agents(), targets, event.start, event.end, here=here, private=True)
+    event.case = known.choose(
+        event.agents(), targets, event.start, event.end, here=here, until=until, private=True
+    )
     if event.case is not None:
         event.case.mentions.append((event.start, event.end))
     for role in ("accuser", "filedBy", "movant"):
@@ -275,7 +278,7 @@ def _targets(event: Event) -> list[Entity]:
 
 
 def _civil_case(
-    event: Event, known: Cases, announcer: Sequence[Entity], here: Sequence[Entity]
+    event: Event, known: Cases, announcer: Sequence[Entity], here: Sequence[Entity], until: int
 ) -> Case | None:
     """The case between those who take part in an event; a new one where it happens in court."""
     span = (event.start, event.end)
@@ -287,7 +290,7 @@ def _civil_case(
         if f.cls in (Class.FIRM, Class.AGENT)
     ]
     suing = suing if event.cls == Class.COMPLAINT or event.rule in _SUES else []
-    found = known.choose([*event.agents(), *targets], targets, *span, suing=suing, here=here)
+    found = known.choose([*event.agents(), *targets], targets, *span, suing=suing, here=here, until=until)
     authorities = [a for a in event.agents() if a.cls in AUTHORITIES]
     parties = [p for p in [*targets, *event.agents()] if is_suable(p)]
     accused = event.cls == Class.ALLEGATION and parties and authorities
@@ -297,7 +300,7 @@ def _civil_case(
         found = _only_case(known.all()[0], authorities, targets)
     if not authorities and event.cls in _OF_COURTS:
         authorities = list(announcer)
-        found = known.choose([*announcer, *event.agents()], targets, *span) or found
+        found = known.choose([*announcer, *event.agents()], targets, *span, here=here, until=until) or found
     parties = parties or [p for p in _last_resort(event, "against") if is_suable(p)]
     filer, sued = event.roles.get("filedBy", []), event.roles.get("against", [])
     given_up = event.cls == Class.DISMISSAL and filer and sued

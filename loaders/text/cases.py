@@ -140,11 +140,13 @@ class Cases:
         *,
         suing: Sequence[Entity] = (),
         here: Sequence[Entity] = (),
+        until: int = 0,
         private: bool = False,
     ) -> Case | None:
         """The case that an event belongs to: it shares the event's parties, has those whom the event is
         directed against among them, and stands nearest. ``suing``: parties that sue of their own; ``here``: parties that its
-        sentence names, of which one takes part in its case if it names none itself; ``private``: only
+        sentence names, of which one takes part in its case if it names none itself; ``until``: where its
+        sentence ends, up to which a case is as near as one told before; ``private``: only
         cases that no authority brought.
         """
         named = [e for e in agents if (e.cls in AUTHORITIES or is_party(e)) and not is_court(e)]
@@ -165,7 +167,11 @@ class Cases:
                 continue
             if any(not any(s is p for p in case.parties) for s in suing):
                 continue
-            if not named and here and not any(h is p for h in here for p in case.parties):
+            if (
+                not any(is_party(n) for n in named)
+                and here
+                and not any(h is p for h in here for p in case.parties)
+            ):
                 continue
             possible.append((shared, case))
         if len(possible) < 2:
@@ -173,7 +179,10 @@ class Cases:
         ranked = []
         for shared, case in possible:
             distance = min(
-                (max(0, start - e) if s <= start else s - end + _AFTER_COSTS for s, e in case.mentions),
+                (
+                    max(0, start - e) if s <= max(start, until) else s - end + _AFTER_COSTS
+                    for s, e in case.mentions
+                ),
                 default=10**9,
             )
             spoken_of = any(start - 160 <= m.start < end for p in case.plaintiffs for m in p.mentions)
@@ -192,7 +201,7 @@ def find(
     text: str,
     linked: Linked,
     filed: Sequence[tuple[Entity, Sequence[Entity], tuple[int, int]]],
-    alleged: Sequence[tuple[Entity, Sequence[Entity], tuple[int, int]]] = (),
+    alleged: Sequence[tuple[Sequence[Entity], Sequence[Entity], tuple[int, int]]] = (),
 ) -> Cases:
     """All cases: by caption, by a complaint, and by an authority and its opponent around a word for a case.
 
@@ -200,7 +209,7 @@ def find(
         text: of the document.
         linked: its entities.
         filed: plaintiff, defendants and place of each complaint that was found.
-        alleged: the same of each allegation.
+        alleged: accusers, accused and place of each allegation.
     """
     cases = Cases(linked)
     for mention, indices in list(linked.refers.items()):
@@ -212,7 +221,8 @@ def find(
             if not any(defendant is d for d in case.defendants):
                 case.defendants.append(defendant)
         case.mentions.append(span)
-    for plaintiff, defendants, span in alleged:
+    for plaintiffs, defendants, span in alleged:
+        plaintiff = plaintiffs[0]
         if (
             plaintiff.cls == Class.REGULATOR
             and not any(d is p for d in defendants for case in cases.all() for p in case.parties)
@@ -220,7 +230,9 @@ def find(
         ):
             cases.between(plaintiff, defendants[0], span).mentions.append(span)
         elif _SUIT_IN_WHICH.search(text, max(0, span[0] - _SUIT_REACH), span[0]):
-            cases.between(plaintiff, defendants[0], span).mentions.append(span)
+            suit = cases.between(plaintiff, defendants[0], span)
+            suit.mentions.append(span)
+            suit.plaintiffs += [p for p in plaintiffs if not any(p is known for known in suit.plaintiffs)]
     _spoken_of(text, linked, cases)
     for first, second in _pairs(linked):
         if _are_opponents(text, first[0], second[0]):

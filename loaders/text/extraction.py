@@ -99,7 +99,14 @@ def _whole(text: str, published: date | None) -> Extraction:
     for event in raw:
         unit = units[event.sentence]
         private = is_private(event, unit)
-        assign_case(event, known, announcer(event, unit, linked), parties_of(unit, linked), private=private)
+        assign_case(
+            event,
+            known,
+            announcer(event, unit, linked),
+            parties_of(unit, linked),
+            unit.sentence.end,
+            private=private,
+        )
     for event in raw:
         if event.case is None:  # told before the case that it belongs to
             join_case(event, known)
