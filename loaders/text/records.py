@@ -195,5 +195,6 @@ def _holders(event: Event, roles: tuple[str, ...]) -> list[Entity]:
 
 def _object_name(event: Event, object_: Entity | None) -> str | None:
     if object_ is not None:
-        return None if object_.cls == Class.COURT and not object_.named else name_of(object_)
+        told = object_.named or (object_.cls in AGENTS and object_.cls != Class.COURT)
+        return name_of(object_) if told else None
     return event.case.name if event.cls == Class.SPECULATION and event.case is not None else None

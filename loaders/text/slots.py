@@ -176,8 +176,8 @@ class Slots:
             case "before_it":
                 it = re.match(r"\s+(?:it|them|him|her)\b", self.text[self.verb_end : self.verb_end + 8])
                 return self._beside("before", kind) if it else []
-        mentions = self._mentions(slot)
-        return of_kind(self._entities(mentions) if mentions else self._bare(slot), kind)
+        found = self._entities(self._mentions(slot))
+        return of_kind(found or self._bare(slot), kind)
 
     def _bare(self, slot: str) -> list[Entity]:
         """Whoever stands in a slot that no mention fills: "an online platform", "two lenders"."""
