@@ -30,6 +30,7 @@ def build(
 ) -> Iterator[Event]:
     slots = Slots(text, linked, units, unit, match)
     slots.only_known = frame.id in WEAK_INTENTIONS  # "exchanges will now be able to": nobody's plan
+    slots.on_trial = frame.cls in (Class.PENALTY, Class.VERDICT_OR_PLEA)
     if slots.verb and slots.voice is Voice.NOUN:
         return
     if not _fits(frame, slots):

@@ -180,6 +180,14 @@ def is_court(entity: Entity) -> bool:
     return entity.cls == Class.COURT or entity.judge
 
 
+def is_of_appeal(entity: Entity) -> bool:
+    """A court that hears appeals: it tries and sentences nobody."""
+    return entity.cls == Class.COURT and _OF_APPEAL.search(entity.name) is not None
+
+
+_OF_APPEAL = re.compile(r"Appeals|Circuit|Supreme|appeals court")
+
+
 def is_party(entity: Entity) -> bool:
     """Somebody who can stand against an authority: a firm, a person who is no judge, a group."""
     if entity.cls == Class.FIRM:

@@ -22,7 +22,7 @@ def known_pattern() -> tuple[re.Pattern[str], dict[str, Entry]]:
         for name in (entry.name, *entry.names):
             if name not in entry.weak and not name.startswith(("the ", "The ")):
                 names.setdefault(_straight(name), entry)
-    return re.compile(rf"(?<![\w.-]){factored(names)}(?![\w]|-[A-Z])"), names
+    return re.compile(rf"(?<![\w.-]){factored(names)}(?![\w]|-[A-Z]|-\w\b)"), names
 
 
 def factored(words: Iterable[str]) -> str:
@@ -132,7 +132,7 @@ _SPACES = re.compile(r"\s+")
 _SAME_SIGNS = {"'": "'’", '"': '"“”'}
 
 
-GOES_ON = re.compile(r"\w|-[A-Z]")
+GOES_ON = re.compile(r"\w|-[A-Z]|-\w\b")
 
 
 GOES_ON_AS_A_COURT = re.compile(r"\w|-[A-Z]| [A-Z][a-z]+ (?:Court|District|Judge)")

@@ -16,6 +16,7 @@ from cryptoreg.loaders.text.entities import (
     UNNAMED_JUDGE,
     Entity,
     Linked,
+    is_of_appeal,
     is_party,
     places,
 )
@@ -220,10 +221,10 @@ class _Linker(History):
         words = mention.text.lower()
         found = self.last(lambda e: e.judge) if "judge" in words else None
         if found is None and re.search(r"\b(?:district|lower|trial|bankruptcy)\b", words):
-            found = self.last(lambda e: e.judge or (e.cls == Class.COURT and not _HIGHER.search(e.name)))
+            found = self.last(lambda e: e.judge or (e.cls == Class.COURT and not is_of_appeal(e)))
             return found or self._judge(mention)
         if found is None and re.search(r"\bappe(?:als|llate)\b", words):
-            found = self.last(lambda e: e.cls == Class.COURT and _HIGHER.search(e.name) is not None)
+            found = self.last(lambda e: is_of_appeal(e))
         return found or self.last(lambda e: e.cls == Class.COURT or e.judge) or self._judge(mention)
 
     def _defendants(self, mention: Mention) -> list[Entity]:
@@ -387,7 +388,6 @@ _AMERICAN = re.compile(r"\b(?:US|U\.S\.|[Ff]ederal|Wall Street)")
 _VERB_ALONE = re.compile(
     r",? (?:who |which )?(?:\w+ly )?(?:has |had |have |is |was )?\w+(?:ed|ing|es?|s)(?: for)? "
 )
-_HIGHER = re.compile(r"Appeals|Circuit|Supreme|appeals court")
 
 _OFFICIAL_AFTER = re.compile(
     r",? (?:a|an|the|its|chief)? ?(?:[\w’'-]+ ){0,4}?(?:commissioner|chair(?:man|woman)?|senator|congress(?:man|woman)|director|prosecutor|regulator|Democrat|Republican)\b"

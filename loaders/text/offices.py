@@ -127,11 +127,14 @@ def _lead(slots: Slots, start: int, end: int) -> tuple[str, Entity | None] | Non
         if owner is None or owner.cls == Class.COURT:
             owner = _context_body(slots)
     else:
-        if not _TO_LEAD.search(matched) and "in charge" not in matched:
+        leading = _TO_LEAD.search(matched)
+        if leading is None and "in charge" not in matched:
             return None
+        # "Hale, head of policy at a firm, to lead the agency": what stands before says what he was
+        first = start if leading is None else start + leading.start()
         after = [
             m
-            for m in slots.clause.inside(start, end + 30)
+            for m in slots.clause.inside(first, end + 30)
             if (m.cls in _ORGANIZATIONS or m.kind is MentionKind.PRONOUN)
             and not slots.clause.is_possessive(m)
         ]

@@ -16,6 +16,7 @@ from cryptoreg.loaders.text.entities import (
     Entity,
     Linked,
     is_court,
+    is_of_appeal,
     is_party,
     is_prosecutor,
 )
@@ -100,6 +101,7 @@ class Slots:
         self.reduced = self.voice is Voice.PASSIVE and not self._has_auxiliary()
         self._content = (0, 0)
         self.only_known = False
+        self.on_trial = False
         self.appointee: Entity | None = None
         self.instrument: Entity | None = None
         self._known: dict[str, list[Mention]] = {}
@@ -176,8 +178,8 @@ class Slots:
             case "before_it":
                 it = re.match(r"\s+(?:it|them|him|her)\b", self.text[self.verb_end : self.verb_end + 8])
                 return self._beside("before", kind) if it else []
-        found = self._entities(self._mentions(slot))
-        return of_kind(found or self._bare(slot), kind)
+        found = of_kind(self._entities(self._mentions(slot)) or self._bare(slot), kind)
+        return [e for e in found if not (self.on_trial and kind == "court" and is_of_appeal(e))]
 
     def _bare(self, slot: str) -> list[Entity]:
         """Whoever stands in a slot that no mention fills: "an online platform", "two lenders"."""
@@ -446,6 +448,7 @@ class Slots:
             if kind == "court" and mention.kind in (MentionKind.DESCRIPTION, MentionKind.PRONOUN):
                 continue
             found = [e for e in of_kind(self.linked.of(mention), kind) if e.named or kind != "court"]
+            found = [e for e in found if not (self.on_trial and is_of_appeal(e))]
             if found:
                 return found
         if near and kind != "court":
@@ -454,6 +457,7 @@ class Slots:
         for mention in sorted(self.linked.refers, key=lambda m: m.start):
             if mention.start >= start and mention.end <= stop:
                 found = [e for e in of_kind(self.linked.of(mention), kind) if e.named or kind != "court"]
+                found = [e for e in found if not (self.on_trial and is_of_appeal(e))]
                 if found:
                     return found
         return []
