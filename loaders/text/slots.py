@@ -160,8 +160,8 @@ class Slots:
             return instruments.SLOTS[slot](self)
         match slot:
             case "office" | "left_office":
-                found = offices.office(self, leaving=slot == "left_office")
-                return [found] if found else []
+                held = offices.office(self, leaving=slot == "left_office")
+                return [held] if held else []
             case "title_instrument":
                 return [self._unnamed("President of the United States")]
             case "subject+with":
@@ -169,8 +169,8 @@ class Slots:
             case "owner":
                 return []
             case "speaker":
-                found = self._speaker()
-                return [found] if found else []
+                speaker = self._speaker()
+                return [speaker] if speaker else []
             case "context":
                 return self._context(kind)
             case "before" | "after":

@@ -28,7 +28,7 @@ _ONE_WORD = 8.0
 _ROUNDS = 2
 _FORM_OF_A_FIRM = 3.0
 _TWO_WORDS = 1.0
-_NAMED_WITH_A_PERSON = 3.0
+_NAMED_BESIDE = 4.0
 
 _RUN = re.compile(
     rf"(?<![\w.’'&@#/-]){CAPITALISED}(?:[ ](?:(?:&|of|of the|de|da|du|del|van|von|der|al|bin)[ ])?{CAPITALISED})*(?:(?<=[A-Z]|[a-z])[.](?:com|io|org|net|co|fi|xyz|exchange|finance)\b)?(?:(?<=Jr|Sr)\.)?"
@@ -127,44 +127,50 @@ def find(text: str, sents: Sequence[Sentence], known: Sequence[Mention]) -> Iter
     families = {word for m in known if m.cls == Class.PERSON for word in m.name.split()}
     families |= {family_name(name) for name in places if " " in name}
     taken_names = {m.text for m in known if m.kind is MentionKind.NAME}
-    people = [(m.start, m.end) for m in known if m.cls == Class.PERSON and m.kind is MentionKind.NAME]
+    named = {
+        cls: [(m.start, m.end) for m in known if m.cls == cls and m.kind is MentionKind.NAME]
+        for cls in (Class.FIRM, Class.PERSON)
+    }
     # neither the last name of somebody whom the text names in full, nor known by other means
     known_by_other_means = families | taken_names
     undecided = [n for n in places if n not in known_by_other_means and gazetteer.load().find(n) is None]
     scores = {name: _score(text, name, places[name]) for name in undecided}
     for _ in range(_ROUNDS):  # who is named beside a person is one, and so may be who is named beside him
-        before = len(people)
-        ends, starts = {end for _, end in people}, {start for start, _ in people}
+        before = sum(map(len, named.values()))
+        beside = {cls: _Beside.of(where) for cls, where in named.items()}
         told = {
             name: _class_of(
-                name, opening[name], scores[name], _beside_people(text, places[name], ends, starts)
+                name,
+                opening[name],
+                {
+                    cls: s + _NAMED_BESIDE * beside[cls].joined(text, places[name])
+                    for cls, s in scores[name].items()
+                },
             )
             for name in undecided
         }
         for name, cls in told.items():
             if cls is not None:
                 yield from (Mention(*at, name, MentionKind.NAME, cls, name) for at in places[name])
-            if cls == Class.PERSON:
-                people += places[name]
-        if len(people) == before:
+            if cls in named:
+                named[cls] += places[name]
+        if sum(map(len, named.values())) == before:
             break
         undecided = [name for name, cls in told.items() if cls is None]
 
 
-def _class_of(name: str, opens: bool, told: dict[Class, float], beside_people: int) -> Class | None:
+def _class_of(name: str, opens: bool, score: dict[Class, float]) -> Class | None:
     """What bears a name; None when too little tells.
 
     Args:
         name: it.
         opens: whether it begins a sentence wherever it stands.
-        told: what its signs add up to.
-        beside_people: at how many places it is named beside a person.
+        score: what its signs add up to for each class.
     """
     body = next((cls for cls, form in _bodies() if form.search(name)), None)
     if body is not None:
         return body
     data = table("unknown_names.yaml")
-    score = {**told, Class.PERSON: told[Class.PERSON] + beside_people * _NAMED_WITH_A_PERSON}
     if opens and " " not in name:
         score = {cls: s - 1 for cls, s in score.items()}  # any word that begins a sentence has a capital
     best = max(score, key=lambda cls: score[cls])
@@ -230,7 +236,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 @cache
 def _no_names() -> frozenset[str]:
-    return _words("openers") | ends_of_firms() | _geography()
+    return _words("openers") | ends_of_firms() | _geography() | _TITLES
 
 
 def _may_be_a_name(name: str) -> bool:
@@ -244,6 +250,9 @@ def _may_be_a_name(name: str) -> bool:
     )
 
 
+_TITLES = frozenset(
+    "CEO CTO CFO COO CIO CLO CCO Co-CEO Founder Co-founder Chairman President Director".split()
+)
 _JOINS = re.compile(r"(?:\s+(?:of|of the|&|for|and))?\s*\Z")
 _PERSON_OF = re.compile(
     r"(?P<person>[A-Z][a-zà-ÿ'’-]+(?: [A-Z]\.)?(?: [A-Z][a-zà-ÿ'’-]+)? (?P<last>[A-Z][a-zà-ÿ'’-]+)) of "
@@ -258,13 +267,27 @@ def _not_of_persons() -> frozenset[str]:
     return listed("not_in_person_names") | ends_of_firms() | listed("common_first_words")
 
 
-def _beside_people(text: str, where: Sequence[tuple[int, int]], ends: set[int], starts: set[int]) -> int:
-    """At how many of its places a name is joined to that of a person by a comma or *and*."""
-    return sum(
-        any(text.endswith(link, 0, start) and start - len(link) in ends for link in (", and ", " and ", ", "))
-        or any(text.startswith(link, end) and end + len(link) in starts for link in (" and ", ", "))
-        for start, end in where
-    )
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """Where names of one class begin and end, beside which another of its class may stand."""
+
+    starts: frozenset[int]
+    ends: frozenset[int]
+
+    @classmethod
+    def of(cls, where: Sequence[tuple[int, int]]) -> _Beside:
+        return cls(frozenset(s for s, _ in where), frozenset(e for _, e in where))
+
+    def joined(self, text: str, where: Sequence[tuple[int, int]]) -> int:
+        """At how many of its places a name is joined to one of these by a comma or *and*."""
+        return sum(
+            any(text.endswith(link, 0, start) and start - len(link) in self.ends for link in _LINKS)
+            or any(text.startswith(link, end) and end + len(link) in self.starts for link in _LINKS[1:])
+            for start, end in where
+        )
+
+
+_LINKS = (", and ", " and ", ", ")
 
 
 def _score(text: str, name: str, where: Sequence[tuple[int, int]]) -> dict[Class, float]:
