@@ -23,6 +23,7 @@ _ORGANIZATIONS = (
     Class.LEGISLATURE,
     Class.COURT,
 )
+_INFINITIVE = re.compile(r"\bto (?:lead|head|chair|run|oversee|helm)\b")
 _TO_LEAD = re.compile(
     r"\b(?:to|will|would)\s+(?:lead|head|chair|run|oversee|helm)\b|\bin charge of\b|\blead(?:s|ing)?\b|\bled\b|\bhead(?:s|ed|ing)?\b|\bchair(?:s|ed|ing)\b|\b(?:spearhead|oversee)\w*\b",
     re.IGNORECASE,
@@ -43,7 +44,7 @@ def office(slots: Slots, *, leaving: bool) -> Entity | None:
     stop = re.search(r"[;]|, (?:while|but|after|and (?:the|its|his))\b", text[end:after_end])
     if stop:
         after_end = end + stop.start()
-    to_lead = re.search(r"\bto (?:lead|head|chair|run|oversee|helm)\b", text[start:after_end])
+    to_lead = _INFINITIVE.search(text, start, after_end)
     if to_lead and not leaving:
         lead = _lead(slots, start, after_end)
         if lead is not None:
@@ -127,7 +128,7 @@ def _lead(slots: Slots, start: int, end: int) -> tuple[str, Entity | None] | Non
         if owner is None or owner.cls == Class.COURT:
             owner = _context_body(slots)
     else:
-        leading = _TO_LEAD.search(matched)
+        leading = _INFINITIVE.search(matched) or _TO_LEAD.search(matched)
         if leading is None and "in charge" not in matched:
             return None
         # "Hale, head of policy at a firm, to lead the agency": what stands before says what he was
