@@ -224,7 +224,7 @@ class _Linker(History):
             found = self.last(lambda e: e.judge or (e.cls == Class.COURT and not is_of_appeal(e)))
             return found or self._judge(mention)
         if found is None and re.search(r"\bappe(?:als|llate)\b", words):
-            found = self.last(lambda e: is_of_appeal(e))
+            found = self.last(is_of_appeal)
         return found or self.last(lambda e: e.cls == Class.COURT or e.judge) or self._judge(mention)
 
     def _defendants(self, mention: Mention) -> list[Entity]:
