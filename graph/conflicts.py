@@ -7,16 +7,17 @@ stays a fact, marked *disputed*; a person may decide otherwise (``graph/decision
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import floor, log10
 
-from cryptoreg.graph import ranking
+from cryptoreg.graph import kinds, ranking
 from cryptoreg.graph.facts import REALISED, Fact, FactSheet
-from cryptoreg.ontology import dates, dockets
+from cryptoreg.ontology import dates, dockets, gazetteer
 from cryptoreg.ontology.generated.names import (
     CODES,
+    LABELS,
     PROPERTIES,
     SUCCESSIONS,
     Attribute,
@@ -25,6 +26,7 @@ from cryptoreg.ontology.generated.names import (
     Relation,
 )
 from cryptoreg.ontology.names import slug
+from cryptoreg.ontology.statements import TYPE
 
 _COMPARABLE = frozenset(
     {Attribute.DOCKET_NUMBER, Attribute.POLITICAL_PARTY, Attribute.ENTRY_NUMBER, Attribute.JURISDICTION}
@@ -48,6 +50,8 @@ class Kind(StrEnum):
     """One docket number of one case in two courts."""
     DENIAL = "denial"
     """One source denies what another says."""
+    CLASS = "class"
+    """Two classes of one thing of which the ontology declares that nothing belongs to both."""
     SEAT = "seat"
     """Two holders of one office at once (:mod:`cryptoreg.graph.seats`)."""
     IMPOSSIBLE = "impossible"
@@ -92,7 +96,7 @@ def conflict_id(subject: str, predicate: str, kind: Kind) -> str:
 
 def find(sheet: FactSheet) -> list[Conflict]:
     """All conflicts among the facts of one thing, sorted by property."""
-    out = []
+    out = _classes(sheet)
     for predicate in sorted({f.predicate for f in sheet.facts}):
         out += _denials(sheet, predicate)
         info = PROPERTIES.get(predicate)
@@ -107,6 +111,23 @@ def find(sheet: FactSheet) -> list[Conflict]:
     return out
 
 
+def _classes(sheet: FactSheet) -> list[Conflict]:
+    """One source calls a firm what another calls a regulator; narrower and wider classes agree."""
+    sides = _side_by_side(
+        (f for f in sheet.of(TYPE) if f.modality in REALISED),
+        lambda a, b: not kinds.exclude(str(a.value), str(b.value)),
+    )
+    if len(sides) < 2:
+        return []
+    shown = kinds.class_of(sheet)
+    sides.sort(key=lambda side: all(f.value != shown for f in side))
+    found = _conflict(sheet, TYPE, Kind.CLASS, sides)
+    known = gazetteer.load().get(sheet.id)
+    if known is None or any(f.favoured for f in sheet.of(TYPE)):
+        return [found]
+    return [replace(found, reason=f"the gazetteer knows {known.name} as {LABELS[known.cls]}", decided=True)]
+
+
 def _excludes(sheet: FactSheet, info: PropertyInfo) -> bool:
     in_words = info.range == "string" and not info.date and info.codes is None
     if not info.single_valued or (in_words and info.name not in _COMPARABLE):
@@ -115,10 +136,14 @@ def _excludes(sheet: FactSheet, info: PropertyInfo) -> bool:
 
 
 def _sides(facts: Sequence[Fact], info: PropertyInfo) -> list[list[Fact]]:
+    return _side_by_side(facts, lambda a, b: agree(info, a, b))
+
+
+def _side_by_side(facts: Iterable[Fact], together: Callable[[Fact, Fact], bool]) -> list[list[Fact]]:
     """Facts that may all be so together, side by side; the best first."""
     sides: list[list[Fact]] = []
     for fact in facts:
-        home = next((s for s in sides if all(agree(info, fact, other) for other in s)), None)
+        home = next((s for s in sides if all(together(fact, other) for other in s)), None)
         if home is None:
             sides.append([fact])
         else:

@@ -78,7 +78,7 @@ WITH c, r, f ORDER BY r.rank, f.id
 WITH c, collect(f.id) AS facts WHERE size(facts) > 1
 RETURN properties(c) AS c, facts ORDER BY c.id
 """
-_KINDS = {"value": "values", "docket": "states", "seat": "states", "denial": "denied"}
+_KINDS = {"value": "values", "docket": "states", "seat": "states", "class": "states", "denial": "denied"}
 """Codes of the vocabulary for kinds of conflict."""
 _JUDGEMENTS = "MATCH (j:Judgement) RETURN properties(j) AS j ORDER BY j.id"
 _FACTS = """

@@ -13,6 +13,7 @@ from typing import Any
 
 from cryptoreg.graph.facts import REALISED, Fact, FactSheet
 from cryptoreg.graph.identity.events import CASE_RELATIONS, WRAPPERS
+from cryptoreg.graph.kinds import class_of
 from cryptoreg.ontology import dates, gazetteer
 from cryptoreg.ontology.generated.names import (
     CODES,
@@ -63,7 +64,7 @@ def build(sheet: FactSheet) -> Node | None:
     kind = sheet.best(TYPE)
     if kind is None:
         return None
-    said = _class_of(sheet)
+    said = class_of(sheet)
     modality = Modality(kind.modality)
     event = Class.EVENT in (said, *PARENTS[said])
     speech = Class.SPEECH_ACT in (said, *PARENTS[said])
@@ -78,22 +79,6 @@ def build(sheet: FactSheet) -> Node | None:
         {k: v for k, v in sorted(properties.items()) if v is not None and v != []},
         tuple(_edges(sheet, wrapped, speech)),
     )
-
-
-def _class_of(sheet: FactSheet) -> str:
-    """The class of a thing: the best supported, and of equal ones the narrowest.
-
-    What the gazetteer knows has its class, or the narrowest below it that a source gives: an order that it
-    lists as a law is an executive order where a source says so. It lists every instrument as a law, so that
-    guidance or a bill is one where a source knows better.
-    """
-    entry = gazetteer.load().get(sheet.id)
-    said = [(str(f.value), f) for f in sheet.of(TYPE)]
-    if entry is not None:
-        family = Class.INSTRUMENT if entry.cls == Class.LAW else entry.cls
-        below = [cls for cls, _ in said if entry.cls == cls or family in PARENTS[cls]]
-        return min(below, key=lambda c: (c == entry.cls, -len(PARENTS[c]), c), default=str(entry.cls))
-    return min((sheet.standing(f).deciding, -f.sources, -len(PARENTS[cls]), cls) for cls, f in said)[3]
 
 
 def _properties(sheet: FactSheet, cls: str, kind: Fact) -> dict[str, Any]:

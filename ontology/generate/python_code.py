@@ -95,6 +95,10 @@ def names(v: Vocabulary) -> str:
         "PARENTS", "tuple[str, ...]", {c: v.parents(c) for c in v.classes()},
         "Every class with the classes above it, the farthest first.",
     )  # fmt: skip
+    out += _table(
+        "DISJOINT", "tuple[str, ...]", v.disjoint(),
+        "Classes with those of which it is declared that nothing belongs to both.",
+    )  # fmt: skip
     out += ["PROPERTIES: Final[dict[str, PropertyInfo]] = {"]
     out += [f"    {p!r}: {_property_info(v, p, p in relations)}," for p in sorted(relations + values)]
     out += ["}", ""]

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import permutations
 from pathlib import Path
 
 from rdflib import OWL, RDF, RDFS, SKOS, XSD, Graph, Literal, Namespace, URIRef
+from rdflib.collection import Collection
 from rdflib.term import Node
 
 CR = Namespace("https://w3id.org/cryptoreg/ontology#")
@@ -176,6 +178,18 @@ class Vocabulary:
             )
             for p in named
         }
+
+    def disjoint(self) -> dict[str, tuple[str, ...]]:
+        """Each class with those of which it is declared that nothing belongs to both."""
+        out: dict[str, set[str]] = {}
+        groups = [[one, other] for one, other in self.graph.subject_objects(OWL.disjointWith)]
+        for axiom in self.graph.subjects(RDF.type, OWL.AllDisjointClasses):
+            members = self.graph.value(axiom, OWL.members, any=False)
+            groups.append(list(Collection(self.graph, members)))
+        for group in groups:
+            for one, other in permutations(map(self.local, group), 2):
+                out.setdefault(one, set()).add(other)
+        return {cls: tuple(sorted(others)) for cls, others in sorted(out.items())}
 
     # ------------------------------------------------------------ forms of the flat record
 

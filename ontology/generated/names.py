@@ -1018,6 +1018,40 @@ PARENTS: Final[dict[str, tuple[str, ...]]] = {
     'WellsSubmission': ('Entity', 'Event', 'AgencySubmission'),
 }
 
+# Classes with those of which it is declared that nothing belongs to both.
+DISJOINT: Final[dict[str, tuple[str, ...]]] = {
+    'Administration': ('Firm',),
+    'AgencyAct': ('AgencySubmission', 'CourtAct', 'Dismissal', 'Filing', 'Negotiation', 'Settlement', 'SpeechAct'),
+    'AgencySubmission': ('AgencyAct', 'CourtAct', 'Dismissal', 'Filing', 'Negotiation', 'Settlement', 'SpeechAct'),
+    'Agent': ('Event', 'Instrument', 'Matter', 'Office', 'Product', 'RequestedRelief', 'State', 'Token'),
+    'Conflict': ('Document', 'Fact', 'Statement'),
+    'CourtAct': ('AgencyAct', 'AgencySubmission', 'Dismissal', 'Filing', 'Negotiation', 'Settlement', 'SpeechAct'),
+    'Dismissal': ('AgencyAct', 'AgencySubmission', 'CourtAct', 'Filing', 'Negotiation', 'Settlement', 'SpeechAct'),
+    'Document': ('Conflict', 'Fact', 'Statement'),
+    'Event': ('Agent', 'Instrument', 'Matter', 'Office', 'Product', 'RequestedRelief', 'State', 'Token'),
+    'Fact': ('Conflict', 'Document', 'Statement'),
+    'Filing': ('AgencyAct', 'AgencySubmission', 'CourtAct', 'Dismissal', 'Negotiation', 'Settlement', 'SpeechAct'),
+    'Firm': ('Administration', 'GovernmentBody', 'Jury', 'TaskForce'),
+    'GovernmentBody': ('Firm',),
+    'Instrument': ('Agent', 'Event', 'Matter', 'Office', 'Product', 'RequestedRelief', 'State', 'Token'),
+    'Investigation': ('Lawsuit',),
+    'Jury': ('Firm',),
+    'Lawsuit': ('Investigation',),
+    'Matter': ('Agent', 'Event', 'Instrument', 'Office', 'Product', 'RequestedRelief', 'State', 'Token'),
+    'Negotiation': ('AgencyAct', 'AgencySubmission', 'CourtAct', 'Dismissal', 'Filing', 'Settlement', 'SpeechAct'),
+    'Office': ('Agent', 'Event', 'Instrument', 'Matter', 'Product', 'RequestedRelief', 'State', 'Token'),
+    'Organization': ('Person',),
+    'Person': ('Organization',),
+    'Product': ('Agent', 'Event', 'Instrument', 'Matter', 'Office', 'RequestedRelief', 'State', 'Token'),
+    'RequestedRelief': ('Agent', 'Event', 'Instrument', 'Matter', 'Office', 'Product', 'State', 'Token'),
+    'Settlement': ('AgencyAct', 'AgencySubmission', 'CourtAct', 'Dismissal', 'Filing', 'Negotiation', 'SpeechAct'),
+    'SpeechAct': ('AgencyAct', 'AgencySubmission', 'CourtAct', 'Dismissal', 'Filing', 'Negotiation', 'Settlement'),
+    'State': ('Agent', 'Event', 'Instrument', 'Matter', 'Office', 'Product', 'RequestedRelief', 'Token'),
+    'Statement': ('Conflict', 'Document', 'Fact'),
+    'TaskForce': ('Firm',),
+    'Token': ('Agent', 'Event', 'Instrument', 'Matter', 'Office', 'Product', 'RequestedRelief', 'State'),
+}
+
 PROPERTIES: Final[dict[str, PropertyInfo]] = {
     'about': PropertyInfo('about', 'Entity', 'Entity', True, False, False, False, None),
     'accused': PropertyInfo('accused', 'Allegation', 'Entity', True, False, False, False, None),

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from cryptoreg.graph import conflicts, facts
+from cryptoreg.graph import conflicts, facts, view
 from cryptoreg.graph.conflicts import Conflict, Kind
 from cryptoreg.graph.facts import Fact, FactSheet, SourceRow, StatementRow
 from cryptoreg.ontology.generated.names import PROPERTIES
@@ -103,6 +103,48 @@ def test_dates_of_different_roles_are_no_conflict(trap: dict[str, Any]) -> None:
     for role, day in trap["roles"].items():
         telling.say(role, ["web", "press"], value=day)
     assert conflicts.find(telling.sheet()) == []
+
+
+# ---------------------------------------------------------------- kinds of things
+
+
+def kinds(*said: tuple[str, str], subject: str = "x", favoured: int | None = None) -> FactSheet:
+    telling = Telling(None)
+    for cls, source in said:
+        telling.say("type", [source], value=cls)
+    rows = [replace(r, subject=subject) for r in telling.rows]
+    chosen = frozenset() if favoured is None else frozenset({rows[favoured].id})
+    return facts.sheets(facts.group(rows, telling.sources, chosen))[subject]
+
+
+def test_a_firm_that_another_source_calls_a_regulator_is_a_conflict_with_both_sides() -> None:
+    (found,) = conflicts.find(kinds(("Firm", "official"), ("Regulator", "web"), ("Regulator", "web")))
+    assert (found.kind, found.predicate, found.values) == (Kind.CLASS, "type", ("Firm", "Regulator"))
+    assert len(found.facts) == 2
+    assert found.decided
+
+
+@pytest.mark.parametrize("pair", [("Order", "Judgment"), ("Organization", "Firm"), ("Judgment", "ConsentOrder")])
+def test_classes_that_one_thing_may_have_are_no_conflict(pair: tuple[str, str]) -> None:
+    assert conflicts.find(kinds(*((cls, "web") for cls in pair))) == []
+
+
+def test_what_the_view_shows_is_the_first_side_also_where_the_gazetteer_knows_better() -> None:
+    sheet = kinds(("Firm", "official"), ("Regulator", "web"), subject="sec")
+    (found,) = conflicts.find(sheet)
+    node = view.build(sheet)
+    assert node is not None
+    assert (found.values[0], node.labels[-1], found.decided) == ("Regulator", "Regulator", True)
+    assert "gazetteer" in found.reason
+
+
+def test_a_person_may_decide_against_the_gazetteer() -> None:
+    sheet = kinds(("Firm", "official"), ("Regulator", "web"), subject="sec", favoured=0)
+    (found,) = conflicts.find(sheet)
+    node = view.build(sheet)
+    assert node is not None
+    assert found.values[0] == node.labels[-1] == "Firm"
+    assert "gazetteer" not in found.reason
 
 
 # ---------------------------------------------------------------- a second table, of which the outcome was written first
