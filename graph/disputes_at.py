@@ -2,7 +2,9 @@
 
 Neither the sides nor the winner are read off today's conflicts: what was shown on a day, and why, follows from the
 sources of that day. Looked at are the things that have a conflict today, those of which a source may have told too
-early, and, where recorded time is asked, those of which a statement was taken back since.
+early, and those whose conflict may have gone since: motions on which a case has orders of several outcomes, offices with
+several holders, what has several values for a time; where recorded time is asked, also those of which a statement was
+taken back since.
 """
 
 from __future__ import annotations
@@ -25,18 +27,42 @@ MOST_PROOF = 5
 
 _DATES = sorted(name for name, info in PROPERTIES.items() if info.date)
 
-_SUBJECTS = """
-MATCH (c:Conflict) WHERE $thing IS NULL OR c.subject_id = $thing RETURN DISTINCT c.subject_id AS id
-"""
+_SINGLE = sorted(name for name, info in PROPERTIES.items() if info.single_valued)
+
+_SUBJECTS = "MATCH (c:Conflict) RETURN DISTINCT c.subject_id AS id"
 _EARLY = """
 MATCH (f:Fact) WHERE f.predicate IN $dates AND f.public_from IS NOT NULL AND f.rule IS NULL
-  AND ($thing IS NULL OR f.subject_id = $thing) AND toString(f.value) > toString(f.public_from)
+  AND toString(f.value) > toString(f.public_from)
 RETURN DISTINCT f.subject_id AS id
 """
 _TAKEN_BACK = """
 MATCH (s:Statement) WHERE s.recorded_to IS NOT NULL OR s.history IS NOT NULL
-MATCH (l:Local {id: s.subject_id}) WHERE l.canonical IS NOT NULL AND ($thing IS NULL OR l.canonical = $thing)
+MATCH (l:Local {id: s.subject_id}) WHERE l.canonical IS NOT NULL
 RETURN DISTINCT l.canonical AS id
+"""
+_SETTLED_MOTIONS = """
+MATCH (o:Order) WHERE o.outcome IS NOT NULL
+MATCH (o)-[:ENTERED_IN|IN_CASE|FILED_IN]->(x)
+WITH o, CASE WHEN x:Lawsuit THEN [x] ELSE [(l:Lawsuit)-[:HAS_PROCEEDING]->(x) | l] END AS cases
+UNWIND cases AS case UNWIND o.relief AS relief
+WITH case, relief, collect(DISTINCT o.outcome) AS outcomes, max('outcome' IN o.disputed_properties) AS disputed
+WHERE size(outcomes) > 1 OR disputed
+CALL (case, relief) {
+  MATCH (case)<-[:FILED_IN|IN_CASE]-(m:Motion) WHERE relief IN m.relief RETURN m
+  UNION
+  MATCH (case)-[:HAS_PROCEEDING]->(p) MATCH (p)<-[:FILED_IN|IN_CASE]-(m:Motion) WHERE relief IN m.relief RETURN m
+}
+WITH m WHERE m.outcome IS NOT NULL RETURN DISTINCT m.id AS id
+"""
+_SEVERAL_HOLDERS = """
+MATCH (t:Tenure)-[:TENURE_OF]->(o:Office)
+MATCH (t)-[:HELD_BY]->(p)
+WITH o, count(DISTINCT p) AS holders WHERE holders > 1 RETURN o.id AS id
+"""
+_FOR_A_TIME = """
+MATCH (f:Fact) WHERE f.predicate IN $single
+  AND (f.valid_from IS NOT NULL OR f.valid_to IS NOT NULL)
+WITH f.subject_id AS id, f.predicate AS predicate, count(*) AS n WHERE n > 1 RETURN DISTINCT id
 """
 _TENURES = """
 MATCH (f:Fact {predicate: 'tenureOf'}) WHERE f.object_id IN $ids RETURN DISTINCT f.subject_id AS id
@@ -86,8 +112,13 @@ def conflicts_at(
 
 
 def _candidates(store: Store, moment: Moment, thing: str | None) -> list[str]:
-    asked = {"thing": thing, "dates": _DATES}
-    queries = [_SUBJECTS, _EARLY] + ([_TAKEN_BACK] if moment.recorded_on is not None else [])
+    """What may have had a conflict then; of one thing it is that alone."""
+    if thing is not None:
+        return [thing]
+    asked = {"dates": _DATES, "single": _SINGLE}
+    queries = [_SUBJECTS, _EARLY, _SETTLED_MOTIONS, _SEVERAL_HOLDERS, _FOR_A_TIME]
+    if moment.recorded_on is not None:
+        queries.append(_TAKEN_BACK)
     return sorted({r["id"] for q in queries for r in store.read(q, asked)})
 
 

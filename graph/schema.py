@@ -14,7 +14,7 @@ from cryptoreg.graph.store import Row, Store, as_query
 from cryptoreg.ontology.generated.names import VERSION as ONTOLOGY_VERSION
 
 SCHEMA_VERSION = 5
-DERIVATION_VERSION = "10"
+DERIVATION_VERSION = "11"
 """Of the rules by which facts and view are made; another one makes a load rebuild them."""
 
 _READ_META = "MATCH (m:Meta {id: 'cryptoreg'}) WHERE m.schema IS NOT NULL RETURN m.schema AS schema, m.derivation AS derivation, m.ontology AS ontology"

@@ -1,37 +1,39 @@
-"""How things stood on a day: the status of a case, who held an office, which administration governed.
+"""How a case stood on a day: as a whole, for its parties, claims and dockets.
 
 All answers have three values; a state whose end is not known is *undetermined* after its last sure day.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
 from cryptoreg.errors import NotFoundError
 from cryptoreg.graph import proofs, reads, times
 from cryptoreg.graph.facts import FactSheet
+from cryptoreg.graph.holding import by, holding
 from cryptoreg.graph.proofs import Evidence
 from cryptoreg.graph.reads import Moved
 from cryptoreg.graph.store import Row, Store
 from cryptoreg.graph.times import Moment
-from cryptoreg.ontology import dates, intervals
-from cryptoreg.ontology.dates import Truth
+from cryptoreg.ontology import dates, dockets
 from cryptoreg.ontology.generated.names import LABELS, PARENTS, Attribute, Class, Relation, StayBasis
-from cryptoreg.ontology.intervals import OPEN, UNKNOWN, Interval
 from cryptoreg.ontology.statements import TYPE
 
 _STATUSES = """
 MATCH (c:Lawsuit {id: $id})
 CALL (c) {
-  MATCH (s:CaseStatus)-[:STATUS_OF]->(c) RETURN s, null AS claim
+  MATCH (s:CaseStatus)-[:STATUS_OF]->(c) RETURN s, null AS claim, null AS docket
   UNION
-  MATCH (c)-[:HAS_CLAIM]->(claim:Claim)<-[:STATUS_OF]-(s:CaseStatus) RETURN s, claim.id AS claim
+  MATCH (c)-[:HAS_CLAIM]->(claim:Claim)<-[:STATUS_OF]-(s:CaseStatus) RETURN s, claim.id AS claim, null AS docket
+  UNION
+  MATCH (c)-[:HAS_PROCEEDING]->(p:Proceeding)<-[:STATUS_OF]-(s:CaseStatus) RETURN s, null AS claim, p.id AS docket
 }
 OPTIONAL MATCH (s)-[:STATUS_FOR]->(p:Entity)
 RETURN s.id AS id, s.case_status AS status, s.began AS began, s.ended AS ended, s.rule AS rule, s.fact AS fact,
-       p.id AS party, p.label AS party_label, claim
-ORDER BY party, claim, began, id
+       p.id AS party, p.label AS party_label, claim, docket
+ORDER BY party, claim, docket, began, id
 """
 _PARTIES = """
 MATCH (c:Lawsuit {id: $id})-[r:PLAINTIFF|DEFENDANT]->(p:Entity)
@@ -41,6 +43,12 @@ _CLAIMS = """
 MATCH (:Lawsuit {id: $id})-[:HAS_CLAIM]->(c:Claim)
 RETURN DISTINCT c.id AS id, c.label AS label, c.claim_number AS number, c.conduct AS conduct, c.summary AS content,
        [(c)-[:CLAIM_AGAINST]->(p) | p.label] AS against
+ORDER BY id
+"""
+_DOCKETS = """
+MATCH (:Lawsuit {id: $id})-[:HAS_PROCEEDING]->(d:Proceeding)
+RETURN DISTINCT d.id AS id, d.label AS label, d.docket_number AS number, d.proceeding_kind AS kind,
+       [(d)-[:COURT]->(c) | c.label][0] AS court
 ORDER BY id
 """
 _STAYS = """
@@ -61,19 +69,6 @@ RETURN m.id AS id, m.label AS label, m.date AS date, m.relief AS relief, m.outco
        orders
 ORDER BY m.date_min, m.id
 """
-_HOLDERS = """
-MATCH (t:Tenure)-[:TENURE_OF]->(o:Office)
-WHERE $office IS NULL OR o.id = $office OR EXISTS { (o)-[:OFFICE_OF]->({id: $office}) }
-MATCH (t)-[:HELD_BY]->(p:Person)
-RETURN t.id AS id, o.id AS office, o.label AS office_label, p.id AS person, p.label AS label, t.began AS began,
-       t.ended AS ended, t.capacity AS capacity, t.manner AS manner, labels(t) AS classes
-ORDER BY office_label, t.began, t.id
-"""
-_ADMINISTRATIONS = """
-MATCH (a:Administration) OPTIONAL MATCH (a)-[:HEADED_BY]->(p:Person)
-RETURN a.id AS id, a.label AS label, a.began AS began, a.ended AS ended, a.political_party AS party, p.label AS head
-ORDER BY a.began, a.id
-"""
 
 
 def case_on(
@@ -83,8 +78,9 @@ def case_on(
     party: str | None = None,
     claim: str | None = None,
     known_on: date | None = None,
+    docket: str | None = None,
 ) -> dict[str, Any]:
-    """How a case stood on a day, with proof: as a whole, for its parties and claims, its motions, and its coverage.
+    """How a case stood on a day, with proof: as a whole, for its parts, its motions, and its coverage.
 
     Args:
         store: which graph.
@@ -93,52 +89,60 @@ def case_on(
         party: only the status of this party, by id or name; it is that of the case where it is no other.
         claim: the same for one claim, by id or number.
         known_on: as it followed from what was public on this day; motions are today's.
+        docket: the same for one docket, by id or number.
 
     Raises:
-        NotFoundError: no lawsuit has this id, or it has no such party or claim.
+        NotFoundError: no lawsuit has this id, or it has no such party, claim or docket.
     """
     found = reads.entity(store, id_)
     if isinstance(found, Moved):
-        return case_on(store, found.to, day, party, claim, known_on)
+        return case_on(store, found.to, day, party, claim, known_on, docket)
     if "Lawsuit" not in found["classes"]:
         raise NotFoundError(f"{id_!r} is no lawsuit.")
     parties, claims = store.read(_PARTIES, {"id": id_}), store.read(_CLAIMS, {"id": id_})
     of_party = None if party is None else _picked(parties, party, "party", id_)
     of_claim = None if claim is None else _picked(claims, claim, "claim", id_)
+    proceedings = store.read(_DOCKETS, {"id": id_})
+    of_docket = None if docket is None else _picked(proceedings, _number(docket, proceedings), "docket", id_)
     if known_on is None:
         every, resting = store.read(_STATUSES, {"id": id_}), store.read(_STAYS, {"id": id_})
     else:
-        every, resting = _as_known(store, id_, Moment(known_on=known_on))
-    rows = _proved(store, _holding(every, day))
-    whole = [_without(r, *_OWN) for r in rows if r["party"] is None and r["claim"] is None]
+        every, resting = _as_known(store, id_, Moment(known_on=known_on), {str(c["id"]) for c in claims})
+    rows = _proved(store, holding(every, day))
+    whole = [_without(r, *_OWN) for r in rows if all(r[k] is None for k in ("party", "claim", "docket"))]
     known_to = _last_day(found["properties"].get("known_to"))
     out: dict[str, Any] = {
         "id": id_,
         "label": found["properties"]["label"],
         "on": day.isoformat(),
         "status": whole,
-        "parties": [_without(r, "claim") for r in rows if r["party"] is not None],
+        "parties": [_without(r, "claim", "docket") for r in rows if r["party"] is not None],
         "claims": [
             {**c, "content": _several(c["content"]), "status": _own(every, rows, "claim", c["id"], whole)}
             for c in claims
         ],
+        "dockets": [{**d, "status": _of_docket(every, rows, d, proceedings, whole)} for d in proceedings],
         "stays": [
             {**r, "by": "statute" if r["basis"] == StayBasis.STATUTE else "order"}
-            for r in _proved(store, _holding(resting, day))
+            for r in _proved(store, holding(resting, day))
         ],
-        "motions": [m for m in store.read(_MOTIONS, {"id": id_}) if _by(m["date"], day)],
+        "motions": [m for m in store.read(_MOTIONS, {"id": id_}) if by(m["date"], day)],
         "coverage": "; ".join(_several(found["properties"].get("coverage"))) or None,
         "known_to": known_to,
-        "beyond_coverage": known_to is not None and not _by(day.isoformat(), dates.parse(known_to).latest),
+        "beyond_coverage": known_to is not None and not by(day.isoformat(), dates.parse(known_to).latest),
     }
     if of_party is not None:
         out["party"] = {**of_party, "status": _own(every, rows, "party", of_party["id"], whole)}
     if of_claim is not None:
         out["claim"] = {**of_claim, "status": _own(every, rows, "claim", of_claim["id"], whole)}
+    if of_docket is not None:
+        out["docket"] = {**of_docket, "status": _of_docket(every, rows, of_docket, proceedings, whole)}
     return out
 
 
-def _as_known(store: Store, case: str, moment: Moment) -> tuple[list[Row], list[Row]]:
+def _as_known(
+    store: Store, case: str, moment: Moment, claims: Collection[str]
+) -> tuple[list[Row], list[Row]]:
     """The statuses and stays of a case, as today's view would have them, had it been made at a moment."""
     found = times.derived_at(store, case, moment)
     parties = {o for s in found.values() for o in s.objects(Relation.STATUS_FOR)}
@@ -151,7 +155,8 @@ def _as_known(store: Store, case: str, moment: Moment) -> tuple[list[Row], list[
             of = sheet.objects(Relation.STATUS_OF)[0]
             statuses.append(
                 {**_state(sheet), "status": _first(sheet, Attribute.CASE_STATUS), "party": party,
-                 "party_label": labels.get(party or "", party), "claim": None if of == case else of}
+                 "party_label": labels.get(party or "", party), "claim": of if of in claims else None,
+                 "docket": None if of == case or of in claims else of}
             )  # fmt: skip
         elif cls is not None and Class.STAY in (cls, *PARENTS[cls]):
             stays.append(
@@ -196,7 +201,7 @@ def _last_day(value: Any) -> str | None:
     return max(days, key=lambda d: dates.parse(d).latest or date.min) if days else None
 
 
-_OWN = ("party", "party_label", "claim")
+_OWN = ("party", "party_label", "claim", "docket")
 
 
 def _own(
@@ -206,6 +211,29 @@ def _own(
     if not any(r[key] == id_ for r in every):
         return [{**r, "as_the_case": True} for r in whole]
     return [_without(r, *_OWN) for r in rows if r[key] == id_]
+
+
+def _of_docket(
+    every: list[Row],
+    rows: list[dict[str, Any]],
+    docket: Row,
+    dockets_: list[Row],
+    whole: list[dict[str, Any]],
+) -> list[dict[str, Any]]:
+    """The statuses of a docket; those of the case where it is the only one. Of several, nothing may be known of one."""
+    if len(dockets_) == 1:
+        return _own(every, rows, "docket", docket["id"], whole)
+    return [_without(r, *_OWN) for r in rows if r["docket"] == docket["id"]]
+
+
+def _number(wanted: str, rows: list[Row]) -> str:
+    """The docket number as the graph writes it, however it was typed."""
+    asked = dockets.parse(wanted)
+    for row in rows if asked is not None else ():
+        own = dockets.parse(str(row["number"] or ""))
+        if own is not None and asked is not None and own.key == asked.key:
+            return str(row["number"])
+    return wanted
 
 
 def _picked(rows: list[Row], wanted: str, kind: str, case: str) -> dict[str, Any]:
@@ -240,54 +268,6 @@ def _as_proof(evidence: Evidence) -> dict[str, Any]:
         "modality": evidence.modality,
         "document": evidence.document,
     }
-
-
-def holders(
-    store: Store, day: date, office: str | None = None, known_on: date | None = None
-) -> list[dict[str, Any]]:
-    """Who held an office on a day, or perhaps did, as far as was known on another.
-
-    Args:
-        store: which graph.
-        day: on which.
-        office: its id, or that of an organization; None for all.
-        known_on: only what was public on this day.
-    """
-    rows = store.read(_HOLDERS, {"office": office})
-    if known_on is not None:
-        there = times.nodes_at(store, {r["id"] for r in rows}, Moment(known_on=known_on))
-        rows = [
-            {**r, **{k: there[r["id"]].properties.get(k) for k in ("began", "ended", "capacity", "manner")}}
-            for r in rows
-            if r["id"] in there
-        ]
-    return _holding(rows, day)
-
-
-def administrations(store: Store, day: date) -> list[dict[str, Any]]:
-    """Which administration governed on a day."""
-    return _holding(store.read(_ADMINISTRATIONS), day)
-
-
-def _holding(rows: list[Row], day: date) -> list[dict[str, Any]]:
-    out = []
-    for row in rows:
-        start = UNKNOWN if row["began"] is None else dates.parse(str(row["began"]))
-        end = OPEN if row["ended"] is None else dates.parse(str(row["ended"]))
-        if row["ended"] is None and row.get("stated_end") is not None:  # no news after it: nobody knows
-            last = dates.parse(str(row["stated_end"])).earliest
-            end = end if last is None else dates.parse(f"{last.isoformat()}/..")
-        holds = intervals.holds_on(Interval(start, end), day)
-        # A state and the next one share the day of the turn; it belongs to the next.
-        if holds is not Truth.NO and not (end.is_day and end.latest == day and row["began"] != row["ended"]):
-            out.append({**row, "holds": str(holds)})
-    return out
-
-
-def _by(text: str | None, day: date | None) -> bool:
-    if text is None or day is None:
-        return True
-    return dates.after(dates.parse(text), dates.of_day(day)) is not Truth.YES
 
 
 def _without(row: dict[str, Any], *keys: str) -> dict[str, Any]:

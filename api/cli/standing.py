@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from cryptoreg.api.cli.console import ConsoleProgress, out, parse_day, print_json
+from cryptoreg.graph import holders as office_holders
 from cryptoreg.graph import standing_on
 from cryptoreg.graph.store import open_store
 from cryptoreg.settings import load_settings
@@ -28,17 +29,19 @@ def show_case(
     on: Day = None,
     party: Annotated[str | None, typer.Option("--party", help="Only how it stood for a party.")] = None,
     claim: Annotated[str | None, typer.Option("--claim", help="Only how one claim stood.")] = None,
+    docket: Annotated[str | None, typer.Option("--docket", help="Only how one docket stood.")] = None,
     known_on: KnownOn = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show how a case stood on a day, with proof: status, parties, claims, motions, coverage."""
+    """Show how a case stood on a day, with proof: status, parties, claims, dockets, motions, coverage."""
     day = parse_day("--on", on) or datetime.now(UTC).date()
     with open_store(load_settings(), ConsoleProgress()) as store:
-        found = standing_on.case_on(store, case, day, party, claim, parse_day("--known-on", known_on))
+        known = parse_day("--known-on", known_on)
+        found = standing_on.case_on(store, case, day, party, claim, known, docket)
     if as_json:
         print_json(json.dumps(found, ensure_ascii=False))
         return
-    parts = [found[k] for k in ("party", "claim") if k in found]
+    parts = [found[k] for k in ("party", "claim", "docket") if k in found]
     for part in parts:
         out.print(f"{part['label']} in {found['label']} on {found['on']}", markup=False)
         _print_statuses(part["status"])
@@ -46,12 +49,7 @@ def show_case(
         return
     out.print(f"{found['label']} on {found['on']}", markup=False)
     _print_statuses(found["status"])
-    for row in found["parties"]:
-        out.print(f"  {row['party_label']}: {_standing(row)}", markup=False)
-    for row in found["claims"]:
-        for status in row["status"]:
-            if not status.get("as_the_case"):
-                out.print(f"  {'; '.join(row['content']) or row['label']}: {_standing(status)}", markup=False)
+    _print_parts(found)
     for row in found["stays"]:
         of = ", ".join(filter(None, [*(row["statute"] or []), row["scope"], row["party"]]))
         by = "by statute, not by an order" if row["by"] == "statute" else "by order"
@@ -64,6 +62,20 @@ def show_case(
         out.print(f"  known to {found['known_to']}: {found['coverage']}", markup=False)
     if found["beyond_coverage"]:
         out.print("  The day lies beyond what has been gathered: later acts may be missing.", markup=False)
+
+
+def _print_parts(found: dict[str, Any]) -> None:
+    """Parties and claims that stand otherwise than the case, and dockets where there are several."""
+    for row in found["parties"]:
+        out.print(f"  {row['party_label']}: {_standing(row)}", markup=False)
+    for row in found["claims"]:
+        for status in row["status"]:
+            if not status.get("as_the_case"):
+                out.print(f"  {'; '.join(row['content']) or row['label']}: {_standing(status)}", markup=False)
+    for row in found["dockets"] if len(found["dockets"]) > 1 else ():
+        name = ", ".join(filter(None, [row["number"] or row["label"], row["court"]]))
+        stood = "; ".join(_standing(s) for s in row["status"])
+        out.print(f"  {name}: {stood or 'nothing is known of it'}", markup=False)
 
 
 def _standing(row: dict[str, Any]) -> str:
@@ -90,8 +102,8 @@ def show_holders(
     """Show who held an office on a day, and which administration governed."""
     day = parse_day("--on", on) or datetime.now(UTC).date()
     with open_store(load_settings(), ConsoleProgress()) as store:
-        rows = standing_on.holders(store, day, office, parse_day("--known-on", known_on))
-        governments = standing_on.administrations(store, day)
+        rows = office_holders.holders(store, day, office, parse_day("--known-on", known_on))
+        governments = office_holders.administrations(store, day)
     if as_json:
         print_json(json.dumps({"holders": rows, "administrations": governments}, ensure_ascii=False))
         return

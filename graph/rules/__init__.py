@@ -11,13 +11,14 @@ from dataclasses import replace
 from cryptoreg.graph.facts import Fact, FactSheet, sheets
 from cryptoreg.graph.links import answers
 from cryptoreg.graph.rules.around import MATTERS, Around, Bankruptcy
+from cryptoreg.graph.rules.closings import closings
 from cryptoreg.graph.rules.outcomes import outcomes
 from cryptoreg.graph.rules.status import statuses
 from cryptoreg.graph.rules.statutory import statutory_stays, under_securities_law
 from cryptoreg.graph.rules.stays import stays
 
 __all__ = [
-    "MATTERS", "Around", "Bankruptcy", "derive", "outcomes", "statuses", "statutory_stays", "stays", "under_securities_law",
+    "MATTERS", "Around", "Bankruptcy", "closings", "derive", "outcomes", "statuses", "statutory_stays", "stays", "under_securities_law",
 ]  # fmt: skip
 
 
@@ -34,6 +35,7 @@ def derive(case: FactSheet, events: Sequence[FactSheet], around: Around | None =
     linked = _with(events, found)
     found += stays(case, linked, around)
     found += statutory_stays(case, linked, around)
+    found += closings(case, linked)
     found += outcomes(linked)
     found += statuses(case, linked, found, around)
     said = {f.id for s in (case, *events) for f in s.facts}  # what a source says needs no rule

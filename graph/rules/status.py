@@ -1,4 +1,4 @@
-"""``status@2``: how a case stands on any date: as a whole, for single parties, and for single claims.
+"""``status@3``: how a case stands on any date: as a whole, for single parties, claims and dockets.
 
 A case is walked through in the order of its turns (:mod:`cryptoreg.graph.rules.turns`), for each claim against each
 party apart. A claim against a party is pending from the complaint on; stayed or in abeyance while a stay that reaches
@@ -6,7 +6,8 @@ it lasts; of unknown status when a stay's stated end has passed without news; se
 that reaches it; before a higher court after that, until the appeal ends (it stands as before) or sends it back (it is
 pending again). A party, a claim or the case is over when all that it consists of is over; the last act then says how.
 
-The whole case gets statuses always; a party or a claim only where they differ from those of the case.
+The whole case gets statuses always; a party or a claim only where they differ from those of the case; dockets where
+there are several (:mod:`cryptoreg.graph.rules.dockets`).
 """
 
 from __future__ import annotations
@@ -20,12 +21,13 @@ from cryptoreg.graph import facts as fact_level
 from cryptoreg.graph.facts import Fact, FactSheet
 from cryptoreg.graph.rules.acts import Derivation, acts
 from cryptoreg.graph.rules.around import Around
+from cryptoreg.graph.rules.dockets import Dockets
 from cryptoreg.graph.rules.turns import Effect, Turn, Turns
 from cryptoreg.ontology.dates import ImpreciseDate
 from cryptoreg.ontology.generated.names import Attribute, CaseStatus, Class, Relation
 from cryptoreg.ontology.statements import TYPE
 
-STATUS_RULE = "status@2"
+STATUS_RULE = "status@3"
 
 _EVERYBODY = ""
 """Stands for the parties, or for the claims, of a case of which none are known."""
@@ -34,6 +36,7 @@ _LIVE = (
     CaseStatus.PENDING,
     CaseStatus.UNKNOWN,
     CaseStatus.STAYED,
+    CaseStatus.ADMINISTRATIVELY_CLOSED,
     CaseStatus.SETTLEMENT_PENDING,
     CaseStatus.IN_ABEYANCE,
     CaseStatus.ON_APPEAL,
@@ -79,7 +82,9 @@ class _Cell:
         if self.over is not None:
             return self.over.status
         if self.rests:
-            return next(reversed(self.rests.values())).status
+            closed = CaseStatus.ADMINISTRATIVELY_CLOSED
+            by = [t.status for t in self.rests.values()]
+            return str(closed) if closed in by else by[-1]
         for turn in (self.moved, self.lapsed, self.agreed):
             if turn is not None:
                 return turn.status
@@ -191,7 +196,23 @@ def statuses(
     turns = reader.all(s for s in fact_level.sheets(derived).values() if s.of(TYPE))
     if not any(t.effect in (Effect.OPEN, Effect.END, Effect.REVIVE, Effect.APPEAL_END) for t in turns):
         return []
-    cells = _cells(case, reader.defendants, around)
+    lines = _walk(turns, _cells(case, reader.defendants, around))
+    whole = lines.pop((_EVERYBODY, _EVERYBODY))
+    out = _facts(case.id, None, case.id, whole)
+    for (claim, party), line in sorted(lines.items()):
+        if [(s.status, s.day.text) for s in line] != [(s.status, s.day.text) for s in whole]:
+            out += _facts(claim or case.id, party or None, case.id, line)
+    if len(reader.dockets) > 1:
+        for docket, own in Dockets(reader, around).turns(turns):
+            told = _walk(own, _cells(case, reader.defendants, around))
+            out += _facts(docket, None, case.id, told[_EVERYBODY, _EVERYBODY])
+    return out
+
+
+def _walk(
+    turns: Sequence[Turn], cells: dict[tuple[str, str], _Cell]
+) -> dict[tuple[str, str], list[_Standing]]:
+    """How the whole, and each part of it, stands after each turn that changes it."""
     tracks = _tracks(cells)
     lines: dict[tuple[str, str], list[_Standing]] = {t: [] for t in tracks}
     for turn in turns:
@@ -203,12 +224,7 @@ def statuses(
         for track, members in tracks.items():
             if any(c in reached for c in members):
                 _note(lines[track], [cells[c] for c in members])
-    whole = lines.pop((_EVERYBODY, _EVERYBODY))
-    out = _facts(case.id, None, case.id, whole)
-    for (claim, party), line in sorted(lines.items()):
-        if [(s.status, s.day.text) for s in line] != [(s.status, s.day.text) for s in whole]:
-            out += _facts(claim or case.id, party or None, case.id, line)
-    return out
+    return lines
 
 
 def _cells(case: FactSheet, defendants: frozenset[str], around: Around) -> dict[tuple[str, str], _Cell]:

@@ -72,6 +72,7 @@ class Turn:
         amendable: whether a dismissal leaves room for an amended pleading.
         for_good: whether no appeal lies from an end: what is settled or given up is not decided.
         judged: whether an end is a judgment, from which an appeal lies before the end of the rest.
+        docket: in which docket it happens, where that is told.
     """
 
     day: ImpreciseDate
@@ -87,6 +88,7 @@ class Turn:
     amendable: bool = False
     for_good: bool = False
     judged: bool = False
+    docket: str | None = None
 
     @property
     def order(self) -> tuple[str, int, bool, str]:
@@ -105,6 +107,12 @@ class Turn:
 _STAYING = frozenset(
     {Relief.STAY, Relief.ABEYANCE, Relief.STAY_EXTENSION, Relief.ABEYANCE_EXTENSION, Relief.MORE_TIME}
 )
+_RESTS = {
+    str(Class.STAY): str(CaseStatus.STAYED),
+    str(Class.ABEYANCE): str(CaseStatus.IN_ABEYANCE),
+    str(Class.ADMINISTRATIVE_CLOSING): str(CaseStatus.ADMINISTRATIVELY_CLOSED),
+}
+"""The states in which a case rests, with the status that they bring."""
 _GOES_BACK = frozenset({Disposition.REVERSED, Disposition.VACATED, Disposition.REMANDED})
 
 
@@ -127,7 +135,7 @@ class Turns:
         """Every turn in the order of time."""
         found = [t for a in self.acts if a.day is not None for t in self._of(a)]
         if not any(t.effect is Effect.OPEN for t in found):
-            found += self._known_by(found)
+            found += self.known_by(found, self.acts)
         found += [t for s in stays for t in self._of_stay(s)]
         found += self._of_claims(found)
         return sorted(found, key=lambda t: t.order)
@@ -137,10 +145,11 @@ class Turns:
                  for k in around.matters[d].values(Attribute.PROCEEDING_KIND)}  # fmt: skip
         return kinds == {"review"}
 
-    def _known_by(self, found: Sequence[Turn]) -> list[Turn]:
+    @staticmethod
+    def known_by(found: Sequence[Turn], ordered: Sequence[Act]) -> list[Turn]:
         """A case whose beginning nobody tells was pending when something was first done in it."""
         first = next(
-            (a for a in self.acts if a.day is not None and a.day.latest is not None
+            (a for a in ordered if a.day is not None and a.day.latest is not None
              and (a.is_a(Class.COURT_ACT) or a.is_a(Class.FILING) or any(t.by == a.id for t in found))),
             None,
         )  # fmt: skip
@@ -163,16 +172,16 @@ class Turns:
     def _of(self, act: Act) -> Iterator[Turn]:
         upper = self._upper(act)
         if act.is_a(Class.COMPLAINT):
-            yield self._turn(act, Effect.OPEN)
+            yield self.turn(act, Effect.OPEN)
         elif act.is_a(Class.NOTICE_OF_APPEAL):
             yield self._appeal(act)
         elif act.is_a(Class.APPELLATE_DECISION) and (upper or not self.review):
             yield self._appellate(act)
         elif act.is_a(Class.DISMISSAL) and (upper or self._of_appeal(act)):
-            yield self._turn(act, Effect.APPEAL_END, CaseStatus.CLOSED, upper=True)
+            yield self.turn(act, Effect.APPEAL_END, CaseStatus.CLOSED, upper=True)
         elif upper:
             if act.is_a(Class.ORDER) and act.about(Relief.DISMISSAL) and act.outcome == Outcome.GRANTED:
-                yield self._turn(act, Effect.APPEAL_END, CaseStatus.CLOSED, upper=True)
+                yield self.turn(act, Effect.APPEAL_END, CaseStatus.CLOSED, upper=True)
         else:
             yield from self._below(act)
 
@@ -180,11 +189,11 @@ class Turns:
         """What an act does in the court of first instance."""
         undone = frozenset(act.sheet.objects(Relation.VACATES))
         if undone and act.is_a(Class.ORDER):
-            yield self._turn(act, Effect.UNDO, targets=undone)
+            yield self.turn(act, Effect.UNDO, targets=undone)
         if act.is_a(Class.AMENDED_PLEADING):
-            yield self._turn(act, Effect.AMEND)
+            yield self.turn(act, Effect.AMEND)
         elif (act.is_a(Class.MOTION) and not act.about(*_STAYING)) or act.is_a(Class.HEARING):
-            yield self._turn(act, Effect.GOES_ON)
+            yield self.turn(act, Effect.GOES_ON)
         if act.granted and act.is_a(Class.ORDER):
             yield from self._moves(act)
         ended = self._end(act)
@@ -193,7 +202,7 @@ class Turns:
         reach = self._reach(act, ended[1])
         if reach is not None:
             leave = act.sheet.best(Attribute.LEAVE_TO_AMEND)
-            yield self._turn(
+            yield self.turn(
                 act, ended[0], ended[1], *reach,
                 amendable=leave is not None and bool(leave.value),
                 for_good=ended[1] == CaseStatus.SETTLED or self._given_up(act),
@@ -237,6 +246,8 @@ class Turns:
             return None
         if act.about(Relief.DISMISSAL):
             return Effect.END, CaseStatus.DISMISSED
+        if act.about(Relief.CLOSING):
+            return Effect.END, CaseStatus.CLOSED
         # Summary judgment is an order on the way to the judgment, unless it gives the last relief itself.
         gives = act.sheet.objects(Relation.VACATES) or act.sheet.values(Attribute.DISPOSITION)
         return final if act.about(Relief.JUDGMENT) and gives else None
@@ -310,24 +321,24 @@ class Turns:
         filers = frozenset(act.sheet.objects(Relation.FILED_BY))
         own = filers & self.defendants
         parties = own if own and filers == own and own < self.defendants else None
-        return self._turn(act, Effect.APPEAL, CaseStatus.ON_APPEAL, parties, upper=True, early=early)
+        return self.turn(act, Effect.APPEAL, CaseStatus.ON_APPEAL, parties, upper=True, early=early)
 
     def _appellate(self, act: Act) -> Turn:
         said = {str(d) for d in act.sheet.values(Attribute.DISPOSITION)}
         if said & _GOES_BACK:
-            return self._turn(act, Effect.REVIVE, CaseStatus.PENDING, upper=True)
+            return self.turn(act, Effect.REVIVE, CaseStatus.PENDING, upper=True)
         refused = said & {Disposition.DENIED, Disposition.DISMISSED}
         status = CaseStatus.CLOSED if refused else CaseStatus.DECIDED
-        return self._turn(act, Effect.APPEAL_END, status, upper=True)
+        return self.turn(act, Effect.APPEAL_END, status, upper=True)
 
     # ------------------------------------------------------------ other courts
 
     def _moves(self, act: Act) -> Iterator[Turn]:
         """Consolidation into another case, and transfer to another court (Fed. R. Civ. P. 42(a); 28 U.S.C. § 1404)."""
         if act.about(Relief.CONSOLIDATION) and self.case.objects(Relation.CONSOLIDATED_INTO):
-            yield self._turn(act, Effect.MOVE, CaseStatus.CONSOLIDATED)
+            yield self.turn(act, Effect.MOVE, CaseStatus.CONSOLIDATED)
         if act.about(Relief.TRANSFER):
-            yield self._turn(act, Effect.MOVE, CaseStatus.TRANSFERRED)
+            yield self.turn(act, Effect.MOVE, CaseStatus.TRANSFERRED)
 
     # ------------------------------------------------------------ stays
 
@@ -337,18 +348,18 @@ class Turns:
         kinds = {str(k) for k in stay.values(Attribute.SCOPE_KIND)} - {ScopeKind.WHOLE_CASE}
         parties = frozenset(stay.objects(Relation.STAYED_PARTY)) or None
         partial = kinds - {ScopeKind.PARTIES} or (ScopeKind.PARTIES in kinds and parties is None)
-        if cls not in (Class.STAY, Class.ABEYANCE) or began is None or partial:
+        if cls not in _RESTS or began is None or partial:
             return
         if not kinds and parties is None and stay.values(Attribute.SCOPE):
             return
-        upper = self._stays_appeal(stay, cls)
-        status = CaseStatus.IN_ABEYANCE if cls == Class.ABEYANCE else CaseStatus.STAYED
+        upper, docket = self._stays_appeal(stay, cls)
 
         def turn(effect: Effect, fact: Fact, status: str = "") -> Turn:
             day = dates.parse(str(fact.value))
-            return Turn(day, effect, stay.id, (fact,), status, parties, None, upper, frozenset({stay.id}))
+            own = frozenset({stay.id})
+            return Turn(day, effect, stay.id, (fact,), status, parties, None, upper, own, docket=docket)
 
-        yield turn(Effect.REST, began, status)
+        yield turn(Effect.REST, began, _RESTS[cls])
         ended, cause = stay.best(Attribute.ENDED), stay.best(Attribute.END_CAUSE)
         last = stay.best(Attribute.ROLLED_END) or stay.best(Attribute.STATED_END)
         over = (EndCause.SUPERSEDED_BY_DISMISSAL, EndCause.SUPERSEDED_BY_JUDGMENT)
@@ -357,14 +368,15 @@ class Turns:
         elif ended is None and last is not None:
             yield turn(Effect.LAPSE, last, CaseStatus.UNKNOWN)
 
-    def _stays_appeal(self, stay: FactSheet, cls: str) -> bool:
+    def _stays_appeal(self, stay: FactSheet, cls: str) -> tuple[bool, str | None]:
+        """Whether it is an appeal that rests, and the docket of the order where that is told."""
         order = next((a for a in self.acts if a.id in stay.objects(Relation.ORDERED_BY)), None)
         docket = None if order is None else docket_of(order.sheet, self.dockets)
         if docket is not None:
-            return docket in self.upper_dockets
-        return cls == Class.ABEYANCE and not self.review
+            return docket in self.upper_dockets, docket
+        return cls == Class.ABEYANCE and not self.review, None
 
-    def _turn(
+    def turn(
         self,
         act: Act,
         effect: Effect,
@@ -373,9 +385,13 @@ class Turns:
         claims: frozenset[str] | None = None,
         **more: bool | frozenset[str],
     ) -> Turn:
+        """What an act that has a day changes, with what it rests on."""
         assert act.day is not None
         premises = [*act.premises(), *(f for p in _REACH for f in act.sheet.of(p))]
-        return Turn(act.day, effect, act.id, tuple(premises), str(status), parties, claims, **more)  # type: ignore[arg-type]
+        docket = docket_of(act.sheet, self.dockets)
+        return Turn(
+            act.day, effect, act.id, tuple(premises), str(status), parties, claims, docket=docket, **more  # type: ignore[arg-type]
+        )  # fmt: skip
 
 
 _REACH = (Relation.DISPOSES_OF, Relation.DISMISSED_CLAIM, Relation.DISMISSED_PARTY, Attribute.DISPOSITION)

@@ -258,7 +258,7 @@ class Bill(Instrument):
 
 
 class CaseStatus(State):
-    """How a case, or one claim or party of it, stands for a time."""
+    """How a case, or one claim, party or docket of it, stands for a time."""
 
     type: Literal['CaseStatus'] = 'CaseStatus'
     case_status: str | None = Field(None, description='Pending, stayed, dismissed or otherwise: a code of that list.')

@@ -124,7 +124,9 @@ def test_a_firm_that_another_source_calls_a_regulator_is_a_conflict_with_both_si
     assert found.decided
 
 
-@pytest.mark.parametrize("pair", [("Order", "Judgment"), ("Organization", "Firm"), ("Judgment", "ConsentOrder")])
+@pytest.mark.parametrize(
+    "pair", [("Order", "Judgment"), ("Organization", "Firm"), ("Judgment", "ConsentOrder")]
+)
 def test_classes_that_one_thing_may_have_are_no_conflict(pair: tuple[str, str]) -> None:
     assert conflicts.find(kinds(*((cls, "web") for cls in pair))) == []
 

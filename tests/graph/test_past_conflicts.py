@@ -103,3 +103,51 @@ def test_with_all_that_is_known_the_same_comes_out_as_today(store: Store) -> Non
     }
     assert again == today
     assert at(store, FAR, limit=1, skip=1) == [{**again[1], "known": at(store, FAR)[1]["known"]}]
+
+
+def ruled(outcome: str, day: str, name: str = "order") -> Things:
+    return {
+        "sec": {"type": "Regulator", "name": "SEC"},
+        "firm": {"type": "Firm", "name": "Acme Coin"},
+        "case": {"type": "Lawsuit", "name": "SEC v. Acme Coin", "plaintiff": "@sec", "defendant": "@firm"},
+        "motion": {"type": "Motion", "relief": "stay", "movant": "@firm", "filedIn": "@case", "filedOn": "2025-02-10"},
+        name: {
+            "type": "Order", "relief": "stay", "outcome": outcome, "enteredIn": "@case", "enteredOn": day,
+            "decides": "@motion",
+        },
+    }  # fmt: skip
+
+
+def test_two_outcomes_that_a_later_order_has_settled_were_in_dispute_before(store: Store) -> None:
+    put(
+        store,
+        cited("one", ruled("granted", "2025-02-13"), published="2025-02-14"),
+        cited("two", ruled("denied", "2025-02-13"), published="2025-02-15"),
+        cited("last", ruled("denied", "2025-06-02"), published="2025-06-03"),
+    )
+    motion = store.read("MATCH (m:Motion) RETURN m.id AS id")[0]["id"]
+    assert motion not in {c["thing"] for c in disputes.conflicts(store)[1]}
+    for moment in (Moment(known_on=date(2025, 3, 1)), Moment(as_of=date(2025, 3, 1))):
+        then = [c for c in at(store, moment) if c["thing"] == motion]
+        assert [(c["property"], {c["shown"], *c["others"]}) for c in then] == [
+            ("outcome", {"granted", "denied"})
+        ]
+        assert [c["id"] for c in at(store, moment, thing=motion)] == [c["id"] for c in then]
+    assert [c for c in at(store, FAR) if c["thing"] == motion] == []
+
+
+def test_two_holders_of_whom_one_is_known_to_have_left_in_time_were_in_dispute_before(store: Store) -> None:
+    put(
+        store,
+        cited("one", holder("Ann Lee", "2023-01-01", "2025-01-20"), published="2025-02-01"),
+        cited("two", holder("Ben Wood", "2024-01-01", "2025-01-20"), published="2025-03-01"),
+        cited(
+            "agency",
+            holder("Ann Lee", "2023-01-01", "2023-12-31"),
+            published="2025-06-01",
+            tier=Tier.OFFICIAL,
+        ),
+    )
+    assert [c["kind"] for c in disputes.conflicts(store)[1]] == ["value"]
+    assert "seat" in [c["kind"] for c in at(store, Moment(known_on=date(2025, 4, 1)))]
+    assert "seat" not in [c["kind"] for c in at(store, FAR)]

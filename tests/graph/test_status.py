@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -65,6 +66,7 @@ ONE_OUT = ev("Dismissal", "2023-04-01", scopeKind="parties", dismissedParty="@on
 TWO_OUT = ev("Dismissal", "2023-05-01", scopeKind="parties", dismissedParty="@two")
 REG_GONE = ev("Dismissal", "2023-04-01", scopeKind="claims", dismissedClaim="@reg")
 FRAUD_GONE = ev("Dismissal", "2023-05-01", scopeKind="claims", dismissedClaim="@fraud")
+PUT_AWAY = granted("2023-03-01", "administrative-closing")
 CERTIFIED = granted("2023-06-15", "certification")
 
 
@@ -180,15 +182,33 @@ ROWS: list[tuple[str, tuple[FactSheet, ...], dict[tuple[str, str], str]]] = [
      {("2023-03-02", ""): "transferred", ("2023-05-02", ""): "pending"}),
     ("a transfer that is refused", (SUED, ev("Order", "2023-03-01", relief="transfer", outcome="denied")),
      {("2023-03-02", ""): "pending"}),
+    ("taken off the list, and opened again", (SUED, PUT_AWAY, granted("2023-05-01", "reopening")),
+     {("2023-04-01", ""): "administratively-closed", ("2023-05-02", ""): "pending"}),
+    ("stayed and taken off the list, and the stay lifted",
+     (SUED, granted("2023-03-01", "stay", id_="s"), PUT_AWAY, LIFTED),
+     {("2023-04-01", ""): "administratively-closed", ("2023-05-02", ""): "pending"}),
+    ("taken off the list, and dropped", (SUED, PUT_AWAY, ev("Dismissal", "2023-06-01")),
+     {("2023-05-01", ""): "administratively-closed", ("2023-06-02", ""): "dismissed"}),
+    ("an administrative closing that is refused",
+     (SUED, ev("Order", "2023-03-01", relief="administrative-closing", outcome="denied")), {("2023-04-01", ""): "pending"}),
+    ("closed, nobody says how", (SUED, granted("2023-04-01", "closing")), {("2023-04-02", ""): "closed"}),
+    ("dismissed, and closed by the clerk", (SUED, ev("Dismissal", "2023-04-01"), granted("2023-04-02", "closing")),
+     {("2023-04-03", ""): "dismissed"}),
     ("a plan to dismiss", (SUED, sheet("d", "Dismissal", "planned", filedOn="2023-04-01")), {("2023-04-02", ""): "pending"}),
     ("of unknown beginning", (ev("Verdict", "2023-05-01", finding="guilty"), ev("Sentence", "2023-08-01")),
      {("2023-06-01", ""): "pending", ("2023-08-02", ""): "decided"}),
 ]  # fmt: skip
 
 
-def standing(case: FactSheet, events: tuple[FactSheet, ...], day: str, of: str) -> set[str]:
+def standing(
+    case: FactSheet,
+    events: tuple[FactSheet, ...],
+    day: str,
+    of: str,
+    matters: Mapping[str, FactSheet] = MATTERS,
+) -> set[str]:
     """The statuses that surely hold on a day: of the case, or of a party or claim that may have none of its own."""
-    found = facts.sheets(rules.derive(case, events, rules.Around(MATTERS)))
+    found = facts.sheets(rules.derive(case, events, rules.Around(matters)))
     every = [s for s in found.values() if s.cls() == "CaseStatus"]
     own = [s for s in every if of in (*s.objects("statusFor"), *s.objects("statusOf"))] if of else []
     rows = own or [s for s in every if not s.objects("statusFor") and s.objects("statusOf") == [case.id]]
@@ -223,7 +243,7 @@ def test_statuses_follow_one_another_without_gap_or_overlap(
         ends = sorted(str(v) for s in line for v in s.values("ended"))
         begins = sorted(str(v) for s in line for v in s.values("began"))
         assert ends == begins[1:]
-        assert all(f.premises and f.rule == "status@2" for s in line for f in s.facts)
+        assert all(f.premises and f.rule == "status@3" for s in line for f in s.facts)
 
 
 @pytest.mark.parametrize("reverse", [False, True])
@@ -263,3 +283,92 @@ def test_a_dismissal_of_the_officers_is_not_one_of_the_firm_by_whose_name_the_ca
     assert standing(BARE, (SUED, officers), "2023-04-02", "") == {"pending"}
     assert standing(BARE, (SUED, officers), "2023-04-02", "two") == {"dismissed"}
     assert standing(BARE, (SUED, firm), "2023-04-02", "") == {"dismissed"}
+
+
+# ---------------------------------------------------------------- dockets
+
+# One case in two districts and an MDL, with an appeal from the first: `east` and `west` were sent to `mdl`.
+SPREAD = sheet(
+    "reg-v-one",
+    "Lawsuit",
+    plaintiff="@reg-agency",
+    defendant="@one",
+    hasProceeding=("@east", "@west", "@mdl", "@above"),
+)
+COURTS = {
+    "east": sheet("east", "Proceeding", proceedingKind="civil", transferredTo="@mdl"),
+    "west": sheet("west", "Proceeding", proceedingKind="civil"),
+    "mdl": sheet("mdl", "Proceeding", proceedingKind="civil"),
+    "above": sheet("above", "Proceeding", proceedingKind="appeal", appealFrom="@east"),
+}
+# Of a state court, to which the federal one may send it back.
+REMOVED = sheet(
+    "reg-v-one", "Lawsuit", plaintiff="@reg-agency", defendant="@one", hasProceeding=("@state", "@federal")
+)
+EAST = ev("Complaint", "2023-01-10", inProceeding="@east")
+WEST = ev("Complaint", "2023-02-10", inProceeding="@west")
+SENT = granted("2023-04-01", "transfer", inProceeding="@east")
+SENT_BACK = granted("2023-09-01", "remand", inProceeding="@mdl")
+
+OF_DOCKETS: list[tuple[str, FactSheet, tuple[FactSheet, ...], dict[tuple[str, str], str]]] = [
+    ("an appeal has a status of its own", CASE, (SUED, JUDGED, APPEAL, HELD, above("affirmed", "2023-12-01")),
+     {("2023-02-01", "low"): "pending", ("2023-07-15", "low"): "decided", ("2023-06-15", "high"): "",
+      ("2023-07-15", "high"): "pending", ("2023-08-02", "high"): "in-abeyance", ("2023-12-02", "high"): "decided"}),
+    ("what is sent back is pending below, and over above", CASE, (SUED, JUDGED, APPEAL, above("reversed")),
+     {("2023-07-15", "low"): "decided", ("2023-09-02", "low"): "pending", ("2023-09-02", "high"): "decided"}),
+    ("an appeal that is given up is dismissed, and the judgment stands", CASE,
+     (SUED, JUDGED, APPEAL, ev("Dismissal", "2023-10-01", inProceeding="@high")),
+     {("2023-10-02", "high"): "dismissed", ("2023-10-02", "low"): "decided"}),
+    ("an appeal of which only its decision is known", CASE, (SUED, JUDGED, above("affirmed")),
+     {("2023-09-02", "high"): "decided"}),
+    ("a stay below is none above", CASE, (SUED, CERTIFIED, APPEAL, granted("2023-07-10", "stay", inProceeding="@low")),
+     {("2023-07-15", "low"): "stayed", ("2023-07-15", "high"): "pending"}),
+    ("a notice that is filed below begins the appeal above", CASE,
+     (SUED, JUDGED, ev("NoticeOfAppeal", "2023-07-01", inProceeding="@low")),
+     {("2023-07-15", "high"): "pending", ("2023-07-15", "low"): "decided"}),
+    ("a transferred docket goes on in another", SPREAD, (EAST, WEST, SENT),
+     {("2023-03-01", "east"): "pending", ("2023-04-02", "east"): "transferred", ("2023-04-02", "mdl"): "pending",
+      ("2023-04-02", "west"): "pending"}),
+    ("a remand from the MDL brings it back", SPREAD, (EAST, WEST, SENT, SENT_BACK),
+     {("2023-08-01", "east"): "transferred", ("2023-09-02", "east"): "pending", ("2023-09-02", "mdl"): "transferred"}),
+    ("a transfer of which no order is told", SPREAD,
+     (EAST, granted("2023-06-01", "stay", inProceeding="@mdl")),
+     {("2023-06-02", "east"): "transferred", ("2023-06-02", "mdl"): "stayed"}),
+    ("an end of one docket is none of the others", SPREAD, (EAST, WEST, ev("Dismissal", "2023-05-01", inProceeding="@west")),
+     {("2023-05-02", "west"): "dismissed", ("2023-05-02", "east"): "pending"}),
+    ("an end of the whole case is one of every docket below", SPREAD, (EAST, WEST, ev("Dismissal", "2023-05-01")),
+     {("2023-05-02", "west"): "dismissed", ("2023-05-02", "east"): "dismissed"}),
+    ("a motion that names no docket is of none", SPREAD, (EAST, WEST, ev("Dismissal", "2023-05-01", scopeKind="parties",
+                                                                        dismissedParty="@one", inProceeding="@east"),
+                                                          ev("Motion", "2023-06-01", relief="more-time")),
+     {("2023-05-02", "east"): "dismissed", ("2023-05-02", "west"): "pending"}),
+    ("a removed case is sent back to the state court", REMOVED,
+     (ev("Complaint", "2023-01-10", inProceeding="@state"), ev("Hearing", "2023-03-01", inProceeding="@federal"),
+      granted("2023-05-01", "remand", inProceeding="@federal")),
+     {("2023-04-01", "federal"): "pending", ("2023-05-02", "federal"): "transferred", ("2023-05-02", "state"): "pending"}),
+    ("one docket is taken off the list", SPREAD, (EAST, WEST, granted("2023-05-01", "administrative-closing", inProceeding="@west")),
+     {("2023-05-02", "west"): "administratively-closed", ("2023-05-02", "east"): "pending"}),
+]  # fmt: skip
+EVERY_DOCKET = MATTERS | COURTS | {n: sheet(n, "Proceeding") for n in ("state", "federal")}
+
+
+@pytest.mark.parametrize(
+    ("case", "events", "expected"), [r[1:] for r in OF_DOCKETS], ids=[r[0] for r in OF_DOCKETS]
+)
+def test_each_docket_stands_by_what_happened_in_it(
+    case: FactSheet, events: tuple[FactSheet, ...], expected: dict[tuple[str, str], str]
+) -> None:
+    found = facts.sheets(rules.derive(case, events, rules.Around(EVERY_DOCKET)))
+    of_dockets = {d for s in found.values() for d in s.objects("statusOf") if d in EVERY_DOCKET}
+    for (day, docket), status in expected.items():
+        assert docket in of_dockets
+        assert standing(case, events, day, docket, EVERY_DOCKET) == ({status} if status else set()), (
+            day,
+            docket,
+        )
+
+
+def test_a_case_with_one_docket_has_no_status_of_the_docket() -> None:
+    case = sheet("reg-v-one", "Lawsuit", plaintiff="@reg-agency", defendant="@one", hasProceeding="@low")
+    found = facts.sheets(rules.derive(case, (SUED, JUDGED), rules.Around(MATTERS)))
+    assert {o for s in found.values() for o in s.objects("statusOf")} == {case.id}

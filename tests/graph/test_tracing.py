@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from cryptoreg.errors import InputError, NotFoundError
-from cryptoreg.graph import changes, disputes, forget, paths, standing_on, why
+from cryptoreg.graph import changes, disputes, forget, holders, paths, standing_on, why
 from cryptoreg.graph import lease as leases
 from cryptoreg.graph.changes import What
 from cryptoreg.graph.store import Store
@@ -222,7 +222,7 @@ def test_an_office_has_its_holder_on_any_day(store: Store) -> None:
     put(store, cited("offices", things))
 
     def names(day: date) -> list[str]:
-        return [r["label"] for r in standing_on.holders(store, day, "sec")]
+        return [r["label"] for r in holders.holders(store, day, "sec")]
 
     assert names(date(2024, 1, 1)) == ["Ann Early"]
     assert names(date(2025, 1, 20)) == ["Bob Later"]

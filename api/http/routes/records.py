@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field
 from cryptoreg.api.http.routes.graph import AtTime, Id, Since, since, stamp
 from cryptoreg.api.http.state import Graph
 from cryptoreg.graph import changes, paths, standing_on, why
+from cryptoreg.graph import holders as office_holders
 
 router = APIRouter(tags=["records"])
 
@@ -54,9 +55,12 @@ def case_status(
         str | None, Query(max_length=200, description="Id or number of a claim: how it stood.")
     ] = None,
     known_on: KnownOn = None,
+    docket: Annotated[
+        str | None, Query(max_length=200, description="Id or number of a docket: how it stood.")
+    ] = None,
 ) -> dict[str, Any]:
-    """How a case stood on a day, with proof: as a whole, per party and per claim, its motions and its coverage."""
-    return standing_on.case_on(store, id, on or datetime.now(UTC).date(), party, claim, known_on)
+    """How a case stood on a day, with proof: as a whole, per party, claim and docket, its motions and its coverage."""
+    return standing_on.case_on(store, id, on or datetime.now(UTC).date(), party, claim, known_on, docket)
 
 
 @router.get("/holders")
@@ -72,14 +76,14 @@ def holders(
 ) -> Holders:
     """Who held an office on a day, a page of them by office, and which administration governed."""
     day = on or datetime.now(UTC).date()
-    found = standing_on.holders(store, day, office, known_on)
+    found = office_holders.holders(store, day, office, known_on)
     return Holders(
         on=day,
         total=len(found),
         skip=skip,
         limit=limit,
         holders=found[skip : skip + limit],
-        administrations=standing_on.administrations(store, day),
+        administrations=office_holders.administrations(store, day),
     )
 
 
