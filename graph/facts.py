@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from cryptoreg.graph import ranking
 from cryptoreg.graph.ranking import Standing, Voice
@@ -23,9 +23,11 @@ _MODALITIES = list(CODES["modality"])
 TIERS = list(CODES["tier"])
 
 
-@dataclass(frozen=True, slots=True)
-class StatementRow:
-    """A stored statement, as far as facts need it, with its ends made canonical."""
+class StatementRow(NamedTuple):
+    """A stored statement, as far as facts need it, in the order of :data:`STATEMENT`.
+
+    Its ends are local as it is read; facts are made of those with canonical ends.
+    """
 
     id: str
     document: str
@@ -36,9 +38,16 @@ class StatementRow:
     modality: str
     confidence: float
     recorded_from: str
-    attributed_to: tuple[str, ...] = ()
+    attributed_to: Sequence[str] | None = None
     valid_from: str | None = None
     valid_to: str | None = None
+
+
+STATEMENT = (
+    "[s.id, s.document, s.subject_id, s.predicate, s.object_id, s.value, s.modality, s.confidence, "
+    "s.recorded_from, s.attributed_to, s.valid_from, s.valid_to]"
+)
+"""A list and not a map, nor a row for each: of the time that reading takes, names and rows are the larger part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +199,7 @@ def _fact(
         confidence=max(r.confidence for r in rows),
         public_from=first_day(documents),
         recorded_from=min(r.recorded_from for r in rows),
-        attributed_to=tuple(sorted({a for r in rows for a in r.attributed_to})),
+        attributed_to=tuple(sorted({a for r in rows for a in r.attributed_to or ()})),
         valid_from=next((r.valid_from for r in ordered if r.valid_from is not None), None),
         valid_to=next((r.valid_to for r in ordered if r.valid_to is not None), None),
         statements=tuple(sorted(r.id for r in rows)),

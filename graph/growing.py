@@ -65,7 +65,7 @@ def grow(
         confidence=max(fact.confidence, *(r.confidence for r in more)),
         public_from=min(days, default=None),
         recorded_from=min(fact.recorded_from, *(r.recorded_from for r in more)),
-        attributed_to=tuple(sorted({*fact.attributed_to, *(a for r in more for a in r.attributed_to)})),
+        attributed_to=tuple(sorted({*fact.attributed_to, *(a for r in more for a in r.attributed_to or ())})),
         statements=tuple(sorted(r.id for r in more)),
         voices=tuple(sorted(voices, key=lambda v: v.dumps())),
         publishers=circle.publishers(),

@@ -272,7 +272,7 @@ def _statement(row: Row) -> StatementRow:
     s = row["s"]
     return StatementRow(
         s["id"], s["document"], row["subject"], s["predicate"], row["object"], s.get("value"), s["modality"],
-        s["confidence"], s["recorded_from"], tuple(s.get("attributed_to") or ()), s.get("valid_from"),
+        s["confidence"], s["recorded_from"], s.get("attributed_to"), s.get("valid_from"),
         s.get("valid_to"),
     )  # fmt: skip
 

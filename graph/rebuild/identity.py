@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from cryptoreg.graph.facts import STATEMENT, StatementRow
 from cryptoreg.graph.identity import agents, events, matters
 from cryptoreg.graph.identity.decisions import Book, Decision
 from cryptoreg.graph.identity.events import Mention
@@ -14,7 +15,7 @@ from cryptoreg.graph.identity.judgement import Judgement, Verdict
 from cryptoreg.graph.identity.matters import LawsuitView, ProceedingView
 from cryptoreg.graph.identity.things import Thing, describe, is_event
 from cryptoreg.graph.rebuild.identified import identify
-from cryptoreg.graph.rebuild.state import TOLD, Chunk, Told
+from cryptoreg.graph.rebuild.state import Chunk
 from cryptoreg.graph.worklist import WAKE
 from cryptoreg.ontology import gazetteer
 from cryptoreg.ontology.generated.names import Class, Relation
@@ -47,7 +48,7 @@ class Judged:
 
 _SAID = f"""
 MATCH (s:Statement) USING INDEX SEEK s:Statement(subject_id) WHERE s.subject_id IN $ids AND s.recorded_to IS NULL
-RETURN s.subject_id AS subject, collect({TOLD}) AS said
+RETURN s.subject_id AS subject, collect({STATEMENT}) AS said
 """
 
 
@@ -93,7 +94,7 @@ class IdentityStage:
         locals_ = sorted(row["id"] for row in waiting)
         self.waiting = frozenset(locals_)
         for row in chunk.rows(_SAID, ids=locals_):
-            chunk.said[row["subject"]] = [Told(*s) for s in row["said"]]
+            chunk.said[row["subject"]] = [StatementRow(*s) for s in row["said"]]
         for thing in describe(s for own in chunk.said.values() for s in own):
             chunk.things[thing.id] = thing
         for row in waiting:

@@ -11,15 +11,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cryptoreg.graph import facts as fact_level
-from cryptoreg.graph.facts import Fact, SourceRow, StatementRow
+from cryptoreg.graph.facts import STATEMENT, Fact, SourceRow, StatementRow
 from cryptoreg.graph.growing import grow
 from cryptoreg.graph.ranking import Voice
-from cryptoreg.graph.rebuild.state import TOLD, Chunk, Told
+from cryptoreg.graph.rebuild.state import Chunk
 
 _STATEMENTS = f"""
 MATCH (l:Local) USING INDEX SEEK l:Local(canonical) WHERE l.canonical IN $ids AND NOT l.id IN $known
 MATCH (s:Statement {{subject_id: l.id}}) USING INDEX SEEK s:Statement(subject_id) WHERE s.recorded_to IS NULL
-RETURN l.canonical AS subject, collect({TOLD}) AS said
+RETURN l.canonical AS subject, collect({STATEMENT}) AS said
 """
 _SOURCES = """
 MATCH (d:Document) WHERE d.id IN $ids
@@ -127,7 +127,7 @@ def _all(chunk: Chunk, subjects: Collection[str]) -> list[StatementRow]:
     wanted = set(subjects)
     known = sorted(local for local in chunk.said if chunk.canonical.get(local) in wanted)
     rows = chunk.rows(_STATEMENTS, ids=sorted(wanted), known=known)
-    others = [(str(r["subject"]), Told(*s)) for r in rows for s in r["said"]]
+    others = [(str(r["subject"]), StatementRow(*s)) for r in rows for s in r["said"]]
     chunk.need_canonical(s.object for _, s in others if s.object is not None)
     # What a document that still waits says of something not judged yet is told with the chunk of that document.
     told = [(subject, s) for subject, s in others if s.object is None or s.object in chunk.canonical]
@@ -162,12 +162,9 @@ def _copies(
     return out
 
 
-def _statement(chunk: Chunk, subject: str, s: Told) -> StatementRow:
-    object_ = None if s.object is None else chunk.canonical[s.object]
-    return StatementRow(
-        s.id, s.document, subject, s.predicate, object_, s.value, s.modality, s.confidence, s.recorded_from,
-        tuple(s.attributed_to or ()), s.valid_from, s.valid_to,
-    )  # fmt: skip
+def _statement(chunk: Chunk, subject: str, s: StatementRow) -> StatementRow:
+    """A statement with canonical ends."""
+    return s._replace(subject=subject, object=None if s.object is None else chunk.canonical[s.object])
 
 
 def as_fact(row: dict[str, Any]) -> Fact:

@@ -4,39 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 import neo4j
 
+from cryptoreg.graph.facts import StatementRow
 from cryptoreg.graph.identity.judgement import Judgement
 from cryptoreg.graph.identity.profiles import Profile
 from cryptoreg.graph.identity.things import Thing
 from cryptoreg.graph.store import as_query, as_rows
-from cryptoreg.ontology.statements import Value
-
-
-class Told(NamedTuple):
-    """A stored statement, as far as the stages look at it; in the order of :data:`TOLD`."""
-
-    id: str
-    document: str
-    subject: str
-    predicate: str
-    object: str | None
-    value: Value | None
-    modality: str
-    confidence: float
-    recorded_from: str
-    attributed_to: list[str] | None
-    valid_from: str | None
-    valid_to: str | None
-
-
-TOLD = (
-    "[s.id, s.document, s.subject_id, s.predicate, s.object_id, s.value, s.modality, s.confidence, "
-    "s.recorded_from, s.attributed_to, s.valid_from, s.valid_to]"
-)
-"""A list and not a map, nor a row for each: of the time that reading takes, names and rows are the larger part."""
 
 
 @dataclass(slots=True)
@@ -65,7 +41,7 @@ class Chunk:
 
     tx: neo4j.ManagedTransaction
     now: str
-    said: dict[str, list[Told]] = field(default_factory=dict)
+    said: dict[str, list[StatementRow]] = field(default_factory=dict)
     things: dict[str, Thing] = field(default_factory=dict)
     gone: list[str] = field(default_factory=list)
     before: dict[str, str | None] = field(default_factory=dict)

@@ -6,6 +6,7 @@ judgements of identity and derived states are worked out anew and not taken over
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -144,10 +145,28 @@ def _told_statement(n: _Node, made: Document) -> Statement | None:
         value=value,
         support=support,
         modality=Modality(n.code("hasModality") or "asserted"),
-        attributed_to=n.texts(NAMESPACE + "attributedTo"),
+        attributed_to=_attribution(n),
         confidence=float(n.text(NAMESPACE + "confidence") or 1.0),
         extractor=f"rdf:{extractor.removeprefix('rdf:') or version}",
         extractor_version=version,
         valid_from=n.text(NAMESPACE + "validFrom"),
         valid_to=n.text(NAMESPACE + "validTo"),
     )
+
+
+def _attribution(n: _Node) -> tuple[str, ...]:
+    """Those to whom a statement is attributed, in the order of its chain; by name where an older export tells none.
+
+    Raises:
+        ValueError: the chain is no JSON array of these names.
+    """
+    names, chain = n.texts(NAMESPACE + "attributedTo"), n.text(NAMESPACE + "attributionChain")
+    if chain is None:
+        return names
+    try:
+        told = json.loads(chain)
+    except RecursionError as exc:
+        raise ValueError("has an attribution chain that is nested too deeply") from exc
+    if not isinstance(told, list) or {*map(str, told)} != {*names}:
+        raise ValueError("has an attribution chain that is not a JSON array of its names")
+    return tuple(map(str, told))

@@ -112,7 +112,7 @@ def kinds(*said: tuple[str, str], subject: str = "x", favoured: int | None = Non
     telling = Telling(None)
     for cls, source in said:
         telling.say("type", [source], value=cls)
-    rows = [replace(r, subject=subject) for r in telling.rows]
+    rows = [r._replace(subject=subject) for r in telling.rows]
     chosen = frozenset() if favoured is None else frozenset({rows[favoured].id})
     return facts.sheets(facts.group(rows, telling.sources, chosen))[subject]
 
