@@ -17,8 +17,11 @@ from tests.graph.saying import cited, put
 from tests.graph.test_conflicts import SECOND, TRAPS, is_right, told
 from tests.graph.test_rules import sheet
 from tests.graph.test_status import standing
+from tests.loaders.reading import checked, one, write
 
-THIRD = yaml.safe_load((Path(__file__).parent / "data" / "traps-third.yaml").read_text(encoding="utf-8"))
+DATA = Path(__file__).parent / "data"
+THIRD = yaml.safe_load((DATA / "traps-third.yaml").read_text(encoding="utf-8"))
+FOURTH = yaml.safe_load((DATA / "traps-fourth.yaml").read_text(encoding="utf-8"))
 
 
 def by_trap(row: dict[str, Any]) -> str:
@@ -27,6 +30,7 @@ def by_trap(row: dict[str, Any]) -> str:
 
 def test_every_conflict_of_the_list_is_encoded_or_left_out_with_a_reason() -> None:
     ours = [t for part in ("contests", "names", "fates", "cases") for t in THIRD[part]]
+    ours += [t for part in ("contests", "passing", "alone") for t in FOURTH[part]]
     told_of = {t["trap"][:4] for t in (*TRAPS, *SECOND, *ours)}
     assert not told_of & set(THIRD["left_out"])
     assert told_of | set(THIRD["left_out"]) == {f"T{n:03}" for n in range(1, 143)}
@@ -80,3 +84,43 @@ def test_two_dockets_of_one_plaintiff_and_defendant_are_two_cases(store: Store, 
             "l": {"type": "Lawsuit", "plaintiff": "@a", "defendant": "@b", "hasProceeding": "@p"},
         }))  # fmt: skip
     assert len(store.read("MATCH (l:Lawsuit) RETURN l.id AS id")) == 2
+
+
+@pytest.mark.parametrize("trap", FOURTH["contests"], ids=by_trap)
+def test_two_wordings_are_both_kept_and_neither_is_decided_against(trap: dict[str, Any]) -> None:
+    assert trap["expect"] == "kept"
+    found_sheet = told(trap)
+    found = [c for c in conflicts.find(found_sheet) if c.predicate == trap["property"]]
+    assert bool(found) == trap["flagged"]
+    assert {f.value for f in found_sheet.of(trap["property"])} == {
+        trap[s]["value"] for s in ("right", "wrong")
+    }
+
+
+@pytest.mark.parametrize("trap", FOURTH["passing"], ids=by_trap)
+def test_what_a_page_calls_somebody_in_passing_ends_no_office(tmp_path: Path, trap: dict[str, Any]) -> None:
+    assert trap["expect"] == "nothing"
+    head = f"---\ntitle: In passing\npublished: {trap['published']}\n---\n"
+    said = [s for e in checked(one(write(tmp_path, "a.md", head + trap["text"]))) for s in e.statements]
+    named = {s.subject for s in said if s.value == "Donald Trump"}
+    assert named  # he is read, and nothing is told of his office
+    classes = {str(s.value) for s in said if s.predicate == TYPE}
+    assert classes.isdisjoint({"Departure", "Appointment", "Tenure", "Designation"})
+    assert not [s for s in said if s.predicate == "ended" and s.subject in named]
+
+
+@pytest.mark.parametrize("trap", FOURTH["alone"], ids=by_trap)
+def test_a_case_that_one_page_tells_of_says_that_it_rests_on_that_page(
+    store: Store, trap: dict[str, Any]
+) -> None:
+    assert trap["expect"] == "one-source"
+    put(store, cited("page", {
+        "a": {"type": "Firm", "name": trap["plaintiff"]},
+        "b": {"type": "Regulator", "name": trap["defendant"]},
+        "l": {"type": "Lawsuit", "plaintiff": "@a", "defendant": "@b"},
+        "c": {"type": "Complaint", "filedIn": "@l", "filedOn": trap["filedOn"]},
+    }))  # fmt: skip
+    (found,) = store.read(
+        "MATCH (c:Complaint)-[r:FILED_IN]->(l:Lawsuit) RETURN l.sources AS case, l.tier AS tier, r.sources AS filing"
+    )
+    assert found == {"case": 1, "tier": "web", "filing": 1}
