@@ -233,9 +233,10 @@ def in_words(fact: Fact) -> str:
     """The value of a fact for a person: the label of a code, the id of a thing, or the value itself."""
     if fact.object is not None:
         return fact.object
-    for scheme in CODES.values():
-        if str(fact.value) in scheme:
-            return scheme[str(fact.value)]
+    info = PROPERTIES.get(fact.predicate)
+    label = None if info is None or info.codes is None else CODES[info.codes].get(str(fact.value))
+    if label is not None:
+        return label
     return str(fact.value).lower() if isinstance(fact.value, bool) else str(fact.value)
 
 

@@ -105,6 +105,15 @@ def test_dates_of_different_roles_are_no_conflict(trap: dict[str, Any]) -> None:
     assert conflicts.find(telling.sheet()) == []
 
 
+def test_a_code_is_told_by_the_label_of_its_own_list() -> None:
+    # "denied" is a modality and a kind of conflict too, each with another label
+    telling = Telling("Order")
+    for outcome, source in (("denied", "court"), ("granted", "web")):
+        telling.say("outcome", [source], value=outcome)
+    (found,) = conflicts.find(telling.sheet())
+    assert found.values == ("denied", "granted")
+
+
 # ---------------------------------------------------------------- kinds of things
 
 

@@ -105,13 +105,13 @@ def test_with_all_that_is_known_the_same_comes_out_as_today(store: Store) -> Non
     assert at(store, FAR, limit=1, skip=1) == [{**again[1], "known": at(store, FAR)[1]["known"]}]
 
 
-def ruled(outcome: str, day: str, name: str = "order") -> Things:
+def ruled(outcome: str, day: str) -> Things:
     return {
         "sec": {"type": "Regulator", "name": "SEC"},
         "firm": {"type": "Firm", "name": "Acme Coin"},
         "case": {"type": "Lawsuit", "name": "SEC v. Acme Coin", "plaintiff": "@sec", "defendant": "@firm"},
         "motion": {"type": "Motion", "relief": "stay", "movant": "@firm", "filedIn": "@case", "filedOn": "2025-02-10"},
-        name: {
+        "order": {
             "type": "Order", "relief": "stay", "outcome": outcome, "enteredIn": "@case", "enteredOn": day,
             "decides": "@motion",
         },
@@ -122,7 +122,7 @@ def test_two_outcomes_that_a_later_order_has_settled_were_in_dispute_before(stor
     put(
         store,
         cited("one", ruled("granted", "2025-02-13"), published="2025-02-14"),
-        cited("two", ruled("denied", "2025-02-13"), published="2025-02-15"),
+        cited("two", ruled("denied", "2025-02-14"), published="2025-02-15"),
         cited("last", ruled("denied", "2025-06-02"), published="2025-06-03"),
     )
     motion = store.read("MATCH (m:Motion) RETURN m.id AS id")[0]["id"]
@@ -137,13 +137,17 @@ def test_two_outcomes_that_a_later_order_has_settled_were_in_dispute_before(stor
 
 
 def test_two_holders_of_whom_one_is_known_to_have_left_in_time_were_in_dispute_before(store: Store) -> None:
+    def known_as(id_: str, *said: str) -> Things:
+        things = holder(*said)
+        return {**things, "tenure": {**things["tenure"], "curatedId": id_}}
+
     put(
         store,
-        cited("one", holder("Ann Lee", "2023-01-01", "2025-01-20"), published="2025-02-01"),
+        cited("one", known_as("ann", "Ann Lee", "2023-01-01", "2025-01-20"), published="2025-02-01"),
         cited("two", holder("Ben Wood", "2024-01-01", "2025-01-20"), published="2025-03-01"),
         cited(
             "agency",
-            holder("Ann Lee", "2023-01-01", "2023-12-31"),
+            known_as("ann", "Ann Lee", "2023-01-01", "2023-12-31"),
             published="2025-06-01",
             tier=Tier.OFFICIAL,
         ),
