@@ -184,8 +184,8 @@ class Vocabulary:
         out: dict[str, set[str]] = {}
         groups = [[one, other] for one, other in self.graph.subject_objects(OWL.disjointWith)]
         for axiom in self.graph.subjects(RDF.type, OWL.AllDisjointClasses):
-            members = self.graph.value(axiom, OWL.members, any=False)
-            groups.append(list(Collection(self.graph, members)))
+            for members in self.graph.objects(axiom, OWL.members):
+                groups.append(list(Collection(self.graph, members)))
         for group in groups:
             for one, other in permutations(map(self.local, group), 2):
                 out.setdefault(one, set()).add(other)
