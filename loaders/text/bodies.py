@@ -220,6 +220,19 @@ def executive_orders(seen: Searched) -> Iterator[Mention]:
         )  # fmt: skip
 
 
+_BILL_NUMBER = re.compile(
+    r"(?<![\w-])(?:(?:HB|SB|AB|LB|HF|SF|LD|HR|SR|HCR|SCR|SJR|HJR) ?\d{1,5}|(?:H\.R\.|S\.B\.|H\.B\.|A\.B\.|S\.J\. ?Res\.|H\.J\. ?Res\.) ?\d{1,5}"
+    r"|(?:House|Senate|Assembly) (?:Bill|File|Joint Resolution|Resolution) (?:No\. )?\d{1,5})(?![\w-])"
+)
+
+
+def bills(seen: Searched) -> Iterator[Mention]:
+    """Bills by their number: "HB 1014", "House Bill 1014"."""
+    for found in seen.matches(_BILL_NUMBER):
+        name = re.sub(r"\s+", " ", found[0])
+        yield Mention(found.start(), found.end(), found[0], MentionKind.NAME, Class.LAW, name)
+
+
 def patterns() -> list[re.Pattern[str]]:
     """Those by which these names are found in a text that is searched for all of them at once."""
     return [
@@ -235,4 +248,5 @@ def patterns() -> list[re.Pattern[str]]:
         *_states_pattern(),
         _ADMINISTRATION,
         _EXECUTIVE_ORDER,
+        _BILL_NUMBER,
     ]

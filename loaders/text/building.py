@@ -251,6 +251,7 @@ def _retell(event: Event, unit: Sentences) -> None:
 
 def _fill(event: Event, role: str, places: Sequence[str], slots: Slots) -> None:
     """Give a role the holders of the first slot that is filled; a side of the case waits until it is known."""
+    slots.role = role
     for place in places:
         if place.startswith("case."):
             event.pending.setdefault(role, []).append(place)

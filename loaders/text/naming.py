@@ -32,6 +32,7 @@ def find(text: str, sents: list[Sentence]) -> list[Mention]:
     found += bodies.state_bodies(seen)
     found += bodies.administrations(text, seen)
     found += bodies.executive_orders(seen)
+    found += bodies.bills(seen)
     found += firms.firms(text, seen)
     found += persons.persons(text, seen, sents)
     found += references.references(text, known_words)

@@ -46,6 +46,7 @@ _PREPOSITIONS = (
     "about",
     "in",
 )
+_TARGETS = frozenset({"against", "accused", "opponent"})
 _GOVERNING = ("by", "against", "into", "with", "from", "on")
 """Slots that a noun without a name fills behind a preposition."""
 _SPLIT_CONTENT = re.compile(
@@ -102,6 +103,7 @@ class Slots:
         self._content = (0, 0)
         self.only_known = False
         self.on_trial = False
+        self.role = ""
         self.appointee: Entity | None = None
         self.instrument: Entity | None = None
         self._known: dict[str, list[Mention]] = {}
@@ -179,6 +181,8 @@ class Slots:
                 it = re.match(r"\s+(?:it|them|him|her)\b", self.text[self.verb_end : self.verb_end + 8])
                 return self._beside("before", kind) if it else []
         found = of_kind(self._entities(self._mentions(slot)) or self._bare(slot), kind)
+        if slot == "sentence" and kind == "party" and self.role in _TARGETS:
+            found = [e for e in found if not e.official]  # who chairs the agency is not whom it fined
         return [e for e in found if not (self.on_trial and kind == "court" and is_of_appeal(e))]
 
     def _bare(self, slot: str) -> list[Entity]:
@@ -449,6 +453,7 @@ class Slots:
                 continue
             found = [e for e in of_kind(self.linked.of(mention), kind) if e.named or kind != "court"]
             found = [e for e in found if not (self.on_trial and is_of_appeal(e))]
+            found = [e for e in found if not (kind == "party" and self.role in _TARGETS and e.official)]
             if found:
                 return found
         if near and kind != "court":
