@@ -18,7 +18,7 @@ _MODIFIER = rf"(?!{_NO_MODIFIER}\b)[\w’'&-]+\s"
 _JOINS = r"(?:that|but|while|as|after|before|when|because|if|where|since|until)"
 _FOLLOWS = (
     r"(?=[.,;:)”\"]|\s(?:of|in|on|for|with|from|at|by|over|to|who|which|that|and|or|after|before|when|while|because|during|"
-    r"under|against|as|into|behind|based|\w+ed|\w+ing)\b|\s*$)"
+    r"under|against|as|into|behind|without|via|through|amid|whose|whom|when|where|is|are|was|were|has|have|had|will|would|based|\w+ed|\w+ing)\b|\s*$)"
 )
 
 

@@ -439,7 +439,11 @@ class Slots:
         """The last of a kind that was named before; a court also from the two sentences that follow."""
         here = self.unit.number
         start = self.match.start()
-        if kind in ("party", "Firm", "Person") and _SAYS_WHOM.match(self.text, self.match.end()):
+        if (
+            kind in ("party", "Firm", "Person")
+            and self.role in _TARGETS
+            and _SAYS_WHOM.match(self.text, self.match.end())
+        ):
             return []  # somebody stands there whom no mention covers
         if kind == "prosecutor":
             return self.linked.prosecutors_near(start)
@@ -502,7 +506,10 @@ _OFTEN = 4
 _ANOTHER_THING = re.compile(
     r", (?:and (?:said|says|vowed|warned|will|would|promised|pledged|plans)|but|while|although|though|after|before|when|according to|adding)\b|—"
 )
-_SAYS_WHOM = re.compile(r"\s(?:into|against)\s(?:the\s)?[A-Z]")
+_SAYS_WHOM = re.compile(
+    r"\s(?:into|against)\s(?!(?:it|them|him|her|its|their|his)\b|how\b|whether\b|what\b|possible\b|potential\b|alleged\b|suspected\b|claims?\b|allegations?\b|"
+    r"(?:the|this|that|a|an|any)\s(?:matter|case|collapse|hack|breach|incident|affair|company|firm|exchange|agency|crash|theft|alleged|possible|suspected|sale|token|listing)\b)"
+)
 _NAMES = re.compile(
     r"\b(?:nam(?:es|ed|ing)|target(?:s|ed|ing)|charg(?:es|ed|ing)|accus(?:es|ed|ing)|against)\s"
 )
