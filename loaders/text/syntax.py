@@ -41,6 +41,7 @@ _ROLE_OF = re.compile(
 _AND_MORE = re.compile(
     r",? (?:and|as well as) (?:other|several|some|two|three|four|five|\d+|its|his|her|their)\b"
 )
+_WHOSE = re.compile(r"['’]s? (?:[a-z-]+ ){1,4}(?:, )?")
 _REACH = 140
 """Characters after a verb within which its object stands."""
 
@@ -221,10 +222,22 @@ class Clause:
             between = self.text[start : mention.start]
             if preposition not in between.lower():
                 continue
+            if self._owns_the_next(mention):
+                continue  # "a fine on Hale's rival Brandt"
             found = re.search(pattern, between, re.IGNORECASE)
             if found and not self._preposition_in(f" {found[1]}"):
                 return self.group(mention, self.sentence.end)
         return []
+
+    def _owns_the_next(self, mention: Mention) -> bool:
+        """Whether a name only says whose rival, founder or arm the next name is."""
+        after = bisect_right(self.starts, mention.start)
+        following = self.mentions[after] if after < len(self.mentions) else None
+        return (
+            following is not None
+            and _WHOSE.fullmatch(self.text, mention.end, following.start) is not None
+            and following.cls in (Class.FIRM, Class.PERSON)
+        )
 
     def possessor(self, noun_start: int, reach: int = 60) -> list[Mention]:
         """Whose the noun at an offset is: a mention with 's, or a possessive pronoun, before it."""
