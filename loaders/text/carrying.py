@@ -60,7 +60,7 @@ def carried(text: str, linked: Linked, unit: Sentences, earlier: Sequence[Event]
 def _meant(linked: Linked, unit: Sentences) -> list[Entity]:
     """Whose conduct a sentence tells: the party that its first clause begins with."""
     for mention in unit.clauses[0].mentions if unit.clauses else ():
-        parties = [e for e in linked.of(mention) if is_party(e)]
-        if parties:
+        parties = [e for e in linked.of(mention) if is_party(e) and not e.official]
+        if parties and not unit.clauses[0].is_governed(mention):
             return parties
     return []
