@@ -315,6 +315,12 @@ class _Linker(History):
         if word == "it" and self.opens_sentence(mention) and here and self._speaks_of_a_paper(here - 1):
             return []  # "The order ... It also bans": what is meant is no body
         if word in ("they", "them", "their"):
+            joined = self.joined(mention.start, Class.AGENT)
+            first = self.ends[here - 1] if here else 0
+            ahead = self.text[first : mention.start].strip(" \n\"“").lower()
+            opens = word != "they" or ahead in ("", "but", "and", "yet", "both") or ahead.endswith(",")
+            if joined and opens and self._are_told_of(joined, here):
+                return joined
             return self._pair() or [e for _, e in recent if e.cls in _ORGANIZATIONS][-1:]
         bodies = [(m, e) for m, e in recent if e.cls in _ORGANIZATIONS]
         same = [(m, e) for m, e in bodies if self.sentence(m.start) == here]
@@ -335,6 +341,15 @@ class _Linker(History):
         there = [(m, e) for m, e in bodies if self.sentence(m.start) == latest]
         first = [e for m, e in there if not self.after_preposition(m) and not self.owns(m)]
         return first[:1] or [e for _, e in there][-1:]
+
+    def _are_told_of(self, joined: Sequence[Entity], sentence: int) -> bool:
+        """Whether the sentence that tells last of somebody, up to this one, tells of all who are named together."""
+        told = [(m, e) for m, e in self.spoken if e.cls in _ORGANIZATIONS or e.cls == Class.PERSON]
+        if not told or sentence - self.sentence(told[-1][0].start) > 1:
+            return False
+        latest = self.sentence(told[-1][0].start)
+        last = [e for m, e in told if self.sentence(m.start) == latest]
+        return all(any(e is j for e in last) for j in joined)
 
     def _speaks_of_a_paper(self, sentence: int) -> bool:
         """Whether a sentence begins with an order, a law, a decision: something of which the next may speak."""

@@ -458,6 +458,8 @@ class Slots:
             found = [e for e in of_kind(self.linked.of(mention), kind) if e.named or kind != "court"]
             found = [e for e in found if not (self.on_trial and is_of_appeal(e))]
             found = [e for e in found if not (kind == "party" and self.role in _TARGETS and e.official)]
+            if found and kind == "party" and self.role in _TARGETS:
+                return self._with_those_joined(mention, found)
             if found:
                 return found
         if near and kind != "court":
@@ -470,6 +472,14 @@ class Slots:
                 if found:
                     return found
         return []
+
+    def _with_those_joined(self, last: Mention, found: list[Entity]) -> list[Entity]:
+        """Of "Hale and his company, Tidewater Exchange": both, where the last of them was told of last."""
+        unit = next((u for u in self.units if u.sentence.start <= last.start < u.sentence.end), None)
+        if unit is None or not unit.clauses or last.kind is not MentionKind.NAME:
+            return found
+        group = clause_at(unit.clauses, last.start).group_ending(last)
+        return of_kind(self._entities(group), "party") or found
 
     def _authority_spoken_of(self, before: Sequence[Mention]) -> list[Entity]:
         """The authority named last, unless the text so far speaks of another and names this one in passing."""
