@@ -199,6 +199,8 @@ def assign_case(
     span = (event.start, event.end)
     accusers = [a for r in ("accuser", "filedBy", "movant") for a in event.roles.get(r, [])]
     defendants = _on_trial(event, accusers)
+    if event.cls == Class.INTENTION and defendants and not known.is_prosecuted(defendants[0]):
+        defendants = []  # a trial of the civil case that is told of
     captioned = known.captioned_in(*span) if event.cls != Class.NOTICE_OF_APPEAL else None
     if captioned is not None:
         event.case = captioned

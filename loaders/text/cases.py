@@ -8,7 +8,15 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
-from cryptoreg.loaders.text.entities import AUTHORITIES, Entity, Linked, is_court, is_party, is_prosecutor
+from cryptoreg.loaders.text.entities import (
+    AUTHORITIES,
+    Entity,
+    Linked,
+    is_court,
+    is_party,
+    is_prosecutor,
+    places,
+)
 from cryptoreg.loaders.text.firms import caption
 from cryptoreg.loaders.text.lexicon import compiled, table
 from cryptoreg.loaders.text.mentions import Mention, family_name
@@ -16,6 +24,8 @@ from cryptoreg.loaders.text.syntax import only_modifies
 from cryptoreg.ontology.gazetteer import normalise
 from cryptoreg.ontology.generated.names import Class
 
+_STANDS_IN = re.compile(r" in ([A-Z][\w ]+)$")
+_OF_ANY_PLACE = frozenset({"police", "prosecutors", "investigators", "authorities"})
 _AFTER_COSTS = 150
 """Characters that a case named only later counts as farther away."""
 
@@ -53,7 +63,10 @@ def _state(plaintiff: Entity) -> str:
         return agency[1]
     if not is_prosecutor(plaintiff):
         return plaintiff.name
+    stands_in = _STANDS_IN.search(plaintiff.name)
     place = plaintiff.name.split(" ", 1)[0]
+    if stands_in is not None:  # "police in Seoul"
+        place = places()[1].get(stands_in[1], place).split(" ", 1)[0]
     return str(table("references.yaml")["demonyms"].get(place, "US"))
 
 
@@ -94,6 +107,7 @@ class Cases:
 
     def between(self, plaintiff: Entity, defendant: Entity, span: tuple[int, int]) -> Case:
         """The case between two parties, also where one of several defendants is meant."""
+        plaintiff = self._placed(plaintiff, span[0]) if is_prosecutor(plaintiff) else plaintiff
         for case in self._cases.values():
             if any(_same_side(plaintiff, p) for p in case.plaintiffs) and any(
                 defendant is d for d in case.defendants
@@ -105,7 +119,7 @@ class Cases:
         """The criminal case against somebody: by the state that accuses, or else the one whose court or
         prosecutors stand nearest.
         """
-        told = next((a for a in accusers if is_prosecutor(a)), None)
+        told = next((self._placed(a, span[0]) for a in accusers if is_prosecutor(a)), None)
         for case in self._cases.values():
             if any(
                 is_prosecutor(p) and (told is None or _same_side(told, p)) for p in case.plaintiffs
@@ -117,6 +131,20 @@ class Cases:
                 if foreign and any(defendant is d for d in case.defendants):
                     return case
         return self.add(make(told or self.prosecutor(span[0]), defendant, span))
+
+    def is_prosecuted(self, party: Entity) -> bool:
+        """Whether a party stands in a criminal case, or in no case that is told of."""
+        own = [case for case in self._cases.values() if any(party is p for p in case.parties)]
+        return not own or any(is_prosecutor(p) for case in own for p in case.plaintiffs)
+
+    def _placed(self, prosecutor: Entity, at: int) -> Entity:
+        """Police or prosecutors of no place that is told, as those of the place where the text plays there."""
+        if prosecutor.named or prosecutor.name not in _OF_ANY_PLACE:
+            return prosecutor
+        place = self.linked.place_near(at)
+        if place is None:
+            return prosecutor
+        return self.linked.coin(f"{place} prosecutors", Class.GOVERNMENT_BODY, at, at + 1, named=False)
 
     def prosecutor(self, at: int) -> Entity:
         """Who prosecutes near an offset."""

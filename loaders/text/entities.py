@@ -166,7 +166,9 @@ def places() -> tuple[re.Pattern[str], dict[str, str]]:
     data = table("references.yaml")
     adjectives = {**data["places"], **{d: "South Korean" if d == "South" else d for d in data["demonyms"]}}
     adjectives |= {"South Korean": "South Korean", "Korean": "South Korean"}
-    places = "|".join(sorted((re.escape(p) for p in data["places"]), key=len, reverse=True))
+    adjectives |= {p.upper(): adjective for p, adjective in data["places"].items()}  # in a dateline
+    told = {*data["places"], *map(str.upper, data["places"])}
+    places = "|".join(sorted(map(re.escape, told), key=len, reverse=True))
     of = "|".join(sorted((re.escape(d) for d in adjectives), key=len, reverse=True))
     pattern = (
         rf"(?<![\w-])(?:(?P<place>{places})(?![\w-])|(?P<of>{of}) (?:[a-z]+ )?(?:court|judge|prosecut|authorit|police|government|regulator|law|jail|prison|tribunal|official|media|investigat)"

@@ -317,7 +317,7 @@ class _Linker(History):
         if word in ("they", "them", "their"):
             joined = self.joined(mention.start, Class.AGENT)
             first = self.ends[here - 1] if here else 0
-            ahead = self.text[first : mention.start].strip(" \n\"“").lower()
+            ahead = self.text[first : mention.start].strip(' \n"“').lower()
             opens = word != "they" or ahead in ("", "but", "and", "yet", "both") or ahead.endswith(",")
             if joined and opens and self._are_told_of(joined, here):
                 return joined
