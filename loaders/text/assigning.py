@@ -202,7 +202,7 @@ def assign_case(
     if event.cls == Class.INTENTION and defendants and not known.is_prosecuted(defendants[0]):
         defendants = []  # a trial of the civil case that is told of
     captioned = known.captioned_in(*span) if event.cls != Class.NOTICE_OF_APPEAL else None
-    if captioned is not None:
+    if captioned is not None and _may_belong(event, captioned, known):
         event.case = captioned
     elif defendants:
         event.case = known.prosecution(
@@ -214,6 +214,17 @@ def assign_case(
         event.case = None
     if event.case is not None:
         event.case.mentions.append(span)
+
+
+def _may_belong(event: Event, case: Case, known: Cases) -> bool:
+    """Whether a case that a sentence names by its caption has those who act among its parties, unless they act in no
+    other: of "its motion to stay this action pending the appeal in SEC v. Hale" the motion is in another case.
+    """
+    acting = [
+        a for r in ("movant", "filedBy", "against", "opponent") for a in event.roles.get(r, []) if is_party(a)
+    ]
+    elsewhere = [a for a in acting if any(a is p for c in known.all() if c is not case for p in c.parties)]
+    return not elsewhere or any(a is p for a in acting for p in case.parties)
 
 
 def _state_of_the_court(event: Event, known: Cases, span: tuple[int, int]) -> list[Entity]:

@@ -92,6 +92,9 @@ def entity(text: str, linked: Linked, noun: BareNoun) -> Entity | None:
     return found
 
 
+_KNOWN_IN_COURT = frozenset(
+    {"defendant", "defendants", "plaintiff", "plaintiffs", "respondent", "respondents"}
+)
 _NEW = (("bodies", Class.GOVERNMENT_BODY), ("persons", Class.PERSON))
 _KINDS = (("firms", Class.FIRM), ("persons", Class.PERSON))
 
@@ -103,12 +106,14 @@ def _is_called(known: Entity, head: str) -> bool:
 def _noun(found: re.Match[str], offset: int) -> BareNoun:
     determiner = (found["det"] or "").lower()
     number = "" if found["np"] else "2"
+    head = found[f"head{number}"].lower()
     return BareNoun(
         offset + (found.start("det") if determiner else found.start(f"np{number}")),
         offset + found.start(f"np{number}"),
         offset + found.end(f"np{number}"),
-        found[f"head{number}"].lower(),
-        determiner in ("the", "this", "that", "these", "those"),
+        head,
+        determiner in ("the", "this", "that", "these", "those")
+        or (not determiner and head in _KNOWN_IN_COURT),
     )
 
 
