@@ -133,8 +133,9 @@ class Cases:
         return self.add(make(told or self.prosecutor(span[0]), defendant, span))
 
     def is_prosecuted(self, party: Entity) -> bool:
-        """Whether a party stands in a criminal case, or in no case that is told of."""
-        own = [case for case in self._cases.values() if any(party is p for p in case.parties)]
+        """Whether a party, or where it stands in no case anybody, stands in a criminal one, if any case is told of."""
+        told = self.all()
+        own = [case for case in told if any(party is p for p in case.parties)] or told
         return not own or any(is_prosecutor(p) for case in own for p in case.plaintiffs)
 
     def _placed(self, prosecutor: Entity, at: int) -> Entity:
