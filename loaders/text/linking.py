@@ -316,8 +316,7 @@ class _Linker(History):
             return []  # "The order ... It also bans": what is meant is no body
         if word in ("they", "them", "their"):
             joined = self.joined(mention.start, Class.AGENT)
-            first = self.ends[here - 1] if here else 0
-            ahead = self.text[first : mention.start].strip(' \n"“').lower()
+            ahead = self.text[self.ends[here - 1] if here else 0 : mention.start].strip(' \n"“').lower()
             opens = word != "they" or ahead in ("", "but", "and", "yet", "both") or ahead.endswith(",")
             if joined and opens and self._are_told_of(joined, here):
                 return joined
