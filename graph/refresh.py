@@ -7,6 +7,8 @@ load left undone stays marked (``Local.pending``) and is done by the next.
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -16,9 +18,10 @@ from neo4j.exceptions import TransientError
 
 from cryptoreg.graph import worklist
 from cryptoreg.graph.lease import Lease
-from cryptoreg.graph.rebuild.facts import tell
+from cryptoreg.graph.rebuild.ahead import Ahead
+from cryptoreg.graph.rebuild.facts import save, tell
 from cryptoreg.graph.rebuild.identity import IdentityStage
-from cryptoreg.graph.rebuild.projection import project
+from cryptoreg.graph.rebuild.projection import project, view_of
 from cryptoreg.graph.rebuild.state import Chunk
 from cryptoreg.graph.store import Store
 from cryptoreg.progress import Advance
@@ -69,10 +72,17 @@ def refresh(store: Store, lease: Lease, now: datetime, advance: Advance | None =
         now: the clock of the load.
         advance: told how many local things were done.
     """
+    with ThreadPoolExecutor(1, "writes") as outgoing, Ahead(store) as ahead:
+        work = partial(_chunk, lease=lease, now=now.isoformat(), outgoing=outgoing, ahead=ahead)
+        return _in_chunks(store, work, advance)
+
+
+def _in_chunks(store: Store, work: Callable[..., Refreshed | None], advance: Advance | None) -> Refreshed:
+    """Do chunk after chunk until nothing waits, in smaller ones where a transaction grows too large."""
     total, size = Refreshed(), CHUNK
     while True:
         try:
-            done = store.write(partial(_chunk, lease=lease, now=now.isoformat(), size=size))
+            done = store.write(partial(work, size=size))
         except TransientError as exc:
             if exc.code != _OUT_OF_MEMORY or size <= SMALLEST_CHUNK:
                 raise
@@ -91,15 +101,22 @@ def refresh(store: Store, lease: Lease, now: datetime, advance: Advance | None =
             advance(done.things)
 
 
-def _chunk(tx: neo4j.ManagedTransaction, lease: Lease, now: str, size: int) -> Refreshed | None:
+def _chunk(
+    tx: neo4j.ManagedTransaction, lease: Lease, now: str, outgoing: Executor, ahead: Ahead, size: int
+) -> Refreshed | None:
     lease.renew(tx)
-    chunk = Chunk(tx, now)
-    rows = chunk.rows(worklist.WAITING, n=size)
-    if not rows:
-        return None
-    waiting = [r for r in rows if r["waits"]]
-    chunk.known_documents = {r["document"] for r in rows if not r["waits"]}
-    judged = IdentityStage(chunk).run(waiting)
-    told = tell(chunk, judged.touched, judged.grown)
-    entities = project(chunk, told.touched, told.sheets)
-    return Refreshed(len(waiting), told.added, told.removed, entities, judged.review, told.conflicts)
+    with Chunk(tx, now, outgoing, ahead.take()) as chunk:
+        rows = chunk.rows(worklist.WAITING, n=size)
+        if not rows:
+            return None
+        waiting = [r for r in rows if r["waits"]]
+        ahead.start(len(waiting), size)
+        # Asked before anything is written: then it is a number that the database keeps.
+        chunk.any_gone = bool(chunk.rows("MATCH (g:Gone) RETURN count(g) AS n")[0]["n"])
+        chunk.known_documents = {r["document"] for r in rows if not r["waits"]}
+        judged = IdentityStage(chunk).run(waiting)
+        told = tell(chunk, judged.touched, judged.grown)
+        plan = view_of(chunk, told.touched, told.sheets)
+        save(chunk, told)
+        entities = project(chunk, plan)
+        return Refreshed(len(waiting), told.added, told.removed, entities, judged.review, len(told.conflicts))

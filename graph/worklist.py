@@ -27,6 +27,12 @@ RETURN l.id AS id, document, l.pending IS NOT NULL AS waits, l.canonical AS cano
 """
 """The next documents with all their things, since a reader sees what a document says all or not at all."""
 
+NEXT = """
+MATCH (l:Local) USING INDEX SEEK l:Local(pending) WHERE l.pending > ''
+RETURN l.id AS id ORDER BY l.pending SKIP $skip LIMIT $n
+"""
+"""Those that wait behind the first so many."""
+
 WAKE = "SET l.pending = coalesce(l.pending, l.document)"
 """Lets things wait once more, each in the place of its document unless it waits already."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,7 @@ from cryptoreg.graph.facts import Fact, FactSheet
 from cryptoreg.graph.identity.events import CASE_RELATIONS
 from cryptoreg.graph.rebuild import around as surroundings
 from cryptoreg.graph.rebuild.around import woken
-from cryptoreg.graph.rebuild.said import REVISION, Said, said, stored
+from cryptoreg.graph.rebuild.said import REVISION, said, stored
 from cryptoreg.graph.rebuild.state import Chunk
 from cryptoreg.ontology.generated.names import PARENTS, Class, Relation
 from cryptoreg.ontology.statements import TYPE
@@ -43,27 +43,43 @@ MATCH (f:Fact {predicate: 'tenureOf'}) WHERE f.object_id IN $offices RETURN DIST
 """
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Told:
-    """What the stage hands on to the view.
+    """What the stage hands on to the view, and what it has to write.
 
     Attributes:
         sheets: the facts of everything that is touched.
         touched: canonical ids whose node in the view may have changed.
-        added: how many facts are new.
-        removed: how many are gone.
-        conflicts: how many conflicts the touched things have.
+        new: rows of the facts that are not stored yet.
+        changed: rows of those that are stored otherwise.
+        gone: ids of stored facts that are none any more.
+        grown: ids of the facts to which statements were added.
+        marked: stored facts of other things, that have become disputed or are so no more.
+        conflicts: all conflicts of the things in ``about``.
+        about: canonical ids.
     """
 
     sheets: dict[str, FactSheet]
     touched: set[str]
-    added: int = 0
-    removed: int = 0
-    conflicts: int = 0
+    new: list[dict[str, Any]]
+    changed: list[dict[str, Any]]
+    gone: list[str]
+    grown: Collection[str]
+    marked: list[Fact]
+    conflicts: list[Conflict]
+    about: set[str]
+
+    @property
+    def added(self) -> int:
+        return len(self.new)
+
+    @property
+    def removed(self) -> int:
+        return len(self.gone)
 
 
 def tell(chunk: Chunk, touched: set[str], grown: Collection[str] = frozenset()) -> Told:
-    """Make the facts of the touched things anew, with all that follows from them.
+    """Make the facts of the touched things anew, with all that follows from them; :func:`save` writes them.
 
     Args:
         chunk: with its things judged.
@@ -85,12 +101,25 @@ def tell(chunk: Chunk, touched: set[str], grown: Collection[str] = frozenset()) 
     conflicts += _docket_conflicts(chunk, [s for s in together.values() if s.cls() == Class.LAWSUIT])
     conflicts += _seat_conflicts(offices, together)
     marked = conflict_level.mark(everything, conflicts)
-    told = Told(fact_level.sheets(marked), subjects)
     keep_stored = {f.id: f.disputed for f in (*others, *found.kept)}
-    _save(chunk, told, [f for f in marked if f.id not in keep_stored], found, touched - set(grown), subjects)
-    _mark_stored(chunk, [f for f in marked if keep_stored.get(f.id, f.disputed) != f.disputed])
-    told.conflicts = _save_conflicts(chunk, set(together) | subjects | offices, conflicts)
-    return told
+    wanted = {f.id: f for f in marked if f.id not in keep_stored}
+    known = found.stored | _known(chunk, touched - set(grown), subjects)
+    rows = {id_: _row(f) for id_, f in sorted(wanted.items())}
+    return Told(
+        sheets=fact_level.sheets(marked),
+        touched=subjects,
+        new=[r for id_, r in rows.items() if id_ not in known],
+        changed=[
+            r
+            for id_, r in rows.items()
+            if id_ in known and known[id_] != (r["revision"], wanted[id_].disputed)
+        ],
+        gone=sorted(set(known) - set(rows) - {f.id for f in found.kept}),
+        grown=found.grown,
+        marked=[f for f in marked if keep_stored.get(f.id, f.disputed) != f.disputed],
+        conflicts=conflicts,
+        about=set(together) | subjects | offices,
+    )
 
 
 # ---------------------------------------------------------------- derived states
@@ -212,46 +241,28 @@ def _seat_conflicts(offices: Collection[str], together: dict[str, FactSheet]) ->
 # ---------------------------------------------------------------- saving
 
 
-def _save(
-    chunk: Chunk, told: Told, facts: Sequence[Fact], found: Said, anew: set[str], subjects: set[str]
-) -> None:
-    """Create, change and remove facts so that the store holds exactly these for their subjects.
+def save(chunk: Chunk, told: Told) -> None:
+    """Create, change and remove facts and conflicts so that the store holds exactly what was told."""
+    chunk.run("UNWIND $ids AS id MATCH (f:Fact {id: id}) DETACH DELETE f", ids=told.gone)
+    chunk.run("UNWIND $rows AS row CREATE (f:Fact) SET f = row.properties", rows=told.new)
+    chunk.run("UNWIND $rows AS row MATCH (f:Fact {id: row.id}) SET f = row.properties", rows=told.changed)
+    more = [*told.new, *(r for r in told.changed if r["id"] in told.grown)]
+    chunk.run(_LINK, rows=[{"id": r["id"], "statement": s} for r in more for s in r["statements"]])
+    chunk.run(_RELINK, rows=[r for r in told.changed if r["statements"] and r["id"] not in told.grown])
+    chunk.run(_MARK, rows=[{"id": f.id, "disputed": f.disputed} for f in told.marked])
+    _save_conflicts(chunk, told.about, told.conflicts)
+
+
+def _known(chunk: Chunk, anew: set[str], subjects: set[str]) -> dict[str, tuple[str, bool]]:
+    """Revision and ``disputed`` by id of the stored facts that may have changed.
 
     Args:
-        chunk: where to.
-        told: gets the numbers.
-        facts: those to be stored.
-        found: which of them have grown, and what was read of their things.
-        anew: the touched things of which all facts are made anew.
-        subjects: the things of which all derived facts are.
+        chunk: where they are looked for.
+        anew: the things of which all facts are made anew.
+        subjects: those of which all derived facts are.
     """
-    wanted = {f.id: f for f in facts}
-    known = found.stored | {
-        r["id"]: (r["revision"], r["disputed"])
-        for r in chunk.rows(
-            "MATCH (f:Fact) USING INDEX SEEK f:Fact(subject_id) WHERE f.subject_id IN $touched AND f.rule IS NULL "
-            "RETURN f.id AS id, f.revision AS revision, f.disputed AS disputed "
-            "UNION MATCH (f:Fact) USING INDEX SEEK f:Fact(subject_id) WHERE f.subject_id IN $subjects AND f.rule IS NOT NULL "
-            "RETURN f.id AS id, f.revision AS revision, f.disputed AS disputed",
-            touched=sorted(anew),
-            subjects=chunk.stored(subjects),
-        )
-    }
-    rows = {id_: _row(f) for id_, f in wanted.items()}
-    new = [rows[id_] for id_ in sorted(rows) if id_ not in known]
-    changed = [
-        rows[id_]
-        for id_ in sorted(rows)
-        if id_ in known and known[id_] != (rows[id_]["revision"], wanted[id_].disputed)
-    ]
-    gone = sorted(set(known) - set(rows) - {f.id for f in found.kept})
-    chunk.run("UNWIND $ids AS id MATCH (f:Fact {id: id}) DETACH DELETE f", ids=gone)
-    chunk.run("UNWIND $rows AS row CREATE (f:Fact) SET f = row.properties", rows=new)
-    chunk.run("UNWIND $rows AS row MATCH (f:Fact {id: row.id}) SET f = row.properties", rows=changed)
-    more = [*new, *(r for r in changed if r["id"] in found.grown)]
-    chunk.run(_LINK, rows=[{"id": r["id"], "statement": s} for r in more for s in r["statements"]])
-    chunk.run(_RELINK, rows=[r for r in changed if r["statements"] and r["id"] not in found.grown])
-    told.added, told.removed = len(new), len(gone)
+    rows = chunk.rows(_KNOWN, touched=sorted(anew), subjects=chunk.stored(subjects))
+    return {r["id"]: (r["revision"], r["disputed"]) for r in rows}
 
 
 _SORTED = json.JSONEncoder(sort_keys=True, default=str)
@@ -271,15 +282,7 @@ def _row(fact: Fact) -> dict[str, Any]:
     }
 
 
-def _mark_stored(chunk: Chunk, facts: Iterable[Fact]) -> None:
-    """Facts of things that are not touched may become disputed by a derived one."""
-    chunk.run(
-        "UNWIND $rows AS row MATCH (f:Fact {id: row.id}) SET f.disputed = row.disputed",
-        rows=[{"id": f.id, "disputed": f.disputed} for f in facts],
-    )
-
-
-def _save_conflicts(chunk: Chunk, subjects: set[str], found: Sequence[Conflict]) -> int:
+def _save_conflicts(chunk: Chunk, subjects: set[str], found: Sequence[Conflict]) -> None:
     chunk.run(
         "MATCH (c:Conflict) WHERE c.subject_id IN $ids AND NOT c.id IN $kept DETACH DELETE c",
         ids=chunk.stored(subjects),
@@ -303,9 +306,17 @@ def _save_conflicts(chunk: Chunk, subjects: set[str], found: Sequence[Conflict])
         for c in sorted(found, key=lambda c: c.id)
     ]
     chunk.run(_SAVE_CONFLICTS, rows=rows, now=chunk.now)
-    return len(found)
 
 
+_KNOWN = """
+MATCH (f:Fact) USING INDEX SEEK f:Fact(subject_id) WHERE f.subject_id IN $touched AND f.rule IS NULL
+RETURN f.id AS id, f.revision AS revision, f.disputed AS disputed
+UNION
+MATCH (f:Fact) USING INDEX SEEK f:Fact(subject_id) WHERE f.subject_id IN $subjects AND f.rule IS NOT NULL
+RETURN f.id AS id, f.revision AS revision, f.disputed AS disputed
+"""
+_MARK = "UNWIND $rows AS row MATCH (f:Fact {id: row.id}) SET f.disputed = row.disputed"
+"""Facts of things that are not touched may become disputed by a derived one."""
 _LINK = """
 UNWIND $rows AS row
 MATCH (f:Fact {id: row.id}) MATCH (s:Statement {id: row.statement})

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from cryptoreg.graph.facts import STATEMENT, StatementRow
 from cryptoreg.graph.identity import agents, events, matters
 from cryptoreg.graph.identity.decisions import Book, Decision
 from cryptoreg.graph.identity.events import Mention
 from cryptoreg.graph.identity.judgement import Judgement, Verdict
 from cryptoreg.graph.identity.matters import LawsuitView, ProceedingView
 from cryptoreg.graph.identity.things import Thing, describe, is_event
+from cryptoreg.graph.rebuild.ahead import SAID, said_of
 from cryptoreg.graph.rebuild.identified import identify
 from cryptoreg.graph.rebuild.state import Chunk
 from cryptoreg.graph.worklist import WAKE
@@ -44,12 +44,6 @@ class Judged:
     touched: set[str]
     grown: set[str]
     review: int
-
-
-_SAID = f"""
-MATCH (s:Statement) USING INDEX SEEK s:Statement(subject_id) WHERE s.subject_id IN $ids AND s.recorded_to IS NULL
-RETURN s.subject_id AS subject, collect({STATEMENT}) AS said
-"""
 
 
 class IdentityStage:
@@ -93,8 +87,8 @@ class IdentityStage:
         chunk = self.chunk
         locals_ = sorted(row["id"] for row in waiting)
         self.waiting = frozenset(locals_)
-        for row in chunk.rows(_SAID, ids=locals_):
-            chunk.said[row["subject"]] = [StatementRow(*s) for s in row["said"]]
+        chunk.said = {id_: chunk.ahead[id_] for id_ in locals_ if id_ in chunk.ahead}
+        chunk.said |= said_of(chunk.rows(SAID, ids=[id_ for id_ in locals_ if id_ not in chunk.said]))
         for thing in describe(s for own in chunk.said.values() for s in own):
             chunk.things[thing.id] = thing
         for row in waiting:

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from cryptoreg.graph import view
@@ -14,33 +15,51 @@ from cryptoreg.graph.rebuild.state import Chunk
 from cryptoreg.ontology.generated.names import PARENTS
 
 
-def project(chunk: Chunk, touched: set[str], sheets: Mapping[str, FactSheet]) -> int:
-    """Bring the view up to date for the touched things; return how many nodes were written."""
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the view shall be of some things.
+
+    Attributes:
+        nodes: with their edges.
+        known: id, revision and labels of what the view has of them, by id.
+        there: ids to which an edge can go.
+    """
+
+    nodes: list[view.Node]
+    known: dict[str, dict[str, Any]]
+    there: set[str]
+
+
+def view_of(chunk: Chunk, touched: set[str], sheets: Mapping[str, FactSheet]) -> Plan:
+    """Make the nodes of the touched things, and look up what is there; nothing is written."""
     nodes = [n for id_ in sorted(touched) if id_ in sheets and (n := view.build(sheets[id_])) is not None]
-    built = {n.id for n in nodes}
-    known = {
-        r["id"]: r["revision"]
-        for r in chunk.rows(
-            "MATCH (e:Entity) WHERE e.id IN $ids RETURN e.id AS id, e.revision AS revision",
-            ids=chunk.stored(touched),
-        )
-    }
-    _drop(chunk, sorted(set(known) - built))
-    there = built | _existing(chunk, {e.target for n in nodes for e in n.edges} - touched)
-    rows = [_row(chunk, n, there) for n in nodes]
+    known = {r["id"]: r for r in chunk.rows(_KNOWN, ids=chunk.stored(touched))}
+    return Plan(
+        nodes,
+        known,
+        {n.id for n in nodes} | _existing(chunk, {e.target for n in nodes for e in n.edges} - touched),
+    )
+
+
+def project(chunk: Chunk, plan: Plan) -> int:
+    """Bring the view up to date; return how many nodes were written."""
+    known = plan.known
+    _drop(chunk, sorted(set(known) - {n.id for n in plan.nodes}))
+    rows = [_row(chunk, n, plan.there) for n in plan.nodes]
     new = [r for r in rows if r["id"] not in known]
-    changed = [r for r in rows if r["id"] in known and known[r["id"]] != r["revision"]]
+    changed = [r for r in rows if r["id"] in known and known[r["id"]]["revision"] != r["revision"]]
     for labels, members in _by_labels(new):
         chunk.run(f"UNWIND $rows AS row CREATE (e:{':'.join(labels)}) SET e = row.properties", rows=members)
-    for labels, members in _by_labels(changed):
-        chunk.run(_change_nodes(labels), rows=members)
-    if chunk.rows(_HOW_MANY_GONE)[0]["n"]:
+    renamed = [r for r in changed if set(r["labels"]) != set(known[r["id"]]["labels"])]
+    for labels, members in _by_labels(renamed):
+        chunk.run(_relabel(labels), rows=members)
+    chunk.run(_CHANGE_NODES, rows=[_as_row(r) for r in changed])
+    if chunk.any_gone:
         chunk.run("UNWIND $ids AS id MATCH (g:Gone {id: id}) DELETE g", ids=[r["id"] for r in new])
-    chunk.run(_DROP_EDGES, rows=[{"id": r["id"], "facts": [e["fact"] for e in r["edges"]]} for r in changed])
-    for type_, edges in _by_type(new):
-        chunk.run(_add_edges(type_, "CREATE"), rows=edges)
-    for type_, edges in _by_type(changed):
-        chunk.run(_add_edges(type_, "MERGE"), rows=edges)
+    # An edge belongs to the node from which it starts, so that a changed node gets all of its edges anew.
+    chunk.run("MATCH (e:Entity)-[r]->() WHERE e.id IN $ids DELETE r", ids=[r["id"] for r in changed])
+    for type_, edges in _by_type([*new, *changed]):
+        chunk.run(_add_edges(type_), rows=edges)
     return len(new) + len(changed)
 
 
@@ -90,8 +109,12 @@ def _row(chunk: Chunk, node: view.Node, there: set[str]) -> dict[str, Any]:
 def _by_labels(rows: Sequence[dict[str, Any]]) -> list[tuple[tuple[str, ...], list[dict[str, Any]]]]:
     out: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
     for row in rows:
-        out[row["labels"]].append({"id": row["id"], "properties": row["properties"]})
+        out[row["labels"]].append(_as_row(row))
     return sorted(out.items())
+
+
+def _as_row(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {"id": row["id"], "properties": row["properties"]}
 
 
 def _by_type(rows: Sequence[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
@@ -102,25 +125,16 @@ def _by_type(rows: Sequence[dict[str, Any]]) -> list[tuple[str, list[dict[str, A
     return sorted(out.items())
 
 
-_HOW_MANY_GONE = "MATCH (g:Gone) RETURN count(g) AS n"
-"""By the count that the database keeps."""
-
-_DROP_EDGES = """
-UNWIND $rows AS row
-MATCH (e:Entity {id: row.id})-[r]->() WHERE NOT r.fact IN row.facts
-DELETE r
-"""
+_KNOWN = "MATCH (e:Entity) WHERE e.id IN $ids RETURN e.id AS id, e.revision AS revision, labels(e) AS labels"
+_CHANGE_NODES = "UNWIND $rows AS row MATCH (e:Entity {id: row.id}) SET e = row.properties"
 
 
-def _change_nodes(labels: Sequence[str]) -> str:
+def _relabel(labels: Sequence[str]) -> str:
     """Labels cannot be parameters; these come from the ontology, never from a user."""
     others = ":".join(sorted(set(PARENTS) - set(labels)))
-    return (
-        f"UNWIND $rows AS row MATCH (e:Entity {{id: row.id}}) REMOVE e:{others} SET e:{':'.join(labels)} "
-        "SET e = row.properties"
-    )
+    return f"UNWIND $rows AS row MATCH (e:Entity {{id: row.id}}) REMOVE e:{others} SET e:{':'.join(labels)}"
 
 
-def _add_edges(type_: str, verb: str) -> str:
-    made = f"{verb} (e)-[r:{type_} {{fact: row.fact}}]->(t) SET r = row.properties"
+def _add_edges(type_: str) -> str:
+    made = f"CREATE (e)-[r:{type_}]->(t) SET r = row.properties"
     return f"UNWIND $rows AS row MATCH (e:Entity {{id: row.id}}) MATCH (t:Entity {{id: row.target}}) {made}"

@@ -67,9 +67,9 @@ def said(chunk: Chunk, touched: Collection[str], grown: Collection[str] = frozen
         touched: canonical ids.
         grown: those among them to which this chunk adds things of documents, and of which nothing else has changed.
     """
-    favoured = frozenset(r["statement"] for r in chunk.rows(_FAVOURED))
     out = Said()
     fresh = _grouped(_own(chunk, grown))
+    favoured = frozenset(r["statement"] for r in chunk.rows(_FAVOURED))
     rows = _stored_rows(chunk, grown)
     out.stored = {r["id"]: (r.get("revision", ""), r["disputed"]) for r in rows}
     stored = {f.id: f for f in map(as_fact, rows)}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from concurrent.futures import Executor, Future, wait
 from dataclasses import dataclass, field
+from types import TracebackType
 from typing import Any
 
 import neo4j
@@ -17,11 +19,17 @@ from cryptoreg.graph.store import as_query, as_rows
 
 @dataclass(slots=True)
 class Chunk:
-    """One transaction of a refresh.
+    """One transaction of a refresh; a context, at whose end nothing is on its way any more.
+
+    Writes go out in their order while this side works on: what is read next waits for them, and so does the end. The
+    transaction is never used by two at once.
 
     Attributes:
         tx: the transaction.
         now: the clock of the load.
+        outgoing: a single worker, that sends what is written.
+        ahead: the statements in force of local things, as far as they were read beforehand.
+        any_gone: whether there are notes of things that have gone.
         said: the statements in force of the pending local things, by local id.
         things: what documents say of each local thing that was looked at.
         gone: local ids of which nothing is said any more.
@@ -41,6 +49,9 @@ class Chunk:
 
     tx: neo4j.ManagedTransaction
     now: str
+    outgoing: Executor
+    ahead: Mapping[str, list[StatementRow]] = field(default_factory=dict)
+    any_gone: bool = True
     said: dict[str, list[StatementRow]] = field(default_factory=dict)
     things: dict[str, Thing] = field(default_factory=dict)
     gone: list[str] = field(default_factory=list)
@@ -56,11 +67,34 @@ class Chunk:
     profile_before: dict[str, str | None] = field(default_factory=dict)
     known_documents: set[str] = field(default_factory=set)
     fresh: set[str] = field(default_factory=set)
+    _sent: list[Future[None]] = field(default_factory=list)
+
+    def __enter__(self) -> Chunk:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        wait(self._sent)
+        if error is None:
+            self.settle()
+
+    def settle(self) -> None:
+        """Wait until all that was to be written has been.
+
+        Raises:
+            neo4j.exceptions.Neo4jError: the first thing that went wrong with it; nothing is on its way then either.
+        """
+        wait(self._sent)
+        sent, self._sent = self._sent, []
+        for future in sent:
+            future.result()
 
     def rows(self, query: str, **parameters: Any) -> list[dict[str, Any]]:
         """Run one of our own queries and return its rows; without ids there is nothing to ask."""
         if not parameters.get("ids", True):
             return []
+        self.settle()
         return list(as_rows(self.tx.run(as_query(query), parameters)))
 
     def stored(self, ids: Iterable[str]) -> list[str]:
@@ -72,9 +106,12 @@ class Chunk:
         return sorted(i for i in ids if self.before.get(i) is not None)
 
     def run(self, query: str, **parameters: Any) -> None:
-        """Run one of our own queries for its effect; without rows or ids there is nothing to do."""
+        """Run one of our own queries for its effect, after all before it; without rows or ids there is nothing to do."""
         if not parameters.get("rows", True) or not parameters.get("ids", True):
             return
+        self._sent.append(self.outgoing.submit(self._write, query, parameters))
+
+    def _write(self, query: str, parameters: dict[str, Any]) -> None:
         self.tx.run(as_query(query), parameters).consume()
 
     def need_canonical(self, ids: Iterable[str]) -> None:
