@@ -39,7 +39,7 @@ def measured(spent: Spent, folder: Path) -> Iterator[None]:
         spent: where to.
         folder: under which the Neo4j lives.
     """
-    clock, own, neo4j = time.monotonic(), here(), engine(folder)
+    neo4j, own, clock = engine(folder), here(), time.monotonic()
     yield
     spent.clock += time.monotonic() - clock
     spent.here += here() - own
@@ -53,12 +53,30 @@ def here() -> float:
 
 
 def engine(folder: Path) -> float:
-    """Processor time of the Neo4j whose configuration lies in the folder."""
-    for process in psutil.process_iter(["cmdline"]):
-        if any(str(folder) in part for part in process.info["cmdline"] or ()) and "java" in process.name():
-            times = process.cpu_times()
-            return float(times.user + times.system)
-    return 0.0
+    """Processor time of the Neo4j whose configuration lies in the folder; 0 where there is none."""
+    process = _engine(folder)
+    if process is None:
+        return 0.0
+    times = process.cpu_times()
+    return float(times.user + times.system)
+
+
+_ENGINES: dict[Path, psutil.Process] = {}
+
+
+def _engine(folder: Path) -> psutil.Process | None:
+    """The process, looked for once and again when it has gone; looking through all of them takes long."""
+    known = _ENGINES.get(folder)
+    if known is None or not known.is_running():
+        for process in psutil.process_iter(["cmdline"]):
+            if (
+                any(str(folder) in part for part in process.info["cmdline"] or ())
+                and "java" in process.name()
+            ):
+                _ENGINES[folder] = process
+                return process
+        return None
+    return known
 
 
 def peak_mib() -> int:

@@ -54,7 +54,7 @@ def main(sizes: list[int]) -> None:
             schema.prepare(store)
             done, found = 0, []
             for size in sorted(sizes):
-                fill(store, 3 * done, 3 * size)
+                fill(store, folder, 3 * done, 3 * size)
                 done = size
                 found.append(measure(store))
     for listing in LISTINGS:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import sys
 import tempfile
-import time
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -68,21 +67,18 @@ def _statement(document: Document, key: str, predicate: str, value: Any) -> Stat
 PER_ARTICLE = len(article(0).statements)
 
 
-def fill(store: Store, first: int, last: int) -> tuple[float, float]:
-    """Load articles; return the seconds of writing and of working out facts and view."""
-    began = time.monotonic()
+def fill(store: Store, folder: Path, first: int, last: int) -> tuple[Spent, Spent]:
+    """Load articles; return what writing cost, and what working out facts and view did; making the articles is not counted."""
+    wrote, worked = Spent(), Spent()
+    step = BATCH // PER_ARTICLE
     with writer(store) as lease:
-        batch: list[Extracted] = []
-        for n in range(first, last):
-            batch.append(article(n))
-            if len(batch) * PER_ARTICLE >= BATCH:
+        for at in range(first, last, step):
+            batch = [article(n) for n in range(at, min(at + step, last))]
+            with measured(wrote, folder):
                 write(store, lease, batch, NOW)
-                batch = []
-        if batch:
-            write(store, lease, batch, NOW)
-        written = time.monotonic()
-        refresh.refresh(store, lease, NOW)
-    return written - began, time.monotonic() - written
+        with measured(worked, folder):
+            refresh.refresh(store, lease, NOW)
+    return wrote, worked
 
 
 Write = Callable[[str, list[dict[str, Any]]], None]
@@ -157,21 +153,20 @@ def main(sizes: list[int], *, bounded: bool = True) -> None:
         folder = Path(name) / "ours"
         with own_server(folder) as store:
             schema.prepare(store)
-            fill(store, 10**7, 10**7 + 200)  # warm up
+            fill(store, folder, 10**7, 10**7 + 200)  # warm up
             store.run_schema(WIPE)
             total = Spent()
             updates: list[Spent] = []
             done = 0
             for size in sorted(sizes):
                 upto = size // PER_ARTICLE
-                spent = Spent()
-                with measured(spent, folder):
-                    wrote, worked = fill(store, done, upto)
+                wrote, worked = fill(store, folder, done, upto)
+                spent = wrote + worked
                 total = total + spent
                 n = (upto - done) * PER_ARTICLE
                 print(
-                    f"{size} statements: {n / spent.clock:.0f} a second from the size before on (writing {n / wrote:.0f}, "
-                    f"working out {n / worked:.0f}); {spent}; the loader held at most {peak_mib()} MiB",
+                    f"{size} statements: {n / spent.clock:.0f} a second from the size before on (writing {n / wrote.clock:.0f}, "
+                    f"working out {n / worked.clock:.0f}); {spent}; the loader held at most {peak_mib()} MiB",
                     flush=True,
                 )
                 done = upto
@@ -200,11 +195,9 @@ def _update(store: Store, folder: Path, size: int) -> Spent:
     """The median of what thirty articles about new cases of the one agency cost, of nine times after a first."""
     found = []
     for k in range(10):
-        spent = Spent()
         first = 10**8 + 10 * size + 40 * k
-        with measured(spent, folder):
-            fill(store, first, first + 30)
-        found.append(spent)
+        wrote, worked = fill(store, folder, first, first + 30)
+        found.append(wrote + worked)
     return Spent(*(median(getattr(s, f) for s in found[1:]) for f in ("clock", "here", "neo4j")))
 
 
