@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cryptoreg.api.questions import anchors, denials, merging, model, taking_part
-from cryptoreg.api.questions.anchors import LASTING
-from cryptoreg.api.questions.clauses import Clause, TimePhrase
+from cryptoreg.api.questions.clauses import Clause
+from cryptoreg.api.questions.event_anchors import LASTING
 from cryptoreg.api.questions.failures import ambiguous, false_premise
 from cryptoreg.api.questions.phrases import Phrases
 from cryptoreg.api.questions.query import (
@@ -22,6 +22,7 @@ from cryptoreg.api.questions.query import (
 from cryptoreg.api.questions.reading import Candidate, Item
 from cryptoreg.api.questions.slots import SUFFERED, Event, Slots
 from cryptoreg.api.questions.taking_part import word_before
+from cryptoreg.api.questions.timing import TimePhrase
 
 Condition = When | Link | Value | OneOf
 _GOVERNMENT = frozenset({"Regulator", "GovernmentBody"})

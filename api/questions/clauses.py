@@ -5,74 +5,45 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from cryptoreg.api.questions.failures import refused
 from cryptoreg.api.questions.phrases import Phrases
 from cryptoreg.api.questions.reading import Item
-
-LASTING = frozenset(
-    "stand stands stood standing sit sits sat sitting lie lay remain remains remained remaining".split()
-)
-"""Verbs that say that a state held, and not that it began: "stood stayed", "was sitting in abeyance"."""
-BE = (
-    frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "got", "gets", "gotten", "getting"})
-    | LASTING
-)
-_ASKING = frozenset({"which", "what", "who", "how", "was", "were", "did"})
-DO = frozenset({"did", "do", "does", "has", "have", "had", "will", "would", "can", "could"})
-_STRICT = frozenset({"after", "before", "since", "until"})
-_NEAREST = frozenset({"right", "immediately", "directly", "just", "straight"})
-_LOOSE = frozenset({"in", "on", "by", "as-of", "since", "until", "after", "before"})
-
-
-@dataclass(slots=True)
-class TimePhrase:
-    """A condition on time, as words.
-
-    Attributes:
-        relation: after, before, since, until, in, between, while, at, as-of, under, by.
-        region: the words of its anchor.
-        second: those of the other end of a "between".
-        days: for "one day after" and "within 30 days of".
-        within: whether ``days`` is a limit, and not exact.
-        filed: whether it says from when the lawsuits are ("the 2023 cases", "suits from 2023").
-        state: whether it says when a state held that is said before it ("pending on 20 January").
-        nearest: whether only what is nearest to it is meant ("right after").
-        place: where it stood among the items.
-    """
-
-    relation: str
-    region: list[Item]
-    second: list[Item] = field(default_factory=list)
-    days: int | None = None
-    within: bool = False
-    place: int = 0
-    nearest: bool = False
-    filed: bool = False
-    state: bool = False
+from cryptoreg.api.questions.regions import BE, DO
+from cryptoreg.api.questions.timing import TimePhrase, Times
 
 
 @dataclass(slots=True)
 class Clause:
-    """Items with their times and negated parts taken out."""
+    """Items with their times and negated parts taken out.
+
+    Attributes:
+        items: what is left.
+        times: when.
+        negated: what must not hold.
+        excepted: the names that are left out ("other than Kraken").
+        grounds: for what reason.
+        beside: who takes part in the same, besides those who are asked for ("sued together with Celsius").
+    """
 
     items: list[Item] = field(default_factory=list)
     times: list[TimePhrase] = field(default_factory=list)
     negated: list[Clause] = field(default_factory=list)
     excepted: list[Item] = field(default_factory=list)
     grounds: list[Item] = field(default_factory=list)
+    beside: list[Item] = field(default_factory=list)
 
 
 class Splitter:
     """Takes a question's items apart into clauses."""
 
     def __init__(self, phrases: Phrases) -> None:
-        self.phrases = phrases
+        self.times = Times(phrases)
 
     def clause(self, items: Sequence[Item]) -> Clause:
         """The clause that items make."""
         main, negated, excepted = self._negations(list(items))
         main, grounds = _grounds(main)
-        out = Clause(excepted=excepted, grounds=grounds)
+        main, beside = _beside(main)
+        out = Clause(excepted=excepted, grounds=grounds, beside=beside)
         self._times(main, out)
         out.negated = [self.clause(n) for n in negated]
         return out
@@ -143,7 +114,7 @@ class Splitter:
         n = 0
         while n < len(items):
             item = items[n]
-            taken = self._time_at(items, n, out)
+            taken = self.times.at(items, n, out.items)
             if taken is not None:
                 phrase, n = taken
                 phrase.place = len(out.items)
@@ -152,361 +123,24 @@ class Splitter:
             out.items.append(item)
             n += 1
 
-    def _time_at(self, items: list[Item], n: int, out: Clause) -> tuple[TimePhrase, int] | None:  # noqa: C901  # one case after the other, each a line or two
-        item = items[n]
-        if item.kind == "date":
-            return self._bare_date(items, n)
-        if item.kind == "leadership" or (item.kind == "entity" and item.is_a("Administration")):
-            return TimePhrase("under", [item]), n + 1
-        if item.kind == "length":
-            return self._offset(items, n)
-        sense = item.sense("time")
-        if sense is None:
-            return None
-        value = sense.value
-        following = _significant(items, n)
-        after = items[following] if following is not None else None
-        if after is None or following is None:
-            return None
-        if value == "between":
-            return self._between(items, n)
-        if (
-            after.kind == "date"
-            and value in _LOOSE | {"at", "under", "while"}
-            and not self._something_between(items, n, following)
-        ):
-            return self._with_date(items, value, following)
-        if value in ("in", "on", "at", "by") and after.text.lower().startswith("inaugurat"):
-            region, stop = self._region(items, n + 1)
-            return TimePhrase("by" if value == "by" else "at", region), stop
-        if (
-            value in ("in", "by", "on")
-            and (after.kind == "leadership" or after.is_a("Administration"))
-            and not item.has("role", "by")
-        ):
-            return TimePhrase("under", [after]), following + 1
-        if (
-            value == "in"
-            and item.text.lower()
-            in ("during", "throughout", "amid", "over the course of", "in the course of")
-            and self._anchorable(after)
-        ):
-            region, stop = self._region(items, n + 1)
-            return TimePhrase("while", region), stop
-        if value == "under":
-            if item.text.lower() == "with":
-                return self._with_case_on_hold(items, n, out)
-            if (
-                after.is_a("Person", "Administration", "Regulator")
-                or after.kind == "leadership"
-                or after.has("noun", "office")
-            ):
-                return self._under(items, n)
-            return None
-        if value == "as-of":
-            region, stop = self._region(items, n + 1)
-            return (TimePhrase("as-of", region), stop) if region else None
-        if value == "at":
-            return self._at(items, n, out)
-        if value == "while":
-            region, stop = self._region(items, n + 1)
-            after_it = items[stop : stop + 2]
-            if len(after_it) == 2 and after_it[0].text.lower() in BE and after_it[1].has("state"):
-                raise refused("how long a paper was pending is not on record", after_it[1].text)
-            return (TimePhrase("while", region), stop) if region else None
-        if value in _STRICT:
-            if value == "before" and self._is_bench(items, n):
-                return None
-            if (
-                value == "since"
-                and item.text.lower() in ("from", "starting", "beginning")
-                and not self._anchorable(after)
-            ):
-                return None
-            if value == "since" and item.text.lower() == "from":
-                return None
-            measured = n > 0 and items[n - 1].has("ask", "duration")
-            region, stop = self._region(items, n + 1, inverted=measured)
-            nearest = item.text.lower().split()[0] in _NEAREST
-            if " day " in item.text.lower() and region:
-                return TimePhrase(value, region, days=1), stop  # "the day after"
-            return (TimePhrase(value, region, nearest=nearest), stop) if region else None
-        return None
 
-    def _with_case_on_hold(self, items: list[Item], n: int, out: Clause) -> tuple[TimePhrase, int] | None:
-        """Such as "With the Kentucky case on hold, …", "with Uyeda in charge": while it was so."""
-        person = _significant(items, n)
-        if person is not None and items[person].is_a("Person"):
-            follow = items[person + 1 : person + 4]
-            stop = next(
-                (
-                    person + 1 + k
-                    for k, i in enumerate(follow)
-                    if i.has("event", "holding") or i.has("quality", "acting") or i.has("noun", "office")
-                ),
-                None,
-            )
-            if stop is None or any(i.comma or i.kind == "entity" for i in items[person + 1 : stop]):
-                return None
-            while stop + 1 < len(items) and not items[stop + 1].comma and (
-                items[stop + 1].has("noun", "office") or items[stop + 1].text.lower() in ("of", "the", "at")
-                or items[stop + 1].is_a("Regulator")
-            ):  # fmt: skip
-                stop += 1
-            return TimePhrase("under", items[n + 1 : stop + 1]), stop + 1
-        if any(i.kind != "ignored" for i in out.items):
-            return None
-        region, stop = self._region(items, n + 1)
-        held = any(i.has("event", "stay") or i.has("event", "abeyance") for i in region)
-        if held and any(i.kind in ("case", "entity") for i in region):
-            return TimePhrase("while", region), stop
-        return None
-
-    @staticmethod
-    def _something_between(items: Sequence[Item], n: int, following: int) -> bool:
-        return any(
-            i.text.lower()
-            not in ("the", "a", "of", "in", "on", "date", "day", "year", "month", "early", "late")
-            for i in items[n + 1 : following]
-        )
-
-    def _with_date(self, items: list[Item], value: str, at: int) -> tuple[TimePhrase, int]:
-        date = items[at]
-        join = _significant(items, at)
-        if (
-            value in ("since", "in")
-            and at + 2 < len(items)
-            and items[at + 1].text.lower() in ("to", "until", "through", "till")
-            and items[at + 2].kind == "date"
-        ):
-            return TimePhrase("between", [date], [items[at + 2]]), at + 3
-        if (
-            value == "in"
-            and join is not None
-            and items[join].kind == "date"
-            and any(i.text.lower() in ("and", "or") for i in items[at + 1 : join])
-        ):
-            return TimePhrase("in", [date], [items[join]]), join + 1
-        relation = {"on": "in", "at": "in", "while": "in", "under": "in"}.get(value, value)
-        onwards = join is not None and items[at + 1].text.lower() in ("on", "onwards", "onward", "forward")
-        whose = items[at - 2] if at > 1 and items[at - 1].text.lower() == "from" and not onwards else None
-        if whose is not None and len(date.value) < 10 and (whose.has("noun") or whose.kind == "case"):
-            # "cases from 2023" are those of that year
-            return TimePhrase("in", [date], filed=whose.has("noun", "lawsuit")), at + 1
-        return TimePhrase(relation, [date]), at + 1
-
-    def _bare_date(self, items: list[Item], n: int) -> tuple[TimePhrase, int]:
-        if (
-            n + 2 < len(items)
-            and items[n + 1].text.lower() in ("to", "until", "through", "till", "and")
-            and items[n + 2].kind == "date"
-        ):
-            return TimePhrase("between", [items[n]], [items[n + 2]]), n + 3
-        window = (i for i in items[n + 1 : n + 4] if i.kind not in ("ignored", "quality", "entity"))
-        following = next(window, None)
-        fragment = n > 0 and (items[n - 1].has("event") or items[n - 1].kind == "quality")
-        filed = (
-            following is not None
-            and following.has("noun", "lawsuit")
-            and len(items[n].value) < 10
-            and not fragment  # "dismissals 2025 cases"
-        )
-        return TimePhrase("in", [items[n]], filed=filed), n + 1
-
-    def _between(self, items: list[Item], n: int) -> tuple[TimePhrase, int] | None:
-        region, stop = self._region(items, n + 1, joined=True)
-        cut = next((k for k, i in enumerate(region) if i.text.lower() in ("and", "&", "to")), None)
-        if cut is None:
-            return None
-        first, second = region[:cut], region[cut + 1 :]
-        if not any(i.kind in ("date", "event", "case", "entity", "noun", "leadership") for i in first):
-            # "between the first and the last of the roundtables"
-            first = first + [i for i in second if not i.has("super")]
-        if not all(
-            any(
-                i.kind in ("date", "event", "case", "leadership")
-                or i.is_a("TaskForce", "Instrument")
-                or i.has("noun", "roundtable")
-                for i in part
-            )
-            for part in (first, second)
-        ) and not (any(i.has("event") or i.kind == "date" for i in first) and second):
-            persons = all(any(i.is_a("Person") for i in part) for part in (first, second))
-            seat = any(i.has("noun", "office") or i.has("event", "holding") for i in items[:n])
-            if not (persons and seat):
-                return None
-        return TimePhrase("between", first, second), stop
-
-    def _under(self, items: list[Item], n: int) -> tuple[TimePhrase, int] | None:
-        region: list[Item] = []
+def _beside(items: list[Item]) -> tuple[list[Item], list[Item]]:
+    """What stands around a phrase such as "together with", and the names in it."""
+    for n, item in enumerate(items):
+        if not item.has("beside") or not any(i.has("event") for i in items[max(0, n - 4) : n]):
+            continue
         stop = n + 1
-        while stop < len(items):
-            item = items[stop]
-            if item.comma and region and any(i.kind != "ignored" for i in region):
+        taken: list[Item] = []
+        while stop < len(items) and not items[stop].comma:
+            part = items[stop]
+            if part.kind == "entity" and part.is_a("Agent"):
+                taken.append(part)
+            elif part.kind not in ("ignored", "descriptor") or (taken and part.text.lower() != "and"):
                 break
-            if (
-                item.kind in ("entity", "leadership")
-                or item.has("noun", "office")
-                or item.has("noun", "administration")
-                or item.has("noun", "leadership")
-                or item.kind == "quality"
-                or (
-                    item.kind == "ignored"
-                    and item.text.lower() not in BE | DO | {"and", "which", "what", "how", "that"}
-                )
-            ):
-                region.append(item)
-                stop += 1
-                continue
-            break
-        return (
-            (TimePhrase("under", region), stop)
-            if any(i.kind in ("entity", "leadership") for i in region)
-            else None
-        )
-
-    def _at(self, items: list[Item], n: int, out: Clause) -> tuple[TimePhrase, int] | None:
-        item = items[n]
-        leads = item.has("ask", "date") and not any(i.kind != "ignored" for i in out.items)
-        if leads and not any(i.comma and (i.has("ask") or i.text.lower() in _ASKING) for i in items[n + 1 :]):
-            return (
-                None  # "When did Atkins take over?", not "When Atkins took over, which cases were pending?"
-            )
-        region, stop = self._region(items, n + 1)
-        if any(i.kind in ("event", "case", "entity", "date", "leadership") for i in region):
-            return TimePhrase("at", region), stop
-        return None
-
-    def _offset(self, items: list[Item], n: int) -> tuple[TimePhrase, int] | None:
-        following = _significant(items, n)
-        if following is None:
-            return None
-        sense = items[following].sense("time")
-        before = items[n - 1] if n else None
-        if before is not None and before.text.lower() in ("the", "first", "last"):
-            before = items[n - 2] if n > 1 else before
-        within = before is not None and before.text.lower() in (
-            "the",
-            "first",
-            "last",
-            "no more than",
-            "at most",
-            "within",
-            "in",
-            "inside",
-            "less than",
-            "under",
-            "fewer than",
-        )
-        if sense is not None and sense.value in ("after", "before"):
-            region, stop = self._region(items, following + 1)
-            if region:
-                return TimePhrase(sense.value, region, days=int(items[n].value), within=within), stop
-        if within and items[n + 1].text.lower() == "of":
-            region, stop = self._region(items, n + 2)
-            if region:
-                return TimePhrase("after", region, days=int(items[n].value), within=True), stop
-        return None
-
-    def _is_bench(self, items: Sequence[Item], n: int) -> bool:
-        """Whether "before" means in front of a judge or a court."""
-        for item in items[n + 1 : n + 4]:
-            if item.has("noun", "judge") or item.has("noun", "court") or item.is_a("Court"):
-                return True
-            if item.kind == "entity":
-                return item.is_a("Person") and self.phrases.is_judge(item)
-            if item.kind not in ("ignored", "ask"):
-                return False
-        return False
-
-    @staticmethod
-    def _anchorable(item: Item) -> bool:
-        return item.kind in ("event", "case", "entity", "date", "leadership", "noun", "super")
-
-    def _region(
-        self, items: list[Item], start: int, joined: bool = False, inverted: bool = False
-    ) -> tuple[list[Item], int]:
-        """The words of an anchor: up to the next clause."""
-        region: list[Item] = []
-        n = start
-        while n < len(items):
-            item = items[n]
-            word = item.text.lower()
-            content = [i for i in region if i.kind not in ("ignored", "role", "time")]
-            if (
-                content
-                and item.comma
-                and not (content[-1].kind in ("entity", "date") and item.kind in ("entity", "date"))
-            ):
-                break
-            if content and self._begins_time(items, n) and not (joined and len(content) < 2):
-                break
-            if word in ("but", "yet") and content:
-                break
-            complete = self._complete(content)
-            named = complete or any(i.kind == "case" for i in content)
-            if named and item.has("ask") and not item.has("time"):
-                break
-            if word in BE and _passive_end(items, n):
-                region += items[n : n + 2]
-                n += 2
-                continue
-            if (
-                (complete or (inverted and any(i.kind == "event" for i in content)))
-                and word in BE | DO
-                and not joined
-            ):
-                break
-            if complete and word in ("and", "or") and not joined and self._starts_predicate(items, n):
-                break
-            if complete and item.kind == "date" and not joined:
-                break
-            if content and content[-1].kind == "date" and not joined and not self._of_case(items, n, content):
-                break
-            region.append(item)
-            n += 1
-        return region, n
-
-    def _begins_time(self, items: Sequence[Item], n: int) -> bool:
-        item = items[n]
-        sense = item.sense("time")
-        if sense is None or (sense.value == "before" and self._is_bench(items, n)):
-            return False
-        return bool(
-            sense.value in ("after", "before", "until", "while", "between", "as-of")
-            or (sense.value == "since" and item.text.lower() != "from")
-        )
-
-    @staticmethod
-    def _of_case(items: Sequence[Item], n: int, content: Sequence[Item]) -> bool:
-        """Whether "in the X case" after "the ruling of <day>" belongs to it."""
-        if not any(i.kind == "event" for i in content) or any(i.kind == "case" for i in content):
-            return False
-        following = next((i for i in items[n : n + 4] if i.text.lower() not in ("in", "of", "the")), None)
-        return following is not None and following.kind == "case"
-
-    @staticmethod
-    def _complete(content: Sequence[Item]) -> bool:
-        events = [i for i in content if i.kind == "event"]
-        things = [i for i in content if i.kind in ("entity", "case", "noun", "super", "leadership")]
-        crowned = any(i.text.lower().startswith("inaugurat") for i in events)
-        return bool(events and things) or crowned or any(i.kind == "date" for i in content)
-
-    @staticmethod
-    def _starts_predicate(items: Sequence[Item], n: int) -> bool:
-        for item in items[n + 1 : n + 5]:
-            if item.kind == "event":
-                return True
-            if item.kind not in ("ignored", "neg", "quality"):
-                return False
-        return False
-
-
-def _passive_end(items: Sequence[Item], n: int) -> bool:
-    """Whether a clause ends in a passive: "by the time the stipulation was filed, …"."""
-    if n + 1 >= len(items) or not items[n + 1].has("event"):
-        return False
-    return n + 2 == len(items) or items[n + 2].comma
+            stop += 1
+        if taken:
+            return items[:n] + items[stop:], taken
+    return items, []
 
 
 def _grounds(items: list[Item]) -> tuple[list[Item], list[Item]]:
@@ -525,10 +159,3 @@ def _grounds(items: list[Item]) -> tuple[list[Item], list[Item]]:
 
 def _after(items: Sequence[Item], n: int, words: Sequence[str]) -> bool:
     return n + 1 < len(items) and items[n + 1].text.lower() in words
-
-
-def _significant(items: Sequence[Item], n: int) -> int | None:
-    for m in range(n + 1, len(items)):
-        if items[m].kind != "ignored":
-            return m
-    return None

@@ -30,7 +30,13 @@ def left_out(query: Query, slots: Slots) -> list[str]:
             missing.append(item)
     acts = any(s.of == "any-event" and s.ids for s in selections(query))
     if not resolved and not acts:
-        for item in (*(u.item for u in slots.agents), *slots.others, *slots.judges, *slots.courts):
+        for item in (
+            *(u.item for u in slots.agents),
+            *slots.others,
+            *slots.judges,
+            *slots.courts,
+            *slots.clause.beside,
+        ):
             if (
                 (slots.forces or slots.laws)
                 and item.is_a("Regulator", "GovernmentBody", "Person")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cryptoreg.api.questions import lexicon
+from cryptoreg.api.questions import lexicon, when
 from cryptoreg.api.questions.words import tokens
 
 __all__ = ["Description", "descriptions", "relative"]
@@ -29,9 +29,10 @@ _THINGS = {
     "executive order": "executive order", "order": "executive order", "law": "law", "act": "law", "bill": "law",
 }  # fmt: skip
 _RANKS = "first|last|latest|earliest|oldest|newest|longest|shortest|largest|biggest|smallest"
+_MODIFIER = r"(?!(?:who|whom|whose|that|which|where|when|of|in|on|at|by|for|with|from|to|and|or|was|were|is|are|has|had|did|after|before|while|until|since)\b)[\w'’.-]+ "
 _HEAD = re.compile(
-    rf"\b(?:the|that|this) (?:same |very |federal |one |only )*(?P<which>(?:{_RANKS}) )?(?:crypto |sec |civil )*(?P<noun>{'|'.join(sorted(_PLURAL, key=len, reverse=True))}|{_PERSONS}|{'|'.join(sorted(_THINGS, key=len, reverse=True))})"
-    r"(?:'s)? (?P<link>who|that|which|whom|in which|before whom|in whose|of|in|behind|for|at|with|to|from|on|handling|hearing|before|against|under whom|whose|\w+ed|sued|brought|led|held|filed|set up)\b",
+    rf"\b(?:the|that|this) (?:same |very |federal |one |only )*(?P<which>(?:{_RANKS}) )?(?P<kind>(?:{_MODIFIER}){{0,3}}?)(?P<noun>{'|'.join(sorted(_PLURAL, key=len, reverse=True))}|{_PERSONS}|{'|'.join(sorted(_THINGS, key=len, reverse=True))})"
+    r"(?:'s)? (?P<link>who|that|which|whom|where|in which|before whom|in whose|of|in|behind|for|at|with|to|from|on|handling|hearing|before|against|under whom|whose|\w+ed|sued|brought|led|held|filed|set up|behind)\b",
     re.IGNORECASE,
 )
 _LONGEST = 14
@@ -46,48 +47,99 @@ class Description:
         end: one after its last.
         asked: the question that it answers to.
         several: whether it is in the plural, so that it may denote several.
+        label: of what class it must be, where its noun says so.
     """
 
     start: int
     end: int
     asked: str
     several: bool = False
+    label: str = ""
 
 
 def descriptions(question: str) -> Iterator[Description]:
-    """The descriptions in a question, the last ones first, each from its shortest on.
-
-    What stands after the shortest one that denotes one thing belongs to the question around it.
+    """The descriptions in a question, the last ones first, each first as long as its clause, then from its shortest on.
 
     >>> next(descriptions("In which court is the case that was stayed in 2024?")).asked
-    'which case was stayed'
+    'which case was stayed in 2024'
+    >>> next(descriptions("In which court was the SEC case that was stayed in 2024 filed?")).asked
+    'which SEC case was stayed in 2024'
     """
     text = question.rstrip(" ?.!")
     for found in reversed(list(_HEAD.finditer(text))):
         rest = text[found.start("link") :]
-        several = found["noun"].lower() in _PLURAL
-        for length in reversed(_ends(rest)) if several else _ends(rest):
-            if found["link"].lower() in _RELATIVES and not _has_verb(rest[:length]):
+        noun, link = found["noun"].lower(), found["link"].lower()
+        several = noun in _PLURAL
+        helped = _HELPED.search(text[: found.start()]) is not None
+        for length in _ends(rest, several, helped):
+            if link in _RELATIVES and not _has_verb(rest[:length]):
                 continue
-            asked = _asked(found["noun"].lower(), found["link"].lower(), rest[:length], found["which"] or "")
-            yield Description(found.start(), found.start("link") + length, asked, several)
+            asked = _asked(noun, link, rest[:length], found["which"] or "", _kept(found["kind"]))
+            label = "Person" if noun in _PEOPLE or _PLURAL.get(noun) == "who" else ""
+            yield Description(found.start(), found.start("link") + length, asked, several, label)
 
 
-def _ends(rest: str) -> list[int]:
-    """Where a description may end: after each of its words."""
-    ends = [m.end() for m in re.finditer(r"[\w.$'’&-]*[\w$]", rest)]
-    return [e for e in ends[1:_LONGEST] if not _HALF.match(rest[e:]) and not _DANGLING.search(rest[:e])]
+def _kept(kind: str) -> str:
+    """Of the words before a noun those that narrow it down."""
+    return "".join(f"{w} " for w in kind.split() if w.lower() in _NARROWING)
+
+
+_NARROWING = frozenset("sec cftc doj fdic occ irs criminal civil federal state interim acting".split())
+_PEOPLE = frozenset(_PERSONS.split("|"))
+
+
+def _ends(rest: str, several: bool, helped: bool) -> list[int]:
+    """Where a description may end: first where its clause does, then after each of its words.
+
+    What stands behind a helping verb ("was the case that was stayed filed in Texas") leaves the last verb to it.
+    """
+    ends = [m.end() for m in re.finditer(r"[\w.$'’&,-]*[\w$]", rest)]
+    dated = when.find(rest)
+    fitting = [
+        e
+        for e in ends[1:_LONGEST]
+        if not _HALF.match(rest[e:])
+        and not _DANGLING.search(rest[:e])
+        and not any(f.start < e < f.end for f in dated)
+    ]
+    if several:
+        return fitting[::-1]
+    whole = [e for e in reversed(fitting) if _closes(rest[e:])]
+    if helped:
+        whole.sort(key=lambda e: not rest[e:].strip())  # the end of the question last
+    return whole + [e for e in fitting if e not in whole]
+
+
+def _closes(following: str) -> bool:
+    """Whether a clause ends where this follows: at the end, a comma, or the verb of the clause around it."""
+    if not following.strip() or following.lstrip()[0] in ",;:–—":
+        return True
+    if _AUXILIARY.match(following):
+        return True
+    words = [t.norm for t in tokens(following)][:4]
+    return any(
+        s.kind == "event" and s.form in ("past", "s", "base")
+        for n in range(1, len(words) + 1)
+        for s in lexicon.load().phrases.get(tuple(words[:n]), ())
+    )
+
+
+_HELPED = re.compile(r"\b(?:did|does|do|was|were|is|are|has|have|had) $", re.IGNORECASE)
+_AUXILIARY = re.compile(
+    r" (?:also |later |then |ever |still |now |once |subsequently |and |but )*(?:is|was|were|are|has|have|had|did|does|went|became|got|used to|took)\b",
+    re.IGNORECASE,
+)
 
 
 _DANGLING = re.compile(
-    r"\b(?:by|in|of|on|at|to|for|with|from|the|a|an|its|his|her|their|and|or|before|after|was|were|is|has|had|did)$",
+    r"\b(?:by|in|of|on|at|to|for|with|from|the|a|an|its|his|her|their|and|or|before|after|was|were|is|are|be|been|has|have|had|did|also|later|then|v)$",
     re.IGNORECASE,
 )
 """Words with which no description ends."""
 
 
 _HALF = re.compile(
-    r"[ ](?:and|but) (?:later|then|also|subsequently|afterwards|who|which|that|never|not|\w+ed)\b|[ -](?:case|trial|hearing|sentencing|prosecution|lawsuit|suit|action|appeals?|probe|investigation|inquiry|act|complaint|dismissal|stay|order|\d)\b",
+    r"[ ]vs?\.? |[ ](?:and|but) (?:later|then|also|subsequently|afterwards|who|which|that|never|not|\w+ed)\b|[ -](?:case|trial|hearing|sentencing|prosecution|lawsuit|suit|action|appeals?|probe|investigation|inquiry|act|complaint|dismissal|stay|order|\d)\b",
     re.IGNORECASE,
 )
 """What must not be cut off from the name before it."""
@@ -123,32 +175,39 @@ def relative(question: str) -> bool:
     return any(m["link"].lower() in _RELATIVES for m in _HEAD.finditer(question))
 
 
-_RELATIVES = frozenset({"who", "that", "which", "whom", "in which", "before whom", "whose", "under whom"})
+_RELATIVES = frozenset(
+    {"who", "that", "which", "whom", "where", "in which", "before whom", "whose", "under whom"}
+)
 
 
-def _asked(noun: str, link: str, rest: str, rank: str = "") -> str:
+def _asked(noun: str, link: str, rest: str, rank: str = "", kind: str = "") -> str:
+    """The question that a description answers to."""
+    tail = rest[len(link) :].strip()
+    if link == "whose" and (owned := _OWNED.match(tail)):
+        # "the man whose company was sued": who was sued together with it
+        return f"who was sued together with the {owned['noun']} that {tail[owned.end() :]}"
     if noun in _PLURAL:
         one = _PLURAL[noun]
-        plural = {
-            "who": "people",
-            "case": "cases",
-            "firm": "firms",
-            "judge": "judges",
-            "defendant": "defendants",
-        }.get(one, f"{one}s")
-        head = f"which {rank}{plural}"
-        tail = rest[len(link) :].strip()
-        return f"{head} {tail}" if link in ("who", "that", "which", "whom") else f"{head} {rest}"
-    thing = _THINGS.get(noun, noun)
-    tail = rest[len(link) :].strip()
+        head = f"which {rank}{kind}{_MANY.get(one, f'{one}s')}"
+        return f"{head} {tail}" if link in _SUBJECTS else f"{head} {rest}"
     if noun in _THINGS:
-        head = f"which {rank}{thing}"
+        head = f"which {rank}{kind}{_THINGS[noun]}"
     else:
-        head = f"which {rank}{noun}" if noun in ("judge", "defendant", "plaintiff") else "who"
-    if link in ("who", "that", "which", "whom"):
+        head = f"which {rank}{kind}{noun}" if noun in ("judge", "defendant", "plaintiff") else "who"
+    if link in _SUBJECTS:
         return f"{head} {tail}"
-    if link in ("of", "in", "behind", "for", "at", "with", "to", "from", "on", "before", "against"):
+    if link == "where":
+        return f"in {head} {tail}"
+    if link in _BESIDE:
         return f"who is the {noun} {rest}" if noun not in _THINGS else f"{head} {rest}"
     if link in ("whose", "in which", "before whom", "in whose", "handling", "hearing", "under whom"):
         return f"{head} {rest}"
     return f"{head} was {rest}"
+
+
+_SUBJECTS = frozenset({"who", "that", "which", "whom"})
+_BESIDE = frozenset({"of", "in", "behind", "for", "at", "with", "to", "from", "on", "before", "against"})
+_MANY = {"who": "people", "case": "cases", "firm": "firms", "judge": "judges", "defendant": "defendants"}
+_OWNED = re.compile(
+    r"(?:[\w-]+ ){0,3}?(?P<noun>company|firm|exchange|platform|lender|business|outfit) (?=\w)", re.IGNORECASE
+)

@@ -45,6 +45,8 @@ def in_english(query: Query) -> str:  # noqa: C901  # one case for each kind of 
     text = selection_words(query.of)
     if query.show and query.show[-1] in _SHOWN:
         text = f"{_SHOWN[query.show[-1]]} {'of ' if query.show[-1] in _OF else ''}{text}"
+    if query.but:
+        text += f", other than {' and '.join(r.label for r in query.but)}"
     match query.ask:
         case Ask.NUMBER:
             text = f"number of {text}"

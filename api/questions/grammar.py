@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cryptoreg.api.questions import forms, unspoken
 from cryptoreg.api.questions import slots as slotting
 from cryptoreg.api.questions.building import Builder
 from cryptoreg.api.questions.clauses import Splitter
+from cryptoreg.api.questions.coordination import any_of
 from cryptoreg.api.questions.covering import left_out
 from cryptoreg.api.questions.demands import unmet
+from cryptoreg.api.questions.event_anchors import beside_name
 from cryptoreg.api.questions.failures import NoQueryError, refused, unknown
 from cryptoreg.api.questions.forms.base import Context
 from cryptoreg.api.questions.phrases import Phrases
 from cryptoreg.api.questions.query import Query
-from cryptoreg.api.questions.reading import Item, Reading
+from cryptoreg.api.questions.reading import Reading
 from cryptoreg.api.questions.running import quick
 from cryptoreg.graph.store import Store
 
@@ -36,7 +37,7 @@ def understand(store: Store, reading: Reading) -> Understanding:
     out = Understanding(assumptions=phrases.assumptions)
     try:
         context = _context(phrases, reading)
-        out.described = forms.world.described(context)
+        out.described = forms.searching.described(context)
         out.query = _query(context)
     except NoQueryError as exc:
         out.failure = exc
@@ -63,7 +64,8 @@ def _context(phrases: Phrases, reading: Reading) -> Context:
 
 def _query(context: Context) -> Query:  # noqa: C901  # one reason to stop after the other
     items, slots = context.items, context.slots
-    loose = [i.text for i in items if i.kind == "descriptor" and not _beside_name(items, i.index)]
+    own = slots.clause.items
+    loose = [i.text for n, i in enumerate(own) if i.kind == "descriptor" and not beside_name(own, n)]
     if loose and slots.noun("roundtable") is None:
         raise refused("some words are not understood", *loose, *context.unknown)
     if sum(i.has("ask", "count") for i in items) > 1 and not slots.compares:
@@ -89,7 +91,7 @@ def _query(context: Context) -> Query:  # noqa: C901  # one reason to stop after
         if made is not None and quick(context.store, made.of):
             return made
     if context.unknown:
-        named = forms.world.by_words(context)
+        named = forms.searching.by_words(context)
         if named is not None:
             return named
         if context.on_record and "unrecorded" in slots.flags:
@@ -102,20 +104,11 @@ def _query(context: Context) -> Query:  # noqa: C901  # one reason to stop after
         made = form(context)
         if made is None:
             continue
+        made = any_of(made) if not {"joint"} & set(slots.qualities) and "both" not in slots.flags else made
         missing = left_out(made, slots)
         missing += unmet(made, slots, [context.build.kind(e, slots) for e in context.events])
         if missing:
             raise refused(f"it is not clear what {' and '.join(f'“{m}”' for m in missing)} is to do with it")
-        return made
+        beside = tuple(r for i in slots.clause.beside for r in context.build.refs(i))
+        return made.model_copy(update={"but": beside}) if beside else made
     raise refused("it does not say what is asked")
-
-
-def _beside_name(items: Sequence[Item], place: int) -> bool:
-    """Whether a word that only describes stands beside the name that it describes."""
-    for item in items[place + 1 : place + 5]:
-        if item.kind in ("entity", "case", "absent", "leadership"):
-            return True
-        if item.kind not in ("descriptor", "ignored", "noun", "quality"):
-            break
-    before = items[place - 1] if place else None
-    return before is not None and before.kind in ("entity", "case")

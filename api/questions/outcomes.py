@@ -66,6 +66,8 @@ class Outcome:
             found = [f for f in found if "Agent" in f.thing.get("classes", ())] or found
         if q.show:  # "a judge" and the judge whose name another source gives are one in an answer
             found = [f for f in found if "(unnamed)" not in str(f.thing.get("label"))] or found
+        named = {r.id for r in q.but}
+        found = [f for f in found if f.thing["id"] not in named]
         bodies: list[Found] = []
         if q.show and q.show[-1] == "by" and q.of.of in _ACTS_OF_PEOPLE:
             # "who formed it": the person who did, beside the body in whose name it was done

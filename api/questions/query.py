@@ -187,6 +187,7 @@ class Query(_Model):
         ask: what the answer is made of.
         of: the things it is about.
         show: paths from each thing to what is shown instead of it, such as its court.
+        but: what is not shown, because the question names it already.
         measure: what is measured of each thing.
         largest: order by the measure, the largest first (or the smallest); None for the order of time.
         limit: how many of them.
@@ -200,6 +201,7 @@ class Query(_Model):
     ask: Ask
     of: Selection
     show: tuple[str, ...] = ()
+    but: tuple[Ref, ...] = ()
     measure: Measure | None = None
     largest: bool | None = None
     limit: int | None = None

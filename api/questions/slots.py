@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from cryptoreg.api.questions.clauses import BE, DO, LASTING, Clause, TimePhrase
+from cryptoreg.api.questions.clauses import Clause
 from cryptoreg.api.questions.lexicon import Sense
 from cryptoreg.api.questions.phrases import Phrases
 from cryptoreg.api.questions.reading import Item
+from cryptoreg.api.questions.regions import BE, DO, LASTING
+from cryptoreg.api.questions.timing import TimePhrase
 
 
 @dataclass(slots=True)

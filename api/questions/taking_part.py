@@ -120,6 +120,7 @@ def parties(build: Builder, slots: Slots) -> list[Condition]:
             # the Department of Justice sues in the name of the United States
             to = to.model_copy(update={"ids": (*to.ids, Ref(id="us", label="United States"))})
         out.append(Link(path=path, to=to))
+    out += [Link(path="party", to=build.agent(i)) for i in slots.clause.beside]
     return out
 
 

@@ -12,6 +12,7 @@ from cryptoreg.api.questions.forms import (
     measures,
     offices,
     people,
+    searching,
     special,
     truths,
     twice,
@@ -20,7 +21,7 @@ from cryptoreg.api.questions.forms import (
 from cryptoreg.api.questions.forms.base import Context
 from cryptoreg.api.questions.query import Query
 
-__all__ = ["ALL", "special", "world"]
+__all__ = ["ALL", "searching", "special", "world"]
 
 ALL: tuple[Callable[[Context], Query | None], ...] = (
     special.path,
@@ -63,5 +64,5 @@ ALL: tuple[Callable[[Context], Query | None], ...] = (
     lists.lawsuits,
     lists.events,
     special.everything,
-    world.fallback,
+    searching.fallback,
 )

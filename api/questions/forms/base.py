@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from cryptoreg.api.questions.building import Builder
-from cryptoreg.api.questions.clauses import BE, DO
 from cryptoreg.api.questions.failures import ambiguous, refused
 from cryptoreg.api.questions.query import Ask, Link, Query, Ref, Selection
 from cryptoreg.api.questions.reading import Candidate, Item
+from cryptoreg.api.questions.regions import BE, DO
 from cryptoreg.api.questions.running import quick
 from cryptoreg.api.questions.slots import Event, Slots
 from cryptoreg.graph.store import Store

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from cryptoreg.api.questions.anchors import DEFAULT_AGENCY
 from cryptoreg.api.questions.forms import lists
 from cryptoreg.api.questions.forms.base import Context
 from cryptoreg.api.questions.query import Ask, Link, Measure, Query, Ref, Selection, Value, When
+from cryptoreg.api.questions.seats import DEFAULT_AGENCY
 
 __all__ = ["citation", "fates", "heads", "share", "status"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cryptoreg.api.questions.anchors import DEFAULT_AGENCY
 from cryptoreg.api.questions.failures import false_premise, refused, unknown
 from cryptoreg.api.questions.forms.base import Context
 from cryptoreg.api.questions.query import (
@@ -20,6 +19,7 @@ from cryptoreg.api.questions.query import (
     When,
 )
 from cryptoreg.api.questions.reading import Candidate, Item
+from cryptoreg.api.questions.seats import DEFAULT_AGENCY
 from cryptoreg.api.questions.slots import Event
 
 _OFFICE_WORDS = frozenset(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cryptoreg.api.questions.alike import stem
-from cryptoreg.api.questions.anchors import ORDINALS
-from cryptoreg.api.questions.failures import refused, unknown
+from cryptoreg.api.questions.event_anchors import ORDINALS
+from cryptoreg.api.questions.failures import unknown
+from cryptoreg.api.questions.forms import searching
 from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, Context
 from cryptoreg.api.questions.query import (
     Ask,
@@ -20,7 +20,6 @@ from cryptoreg.api.questions.query import (
 )
 from cryptoreg.api.questions.reading import Item
 from cryptoreg.api.questions.slots import Event
-from cryptoreg.api.questions.words import tokens
 
 _NOUNS = {
     "investigation": "inv-closing", "roundtable": "roundtable", "executive-order": "order-signed", "law": "law-step",
@@ -51,7 +50,7 @@ def date(context: Context) -> Query | None:
     if selection is None and any(e.sense.value == "tenure" for e in context.events):
         return None  # who took office is a person, and not an act by its description
     if selection is None:
-        return _searched(context, Ask.DATE)
+        return searching.searched(context, Ask.DATE)
     if "votes" in slots.flags and not slots.asks_for("date"):
         return None
     role = (
@@ -411,134 +410,3 @@ def _of_noun(context: Context, value: str, event: Event | None) -> Selection | N
     ):
         return None
     return Selection(of=kind, where=(*times, *actors))
-
-
-# ---------------------------------------------------------------- by the words of its description
-
-_ABOUT = """
-MATCH (e:Event) WHERE NOT EXISTS { (e)-[:FILED_IN|ENTERED_IN|IN_CASE|ENDS|STAYS]->(:Lawsuit) } AND NOT e:Allegation
-OPTIONAL MATCH (e)-[r]->(n:Entity)
-WITH e, collect(n.id) AS ids, collect(n.label) AS labels
-WHERE size($ids) = 0 OR any(i IN $ids WHERE i IN ids)
-RETURN e.id AS id, e.label AS label, labels(e) AS classes, e.date_min AS day, ids,
-       [e.label, coalesce(e.summary, ''), coalesce(e.title, '')] + coalesce(e.names, []) + labels AS texts
-ORDER BY e.id LIMIT 2000
-"""
-
-
-def by_words(context: Context) -> Query | None:
-    """An act outside courts whose own description holds the words that nothing else explains."""
-    if context.slots.cases or (not context.slots.asks_for("date", "who", "list") and not context.yes_no):
-        return None
-    held = any(e.sense.value in ("holding", "tenure", "departure") for e in context.events)
-    if held or context.slots.noun("office") is not None:
-        return None  # who held an office is a person, and not an act by its description
-    ask = Ask.DATE if context.slots.asks_for("date") else Ask.THINGS
-    if context.yes_no:
-        return None
-    return _searched(context, ask, strict=True)
-
-
-def described(context: Context) -> Query | None:
-    """The one act outside courts whose description fits the words best, for when no form answers.
-
-    Not where the question is about a case, a task force or a law that has a name: what is not on record of
-    those is not there.
-    """
-    slots = context.slots
-    if slots.cases or slots.laws or slots.forces or slots.noun("lawsuit", "roundtable", "office") is not None:
-        return None
-    if context.yes_no or not slots.asks_for("date", "who"):
-        return None
-    kinds = {context.build.kind(e, slots) for e in context.events}
-    if "tenure" in kinds or (context.has_case and kinds & _OF_CASES):
-        return None
-    if kinds & _NEVER_OUTSIDE or slots.noun("judge", "court", "person", "defendant", "plaintiff") is not None:
-        return None
-    return _searched(context, Ask.DATE if slots.asks_for("date") else Ask.THINGS, strict=True)
-
-
-_NEVER_OUTSIDE = frozenset(
-    {"stay", "stay-motion", "stay-extension", "sentence", "verdict", "plea", "appeal", "motion", "trial"}
-)
-_OF_CASES = frozenset(
-    {
-        "stay",
-        "dismissal",
-        "filing",
-        "sentence",
-        "verdict",
-        "plea",
-        "settlement",
-        "abeyance",
-        "appeal",
-        "tenure",
-    }
-)
-
-
-def _searched(context: Context, ask: Ask, strict: bool = False) -> Query | None:
-    found = _search(context, strict)
-    if found is None:
-        return None
-    role = (
-        "effective"
-        if any(e.sense.value == "in-force" for e in context.events)
-        else "announced"
-        if "announced" in context.slots.flags
-        else "main"
-    )
-    return Query(
-        ask=ask,
-        of=Selection(of="any-event", ids=(found,)),
-        measure=Measure(kind="date", role=role),
-        show=("by",) if context.slots.asks_for("who") else (),
-    )
-
-
-def _search(context: Context, strict: bool) -> Ref | None:
-    """The one act whose words fit best; None when two fit alike or too little fits."""
-    ids = [c.id for i in context.items if i.kind == "entity" for c in i.candidates]
-    rows = context.store.read(_ABOUT, {"ids": ids})
-    asked = {
-        stem(t.norm)
-        for t in tokens(" ".join(i.text for i in context.items if not i.has("ask") and i.kind != "date"))
-    } - {""}
-    named = {stem(t.norm) for i in context.items if i.kind == "entity" for t in tokens(i.text)}
-    content = asked - named
-    if not content and not ids:
-        return None
-    scored = []
-    for row in rows:
-        text = {stem(t.norm) for part in row["texts"] for t in tokens(str(part))} - {""}
-        hit = content & text
-        linked = sum(1 for i in set(ids) if i in row["ids"])
-        scored.append((len(hit) + 0.5 * linked, len(hit), row))
-    scored.sort(key=lambda s: (-s[0], s[2]["id"]))
-    if not scored or scored[0][1] == 0:
-        return None
-    best = scored[0]
-    if len(scored) > 1 and scored[1][0] == best[0]:
-        return None
-    missing = [
-        i
-        for i in context.items
-        if i.kind == "unknown"
-        and stem(i.text.lower()) not in {stem(t.norm) for part in best[2]["texts"] for t in tokens(str(part))}
-    ]
-    if strict and (missing or best[1] < 2):
-        return None
-    if best[1] < max(1, len(content) / 3):
-        return None
-    return Ref(id=best[2]["id"], label=best[2]["label"])
-
-
-def fallback(context: Context) -> Query | None:
-    """The last form: an act by its description, or a refusal that says what was missing."""
-    if context.has_case and context.slots.cases:
-        raise refused("it does not say what is asked of the case")
-    ask = Ask.DATE if context.slots.asks_for("date") else Ask.THINGS
-    made = _searched(context, ask, strict=True) if context.slots.asks_for("date", "who", "list") else None
-    if made is None and context.on_record and context.slots.asks_for("date", "who", "amount"):
-        raise unknown("the records do not tell")
-    return made

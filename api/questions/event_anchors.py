@@ -1,0 +1,371 @@
+"""Events that a time is measured from: each is a selection of the graph, whatever words describe it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cryptoreg.api.questions import acts, seats
+from cryptoreg.api.questions import slots as slotting
+from cryptoreg.api.questions.clauses import Clause, Splitter
+from cryptoreg.api.questions.failures import refused
+from cryptoreg.api.questions.query import EventAnchor, Link, OneOf, Ref, Selection, Value, When
+from cryptoreg.api.questions.running import quick
+from cryptoreg.api.questions.slots import SUFFERED, Event, Slots
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cryptoreg.api.questions.building import Builder
+    from cryptoreg.api.questions.reading import Item
+
+Condition = When | Link | Value | OneOf
+_GOVERNMENT = frozenset({"Regulator", "GovernmentBody"})
+
+
+@dataclass(slots=True)
+class _Region:
+    """The words of an anchor, sorted.
+
+    Attributes:
+        build: builds the selections of the question.
+        items: the words.
+        slots: what they do.
+        event: what happens in them.
+        persons: who is named in them, or whom a pronoun stands for.
+        relation: the word that begins the time.
+        span: whether a state is meant as long as it lasts.
+        last: whether the last such event is meant.
+    """
+
+    build: Builder
+    items: Sequence[Item]
+    slots: Slots
+    event: Event | None
+    persons: list[Item]
+    relation: str
+    span: bool
+    last: bool
+
+    @property
+    def words(self) -> str:
+        return " ".join(i.text for i in self.items)
+
+    @property
+    def pronoun(self) -> bool:
+        return any(i.text.lower() in _PRONOUNS for i in self.items)
+
+    @property
+    def firms(self) -> list[Item]:
+        return [u.item for u in self.slots.agents if not u.item.is_a("Person", *_GOVERNMENT)]
+
+    def law(self, item: Item) -> Selection:
+        return Selection(of="law", ids=self.build.refs(item, "Instrument"))
+
+
+def of(build: Builder, items: Sequence[Item], span: bool, relation: str = "") -> EventAnchor:
+    """The event or state that the words of a time stand for.
+
+    Args:
+        build: builds the selections of the question.
+        items: the words.
+        span: whether the whole time of a state is meant.
+        relation: how the time stands to it.
+
+    Raises:
+        NoQueryError: no event is meant, or a word that matters is not understood.
+    """
+    slots = slotting.sort(Splitter(build.phrases).clause(items), build.phrases)
+    told = _by_its_words(build, items, slots)
+    if told is not None:
+        return told
+    build.bind_judges(slots)
+    persons = [u.item for u in slots.agents if u.item.is_a("Person")] + slots.judges
+    region = _Region(
+        build, items, slots, build.main_event(slots), persons, relation, span,
+        last=any(i.has("super", "last") for i in slots.supers),
+    )  # fmt: skip
+    if not persons and region.pronoun:
+        region.persons = build.named  # "before he was sworn in"
+    for reading in _READINGS:
+        made = reading(region)
+        if made is not None:
+            return made
+    raise refused(f"which time is meant by “{region.words}” is not clear", region.words)
+
+
+def _by_its_words(build: Builder, items: Sequence[Item], slots: Slots) -> EventAnchor | None:
+    """An act outside courts whose records hold the words that nothing else explains: "the protocol staking statement"."""
+    loose = [i for n, i in enumerate(items) if i.kind == "descriptor" and not beside_name(items, n)]
+    if not slots.unknown and not loose:
+        return None
+    found = acts.told_of(build.phrases.store, items, strict=True) if not slots.cases else None
+    if found is not None:
+        words = " ".join(i.text for i in items)
+        return EventAnchor(event=Selection(of="any-event", ids=(found,)), words=words)
+    if slots.unknown or slots.noun("roundtable") is None:
+        raise refused("some words are not understood", *(i.text for i in (*slots.unknown, *loose)))
+    return None
+
+
+def _roundtable(r: _Region) -> EventAnchor | None:
+    if r.slots.noun("roundtable") is None or r.slots.cases:
+        return None
+    times = tuple(w for t in r.slots.times for w in r.build.when(t))
+    return EventAnchor(
+        event=Selection(of="roundtable", where=(*_numbered(r.slots), *times)), last=r.last, words=r.words
+    )
+
+
+def _task_force(r: _Region) -> EventAnchor | None:
+    """When a task force was formed, dissolved, or led by somebody."""
+    if not r.slots.forces:
+        return None
+    force = r.slots.forces[-1]
+    formed = Link(path="formed", to=Selection(of="task-force", ids=r.build.refs(force, "TaskForce")))
+    if r.event is None:
+        return EventAnchor(event=Selection(of="formation", where=(formed,)), words=r.words)
+    leads = (
+        r.event.sense.value == "holding"
+        and bool(r.persons)
+        and seats.since_formed(r.build, r.persons[0], force)
+    )
+    if r.event.sense.value == "holding" and not leads:
+        return None
+    kind = "disbanding" if r.build.kind(r.event, r.slots) == "disbanding" else "formation"
+    return EventAnchor(event=Selection(of=kind, where=(formed,)), span=leads and r.span, words=r.words)
+
+
+def _seat(r: _Region) -> EventAnchor | None:
+    """When somebody took, held or left an office; also "the new chairman" without a name."""
+    value = r.event.sense.value if r.event is not None else ""
+    role = "ended" if value == "departure" else "main"
+    if value in ("tenure", "holding", "departure") and r.persons:
+        # "once Atkins was in charge": from when he was
+        lasting = value == "holding" and r.relation not in ("after", "since")
+        return EventAnchor(
+            event=seats.tenure(r.build, r.persons[0], r.items), role=role, span=lasting, words=r.words
+        )
+    if value == "tenure" and not r.persons and "inaugurat" in r.words.lower():
+        latest = r.build.phrases.store.read(_LATEST, {})
+        ids = tuple(Ref(id=x["id"], label=x["label"]) for x in latest)
+        return EventAnchor(event=Selection(of="administration", ids=ids), words=r.words)
+    if r.persons or r.slots.cases or r.firms or value not in ("", "tenure", "holding", "departure"):
+        return None
+    seat = seats.unnamed(r.build, r.slots, r.items)
+    if seat is None:
+        return None
+    lasts = r.span and value in ("", "holding")
+    return EventAnchor(event=seat[0], last=seat[1], role=role, span=lasts, words=r.words)
+
+
+def _appointment(r: _Region) -> EventAnchor | None:
+    if r.event is None or r.event.sense.value not in ("nomination", "confirmation") or not r.persons:
+        return None
+    to = Selection(of="person", ids=r.build.refs(r.persons[0], "Person"))
+    return EventAnchor(
+        event=Selection(of=r.event.sense.value, where=(Link(path="against", to=to),)), words=r.words
+    )
+
+
+def _happened(r: _Region) -> EventAnchor | None:
+    """What happened to a law, to an inquiry, or in a case."""
+    if r.event is None:
+        return None
+    build, slots = r.build, r.slots
+    selection = build.event(r.event, slots, timed=True)
+    kind = selection.of
+    told = slots.event("announcement") is not None and r.event.sense.value != "announcement"
+    role = "announced" if told else "main"
+    laws = slots.laws or (build.laws if not slots.cases else [])
+    if kind.startswith("law-") and laws:
+        return EventAnchor(event=_of_law(r, selection, r.law(laws[0])), role=role, words=r.words)
+    if kind in ("inv-closing", "inv-opening", "wells-notice"):
+        return EventAnchor(event=selection.with_(*build.about_firms(slots)), role=role, words=r.words)
+    cases = _cases_of_anchor(build, slots, selection)
+    if not cases.ids and not cases.where:
+        raise refused(f"which event is meant by “{r.words}” is not clear", r.words)
+    state = kind in ("stay", "abeyance", "stay-any") and r.span and _is_lasting(r.event, r.relation)
+    return EventAnchor(
+        event=selection.with_(Link(path="case", to=cases)), last=r.last, span=state, role=role, words=r.words
+    )
+
+
+def _of_law(r: _Region, selection: Selection, law: Selection) -> Selection:
+    """A step of a law, by the chamber that is named."""
+    whose = [Link(path="by", to=r.build.agent(u.item)) for u in r.slots.agents if u.item.is_a("Legislature")]
+    bare = Selection(of=selection.of, where=tuple(c for c in selection.where if not isinstance(c, Link)))
+    of_it: Link | OneOf = Link(path="instrument", to=law)
+    if selection.of == "law-rescission":
+        of_it = OneOf(conditions=tuple(Link(path=p, to=law) for p in ("rescinds", "instrument", "vacates")))
+    return bare.with_(of_it, *whose)
+
+
+def _same_elsewhere(r: _Region) -> EventAnchor | None:
+    """Such as "before SEC v. Binance", "right after Coinbase": the same kind of event in that case."""
+    build = r.build
+    if not r.slots.cases and not r.firms:
+        return None
+    inner = Slots(Clause(), nouns=list(build.inquiries))
+    same = build.kind(build.context, inner) if build.context is not None else "filing"
+    if same in ("inv-closing", "inv-opening") and r.firms:
+        # "before the Robinhood one": the same of that inquiry
+        return EventAnchor(event=Selection(of=same, where=tuple(build.about_firms(r.slots))), words=r.words)
+    own = Selection(of=same if same in _OF_A_CASE else "filing")
+    cases = _cases_of_anchor(build, r.slots, own)
+    return EventAnchor(event=own.with_(Link(path="case", to=cases)), words=r.words)
+
+
+def _same_of_law(r: _Region) -> EventAnchor | None:
+    """Such as "before the Senate", "on the same day as the GENIUS Act": the same step by another chamber, of another law."""
+    build, slots = r.build, r.slots
+    chambers = [u.item for u in slots.agents if u.item.is_a("Legislature")]
+    if not slots.laws and chambers and build.laws and build.context is not None:
+        step = build.kind(build.context, Slots(Clause(), laws=build.laws))
+        of_law = Link(path="instrument", to=r.law(build.laws[0]))
+        own = Link(path="by", to=build.agent(chambers[0]))
+        return EventAnchor(event=Selection(of=step, where=(of_law, own)), words=r.words)
+    if not slots.laws:
+        return None
+    of_it = Link(path="instrument", to=r.law(slots.laws[0]))
+    same = build.kind(build.context, Slots(Clause(), laws=slots.laws)) if build.context is not None else ""
+    if same.startswith("law-"):
+        whose = [Link(path="by", to=build.agent(i)) for i in (chambers or build.chambers)[:1]]
+        return EventAnchor(event=Selection(of=same, where=(of_it, *whose)), words=r.words)
+    return EventAnchor(event=Selection(of="agency-act", where=(of_it,)), words=r.words)
+
+
+def _somebody(r: _Region) -> EventAnchor | None:
+    """Somebody's time in office, or the same event of him: "later than his"."""
+    build = r.build
+    if r.persons:
+        same = build.kind(build.context, Slots(Clause())) if build.context is not None else ""
+        if same in _OF_A_CASE | SUFFERED and not seats.in_office(build, r.persons[0]):
+            return _same_event_of(build, r.persons, r.words)
+        return EventAnchor(event=seats.tenure(build, r.persons[0], r.items), span=r.span, words=r.words)
+    if not r.pronoun or not build.named:
+        return None
+    if r.span and (r.slots.noun("office") is not None or "acting" in r.slots.qualities):
+        # "while he was acting chair"
+        return EventAnchor(event=seats.tenure(build, build.named[0], r.items), span=True, words=r.words)
+    return _same_event_of(build, build.named, r.words) if build.context is not None else None
+
+
+_READINGS = (
+    _roundtable,
+    _task_force,
+    _seat,
+    _appointment,
+    _happened,
+    _same_elsewhere,
+    _same_of_law,
+    _somebody,
+)
+
+
+def _cases_of_anchor(build: Builder, slots: Slots, event: Selection) -> Selection:
+    """The lawsuits of an event that another one is measured from; of a suit, those of the same authority."""
+    kind = event.of
+    cases = build.cases(slots, events=False)
+    topics = [i for i in slots.others if i.is_a("Token", "Product")]
+    firms = [u.item for u in slots.agents if not u.item.is_a("Person", *_GOVERNMENT)]
+    unnamed = not cases.ids and not cases.where
+    if (unnamed and topics) or (firms and not slots.cases and not quick(build.phrases.store, cases)):
+        # "the XRP summary judgment", "the Fifth Circuit's Tornado Cash ruling": what the case is about
+        found = build.phrases.about(topics or firms)
+        cases = Selection(of="lawsuit", ids=tuple(Ref(id=c.id, label=c.label) for c in found))
+    named = any(u.item.is_a(*_GOVERNMENT) for u in slots.agents)
+    if kind == "filing" and not slots.cases and not named and build.suing and cases.where:
+        links = [
+            c.model_copy(update={"path": "defendant"}) if isinstance(c, Link) and c.path == "party" else c
+            for c in cases.where
+        ]
+        own = Link(path="plaintiff", to=build.agent(build.suing[0]))
+        return cases.model_copy(update={"where": (*links, own)})
+    return _usual(build, cases, event) if cases.ids or cases.where else cases
+
+
+def _usual(build: Builder, cases: Selection, event: Selection) -> Selection:
+    """Of several lawsuits that a short name fits ("the Binance stay") those in which it happened, and of these the SEC's."""
+    store = build.phrases.store
+    found = quick(store, cases)
+    if len(found) < 2:
+        return cases
+    happened = quick(store, cases.with_(Link(path="event", to=event))) or found
+    own = Link(path="plaintiff", to=Selection(of="agent", ids=(Ref(id=seats.DEFAULT_AGENCY, label="SEC"),)))
+    usual = [r for r in quick(store, cases.with_(own)) if r in happened] if len(happened) > 1 else []
+    if len(usual) == 1:
+        build.phrases.assumptions.append(
+            f"{usual[0]['label']} is meant, of {len(happened)} lawsuits that fit"
+        )
+        happened = usual
+    if len(happened) == len(found):
+        return cases
+    return Selection(of="lawsuit", ids=tuple(Ref(id=r["id"], label=r["label"]) for r in happened))
+
+
+def _same_event_of(build: Builder, persons: Sequence[Item], words: str) -> EventAnchor:
+    """Such as "Later than his": the same kind of event, of somebody who is named."""
+    assert build.context is not None
+    selection = Selection(of=build.kind(build.context, Slots(Clause())))
+    party = Link(
+        path="case", to=Selection(of="lawsuit", where=(Link(path="party", to=build.agent(persons[0])),))
+    )
+    return EventAnchor(event=selection.with_(party), words=words)
+
+
+def beside_name(items: Sequence[Item], place: int) -> bool:
+    """Whether a word that only describes stands beside the name that it describes."""
+    for item in items[place + 1 : place + 5]:
+        if item.kind in ("entity", "case", "absent", "leadership"):
+            return True
+        if item.kind not in ("descriptor", "ignored", "noun", "quality"):
+            break
+    before = items[place - 1] if place else None
+    return before is not None and before.kind in ("entity", "case")
+
+
+def _numbered(slots: Slots) -> tuple[Condition, ...]:
+    """Which one of a series, by its number: "before the third roundtable"."""
+    for item in slots.clause.items:
+        number = ORDINALS.get(item.text.lower(), 0)
+        if number > 1:
+            return (Value(name="series_number", op="is", value=number),)
+    return ()
+
+
+def _is_lasting(event: Event, relation: str) -> bool:
+    """Whether a stay is meant as long as it lasted ("while it was stayed"), and not as it was granted."""
+    if event.sense.get("granted") or event.sense.get("new"):
+        return False
+    return relation in ("while", "in", "under") or LASTING.search(event.item.text.lower()) is not None
+
+
+ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5,
+    "6th": 6,
+}  # fmt: skip
+
+
+_OF_A_CASE = frozenset(
+    {
+        "stay", "abeyance", "stay-any", "dismissal", "any-dismissal", "appeal-end", "settlement", "filing", "judgment", "stay-motion",
+        "sentence", "verdict", "plea", "end", "appeal", "settlement-in-principle",
+    }
+)  # fmt: skip
+
+
+_PRONOUNS = frozenset({"he", "she", "they", "his", "hers", "her", "theirs", "that", "it", "him", "them"})
+
+
+_LATEST = """
+MATCH (g:Administration) WHERE g.began_min IS NOT NULL
+RETURN g.id AS id, g.label AS label ORDER BY g.began_min DESC, id LIMIT 1
+"""
+
+
+LASTING = re.compile(
+    r"^(?!(?:put|place|get|got|go)).*\b(?:on (?:hold|ice|pause)|in (?:abeyance|limbo)|parked)$"
+)
+"""A state, and not its beginning: "on hold", but not "put on hold"."""

@@ -1,0 +1,128 @@
+"""Questions in two parts: a sentence that tells something, and one that asks about it.
+
+"CZ was pardoned. Which suits were pending then?" asks which suits were pending when CZ was pardoned; "One group
+sued twice. Which?" asks which group sued twice. Both are put into one sentence before they are read.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["one_sentence"]
+
+_ASKING = r"(?:which|what|who|whom|whose|when|where|how|why|did|does|do|is|are|was|were|has|have|had|can|could|list|name|show|give|tell|identify)"
+_ASKS = re.compile(
+    rf"^(?!(?-i:Do [A-Z]))(?:(?:and|so|but|in|by|on|at|to|for|from|before|under|of) )*{_ASKING}\b",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"\s*(?:\.{2,}|…|[.;:!]|\s[–—-]+)\s+(?=\S)")
+_INITIAL = re.compile(r"(?:\b(?:[A-Z]|v|vs|Mr|Mrs|Ms|Dr|No|Inc|Co|Corp|Ltd|U\.S|Sen|Rep|Jr)\.)$")
+_CLASS = (
+    r"(?:cases?|suits?|lawsuits?|actions?|matters?|complaints?|prosecutions?|firms?|compan(?:y|ies)|exchanges?|groups?|judges?|courts?"
+    r"|agenc(?:y|ies)|regulators?|person|people|man|men|woman|founders?|executives?|states?|probes?|inquir(?:y|ies)|investigations?"
+    r"|roundtables?|letters?|orders?|laws?|bills?|defendants?|plaintiffs?|official|chair(?:man|woman)?)"
+)
+_TAIL = re.compile(
+    rf"^(?:(?:and|so|now|but) )?(?P<lead>in|against|by|before|for|of|from|to)?\s*(?P<word>which|who|whom|where|name|what)"
+    rf"(?: (?P<noun>one|ones|two|of them|{_CLASS}))?(?: (?:is|was|are|were) (?:it|that|this|they|those|he|she|meant))?(?: (?:it|them|him|her|both))?$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\b(?P<other>another|a second|a further|one more|one other|a different)\b"
+    r"|\b(?:one and the same|exactly one|just one|only one|exactly two|one single|a single|one|two|three|four|five|several)\b(?! (?:of|more|days?|weeks?|months?|years?|and)\b)",
+    re.IGNORECASE,
+)
+_INDEFINITE = re.compile(rf"\b(?:an?|some)\b(?= (?:[\w'’-]+ ){{0,3}}{_CLASS}\b)", re.IGNORECASE)
+_SOMEBODY = re.compile(r"\b(?:somebody|someone|one person|one man|one woman)\b", re.IGNORECASE)
+
+_DAY = r"(?:day|date|point|time|moment|stage|juncture|instant)"
+_THEN: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("on the same day as", re.compile(rf"\b(?:on )?(?:that|the) (?:same|very) {_DAY}\b(?! (?:as|that|when))", re.IGNORECASE)),
+    ("before", re.compile(r"\b(?:before (?:that|then)|beforehand|until then|up to then|up to that (?:point|day|time))\b", re.IGNORECASE)),
+    ("after", re.compile(r"\b(?:after (?:that|this|it)|afterwards?|thereafter|from then on(?:wards)?|since then|subsequently)\b(?! [A-Z])", re.IGNORECASE)),
+    ("while", re.compile(r"\b(?:meanwhile|in the meantime|during (?:that|this) (?:time|period)|all the while|for the duration)\b", re.IGNORECASE)),
+    ("when", re.compile(rf"\b(?:(?:just |right )?at (?:that|this|the) {_DAY}|by then|by that {_DAY}|on that {_DAY}|back then|(?:still )?then(?: still)?)\b(?! (?:of|that|when))", re.IGNORECASE)),
+)  # fmt: skip
+_STATE = re.compile(
+    r"\b(?:pending|open|running|ongoing|alive|active|unresolved|undecided|going on|outstanding|in progress|under ?way|on hold|stayed|frozen|in abeyance|"
+    r"chair(?:ed|man|woman)?|led|leading|head(?:ed)?|in charge|in office|at the helm|boss|ran|running)\b",
+    re.IGNORECASE,
+)
+_LATER = re.compile(r",? (?:later(?: on)?|afterwards|subsequently|eventually)\b(?= *[,?.]|$)", re.IGNORECASE)
+
+
+def one_sentence(question: str) -> str:
+    """A question of a sentence that tells and one that asks, as one sentence; any other as it is.
+
+    >>> one_sentence("Kraken was sued. Which SEC cases were pending then?")
+    'Which SEC cases were pending when Kraken was sued?'
+    >>> one_sentence("One firm was sued by both the SEC and the CFTC. Which?")
+    'which firm was sued by both the SEC and the CFTC?'
+    """
+    parts = _parted(question)
+    if parts is None:
+        return question
+    told, mark, asked = parts
+    return (_which(told, asked) if mark != ":" else None) or _when(told, asked) or question
+
+
+def _parted(question: str) -> tuple[str, str, str] | None:
+    """What is told, the mark behind it and what is asked, where the first of two sentences asks nothing."""
+    for found in _BREAK.finditer(question):
+        told, asked = question[: found.start()].strip(), question[found.end() :].strip()
+        if found[0].strip() == "." and _INITIAL.search(f"{told}."):
+            continue
+        if "?" in told or _ASKS.match(told) or len(told.split()) < 2:
+            return None
+        asked = re.sub(r"^(?:and|so|but|now)[, ]+", "", asked, flags=re.IGNORECASE)
+        bare = asked.rstrip(" ?.!")
+        return (told, found[0].strip(), bare) if _ASKS.match(asked) or _TAIL.match(bare) else None
+    return None
+
+
+def _which(told: str, asked: str) -> str | None:
+    """The sentence that tells, with the question word in the place of what is asked for."""
+    tail = _TAIL.match(asked)
+    if tail is None:
+        return None
+    who = _SOMEBODY.search(told)
+    if who is not None:
+        return f"{told[: who.start()]}who{told[who.end() :]}?"
+    noun = (tail["noun"] or "").lower()
+    places = [*_COUNTED.finditer(told), *_INDEFINITE.finditer(told)]
+    if noun and noun not in ("one", "ones", "two", "of them"):
+        stem = noun.removesuffix("ies").rstrip("sy")
+        fitting = [
+            m for m in places if re.match(rf"(?: [\w'’-]+){{0,4}}? {stem}", told[m.end() :], re.IGNORECASE)
+        ]
+        if not fitting:
+            lead = f"{tail['lead'].lower()} " if tail["lead"] else ""
+            return (
+                f"{lead}which {noun} {told[:1].lower() if told.startswith('The ') else told[:1]}{told[1:]}?"
+            )
+        places = fitting
+    if not places:
+        return None
+    place = places[0]
+    other = "which other" if place.groupdict().get("other") else "which"
+    return f"{told[: place.start()]}{other}{told[place.end() :]}?"
+
+
+def _when(told: str, asked: str) -> str | None:
+    """The sentence that asks, with what is told as the time that *then* stands for."""
+    for relation, pattern in _THEN:
+        found = pattern.search(asked)
+        if found is None:
+            continue
+        if relation == "when" and not _STATE.search(asked):
+            relation = "after"
+        rest = asked[found.end() :]
+        if relation == "when":
+            rest = _LATER.sub("", rest)  # what was open then can have ended only later
+        still = "still " if relation == "when" and "still" in found[0].lower() else ""
+        clause = f"{told[0].lower()}{told[1:]}" if re.match(r"(?:The|An?|In|On) ", told) else told
+        if rest.strip() and not re.match(r"\s*(?:,|and\b|but\b)", rest):
+            front = f"{asked[: found.start()].rstrip()} {still}{rest.strip()}"
+            return f"{front} {relation} {clause}?"
+        return f"{asked[: found.start()].rstrip()} {still}{relation} {clause}{rest}?"
+    return None
