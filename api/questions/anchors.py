@@ -28,6 +28,8 @@ def when(build: Builder, time: TimePhrase, role: str = "main", state: bool = Fal
         relation = Relation.BETWEEN
     if time.days is not None:
         relation = Relation.IN
+    if time.word == "upon" and not state:
+        relation = Relation.AFTER
     if time.relation == "at" and build.perfect and not state:
         relation = Relation.UNTIL  # "how many had been held when Atkins was sworn in"
     if isinstance(first, EventAnchor) and first.span and time.relation in ("while", "in", "under", "at"):

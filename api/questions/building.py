@@ -220,6 +220,8 @@ class Builder:
             return True
         on = event.lasting or LASTING.search(event.item.text.lower()) is not None
         dynamic = event.sense.get("granted") or event.sense.get("new")
+        if time.relation == "at" and "day" in time.word.split():
+            return on  # "was stayed on the same day as": it began then
         if time.relation in ("as-of", "at"):
             return not dynamic
         return on and time.relation in ("in", "on", "while", "by") and not dynamic
@@ -336,7 +338,9 @@ class Builder:
                     out.append(Link(path="event", to=began))
         for event in events:
             selection = self.event(event, slots)
-            out.append(Link(path="event", to=selection, shown=show and event is shown))
+            link = Link(path="event", to=selection, shown=show and event is shown and not event.instead)
+            others = [Link(path="event", to=self.event(e, slots)) for e in event.instead]
+            out.append(OneOf(conditions=(link, *others)) if others else link)
         for clause in slots.clause.negated:
             out += self.negated(clause, slots)
         return out

@@ -116,8 +116,9 @@ class Splitter:
             item = items[n]
             taken = self.times.at(items, n, out.items)
             if taken is not None:
-                phrase, n = taken
-                phrase.place = len(out.items)
+                phrase, stop = taken
+                phrase.place, phrase.word = len(out.items), items[n].text.lower()
+                n = stop
                 out.times.append(phrase)
                 continue
             out.items.append(item)

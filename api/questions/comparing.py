@@ -70,7 +70,8 @@ def side(out: Outcome, run: Execution, selection: Selection, measure: Measure) -
         return Found(case[0]["case"] if case else chosen[0].thing, chosen[0].rows, True, chosen[0].value)
     kind = measure.since or "filing"
     if selection.of not in ("lawsuit", "task-force"):
-        found = [f for f in run.things(selection) if f.sure]
+        holder = {"tenure": ("held-by",), "administration": ("headed-by",)}.get(selection.of, ())
+        found = [f for f in run.things(selection, holder) if f.sure]
         run.measure(found, measure, selection)
         known = sorted((f for f in found if f.value is not None), key=lambda f: f.value or (0, 0))
         return known[0] if known else Found({"id": "", "label": selection_words(selection)})

@@ -130,6 +130,8 @@ def unmet(query: Query, slots: Slots, kinds: Sequence[str]) -> list[str]:
         if i.kind == "number" and i.value.isdigit() and not _all_of_them(slots.clause.items, k)
     ]
     out += [i.text for i in numbers if query.limit != int(i.value) and not _counted(i.value, values)]
+    said = {s.of for s in found}
+    out += [e.item.text for event in slots.events for e in event.instead if e.sense.value not in said]
     return (
         out
         + _events_left_out(query, slots, kinds, found)

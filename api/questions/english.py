@@ -115,6 +115,9 @@ def _superlative(query: Query) -> str:
     m = query.measure
     if m is None:
         return ""
+    if m.kind == "apart":
+        days = f"{m.most:.0f}" if m.least == m.most else f"at most {m.most:.0f}"
+        return f"those with another one {days} day(s) before or after them"
     if m.kind == "gap":
         return f"with {m.role.removeprefix('is:').removeprefix('max:')} day(s) between the request and the {model.kind(m.until or 'stay').one}"
     first, last = {

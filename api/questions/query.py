@@ -164,13 +164,13 @@ class Selection(_Model):
 
 
 class Measure(_Model):
-    """What is measured of each thing: a date, a length in days, a sum, or a number of linked things.
+    """What is measured of each thing: a date, a length in days, a sum, or how far the next other thing lies apart.
 
     ``since`` and ``until`` are kinds of events of a case between which the days are counted; ``least`` and
     ``most`` bound what is measured; a length is given in ``unit``; ``over`` puts several together.
     """
 
-    kind: Literal["date", "duration", "amount", "votes", "lifetime", "gap"] = "date"
+    kind: Literal["date", "duration", "amount", "votes", "lifetime", "gap", "apart"] = "date"
     role: str = "main"
     since: str | None = None
     until: str | None = None

@@ -95,6 +95,8 @@ class Execution:
             self._lifetimes(found, measure)
         elif measure.kind == "gap":
             self._gaps(found, measure)
+        elif measure.kind == "apart":
+            _next_to_each(found)
 
     def _lifetimes(self, found: Sequence[Found], measure: Measure) -> None:
         ids = sorted({r["of"]["id"] for f in found for r in f.rows} | {f.thing["id"] for f in found})
@@ -133,6 +135,21 @@ class Execution:
         for row in self.store.read(statement.text, statement.parameters):
             out.setdefault(row["case"], []).append(row["event"])
         return out
+
+
+def _next_to_each(found: Sequence[Found]) -> None:
+    """How many days lie between each thing and the next other one."""
+    for f in found:
+        days = [
+            abs(d[0])
+            for other in found
+            for mine in f.rows
+            for theirs in other.rows
+            if other.thing["id"] != f.thing["id"]
+            and (d := gap(mine["event"], theirs["event"])) is not None
+            and d[0] == d[1]
+        ]
+        f.value = (min(days), min(days)) if days else None
 
 
 def quick(store: Store, selection: Selection) -> list[dict[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from cryptoreg.api.questions.clauses import Clause
 from cryptoreg.api.questions.lexicon import Sense
@@ -35,6 +36,7 @@ class Event:
         times: when.
         noun: whether it is a noun ("the dismissal").
         lasting: whether it is said to have held at a time ("stood stayed").
+        instead: what may have happened instead of it ("a verdict or a sentence").
     """
 
     sense: Sense
@@ -46,6 +48,7 @@ class Event:
     noun: bool = False
     judges: list[Item] = field(default_factory=list)
     lasting: bool = False
+    instead: list[Event] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -104,7 +107,36 @@ def sort(clause: Clause, phrases: Phrases) -> Slots:
         _place(out, items, n, item, places, phrases)
     _agents(out, items, places, phrases)
     _attach_times(out, places)
+    if not out.compares:
+        _alternatives(out, places)
     return out
+
+
+def _alternatives(out: Slots, places: dict[int, Event]) -> None:
+    """What stands on the other side of an "or": "a verdict was returned or a sentence imposed"."""
+    items = out.clause.items
+    order = sorted(places)
+    for first, second in pairwise(order):
+        between = items[first + 1 : second]
+        told = any(i.has("or") for i in between)
+        if not told or not all(
+            i.kind in _JOINING or i.text.lower() in BE | {"or", "a", "an"} for i in between
+        ):
+            continue
+        one, other = places[first], places[second]
+        if one not in out.events or other not in out.events:
+            continue
+        one.times, other.times = one.times or other.times, other.times or one.times
+        out.events.remove(other)
+        if {one.sense.value, other.sense.value} == {"stay", "abeyance"}:
+            asked = any(e.sense.value in ("motion", "request", "stay-motion") for e in out.events)
+            one.sense = one.sense if asked else Sense("event", "stay-any", one.sense.narrowed, one.sense.form)
+        elif one.sense.value != other.sense.value:
+            one.instead.append(other)
+        places[second] = one
+
+
+_JOINING = frozenset({"ignored", "or", "quality", "role", "support"})
 
 
 def _place(  # noqa: C901  # one kind of item after the other

@@ -29,6 +29,7 @@ class TimePhrase:
         state: whether it says when a state held that is said before it ("pending on 20 January").
         nearest: whether only what is nearest to it is meant ("right after").
         place: where it stood among the items.
+        word: the word that begins it, in small letters.
     """
 
     relation: str
@@ -40,6 +41,7 @@ class TimePhrase:
     nearest: bool = False
     filed: bool = False
     state: bool = False
+    word: str = ""
 
 
 class Times(Regions):

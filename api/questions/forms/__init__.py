@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cryptoreg.api.questions.forms import (
+    apart,
     compare,
     desks,
     lists,
@@ -60,6 +61,7 @@ ALL: tuple[Callable[[Context], Query | None], ...] = (
     lookups.who,
     people.firms,
     people.judges,
+    apart.apart,
     world.listing,
     lists.lawsuits,
     lists.events,

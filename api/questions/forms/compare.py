@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cryptoreg.api.questions import model
+from cryptoreg.api.questions import model, seats
 from cryptoreg.api.questions.clauses import Clause
 from cryptoreg.api.questions.failures import NoQueryError, refused
 from cryptoreg.api.questions.forms.base import Context
@@ -31,6 +31,9 @@ def sides(context: Context) -> Query | None:
     value = _measure_word(context)
     if value in ("more", "less") and any(e.sense.value in ("sentence", "stay") for e in context.events):
         value = "longer" if value == "more" else "shorter"
+    terms = _terms(context, named, value)
+    if terms is not None:
+        return terms
     if value in ("more", "less"):
         return _sums(context, named, value)
     measure, largest = _measure(context, value)
@@ -61,6 +64,30 @@ def sides(context: Context) -> Query | None:
         ask=Ask.COMPARISON, of=Selection(of="lawsuit"), among=among, measure=measure, largest=largest,
         first=context.yes_no and than and not joined,
     )  # fmt: skip
+
+
+def _terms(context: Context, named: list[Item], value: str) -> Query | None:
+    """Whose time in an office was longer, or began first: "Uyeda at the SEC or Pham at the CFTC"."""
+    persons = [i for i in named if i.is_a("Person") and seats.in_office(context.build, i)]
+    held = any(e.sense.value in ("holding", "tenure") for e in context.events)
+    told = held or context.slots.noun("office", "leadership") is not None
+    if len(persons) != 2 or not (told or (value in ("longer", "shorter") and not context.events)):
+        return None
+    among = []
+    for person, following in ((persons[0], persons[1].index), (persons[1], len(context.items))):
+        region = [i for i in context.items[person.index : following] if i is person or not i.is_a("Person")]
+        own = seats.tenure(context.build, person, region)
+        if own.of == "tenure" and "acting" in context.slots.qualities:
+            own = own.with_(Value(name="manner", op="is", value="acting"))
+        among.append(own)
+    lasting = value in ("longer", "shorter")
+    return Query(
+        ask=Ask.COMPARISON,
+        of=Selection(of=among[0].of),
+        among=tuple(among),
+        measure=Measure(kind="duration" if lasting else "date"),
+        largest=value in ("longer", "later"),
+    )
 
 
 def _named(context: Context) -> list[Item]:

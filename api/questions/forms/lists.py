@@ -6,15 +6,19 @@ from cryptoreg.api.questions.failures import refused
 from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, Context
 from cryptoreg.api.questions.query import (
     Ask,
+    EventAnchor,
     Link,
     Measure,
     Query,
+    Ref,
     Relation,
     Selection,
     Value,
     When,
 )
+from cryptoreg.api.questions.running import quick
 from cryptoreg.api.questions.slots import Event
+from cryptoreg.api.questions.times import walk
 
 _GROUPS = {
     "court": "court", "judge": "judge", "plaintiff": "plaintiff", "defendant": "defendant", "regulator": "plaintiff",
@@ -32,7 +36,7 @@ def lawsuits(context: Context) -> Query | None:
         return joint
     selection = context.build.cases(slots, show=True)
     selection = pending(context, selection)
-    selection = _sized(context, selection)
+    selection = _others(context, _sized(context, selection))
     if (
         not selection.where
         and not selection.ids
@@ -74,6 +78,24 @@ def lawsuits(context: Context) -> Query | None:
             )
         return Query(ask=Ask.THINGS, of=selection, show=show, measure=measure, largest=largest, limit=most)
     return Query(ask=context.count(), of=selection, show=show)
+
+
+def _others(context: Context, selection: Selection) -> Selection:
+    """Without the cases by whose events the time is told, where others are asked for: "while Kraken's was stayed, which other …"."""
+    if not context.slots.flags & {"other"} or selection.but:
+        return selection
+    known: dict[str, Ref] = {}
+    for c in walk(selection.where):
+        for anchor in (c.first, c.second) if isinstance(c, When) else ():
+            links = anchor.event.where if isinstance(anchor, EventAnchor) else ()
+            for link in (k for k in links if isinstance(k, Link) and k.path == "case"):
+                rows = quick(context.store, link.to)
+                known |= {r["id"]: Ref(id=r["id"], label=r["label"]) for r in rows[:_NAMED]}
+    return selection.model_copy(update={"but": tuple(known.values())}) if known else selection
+
+
+_NAMED = 4
+"""How many cases a name may mean at most."""
 
 
 def _wants_lawsuits(context: Context) -> bool:

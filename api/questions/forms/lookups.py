@@ -14,6 +14,10 @@ _ATTRIBUTES = {
 }  # fmt: skip
 
 
+_SHARED = frozenset({"judge", "court", "plaintiff", "defendant", "party"})
+"""What several cases may have in common."""
+
+
 def date(context: Context) -> Query | None:
     """Such as "When was SEC v. Binance filed?", "on which date did the parties move for a stay?"."""
     slots = context.slots
@@ -138,9 +142,10 @@ def attribute(context: Context) -> Query | None:
             name = side
     if not name or "other" in slots.flags:
         return None
-    if len(slots.cases) > 1 and name in ("judge", "court"):
+    if len(slots.cases) > 1 and name in _SHARED:
+        kind = name if name in ("judge", "court") else "agent"
         links = tuple(Link(path=f"{name}-of", to=context.build.case(c)) for c in slots.cases)
-        return Query(ask=context.count(), of=Selection(of=name, where=links))
+        return Query(ask=context.count(), of=Selection(of=kind, where=links))
     listed = next((i for i in slots.nouns if i.has("noun", "lawsuit")), None)
     if listed is not None and listed.index < (noun.index if noun is not None else 0) and context.listing:
         return None
