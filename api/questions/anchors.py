@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cryptoreg.api.questions import event_anchors, seats
@@ -17,7 +19,10 @@ if TYPE_CHECKING:
 
 
 def when(build: Builder, time: TimePhrase, role: str = "main", state: bool = False) -> list[When]:
-    """The conditions of a time phrase."""
+    """The conditions of a time phrase; of several that are named together ("while both cases were stayed") each."""
+    several = _each(time.region) if time.relation != "between" and not time.second else []
+    if len(several) > 1:
+        return [w for region in several for w in when(build, replace(time, region=region), role, state)]
     relation = _RELATIONS[time.relation]
     first = build.anchor(time.region, time.relation)
     second = build.anchor(time.second, time.relation) if time.second else None
@@ -42,6 +47,34 @@ def when(build: Builder, time: TimePhrase, role: str = "main", state: bool = Fal
             exact=time.days is not None and not time.within,
         )
     ]  # fmt: skip
+
+
+def _each(region: Sequence[Item]) -> list[list[Item]]:
+    """The words of a time once for each of the names that "and" joins in it, if they are of one kind."""
+    named = [n for n, i in enumerate(region) if i.kind == "case" or (i.kind == "entity" and i.is_a("Agent"))]
+    kinds = {_kind(region[n]) for n in named}
+    if len(named) < 2 or len(kinds) > 1:
+        return []
+    for first, second in pairwise(named):
+        joining = [i.text.lower() for i in region[first + 1 : second]]
+        if not all(w in _JOINING or region[second].comma for w in joining) or not (
+            joining or region[second].comma
+        ):
+            return []
+    if not any(i.text.lower() in ("and", "as well as") for i in region[named[0] : named[-1]]):
+        return []
+    return [[*region[: named[0]], region[n], *region[named[-1] + 1 :]] for n in named]
+
+
+def _kind(item: Item) -> str:
+    if item.kind == "case":
+        return "case"
+    return (
+        "public" if item.is_a("Regulator", "GovernmentBody") else "person" if item.is_a("Person") else "firm"
+    )
+
+
+_JOINING = frozenset({"and", "the", "both", "as well as", "also", "of", "in"})
 
 
 def anchor(build: Builder, region: Sequence[Item], relation: str) -> Anchor:

@@ -59,7 +59,14 @@ def negated(build: Builder, clause: Clause, outer: Slots) -> list[Condition]:  #
     if inner.times and not inner.events:
         for time in inner.times:
             conditions.append(Link(path="event", to=Selection(of="filing", where=tuple(build.when(time)))))
-    if not conditions:
+    if not conditions and not inner.times:
+        conditions += _not_obtained(build, clause, outer)
+    empty = (
+        len(conditions) == 1
+        and isinstance(conditions[0], Link)
+        and conditions[0].to == Selection(of="filing")
+    )
+    if not conditions or empty:  # every lawsuit was filed
         raise refused("it is not clear what is denied", " ".join(i.text for i in clause.items))
     known: list[Condition] = [
         Link(path=path, to=Selection(of=path))
@@ -67,6 +74,20 @@ def negated(build: Builder, clause: Clause, outer: Slots) -> list[Condition]:  #
         if items
     ]  # not in New York: somewhere else, and not: nobody knows where
     return [*known, *_denied(clause, conditions)]
+
+
+def _not_obtained(build: Builder, clause: Clause, outer: Slots) -> list[Condition]:
+    """Such as "who asked for a stay and never got it": what was asked for is what is denied."""
+    words = {i.text.lower() for i in clause.items}
+    asked = any(e.sense.value == "stay-motion" for e in build.main_events(outer))
+    if not asked or not words & _OBTAINING or not words & {"it", "one", "any", "them"}:
+        return []
+    return [Link(path="event", to=Selection(of="stay"))]
+
+
+_OBTAINING = frozenset(
+    "get gets got gotten getting obtain obtains obtained obtaining receive received receiving win won winning secure secured".split()
+)
 
 
 def _denied(clause: Clause, conditions: list[Condition]) -> list[Condition]:

@@ -65,6 +65,8 @@ class Times(Regions):
             return None
         if value == "between":
             return self._between(items, n)
+        if item.text.lower() in ("through", "thru") and after.kind not in ("date", "leadership"):
+            return None  # "ended through a joint stipulation": how, and not until when
         if (
             after.kind == "date"
             and value in _LOOSE | {"at", "under", "while"}
