@@ -1,0 +1,111 @@
+"""Words before and behind a noun phrase, and words that are taken otherwise than they look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cryptoreg.api.questions.reading import Item
+
+__all__ = ["PUBLIC", "definite", "following", "listed", "named_before", "not_ended", "supported"]
+
+_DETERMINERS_OF_LISTS = frozenset(
+    {"which", "what", "any", "each", "every", "how many", "another", "list", "all", "no"}
+)
+PUBLIC = frozenset({"Regulator", "GovernmentBody", "Court", "Legislature", "Administration", "TaskForce"})
+
+
+def not_ended(items: Sequence[Item]) -> list[Item]:
+    """The word "over" says that something has ended only at the end of a clause, or before a time."""
+    out = []
+    for n, item in enumerate(items):
+        following = items[n + 1] if n + 1 < len(items) else None
+        ended = following is None or following.comma or following.has("time") or following.kind == "date"
+        if item.text.lower() == "over" and item.has("state") and not ended:
+            senses = tuple(s for s in item.senses if s.kind != "state")
+            item = replace(item, senses=senses, kind=senses[0].kind if senses else "ignored")
+        out.append(item)
+    return out
+
+
+def supported(items: Sequence[Item]) -> list[Item]:
+    """Verbs that only support a noun ("gave a pardon") say nothing; without such a noun they are not understood."""
+    nominal = any(
+        (s.kind == "event" and s.form in ("noun", "plural", "phrase"))
+        or (s.kind == "noun" and s.value in ("lawsuit", "conduct", "investigation"))
+        for i in items
+        for s in i.senses
+    )
+    kind = "ignored" if nominal else "unknown"
+    return [
+        replace(i, kind=kind, value=i.text)
+        if i.senses and all(s.kind in ("support", "ignored") for s in i.senses) and i.has("support")
+        else i
+        for i in items
+    ]
+
+
+def named_before(items: list[Item]) -> list[Item]:
+    """A word for a kind of firm that stands for the one firm named before it: "… before the mixer was delisted"."""
+    out: list[Item] = []
+    for n, item in enumerate(items):
+        sense = item.sense("noun")
+        public = sense is not None and sense.value == "regulator" and sense.form == "noun"
+        plain = (
+            item.kind == "descriptor"
+            or public
+            or (sense is not None and sense.value == "firm" and sense.form == "noun")
+        )
+        labels = ("Regulator",) if public else _PRIVATE
+        firms = {
+            i.candidates[0].id: i
+            for i in out
+            if i.kind == "entity" and i.candidates and i.is_a(*labels) and (public or not i.is_a(*PUBLIC))
+        }
+        beside = n + 1 < len(items) and items[n + 1].kind in ("entity", "case", "descriptor")
+        definite = bool(out) and out[-1].text.lower() in ("the", "that", "this")
+        if plain and definite and not beside and len(firms) == 1:
+            known = next(iter(firms.values()))
+            out.append(
+                replace(
+                    known,
+                    text=item.text,
+                    start=item.start,
+                    end=item.end,
+                    possessive=item.possessive,
+                    comma=item.comma,
+                )
+            )
+        else:
+            out.append(item)
+    return out
+
+
+_PRIVATE = ("Firm", "Product", "Token", "Association", "Organization")
+
+
+def following(items: Sequence[Item], n: int) -> int | None:
+    """The place of the next item that says something."""
+    for m in range(n + 1, len(items)):
+        if items[m].kind != "ignored":
+            return m
+    return None
+
+
+def listed(before: Sequence[Item]) -> bool:
+    """Whether what follows is one of a list ("which SEC case") and not a thing that is known ("the SEC case")."""
+    for item in reversed(before):
+        if item.kind in {"entity", "quality"} or (
+            item.kind == "ignored" and item.text.lower() in ("crypto", "federal")
+        ):
+            continue
+        return (
+            item.text.lower() in _DETERMINERS_OF_LISTS
+            or item.kind in ("super", "compare", "per", "other")
+            or (item.kind == "ask" and (item.has("ask", "list") or item.has("ask", "count")))
+        )
+    return False
+
+
+def definite(before: Sequence[Item]) -> bool:
+    return bool(before) and before[-1].text.lower() in ("the", "its", "their", "this", "that")
