@@ -53,7 +53,7 @@ def _each(region: Sequence[Item]) -> list[list[Item]]:
     """The words of a time once for each of the names that "and" joins in it, if they are of one kind."""
     named = [n for n, i in enumerate(region) if i.kind == "case" or (i.kind == "entity" and i.is_a("Agent"))]
     kinds = {_kind(region[n]) for n in named}
-    if len(named) < 2 or len(kinds) > 1:
+    if len(named) < 2 or (len(kinds) > 1 and kinds != {"case", "firm"}):
         return []
     for first, second in pairwise(named):
         joining = [i.text.lower() for i in region[first + 1 : second]]
@@ -63,7 +63,8 @@ def _each(region: Sequence[Item]) -> list[list[Item]]:
             return []
     if not any(i.text.lower() in ("and", "as well as") for i in region[named[0] : named[-1]]):
         return []
-    return [[*region[: named[0]], region[n], *region[named[-1] + 1 :]] for n in named]
+    before = [i for i in region[: named[0]] if i.text.lower() != "both"]
+    return [[*before, region[n], *region[named[-1] + 1 :]] for n in named]
 
 
 def _kind(item: Item) -> str:
@@ -101,6 +102,9 @@ def anchor(build: Builder, region: Sequence[Item], relation: str) -> Anchor:
         person = next((i for i in region if i.is_a("Person")), None)
         if person is not None:
             return EventAnchor(event=seats.tenure(build, person, region), span=True, words=words)
+        seat = event_anchors.seat(build, region)
+        if seat is not None:
+            return seat
         raise refused(f"whose leadership is meant by “{words}” is not clear", words)
     return event_anchors.of(build, region, span, relation)
 

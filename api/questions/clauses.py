@@ -10,6 +10,11 @@ from cryptoreg.api.questions.reading import Item
 from cryptoreg.api.questions.regions import BE, DO
 from cryptoreg.api.questions.timing import TimePhrase, Times
 
+OBTAINING = frozenset(
+    "get gets got gotten getting obtain obtains obtained obtaining receive received receiving win won winning secure secured".split()
+)
+"""What is done with what was asked for."""
+
 
 @dataclass(slots=True)
 class Clause:
@@ -86,6 +91,7 @@ class Splitter:
                 continue
             if not any(
                 i.kind in ("entity", "case", "event", "noun", "leadership", "state", "quality", "conduct")
+                or i.text.lower() in OBTAINING
                 for i in scope
             ):
                 main.append(item)

@@ -124,12 +124,7 @@ def unmet(query: Query, slots: Slots, kinds: Sequence[str]) -> list[str]:
         out += [i.text for i in slots.lengths]
     if slots.moneys and not (measured or "amount_usd" in values):
         out += [i.text for i in slots.moneys]
-    numbers = [
-        i
-        for k, i in enumerate(slots.clause.items)
-        if i.kind == "number" and i.value.isdigit() and not _all_of_them(slots.clause.items, k)
-    ]
-    out += [i.text for i in numbers if query.limit != int(i.value) and not _counted(i.value, values)]
+    out += _numbers_left_out(query, slots, values)
     said = {s.of for s in found}
     out += [e.item.text for event in slots.events for e in event.instead if e.sense.value not in said]
     return (
@@ -138,6 +133,19 @@ def unmet(query: Query, slots: Slots, kinds: Sequence[str]) -> list[str]:
         + _lawsuits_left_out(query, slots, found)
         + _bench_left_out(query, slots, found)
     )
+
+
+def _numbers_left_out(query: Query, slots: Slots, values: Mapping[str, Value]) -> list[str]:
+    """Numbers that limit nothing and count nothing."""
+    items = slots.clause.items
+    numbers = [
+        i
+        for k, i in enumerate(items)
+        if i.kind == "number" and i.value.isdigit() and not _all_of_them(items, k)
+    ]
+    if query.measure is not None and query.measure.kind == "apart":
+        numbers = [i for i in numbers if i.value != "2"]  # "which two"
+    return [i.text for i in numbers if query.limit != int(i.value) and not _counted(i.value, values)]
 
 
 def _all_of_them(items: Sequence[Item], n: int) -> bool:
@@ -185,6 +193,9 @@ def _not_asked(query: Query, slots: Slots) -> list[str]:
             measured = True  # "smallest settlement amount, which case"
         if asked and not other and query.ask not in given and not measured:
             return [asked[0].text]
+    fate = [i for i in slots.asks if i.has("ask", "ending")]
+    if fate and fate[0] is slots.asks[0] and query.ask in (Ask.THINGS, Ask.NUMBER):
+        return [fate[0].text]
     return []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cryptoreg.api.questions import slots as slotting
+from cryptoreg.api.questions.clauses import OBTAINING
 from cryptoreg.api.questions.failures import refused
 from cryptoreg.api.questions.query import (
     Link,
@@ -80,14 +81,9 @@ def _not_obtained(build: Builder, clause: Clause, outer: Slots) -> list[Conditio
     """Such as "who asked for a stay and never got it": what was asked for is what is denied."""
     words = {i.text.lower() for i in clause.items}
     asked = any(e.sense.value == "stay-motion" for e in build.main_events(outer))
-    if not asked or not words & _OBTAINING or not words & {"it", "one", "any", "them"}:
+    if not asked or not words & OBTAINING or not words & {"it", "one", "any", "them"}:
         return []
-    return [Link(path="event", to=Selection(of="stay"))]
-
-
-_OBTAINING = frozenset(
-    "get gets got gotten getting obtain obtains obtained obtaining receive received receiving win won winning secure secured".split()
-)
+    return [Link(path="event", to=Selection(of="stay-any"))]
 
 
 def _denied(clause: Clause, conditions: list[Condition]) -> list[Condition]:

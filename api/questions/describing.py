@@ -105,9 +105,22 @@ def _ends(rest: str, several: bool, helped: bool) -> list[int]:
     if several:
         return fitting[::-1]
     whole = [e for e in reversed(fitting) if _closes(rest[e:])]
+    said = [e for e in whole if rest[e:].strip() and _said(rest[:e])]
+    if said and _AUXILIARY.match(rest[said[-1] :]):
+        # the verb that follows a clause with a verb of its own is that of the question around it
+        whole = [said[-1], *(e for e in whole if e != said[-1])]
     if helped:
         whole.sort(key=lambda e: not rest[e:].strip())  # the end of the question last
     return whole + [e for e in fitting if e not in whole]
+
+
+def _said(clause: str) -> bool:
+    """Whether a clause has its verb, also behind the last word that begins a time."""
+    parts = _BEGINNING.split(clause)
+    return _has_verb(clause) and (len(parts) == 1 or _has_verb(parts[-1]) or bool(when.find(parts[-1])))
+
+
+_BEGINNING = re.compile(r"\b(?:after|before|while|when|since|until|once|as)\b", re.IGNORECASE)
 
 
 def _closes(following: str) -> bool:
@@ -126,13 +139,13 @@ def _closes(following: str) -> bool:
 
 _HELPED = re.compile(r"\b(?:did|does|do|was|were|is|are|has|have|had) $", re.IGNORECASE)
 _AUXILIARY = re.compile(
-    r" (?:also |later |then |ever |still |now |once |subsequently |and |but )*(?:is|was|were|are|has|have|had|did|does|went|became|got|used to|took)\b",
+    r" (?:also |later |then |ever |still |now |once |subsequently )*(?:is|was|were|are|has|have|had|did|does|went|became|got|used to|took)\b",
     re.IGNORECASE,
 )
 
 
 _DANGLING = re.compile(
-    r"\b(?:by|in|of|on|at|to|for|with|from|the|a|an|its|his|her|their|and|or|before|after|was|were|is|are|be|been|has|have|had|did|also|later|then|v)$",
+    r"\b(?:by|in|of|on|at|to|for|with|from|the|when|while|once|until|since|they|he|she|it|who|which|that|a|an|its|his|her|their|and|or|before|after|was|were|is|are|be|been|has|have|had|did|also|later|then|v)$",
     re.IGNORECASE,
 )
 """Words with which no description ends."""

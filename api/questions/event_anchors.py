@@ -95,6 +95,14 @@ def of(build: Builder, items: Sequence[Item], span: bool, relation: str = "") ->
     raise refused(f"which time is meant by “{region.words}” is not clear", region.words)
 
 
+def seat(build: Builder, items: Sequence[Item]) -> EventAnchor | None:
+    """How long an office was held that words without a name stand for: "under the acting chair"."""
+    found = seats.unnamed(build, slotting.sort(Splitter(build.phrases).clause(items), build.phrases), items)
+    if found is None:
+        return None
+    return EventAnchor(event=found[0], last=found[1], span=True, words=" ".join(i.text for i in items))
+
+
 def _by_its_words(build: Builder, items: Sequence[Item], slots: Slots) -> EventAnchor | None:
     """An act outside courts whose records hold the words that nothing else explains: "the protocol staking statement"."""
     loose = [i for n, i in enumerate(items) if i.kind == "descriptor" and not beside_name(items, n)]

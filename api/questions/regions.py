@@ -75,7 +75,8 @@ class Regions:
                 break
             if complete and word in ("and", "or") and not joined and self._starts_predicate(items, n):
                 break
-            if complete and item.kind == "date" and not joined:
+            dated = bool(region) and region[-1].text.lower() in ("of", "dated")  # "the ruling of July 2023"
+            if complete and item.kind == "date" and not joined and not dated:
                 break
             if content and content[-1].kind == "date" and not joined and not self._of_case(items, n, content):
                 break

@@ -258,11 +258,12 @@ class Times(Regions):
                 stop += 1
                 continue
             break
-        return (
-            (TimePhrase("under", region), stop)
-            if any(i.kind in ("entity", "leadership") for i in region)
-            else None
+        seat = any(i.has("noun", "office") for i in region) and any(
+            i.has("quality", "acting") or i.text.lower().split()[0] in ("acting", "new", "current")
+            for i in region
         )
+        named = any(i.kind in ("entity", "leadership") for i in region)
+        return (TimePhrase("under", region), stop) if named or seat else None
 
     def _at(self, items: list[Item], n: int, done: Sequence[Item]) -> tuple[TimePhrase, int] | None:
         item = items[n]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ _CASE = model.load().paths["case"]
 
 def truth(out: Outcome, run: Execution) -> Answer:
     q = out.query
+    if q.among:
+        return _either(out)
     whole = q.of.with_(*q.expect) if q.expect else q.of
     found = run.things(whole)
     sure = [f for f in found if f.sure]
@@ -47,6 +50,17 @@ def truth(out: Outcome, run: Execution) -> Answer:
     if others:
         return out.finish(run, Status.ANSWERED, value=False, answers=out.items(others))
     return nothing(out, run)
+
+
+def _either(out: Outcome) -> Answer:
+    """Whether one of several things happened: a yes by any, a no only by all."""
+    q = out.query
+    each = [
+        replace(out, query=q.model_copy(update={"of": of, "among": ()})).answer() for of in (q.of, *q.among)
+    ]
+    yes = [a for a in each if a.status is Status.ANSWERED and a.value is True]
+    open_ = [a for a in each if a.status is not Status.ANSWERED]
+    return next(iter(yes or open_ or each)).model_copy(update={"query": q})
 
 
 def nothing(out: Outcome, run: Execution) -> Answer:

@@ -142,6 +142,10 @@ def _wants_lawsuits(context: Context) -> bool:
 def _shown(context: Context) -> tuple[str, ...]:
     slots = context.slots
     noun = slots.noun("court", "judge")
+    listed_case = slots.noun("lawsuit")
+    where = next((i for i in slots.asks if i.has("ask", "where")), None)
+    if noun is None and where is not None and listed_case is not None and where is slots.asks[0]:
+        return ("court",)  # "in which court is the case against …"
     if noun is None or (slots.noun("lawsuit") is not None and slots.noun("lawsuit").index < noun.index):  # type: ignore[union-attr]
         return ("court",) if slots.asks_for("where") and not slots.noun("lawsuit") and noun is None else ()
     listed = any(

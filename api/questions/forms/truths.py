@@ -10,8 +10,23 @@ from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, PERSONA
 from cryptoreg.api.questions.query import Ask, Link, OneOf, Query, Relation, Selection, Value, When
 
 
-def truth(context: Context) -> Query | None:  # noqa: C901  # one case after the other, each a line or two
-    """Whether something happened, or was so at a time."""
+def truth(context: Context) -> Query | None:
+    """Whether something happened, or was so at a time; of two things ("lifted or extended") either."""
+    made = _truth(context)
+    others = context.events[0].instead if context.events else []
+    if made is None or not others:
+        return made
+    events = context.events
+    rest = []
+    for other in others:
+        context.events = [other, *events[1:]]
+        rest.append(_truth(context))
+    context.events = events
+    among = tuple(q.of for q in rest if q is not None and q.expect == made.expect)
+    return made.model_copy(update={"among": among}) if len(among) == len(others) else None
+
+
+def _truth(context: Context) -> Query | None:  # noqa: C901  # one case after the other, each a line or two
     slots = context.slots
     quality = any(q.startswith("prejudice") for q in slots.qualities)
     if not context.yes_no and not (
