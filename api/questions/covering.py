@@ -52,7 +52,7 @@ def left_out(query: Query, slots: Slots) -> list[str]:
         slots.times
         and not gap
         and query.ask not in (Ask.DURATION, Ask.COMPARISON, Ask.PATH)
-        and not any(_times(query))
+        and not any(times(query))
     ):
         missing += [
             i for t in slots.times for i in t.region if i.kind in ("date", "event", "case", "entity")
@@ -113,7 +113,7 @@ def _texts(query: Query) -> Iterator[object]:
         yield from (c.value for c in s.where if isinstance(c, Value))
 
 
-def _times(query: Query) -> Iterator[bool]:
+def times(query: Query) -> Iterator[bool]:
     for s in selections(query):
         for c in s.where:
             yield isinstance(c, When) or (

@@ -193,7 +193,7 @@ def _not_asked(query: Query, slots: Slots) -> list[str]:
             measured = True  # "smallest settlement amount, which case"
         if asked and not other and query.ask not in given and not measured:
             return [asked[0].text]
-    fate = [i for i in slots.asks if i.has("ask", "ending")]
+    fate = [i for i in slots.asks if i.has("ask", "ending") and not i.has("ask", "where")]
     if fate and fate[0] is slots.asks[0] and query.ask in (Ask.THINGS, Ask.NUMBER):
         return [fate[0].text]
     return []

@@ -9,7 +9,7 @@ from cryptoreg.api.questions import slots as slotting
 from cryptoreg.api.questions.building import Builder
 from cryptoreg.api.questions.clauses import Splitter
 from cryptoreg.api.questions.coordination import any_of
-from cryptoreg.api.questions.covering import left_out
+from cryptoreg.api.questions.covering import left_out, times
 from cryptoreg.api.questions.demands import unmet
 from cryptoreg.api.questions.event_anchors import beside_name
 from cryptoreg.api.questions.failures import NoQueryError, refused, unknown
@@ -106,6 +106,8 @@ def _query(context: Context) -> Query:  # noqa: C901  # one reason to stop after
             continue
         made = any_of(made) if not {"joint"} & set(slots.qualities) and "both" not in slots.flags else made
         missing = left_out(made, slots)
+        if not any(times(made)):
+            missing += [i.text for t in slots.times for i in (*t.region, *t.second) if i.kind == "unknown"]
         missing += unmet(made, slots, [context.build.kind(e, slots) for e in context.events])
         if missing:
             raise refused(f"it is not clear what {' and '.join(f'“{m}”' for m in missing)} is to do with it")

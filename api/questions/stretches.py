@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cryptoreg.api.questions.reading import Item
 
-__all__ = ["PUBLIC", "definite", "following", "listed", "named_before", "not_ended", "supported"]
+__all__ = ["PUBLIC", "definite", "following", "in_turn", "listed", "named_before", "not_ended", "supported"]
 
 _DETERMINERS_OF_LISTS = frozenset(
     {"which", "what", "any", "each", "every", "how many", "another", "list", "all", "no"}
@@ -26,6 +26,17 @@ def not_ended(items: Sequence[Item]) -> list[Item]:
             item = replace(item, senses=senses, kind=senses[0].kind if senses else "ignored")
         out.append(item)
     return out
+
+
+def in_turn(items: Sequence[Item]) -> list[Item]:
+    """The word "then" behind "and" only says what came next; before a name it describes ("the then chair")."""
+    return [
+        replace(i, kind="ignored", senses=())
+        if i.kind == "descriptor" and i.text.lower() == "then" and n > 0 and items[n - 1].text.lower() in ("and", "but", "was", "were")
+        and not any(k.kind == "entity" for k in items[n + 1 : n + 2])
+        else i
+        for n, i in enumerate(items)
+    ]  # fmt: skip
 
 
 def supported(items: Sequence[Item]) -> list[Item]:

@@ -50,11 +50,12 @@ class Context:
 
     @property
     def unknown(self) -> list[str]:
-        """The words that were not understood."""
+        """The words that were not understood; those of a time are looked at with it."""
+        timed = {id(i) for t in self.slots.times for i in (*t.region, *t.second)}
         return [
             i.text
             for i in self.items
-            if (i.kind == "unknown" and i not in self.slots.clause.grounds)
+            if (id(i) not in timed and (i.kind == "unknown" and i not in self.slots.clause.grounds))
             or (i.kind == "absent" and self.slots.conducts)
         ]
 

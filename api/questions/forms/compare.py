@@ -76,6 +76,8 @@ def _terms(context: Context, named: list[Item], value: str) -> Query | None:
     among = []
     for person, following in ((persons[0], persons[1].index), (persons[1], len(context.items))):
         region = [i for i in context.items[person.index : following] if i is person or not i.is_a("Person")]
+        if not any(i.is_a("Regulator") for i in region):
+            region += [i for i in named if i.is_a("Regulator")]
         own = seats.tenure(context.build, person, region)
         if own.of == "tenure" and "acting" in context.slots.qualities:
             own = own.with_(Value(name="manner", op="is", value="acting"))

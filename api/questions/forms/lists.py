@@ -144,7 +144,8 @@ def _shown(context: Context) -> tuple[str, ...]:
     noun = slots.noun("court", "judge")
     listed_case = slots.noun("lawsuit")
     where = next((i for i in slots.asks if i.has("ask", "where")), None)
-    if noun is None and where is not None and listed_case is not None and where is slots.asks[0]:
+    asked = noun is None or (where is not None and noun.index > where.index)
+    if asked and where is not None and listed_case is not None and where is slots.asks[0]:
         return ("court",)  # "in which court is the case against …"
     if noun is None or (slots.noun("lawsuit") is not None and slots.noun("lawsuit").index < noun.index):  # type: ignore[union-attr]
         return ("court",) if slots.asks_for("where") and not slots.noun("lawsuit") and noun is None else ()
@@ -303,10 +304,19 @@ def pending(context: Context, selection: Selection) -> Selection:
             )
         )
         ended = Selection(of="end", where=(begun,))
+        later = slots.event("end")
+        if later is not None and "pending" in slots.states and later.item.index > _first_state(context):
+            # "still open then and ended later"
+            after = begun.model_copy(update={"relation": Relation.AFTER})
+            conditions.append(Link(path="event", to=Selection(of="end", where=(after,))))
     else:
         ended = Selection(of="end")
     conditions.append(Link(path="event", to=ended, negated="pending" in slots.states))
     return selection.with_(*conditions)
+
+
+def _first_state(context: Context) -> int:
+    return next((i.index for i in context.slots.clause.items if i.has("state") and not i.has("event")), 10**6)
 
 
 def _same_day(context: Context) -> bool:

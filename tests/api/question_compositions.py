@@ -1,0 +1,173 @@
+"""Questions over the seeds that are composed: of two sentences, of descriptions, of several names and times.
+
+As in :mod:`tests.api.question_set`, the answers are worked out from the seed files and nothing of the product is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+from tests.api.question_set import Case, Question, Span, World, _earliest, _first, _styled, day, span, whole
+
+
+def compositions(folder: Path) -> list[Question]:
+    """All of them, in a fixed order."""
+    world = World(folder)
+    out: list[Question] = []
+    for make in (
+        _two_sentences,
+        _beside,
+        _near_each_other,
+        _alternatives,
+        _two_states,
+        _seats,
+        _terms_compared,
+        _not_obtained,
+        _described,
+    ):
+        out += make(world)
+    return out
+
+
+def _sec(w: World) -> list[Case]:
+    return [c for c in w.cases if "SEC" in c.plaintiffs]
+
+
+def _dropped(c: Case) -> Span | None:
+    return _earliest(e for e in c.of("Dismissal") if whole(e) and str(_first(e.get("manner"))) != "court")
+
+
+def _named(w: World, name: str) -> Case:
+    return next(c for c in w.cases if c.name == name)
+
+
+def _two_sentences(w: World) -> Iterator[Question]:
+    heads = w.tenures()
+    for name in ("SEC v. Coinbase", "SEC v. Kraken", "SEC v. Binance"):
+        end = _dropped(_named(w, name))
+        assert end is not None
+        chair = {p for p, (first, last) in heads.items() if first <= end[0] < last}
+        yield Question(
+            "a sentence and a question",
+            "two sentences",
+            f"{name} was dismissed. Who chaired the SEC then?",
+            chair,
+        )
+        later = w.refs(c for c in _sec(w) if (s := _dropped(c)) and s[0] > end[1])
+        yield Question(
+            "a sentence and a question", "two sentences", f"{name} was dismissed. Which lawsuits did the SEC drop after that?", later
+        )  # fmt: skip
+    thrown = w.refs(c for c in _sec(w) if any(whole(e) for e in c.of("Dismissal", manner="court")))
+    yield Question(
+        "a sentence and a question", "two sentences", "A judge threw out one SEC suit. Which one?", thrown
+    )
+
+
+def _beside(w: World) -> Iterator[Question]:
+    for name, other in (("SEC v. Celsius", "Celsius"), ("SEC v. Terraform Labs", "Terraform Labs")):
+        rest = _named(w, name).defendants - {other}
+        yield from _styled(
+            "sued beside somebody", rest,
+            plain=f"Who was sued by the SEC together with {other}?", casual=f"who did the SEC sue alongside {other}?",
+        )  # fmt: skip
+
+
+def _near_each_other(w: World) -> Iterator[Question]:
+    filed = {c.reference: s[0] for c in _sec(w) if (s := c.filed()) and s[0] == s[1]}
+    next_day = {a for a, x in filed.items() for y in filed.values() if abs((x - y).days) == 1}
+    yield from _styled(
+        "near each other in time", next_day,
+        plain="Which SEC suits were filed on consecutive days?", told="Two SEC lawsuits were filed one day apart. Which?",
+    )  # fmt: skip
+    gone = {c.reference: s[0] for c in w.cases if (s := _dropped(c)) and s[0] == s[1]}
+    together = {a for a, x in gone.items() for b, y in gone.items() if a != b and x == y}
+    yield Question(
+        "near each other in time", "plain", "Which cases were dropped on one and the same day?", together
+    )
+
+
+def _alternatives(w: World) -> Iterator[Question]:
+    def in_2025(s: Span | None) -> bool:
+        return s is not None and s[0].year == s[1].year == 2025
+
+    guilty = w.refs(c for c in w.cases if any(in_2025(span(day(e))) for e in c.of("Verdict", "Sentence")))
+    yield from _styled(
+        "either of two things", guilty,
+        plain="In which prosecutions was there a verdict or a sentence in 2025?",
+        passive="In which criminal cases was a verdict returned or a sentence imposed in 2025?",
+    )  # fmt: skip
+
+
+def _two_states(w: World) -> Iterator[Question]:
+    spans = []
+    for name in ("SEC v. Binance", "SEC v. Sun"):
+        case = _named(w, name)
+        begun, over = case.stay(), _dropped(case)
+        assert begun is not None
+        order = next(e for e in case.of("Order", "MinuteOrder", relief="stay", outcome="granted"))
+        stated = begun[0] + timedelta(days=int(str(_first(order["duration_days"]))))
+        later = case.of("Order", "MinuteOrder", relief="stay-extension", outcome="granted")
+        spans.append((begun[0], over[0] if later and over else stated))
+    first, last = max(s[0] for s in spans), min(s[1] for s in spans)
+    ended = w.refs(c for c in _sec(w) if (s := _dropped(c)) and first <= s[0] and s[1] < last)
+    yield Question(
+        "while two states held", "plain", "Which SEC cases were dropped while both the Binance and the Sun case were stayed?", ended
+    )  # fmt: skip
+
+
+def _seats(w: World) -> Iterator[Question]:
+    newest = max(w.tenures().items(), key=lambda t: t[1][0])
+    gone = w.refs(c for c in _sec(w) if (s := _dropped(c)) and s[0] > newest[1][0])
+    yield from _styled(
+        "offices without a name", gone,
+        plain="Which lawsuits did the SEC drop after the new chairman was sworn in?",
+        once=f"Which suits did the SEC drop once {newest[0].split()[-1]} was in charge?",
+    )  # fmt: skip
+
+
+def _terms_compared(w: World) -> Iterator[Question]:
+    done = {p: (last - first).days for p, (first, last) in w.tenures().items() if last != date.max}
+    longest = max(done, key=lambda p: done[p])
+    shortest = min(done, key=lambda p: done[p])
+    one, other = (p.split()[-1] for p in (shortest, longest))
+    yield from _styled(
+        "terms in office compared", {longest},
+        plain=f"Between {one} and {other}, who chaired the SEC longer?", either=f"Who was in office longer at the SEC, {one} or {other}?",
+    )  # fmt: skip
+
+
+def _not_obtained(w: World) -> Iterator[Question]:
+    def asked(c: Case) -> bool:
+        return any(
+            "stay" in str(e.get("relief")) or "abeyance" in str(e.get("relief")) for e in c.of("Motion")
+        )
+
+    def granted(c: Case) -> bool:
+        orders = c.of("Order", "MinuteOrder", outcome="granted")
+        return any(str(_first(e.get("relief"))) in ("stay", "abeyance") for e in orders)
+
+    never = w.refs(c for c in w.cases if asked(c) and not granted(c))
+    yield Question(
+        "asked for and not obtained", "negation", "Which cases asked for a stay but never got one?", never
+    )
+
+
+def _described(w: World) -> Iterator[Question]:
+    heads = w.tenures()
+    for c in w.cases:
+        undone = {str(e.get("vacates")) for e in c.of("Order")}
+        if any(e["is"] == "TemporaryRestrainingOrder" and e["id"] in undone for e in c.events):
+            yield from _styled(
+                "descriptions with a clause", set(c.courts),
+                plain="Which court heard the case where a restraining order was issued and later dissolved?",
+                apart="In which court was the SEC case heard where a restraining order was issued and then dissolved?",
+            )  # fmt: skip
+    gemini = _named(w, "CFTC v. Gemini")
+    agreed = _earliest(gemini.of("Settlement", "ConsentOrder"))
+    if agreed is not None:
+        chair = {p for p, (first, last) in heads.items() if first <= agreed[0] and agreed[1] < last}
+        yield Question(
+            "descriptions with a clause", "relative", "Who chaired the SEC when the case that the CFTC brought against Gemini was settled?", chair
+        )  # fmt: skip
