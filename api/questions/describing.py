@@ -80,11 +80,15 @@ def descriptions(question: str) -> Iterator[Description]:
 
 
 def _kept(kind: str) -> str:
-    """Of the words before a noun those that narrow it down."""
-    return "".join(f"{w} " for w in kind.split() if w.lower() in _NARROWING)
+    """Of the words before a noun those that may narrow it down: all but such as only describe."""
+    return "".join(f"{w} " for w in kind.split() if not _describes(w))
 
 
-_NARROWING = frozenset("sec cftc doj fdic occ irs criminal civil federal state interim acting".split())
+def _describes(word: str) -> bool:
+    senses = [s for t in tokens(word) for s in lexicon.load().phrases.get((t.norm,), ())]
+    return bool(senses) and all(s.kind in ("ignored", "descriptor") for s in senses)
+
+
 _PEOPLE = frozenset(_PERSONS.split("|"))
 
 
