@@ -270,7 +270,12 @@ def documents(source: Source, readers: Iterable[Reader]) -> Iterator[Reading | S
         if large and not getattr(reader, "streams", False):
             continue
         if reader.recognises(source):
-            yield from reader.read(source)
+            nothing = True
+            for item in reader.read(source):
+                nothing = False
+                yield item
+            if nothing:
+                yield Skipped(source.path, f"is of the form of {reader.name} and holds nothing that is kept")
             return
     yield Skipped(source.path, _too_large(source.size) if large else _unknown(source))
 
@@ -309,13 +314,27 @@ def _unknown(source: Source) -> str:
         except RecursionError:
             return "is JSON that is nested too deeply"
         except ValueError as exc:
-            return f"looks like JSON and is none: {exc}"
+            return _no_json(source, exc)
+    if b"\x00" in source.head and source.path.suffix.lower() in _TEXTS:
+        return "holds zero bytes: it is no text, or UTF-16 without a byte order mark; save it as UTF-8"
     if _is_entry_list(source):
         return (
             "is a list of docket entries that names no docket, so that nothing can be loaded of it; "
             "`cryptoreg classify-entries FILE` says what each entry is"
         )
     return "is of no format that a reader recognises"
+
+
+_TEXTS = frozenset({".txt", ".text", ".md", ".csv", ".tsv", ".jsonl", ".xml", ".html", ".htm"})
+
+
+def _no_json(source: Source, exc: ValueError) -> str:
+    """Why a file that begins like JSON is none, in words that help."""
+    if b"\x00" in source.head:
+        return "looks like JSON in UTF-16 without a byte order mark; save it as UTF-8"
+    if isinstance(exc, json.JSONDecodeError) and exc.msg == "Extra data":
+        return "is lines of JSON whose first is of no form that a reader recognises"
+    return f"looks like JSON and is none: {str(exc).partition(';')[0]}"
 
 
 def _is_entry_list(source: Source) -> bool:

@@ -46,7 +46,7 @@ def readings(
     seen: OrderedDict[str, None] = OrderedDict()
     left: Counter[str] = Counter()
     first, others = "", 0
-    found = 0
+    found = silent = 0
     for docket in dockets:
         found += 1
         if not all_cases and not relevance.is_relevant(docket):
@@ -66,12 +66,15 @@ def readings(
             made.without_acts
         )
         left["were taken back by the clerk"] += made.void
+        silent += not made.readings and not (made.without_words or made.without_acts or made.void)
     if others:
         which = f"{first} is" if others == 1 else f"{others} dockets ({first} and others) are"
         yield Skipped(source.path, f"{which} {_OTHER_CASE}")
     for reason, number in left.items():
         if number:
             yield Skipped(source.path, f"{number} docket entries {reason}")
+    if silent:
+        yield Skipped(source.path, f"{silent} dockets have no name, number, party or entry that can be kept")
     if found == 0:
         yield Skipped(source.path, "holds no docket")
 

@@ -128,20 +128,26 @@ class WarcReader:
             raise InputError(f"{source.path} is a web archive: install cryptoreg[warc] to read it.") from None
         others: Counter[str] = Counter()
         budget = max(MAX_BYTES, MAX_RATIO * source.size)
+        cut = 0
         with source.open() as stream:
+            archive = ArchiveIterator(stream)
             try:
-                for number, record in enumerate(ArchiveIterator(stream), 1):
+                for number, record in enumerate(archive, 1):
                     kind = _media_type(record)
                     if kind in _SUFFIXES:
                         yield from self._record(record, number, kind, source)
                     elif kind is not None:
                         others[kind] += 1
                     budget = _drain(record, budget, source)
+                    cut = int(getattr(record.raw_stream, "limit", 1))  # without a length its head is cut
             except ArchiveLoadFailed as exc:
                 raise InputError(f"{source.path} is a broken web archive: {exc}.") from exc
             except (EOFError, zlib.error, OSError, AttributeError, ValueError, TypeError) as exc:
                 # Records without what the standard asks for make the library stumble in many ways.
                 raise InputError(f"{source.path} is a web archive that is broken or cut off: {exc}.") from exc
+            cut = cut or source.size - archive.offset  # the library ends without a word where a file does
+        if cut > 0:
+            yield Skipped(source.path, "ends in the middle of a record; what stands before it was read")
         if others:
             kinds = ", ".join(f"{kind} {n}" for kind, n in sorted(others.items()))
             yield Skipped(source.path, f"{others.total()} records are no documents ({kinds})")

@@ -97,7 +97,7 @@ def test_a_page_without_an_article_is_an_error_that_says_so(tmp_path: Path) -> N
         ("a.txt", b" \n\t\n", "is empty"),
         ("a.json", b'{"statements": []}', "no format"),
         ("a.png", b"\x89PNG\r\n\x1a\n\x00\x00", "no format"),
-        ("a.txt", b"abc\x00def", "no format"),
+        ("a.txt", b"abc\x00def", "zero bytes"),
         ("a.yaml", b"other: yaml\n", "no format"),
         ("a.csv", b"unique_id,text,label\n1,ORDER granting 9 Motion to Stay,Order\n", "classify-entries"),
     ],
