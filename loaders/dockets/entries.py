@@ -65,7 +65,8 @@ def _of_counsel(act: Act) -> bool:
 
 
 _OF_ANOTHER_COURT = re.compile(
-    r"\W*received:? (?:an? )?(?:certified |true )?cop(?:y|ies) of (?:the )?(?:[\w.'’]+ ){0,6}?(?:court|usca|circuit|panel|jpml)\b",
+    r"\W*(?:certified (?:true )?cop(?:y|ies) of [^.;]{0,60}\b(?:mdl|panel)\b|(?:mdl |conditional )?transfer order (?:from|of|by) the (?:mdl|judicial) panel)"
+    r"|\W*received:? (?:an? )?(?:certified |true )?cop(?:y|ies) of (?:the )?(?:[\w.'’]+ ){0,6}?(?:court|usca|circuit|panel|jpml)\b",
     re.IGNORECASE,
 )
 _ATTACHMENTS = re.compile(r"\(\s*(?:attachments?|additional attachments?)\b", re.IGNORECASE)

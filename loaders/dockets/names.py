@@ -67,8 +67,8 @@ _JUDGE = re.compile(
     r"(?i:\b(?:by|before|to)\s+(?:the\s+)?"
     r"(?:(?:hon(?:orable|\.)?|chief|senior|magistrate|district|u\.?s\.?|united states|bankruptcy|circuit|presiding)\s+)*"
     r"(?:hon(?:orable|\.)?|judge|justice)\b:?)\s*"
-    r"(?P<name>[A-Z][\w'’-]*\.?(?:\s+(?:[A-Z][\w'’-]*\.?|de|la|van|von)){1,4}?)"
-    r"(?=\s*(?:(?i:on\b|dated\b|and\b|for\b|at\b)|\(|\[|[:;,]|\.(?:\s|$)|$|[a-z]))"
+    r"(?P<name>(?:[A-Z]\.|[A-Z][\w'’-]*)(?:\s+(?:(?:[A-Z]|[JS]r)\.|[A-Z][\w'’-]*|de|la|van|von)){1,4}?)"
+    r"(?=\s*(?:(?i:on\b|dated\b|and\b|for\b|at\b)|\(|\[|\)|[:;,]|\.(?:\s|\)|$)|$)|\s+[a-z])"
 )
 
 
@@ -200,5 +200,18 @@ def judge(text: str, start: int = 0) -> Words | None:
     >>> judge("ORDER granting 9 Motion. Signed by Judge Ann B. Bee on 2/3/2025.").text
     'Ann B. Bee'
     """
-    found = _JUDGE.search(text, start)
-    return None if found is None else Words(found.start("name"), found.end("name"), found["name"])
+    places = list(_JUDGE.finditer(text, start))
+    signed = [m for m in places if _SIGNS.search(text, max(0, m.start() - 24), m.start())]
+    acting = [m for m in places if not _ONLY_NAMED.search(text, max(0, m.start() - 24), m.start())]
+    found = next(iter(signed or acting), None)
+    if found is None:
+        return None
+    return Words(found.start("name"), found.end("name"), found["name"])
+
+
+_SIGNS = re.compile(r"\b(?:signed|ordered|endorsed|entered|approved|granted|denied)\s*$", re.IGNORECASE)
+_ONLY_NAMED = re.compile(
+    r"\b(?:(?:re)?assigned|referred|transferred|addressed|conducted|directed|sent|submitted|forwarded|pending|scheduled)\s*$",
+    re.IGNORECASE,
+)
+"""Words before a judge who is named and does not act: the case is assigned to him, a letter addressed."""

@@ -222,7 +222,7 @@ _ADVERBS = re.compile(
 )
 _AS_MOOT = re.compile(r"\bas moot\b", re.IGNORECASE)
 _REQUEST_ENDS = re.compile(
-    r"\.\s|;|\bsigned\b|\bit is\b|\bwithout prejudice\b(?! to)|\bby judge\b|\bsee\b|\bas moot\b|\bin light of\b|$",
+    r"(?<!\b[A-Z])(?<!\bEsq)(?<!\bInc)(?<!\bLtd)(?<!\bCorp)(?<!\bCo)(?<!\bNo)(?<!\bJr)(?<!\bDr)\.\s|;|\bsigned\b|\bit is\b|\bwithout prejudice\b(?! to)|\bby judge\b|\bsee\b|\bas moot\b|\bin light of\b|$",
     re.IGNORECASE,
 )
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from cryptoreg.loaders.dockets import entries
 from cryptoreg.loaders.dockets.acts import Act
+from cryptoreg.loaders.dockets.names import judge
 
 
 @dataclass(frozen=True)
@@ -283,3 +284,34 @@ def test_a_huge_entry_is_read_in_bounded_time(unit: str) -> None:
 def test_what_is_due_on_which_day(text: str, due: list[tuple[str, str | None]]) -> None:
     body = f"ORDER. {text}" if not text.startswith("ORDER") else text
     assert [(d.what, d.on.edtf) for d in entries.read(body).deadlines] == due
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ORDER. Referred to Magistrate Judge Carl H. Dee. (Signed by Judge Ann B. Bee on 2/3/2025)", "Ann B. Bee"),
+        ("LETTER ORDER: conference before Judge Carl Dee, etc. Signed by Judge Ann Bee on 2/3/2025.", "Ann Bee"),
+        ("Case reassigned to Judge Carl Dee. So Ordered by Chief Judge Ann Bee on 2/3/2025", "Ann Bee"),
+        ("Minute Entry for proceedings held before Judge Ann B. Bee. A conference was held.", "Ann B. Bee"),
+        ("Minute Entry held before Judge Ann Bee: trial day two", "Ann Bee"),
+        ("ORDER by Judge Ann Bee. Signed in chambers.", "Ann Bee"),
+        ("ORDER by Judge Max Bee, Jr. on 2/3/2025", "Max Bee"),
+        ("COPY OF ORDER: the action is assigned to the Honorable Ann Bee. (Signed by the Panel)", None),
+        ("LETTER addressed to Judge Ann Bee from Acme LLC", None),
+    ],
+)  # fmt: skip
+def test_the_judge_who_acts_is_told_from_one_who_is_only_named(text: str, name: str | None) -> None:
+    found = judge(text)
+    assert (None if found is None else found.text) == name
+
+
+def test_an_order_of_another_court_or_panel_is_not_this_courts() -> None:
+    text = "CERTIFIED TRUE COPY OF MDL ORDER FROM THE PANEL that the action is assigned to Judge Ann Bee. (Signed by the Panel)"
+    assert entries.read(text).of_another_court
+
+
+def test_a_request_of_counsel_is_known_behind_initials() -> None:
+    assert (
+        entries.read("ORDER granting 28 Motion for W. Roe, Esq. and K. L. Poe to Appear Pro Hac Vice.").acts
+        == ()
+    )
