@@ -46,6 +46,7 @@ class _Rules:
     authority: re.Pattern[str]
     governed: re.Pattern[str]
     void: re.Pattern[str]
+    void_note: re.Pattern[str]
     void_label: str
     leads: re.Pattern[str]
     starts: tuple[tuple[str, re.Pattern[str]], ...]
@@ -137,7 +138,11 @@ def is_void(text: str) -> bool:
     >>> is_void("***ENTERED IN ERROR*** MOTION to Stay by A")
     True
     """
-    return _rules().void.search(text, 0, heading_start(text) + VOID_WITHIN) is not None
+    rules = _rules()
+    return (
+        rules.void.search(text, 0, heading_start(text) + VOID_WITHIN) is not None
+        or rules.void_note.search(text) is not None
+    )
 
 
 def strip_references(text: str) -> str:
@@ -193,6 +198,7 @@ def _rules() -> _Rules:
         re.compile(data["authority"], re.IGNORECASE),
         re.compile(data["governed"], re.IGNORECASE),
         _pattern(data, "|".join(data["void"]["patterns"]), r"\b"),
+        _pattern(data, "|".join(data["void"]["notes"]), r"\b"),
         data["void"]["label"],
         re.compile(rf"\s*(?:{leads})\s*|\s+", re.IGNORECASE),
         tuple(_compiled(data, "starts", r"\W{0,3}")),

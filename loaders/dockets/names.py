@@ -72,6 +72,13 @@ _JUDGE = re.compile(
 )
 
 
+_JUDGE_BEHIND = re.compile(
+    r"(?i:\bby\s+)(?P<name>[A-Z][\w'’-]*(?:\s+(?:(?:[A-Z]|[JS]r)\.|[A-Z][\w'’-]*)){1,4}),\s+"
+    r"(?i:(?:(?:chief|senior|magistrate|district|appellate|circuit|bankruptcy|u\.?s\.?|united states)\s+)+(?:judge|justice)\b)"
+)
+"""A judge whose office stands behind the name: "entered by Ann Bee, Appellate Judge"."""
+
+
 _LEADING_ROLE = re.compile(rf"\s*{_ROLE}\s+(?=[A-Z])", re.IGNORECASE)
 
 
@@ -200,7 +207,7 @@ def judge(text: str, start: int = 0) -> Words | None:
     >>> judge("ORDER granting 9 Motion. Signed by Judge Ann B. Bee on 2/3/2025.").text
     'Ann B. Bee'
     """
-    places = list(_JUDGE.finditer(text, start))
+    places = [*_JUDGE.finditer(text, start), *_JUDGE_BEHIND.finditer(text, start)]
     signed = [m for m in places if _SIGNS.search(text, max(0, m.start() - 24), m.start())]
     acting = [m for m in places if not _ONLY_NAMED.search(text, max(0, m.start() - 24), m.start())]
     found = next(iter(signed or acting), None)

@@ -76,7 +76,7 @@ def related(text: str) -> Iterator[Reference]:
 
 _BY = r"(?:by|on or before|on|no later than|not later than)\s+(?:the close of business |noon |\d{1,2}(?::\d\d)? ?[ap]\.?m\.? |\w+day,? )*(?:on )?(?:\w+day,? )?"
 _DUE = re.compile(
-    rf"(?P<what>[A-Z][\w/'’ -]{{2,60}}?)\s+(?:(?:is |are |shall be |must be )?due|(?:shall|must|to|may) be filed)\s+{_BY}"
+    rf"(?<![\w'’/-])(?P<what>[A-Z][\w/'’-]*(?: [\w/'’-]+){{0,7}}?),?\s+(?:(?:is |are |shall be |must be |will be |is now |are now )?due\s+(?:{_BY})?|(?:shall|must|to|may) be filed\s+{_BY})(?=\d|[A-Z])"
     rf"|\b(?:shall|must|(?:is|are) (?:directed|ordered) to) (?:jointly )?(?:file|submit|serve)\s+(?:an? |the |its |their |his |her |any )?"
     rf"(?P<file>[\w/'’ -]{{2,60}}?)\s+{_BY}",
     re.IGNORECASE,
