@@ -58,6 +58,8 @@ def class_of(name: str) -> str:
 
     >>> class_of("Securities and Exchange Commission"), class_of("Acme Holdings LLC"), class_of("Jane Q. Doe")
     ('Regulator', 'Firm', 'Person')
+    >>> class_of("LEDGER VETERANS LEGAL PROGRAM"), class_of("Board of Directors")
+    ('Organization', 'Organization')
     """
     entry = gazetteer.load().find(name)
     if entry is not None and Class.AGENT in PARENTS[entry.cls]:
