@@ -293,6 +293,8 @@ class Builder:
             conditions.append(Link(path="court", to=Selection(of="court", ids=self.refs(item, "Court"))))
         for item in slots.judges:
             conditions.append(Link(path="judge", to=Selection(of="judge", ids=self.refs(item, "Person"))))
+        for item in slots.bases:
+            conditions.append(Link(path="under-law", to=Selection(of="law", ids=self.refs(item, "Instrument"))))
         conditions += self.types(slots)
         if slots.clause.excepted:
             ids = [r for i in slots.clause.excepted for r in self.refs(i, "Lawsuit") if i.kind == "case"]
@@ -321,7 +323,7 @@ class Builder:
             and events[0].sense.value in ("filing", "charging")
             and not events[0].times
             and not self.measured
-            and (self.parties(slots) or slots.courts or slots.judges or slots.clause.negated)
+            and (self.parties(slots) or slots.courts or slots.judges or slots.bases or slots.clause.negated)
         ):
             # Every lawsuit was filed; whose and where it is stands on the case itself, also where its first
             # paper is not on record.

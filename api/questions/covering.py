@@ -25,7 +25,7 @@ def left_out(query: Query, slots: Slots) -> list[str]:
     said = {str(v) for v in _texts(query)}
     resolved = any(i in ids for i in lawsuits(query))
     missing: list[Item] = []
-    for item in (*slots.cases, *slots.forces, *slots.laws):
+    for item in (*slots.cases, *slots.forces, *slots.laws, *slots.bases):
         if item.candidates and ids.isdisjoint(c.id for c in item.candidates):
             missing.append(item)
     acts = any(s.of == "any-event" and s.ids for s in selections(query))

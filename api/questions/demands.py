@@ -236,6 +236,8 @@ def _events_left_out(
     )
     if query.measure is not None and query.measure.kind == "votes":
         used |= {"vote", "dissent"}
+    if query.measure is not None and query.measure.role == "counts_decided":
+        used |= {"verdict", "plea", "sentence", "deadlock"}
     strong = (
         _STRONG
         | {"vote"}

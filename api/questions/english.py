@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cryptoreg.api.questions import model
 from cryptoreg.api.questions.query import (
+    STATED,
     PATHS,
     Anchor,
     Ask,
@@ -68,7 +69,9 @@ def in_english(query: Query) -> str:  # noqa: C901  # one case for each kind of 
         case Ask.DURATION:
             text = f"{_over(query)}days that passed {_from_to(query)} {text}"
         case Ask.AMOUNT:
-            text = f"{_over(query)}amount of {text}"
+            m = query.measure
+            what = STATED.get(m.role, "votes for") if m is not None and m.kind in ("stated", "votes") else "amount of"
+            text = f"{_over(query)}{what}, {text}" if what != "amount of" else f"{_over(query)}amount of {text}"
         case Ask.GROUPS:
             text = f"{text}, counted by {query.group}"
         case Ask.COMPARISON:

@@ -18,6 +18,7 @@ from cryptoreg.api.questions.phrases import Phrases
 from cryptoreg.api.questions.query import Query
 from cryptoreg.api.questions.reading import Reading
 from cryptoreg.api.questions.running import quick
+from cryptoreg.api.questions.senses import sorted_out
 from cryptoreg.graph.store import Store
 
 
@@ -45,7 +46,7 @@ def understand(store: Store, reading: Reading) -> Understanding:
 
 
 def _context(phrases: Phrases, reading: Reading) -> Context:
-    items = phrases.reduce(reading.items)
+    items = sorted_out(phrases.reduce(reading.items))
     clause = Splitter(phrases).clause(items)
     slots = slotting.sort(clause, phrases)
     builder = Builder(phrases)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,7 +14,7 @@ import yaml
 from cryptoreg.api.questions.words import plural, tokens, verb_forms
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # "no" and "on" are words here, and no truths
-FILES = ("asks", "nouns", "events", "time", "words", "conduct")
+FILES = ("asks", "nouns", "events", "composed", "time", "words", "conduct")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def load() -> Lexicon:
         kind, _, value = str(entry["sense"]).partition(" ")
         narrowed = tuple(sorted((str(k), str(v)) for k, v in entry.get("with", {}).items()))
         for form, wording in _wordings(entry):
-            words = tuple(t.norm for t in tokens(wording)) or (wording,)
+            words = _words(wording)
             found.setdefault(words, {}).setdefault(
                 (kind, value, narrowed), Sense(kind, value, narrowed, form)
             )
@@ -88,6 +89,13 @@ def table(name: str) -> list[Any]:
 
 
 @cache
+def mapping(name: str) -> dict[str, Any]:
+    """A table of the lexicon with named parts."""
+    text = (files("cryptoreg.api.questions") / "lexicon" / f"{name}.yaml").read_text(encoding="utf-8")
+    return dict(yaml.load(text, Loader=_LOADER))  # noqa: S506  # it makes nothing but strings
+
+
+@cache
 def common() -> frozenset[str]:
     """Plain English words of four letters and more (SCOWL, levels 10 and 20), which are no typing errors."""
     text = (files("cryptoreg.api.questions") / "lexicon" / "common.txt").read_text(encoding="utf-8")
@@ -95,9 +103,33 @@ def common() -> frozenset[str]:
 
 
 def _wordings(entry: Mapping[str, Any]) -> list[tuple[str, str]]:
-    out = [("phrase", str(p)) for p in entry.get("phrases", ())]
-    for noun in entry.get("nouns", ()):
-        out += [("noun", str(noun)), ("plural", plural(str(noun)))]
-    for verb in entry.get("verbs", ()):
-        out += verb_forms(str(verb))
+    out = [("phrase", p) for text in entry.get("phrases", ()) for p in spread(str(text))]
+    for noun in (n for text in entry.get("nouns", ()) for n in spread(str(text))):
+        out += [("noun", noun), ("plural", plural(noun))]
+    for verb in (v for text in entry.get("verbs", ()) for v in spread(str(text))):
+        out += verb_forms(verb)
     return out
+
+
+def _words(wording: str) -> tuple[str, ...]:
+    if wording.replace(" ", "").isalpha() and wording.islower():
+        return tuple(wording.split())
+    return tuple(t.norm for t in tokens(wording)) or (wording,)
+
+
+_CHOICE = re.compile(r"\(([^()]*)\)")
+
+
+def spread(text: str) -> list[str]:
+    """All wordings that a pattern with choices in brackets stands for; a choice may be empty.
+
+    >>> spread("(drop|ditch) (its|the) appeal")
+    ['drop its appeal', 'drop the appeal', 'ditch its appeal', 'ditch the appeal']
+    >>> spread("ask for (a|) stay")
+    ['ask for a stay', 'ask for stay']
+    """
+    found = _CHOICE.search(text)
+    if found is None:
+        return [" ".join(text.split())]
+    start, end = found.span()
+    return [w for choice in found[1].split("|") for w in spread(f"{text[:start]}{choice}{text[end:]}")]

@@ -29,6 +29,12 @@ def _last_of_all(ends: list[Found]) -> list[Found]:
     return ends
 
 
+def _stands_for(found: Found) -> int:
+    """How many a party is that stands for several: "17 other US states"."""
+    several = found.thing.get("headcount") or [1]
+    return int(several[0] if isinstance(several, list) else several)
+
+
 @dataclass(slots=True)
 class Outcome:
     """One run of a query."""
@@ -84,7 +90,8 @@ class Outcome:
         items, *others = self.grouped([(sure, None), (perhaps, UNDETERMINED), *near])
         also = [i for group in others for i in group]
         if q.ask is Ask.NUMBER:
-            return self.finish(run, Status.ANSWERED, value=len(items), answers=items, also=also)
+            number = sum(_stands_for(f) for f in sure) if q.of.of == "state" else len(items)
+            return self.finish(run, Status.ANSWERED, value=number, answers=items, also=also)
         if items:
             return self.finish(run, Status.ANSWERED, answers=items, also=also)
         if perhaps:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from cryptoreg.api.questions import lexicon
+from cryptoreg.api.questions.frames import bare
 
 __all__ = ["plain"]
 
@@ -16,6 +17,7 @@ def plain(question: str) -> str:
     >>> plain("Under which SEC chair was Unicoin sued?")
     'who chaired the SEC when was Unicoin sued?'
     """
+    question = bare(question)
     for pattern, instead in _patterns():
         question = pattern.sub(instead, question)
     return " ".join(question.split())

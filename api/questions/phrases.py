@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from cryptoreg.api.questions import bodies, case_phrases, model
+from cryptoreg.api.questions.bases import bases
 from cryptoreg.api.questions.reading import Candidate, Item
 from cryptoreg.api.questions.stretches import in_turn, named_before, not_ended, supported
 from cryptoreg.graph.store import Store
@@ -33,7 +34,7 @@ class Phrases:
         out = bodies.task_forces(self, out)
         out = bodies.leaderships(self, out)
         out = case_phrases.versus(self, out)
-        out = case_phrases.topics(self, case_phrases.on_laws(self, out))
+        out = case_phrases.topics(self, case_phrases.on_laws(self, bases(self, out)))
         out = case_phrases.named(self, out)
         return [replace(i, index=n) for n, i in enumerate(out)]
 

@@ -166,11 +166,13 @@ class Selection(_Model):
 class Measure(_Model):
     """What is measured of each thing: a date, a length in days, a sum, or how far the next other thing lies apart.
 
+    ``stated`` is a number that the records give as such: the property that ``role`` names (one of :data:`STATED`).
+
     ``since`` and ``until`` are kinds of events of a case between which the days are counted; ``least`` and
     ``most`` bound what is measured; a length is given in ``unit``; ``over`` puts several together.
     """
 
-    kind: Literal["date", "duration", "amount", "votes", "lifetime", "gap", "apart"] = "date"
+    kind: Literal["date", "duration", "amount", "votes", "stated", "lifetime", "gap", "apart"] = "date"
     role: str = "main"
     since: str | None = None
     until: str | None = None
@@ -178,6 +180,15 @@ class Measure(_Model):
     over: Literal["each", "total", "mean"] = "each"
     least: float | None = None
     most: float | None = None
+
+
+STATED = {
+    "votes_against": "votes against",
+    "counts_charged": "counts charged",
+    "counts_decided": "counts decided",
+    "headcount": "people",
+}
+"""Numbers that the records state, by their property, with the words of the reading."""
 
 
 class Query(_Model):
@@ -272,6 +283,11 @@ def _paths() -> dict[str, tuple[str, str]]:
         "appointee": ("(x)-[r:APPOINTEE]->(y)", "of"),
         "moderator": ("(x)-[r:MODERATOR]->(y)", "moderated by"),
         "headed-by": ("(x)-[r:HEADED_BY]->(y)", "headed by"),
+        "member": ("(x)-[r:MEMBER]->(y)", "of"),
+        "member-of-post": ("(x)<-[r:MEMBER]-(y)", "with"),
+        "membership-in": ("(x)-[r:MEMBERSHIP_IN]->(y)", "in"),
+        "founder-of": ("(x)-[r:FOUNDER_OF]->(y)", "who founded"),
+        "under-law": ("(x)-[:HAS_CLAIM]->()-[r:UNDER_LAW]->(y)", "with a claim under"),
     }  # fmt: skip
 
 

@@ -224,6 +224,10 @@ def _tile(words: Sequence[Token], known: Names, question: str) -> list[Item]:
     place = 0
     while place < len(words):
         length, item = _longest(words, place, known)
+        if length > 1 and words[place].norm in _BE and item.sense("event"):
+            inside = range(place + 1, min(place + length, len(words)))
+            if any(n + _longest(words, n, known)[0] > place + length - (n == place + 1) for n in inside):
+                length, item = _longest(words[: place + 1], place, known)  # "were signed away": the verb says more
         first, last = words[place], words[place + length - 1]
         text = question[first.start : last.end]
         stretch = words[place : place + length]
@@ -238,6 +242,9 @@ def _tile(words: Sequence[Token], known: Names, question: str) -> list[Item]:
         )
         place += length
     return out
+
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 
 
 def _far(word: Token, following: Token) -> bool:

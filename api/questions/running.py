@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from cryptoreg.api.questions.cypher import Compiler, Statement
-from cryptoreg.api.questions.query import Link, Measure, OneOf, Query, Selection, When
+from cryptoreg.api.questions.query import STATED, Link, Measure, OneOf, Query, Selection, When
 from cryptoreg.api.questions.times import Times
 from cryptoreg.graph.store import Row, Store
 from cryptoreg.graph.view import bounds
@@ -91,6 +91,9 @@ class Execution:
         elif measure.kind == "votes":
             for f in found:
                 f.value = _largest([_votes(r["event"]) for r in f.rows])
+        elif measure.kind == "stated" and measure.role in STATED:
+            for f in found:
+                f.value = _largest([_stated(r["event"], measure.role) for r in f.rows])
         elif measure.kind == "lifetime":
             self._lifetimes(found, measure)
         elif measure.kind == "gap":
@@ -170,9 +173,12 @@ def _timeless(selection: Selection) -> Selection:
         if isinstance(c, Link):
             kept.append(c.model_copy(update={"to": _timeless(c.to), "shown": False}))
         elif isinstance(c, OneOf):
-            kept.append(
-                c.model_copy(update={"conditions": tuple(k for k in c.conditions if not isinstance(k, When))})
+            inner = tuple(
+                k.model_copy(update={"to": _timeless(k.to), "shown": False}) if isinstance(k, Link) else k
+                for k in c.conditions
+                if not isinstance(k, When)
             )
+            kept.append(c.model_copy(update={"conditions": inner}))
         else:
             kept.append(c)
     return selection.model_copy(update={"where": tuple(kept)})
@@ -213,8 +219,14 @@ def _amount(node: Mapping[str, Any]) -> Interval | None:
 
 
 def _votes(node: Mapping[str, Any]) -> Interval | None:
-    votes = node.get("votes_for")
-    return (float(votes), float(votes)) if votes is not None else None
+    return _stated(node, "votes_for")
+
+
+def _stated(node: Mapping[str, Any], name: str) -> Interval | None:
+    number = node.get(name)
+    if isinstance(number, list):
+        number = number[0] if number else None
+    return (float(number), float(number)) if number is not None else None
 
 
 def gap(first: Mapping[str, Any], last: Mapping[str, Any]) -> Interval | None:

@@ -65,6 +65,7 @@ class Slots:
     courts: list[Item] = field(default_factory=list)
     forces: list[Item] = field(default_factory=list)
     laws: list[Item] = field(default_factory=list)
+    bases: list[Item] = field(default_factory=list)
     others: list[Item] = field(default_factory=list)
     supers: list[Item] = field(default_factory=list)
     compares: list[Item] = field(default_factory=list)
@@ -150,6 +151,8 @@ def _place(  # noqa: C901  # one kind of item after the other
         out.lengths.append(item)
     elif item.kind == "money":
         out.moneys.append(item)
+    elif item.kind == "basis":
+        out.bases.append(item)
     elif item.kind == "entity":
         if item.is_a("Court"):
             out.courts.append(item)
@@ -210,6 +213,8 @@ def _verbal(items: Sequence[Item], n: int) -> bool:
     if all(s.form in ("noun", "plural", "phrase") for s in senses if s.kind == "event"):
         return False
     before = items[n - 1].text.lower() if n else ""
+    if n > 0 and items[n - 1].kind in ("entity", "case") and _asked_verb(items, n):
+        return True  # "did the SEC charge Kraken"
     return before in BE | DO | {"to", "not", "n't", "and", "never", "it", "they", "that", "who", "which"} or (
         n > 0
         and items[n - 1].kind in ("entity", "case")
@@ -232,8 +237,14 @@ def _asked_verb(items: Sequence[Item], n: int) -> bool:
     return False
 
 
+_UNCHANGED = frozenset({"put", "cut", "hit", "shut", "let", "set", "quit", "split"})
+"""Verbs whose participle is as their base."""
+
+
 def _passive(items: Sequence[Item], n: int) -> bool:
     forms = {s.form for s in items[n].senses if s.kind == "event"}
+    if items[n].text.lower().split()[0] in _UNCHANGED:
+        forms.add("participle")
     if not forms & {"past", "participle", "phrase"}:
         return False
     for before in reversed(items[max(0, n - 5) : n]):

@@ -49,6 +49,7 @@ _SHAPES: list[tuple[str, str]] = [
     ("thirds", rf"\b(?P<part>early|mid|middle\s+of|late)[\s-]+{_MONTH},?\s+{_SHORT}\b"),
     ("day", r"(?<![\d/:.-])(?P<day>\d\d?)\.\s?(?P<m>\d\d?)\.\s?(?P<year>(?:19|20)\d\d)(?!\d)"),
     ("month", r"(?<![\d/-])(?P<year>(?:19|20)\d\d)-(?P<m>\d\d)(?![\d-])"),
+    ("month", r"(?<![\d/.:-])(?P<m>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)(?![\d/-])"),
     ("month", rf"\b(?:the\s+month\s+of\s+)?{_MONTH},?\s+(?:of\s+)?{_SHORT}\b"),
     ("quarter", rf"\b(?:the\s+)?(?:q(?P<q>[1-4])|(?P<qw>first|second|third|fourth|last)\s+quarter)(?:\s+of|,)?\s+{_YEAR}\b"),
     ("quarter", rf"\b{_YEAR}[\s-]*q(?P<q>[1-4])\b"),

@@ -77,7 +77,7 @@ def verb_forms(phrase: str) -> Iterator[tuple[str, str]]:
     ['put on hold', 'puts on hold', 'putting on hold']
     """
     words = phrase.split()
-    place = 1 if words[0] in ("jointly", "be", "voluntarily") and len(words) > 1 else 0
+    place = 1 if (words[0] == "be" or words[0].endswith("ly")) and len(words) > 1 else 0
     if words[0] == "be":
         for form in ("be", "is", "was", "were", "been", "being", "are"):
             yield "base", " ".join([form, *words[1:]])

@@ -166,6 +166,9 @@ def _count(
     for relation, names in zip((Relation.CLAIM_BY, Relation.CLAIM_AGAINST), sides, strict=True):
         for name in names:
             curation.say(path, entry.sources, count, relation, curation.named(path, name), saying)
+    for law in entry.under:
+        rests_on = curation.named((*path, "under"), law, Class.LAW)
+        curation.say(path, entry.sources, count, Relation.UNDER_LAW, rests_on, saying)
     curation.say(path, entry.sources, count, Attribute.CONDUCT, conduct, saying)
     curation.say(path, entry.sources, count, Attribute.SUMMARY, entry.content, saying)
     if entry.ended is not None:

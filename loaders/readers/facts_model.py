@@ -96,6 +96,7 @@ class ClaimEntry(_Strict):
     accused: list[str] = Field(
         default_factory=list, description="Without it, all against whom it is brought."
     )
+    under: list[str] = Field(default_factory=list, description="The laws on which it rests.")
     amount_usd: int | float | None = None
     ended: str | None = Field(None, description="When the claim left the case, before the case ended.")
     sources: Keys

@@ -116,6 +116,7 @@ class Event(Entity):
     condition: tuple[str, ...] = Field((), description='What has still to happen before an act holds, in words.')
     content: tuple[str, ...] = Field((), description='What is alleged, foreseen, intended or asked for, in the words of the source.')
     counts_charged: int | None = Field(None, description='How many counts a complaint or indictment holds.')
+    counts_decided: int | None = Field(None, description='On how many counts a verdict, plea or sentence is, where that is known.')
     disposes_of: tuple[Id, ...] = Field((), description='The count that an order, judgment, verdict or settlement ends, where it is not all.')
     due_from: tuple[Id, ...] = Field((), description='Who has to act by the day that an order or rule sets.')
     due_on: str | None = Field(None, description='The day by which somebody has to act, as an order or rule sets it.')

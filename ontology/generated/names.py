@@ -335,6 +335,7 @@ class Attribute(StrEnum):
     CONDUCT = 'conduct'
     CONTENT = 'content'
     COUNTS_CHARGED = 'countsCharged'
+    COUNTS_DECIDED = 'countsDecided'
     COVERAGE = 'coverage'
     CRD = 'crd'
     CURATED_ID = 'curatedId'
@@ -1094,6 +1095,7 @@ PROPERTIES: Final[dict[str, PropertyInfo]] = {
     'content': PropertyInfo('content', 'Event', 'string', False, False, False, False, None),
     'continues': PropertyInfo('continues', 'Instrument', 'Instrument', True, False, False, False, None),
     'countsCharged': PropertyInfo('countsCharged', 'Event', 'integer', False, True, False, False, None),
+    'countsDecided': PropertyInfo('countsDecided', 'Event', 'integer', False, True, False, False, None),
     'court': PropertyInfo('court', 'Matter', 'Court', True, True, False, False, None),
     'coverage': PropertyInfo('coverage', 'Matter', 'string', False, False, False, False, None),
     'crd': PropertyInfo('crd', 'Agent', 'string', False, True, False, False, None),
@@ -1644,6 +1646,7 @@ LABELS: Final[dict[str, str]] = {
     'content': 'content',
     'continues': 'continues',
     'countsCharged': 'counts charged',
+    'countsDecided': 'counts decided',
     'court': 'court of the case',
     'coverage': 'coverage',
     'crd': 'CRD number',

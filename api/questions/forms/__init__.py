@@ -13,6 +13,7 @@ from cryptoreg.api.questions.forms import (
     measures,
     offices,
     people,
+    posts,
     searching,
     special,
     truths,
@@ -26,6 +27,8 @@ __all__ = ["ALL", "searching", "special", "world"]
 
 ALL: tuple[Callable[[Context], Query | None], ...] = (
     special.path,
+    posts.post,
+    posts.founder,
     special.conflicts,
     special.unrecorded,
     special.why,
@@ -58,7 +61,9 @@ ALL: tuple[Callable[[Context], Query | None], ...] = (
     special.changes,
     lookups.attribute,
     twice.sued_twice,
+    people.settling,
     lookups.who,
+    people.states,
     people.firms,
     people.judges,
     apart.apart,

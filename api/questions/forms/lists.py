@@ -36,7 +36,7 @@ def lawsuits(context: Context) -> Query | None:
         return joint
     selection = context.build.cases(slots, show=True)
     selection = pending(context, selection)
-    selection = _others(context, _sized(context, selection))
+    selection = _others(context, sized(context, selection))
     if (
         not selection.where
         and not selection.ids
@@ -331,7 +331,7 @@ _VERY_DAY = frozenset(
 )
 
 
-def _sized(context: Context, selection: Selection) -> Selection:
+def sized(context: Context, selection: Selection) -> Selection:
     """Such as "Stays of more than 50 days", "settlements over 10 million dollars"."""
     slots = context.slots
     if not slots.lengths and not slots.moneys:

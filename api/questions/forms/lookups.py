@@ -135,6 +135,9 @@ def attribute(context: Context) -> Query | None:
         return None
     noun = slots.noun(*_ATTRIBUTES)
     name = noun.sense("noun").value if noun is not None else ""  # type: ignore[union-attr]  # it has the sense
+    spoken = noun is not None and noun.sense("noun").form == "phrase"  # type: ignore[union-attr]  # it has the sense
+    if spoken and name == "judge" and slots.asks_for("where"):
+        noun, name = None, "court"  # "in which court was it heard"
     if noun is None and slots.asks_for("where") and all(e.sense.value == "filing" for e in context.events):
         name = "court"
     for side in ("plaintiff", "defendant"):

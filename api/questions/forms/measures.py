@@ -223,15 +223,14 @@ def _what_sum(context: Context) -> bool:
         return False
     paid = slots.event("penalty", "payment")
     first = next((i for i in context.items if i.has("ask")), None)
-    asked = (
-        first is not None
-        and first.text.lower().split()[0]
-        in ("what", "what's", "state", "give", "name", "specify", "identify")
-        and not slots.asks_for("who", "date")
-    )
+    opening = first.text if first is not None else context.items[0].text if context.items else ""
+    asked = opening.lower().split()[:1] in _OPENINGS and not slots.asks_for("who", "date")
     return (
         asked and paid is not None and context.has_case and not any(i.kind == "money" for i in context.items)
     )
+
+
+_OPENINGS = (["what"], ["what's"], ["state"], ["give"], ["name"], ["specify"], ["identify"])
 
 
 def amount(context: Context) -> Query | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from cryptoreg.api.questions.forms.base import PERSONAL, Context
-from cryptoreg.api.questions.forms.lists import limit, order, pending
+from cryptoreg.api.questions.forms.lists import limit, order, pending, sized
 from cryptoreg.api.questions.forms.special import conducts
 from cryptoreg.api.questions.query import Ask, Link, Measure, OneOf, Query, Selection, Value
+from cryptoreg.api.questions.running import quick
 from cryptoreg.api.questions.taking_part import criminal_case
 
 
@@ -66,7 +67,7 @@ def judges(context: Context) -> Query | None:
         return gap
     if "per" in slots.flags or any(i.has("super", "most") or i.has("super", "fewest") for i in slots.supers):
         return None
-    selection = pending(context, context.build.cases(slots, show=True))
+    selection = sized(context, pending(context, context.build.cases(slots, show=True)))
     if not selection.where:
         return None
     measure, largest = order(context)
@@ -97,6 +98,18 @@ def _granted_soon(context: Context, path: str) -> Query | None:
     )  # fmt: skip
 
 
+def states(context: Context) -> Query | None:
+    """Such as "How many states sued the SEC in the Kentucky case?": the governments among those who bring it."""
+    slots = context.slots
+    if slots.noun("us-state") is None or not (context.listing or slots.asks_for("count", "who")):
+        return None
+    if [e for e in context.events if e.sense.value not in ("filing", "charging", "hold-event")]:
+        return None
+    cases = context.build.cases(slots, events=False)
+    path = "defendant-of" if any(e.passive for e in context.events) else "plaintiff-of"
+    return Query(ask=context.count(), of=Selection(of="state", where=(Link(path=path, to=cases),)))
+
+
 def firms(context: Context) -> Query | None:  # noqa: C901  # one kind of thing after the other
     """Such as "Which firms were sued by both the SEC and the CFTC?", "which companies settled with …"."""
     slots = context.slots
@@ -124,7 +137,11 @@ def firms(context: Context) -> Query | None:  # noqa: C901  # one kind of thing 
     value = noun.sense("noun").value  # type: ignore[union-attr]  # it was found by it
     if slots.conducts and value not in ("regulator", "plaintiff"):
         alleged = Selection(
-            of="allegation", where=(Value(name="conduct", op="among", value=conducts(context)),)
+            of="allegation",
+            where=(
+                Value(name="conduct", op="among", value=conducts(context)),
+                *(Link(path="accuser", to=context.build.agent(u.item)) for u in slots.agents[:1]),
+            ),
         )
         of = {"firm": "firm", "person": "person"}.get(value, "agent")
         return Query(
@@ -172,6 +189,9 @@ def firms(context: Context) -> Query | None:  # noqa: C901  # one kind of thing 
         sides = tuple(Link(path=p, to=paid, shown=n == 0) for n, p in enumerate(("against-of", "by-of")))
         sued = (Link(path="defendant-of", to=Selection(of="lawsuit")),) if value == "defendant" else ()
         return Query(ask=context.count(), of=Selection(of=kind, where=(OneOf(conditions=sides), *sued)))
+    paid = _settled(context, kind)
+    if paid is not None:
+        return paid
     two = _against_two(context, kind)
     if two is not None:
         return two
@@ -184,6 +204,39 @@ def firms(context: Context) -> Query | None:  # noqa: C901  # one kind of thing 
         else "defendant-of"
     )
     return Query(ask=context.count(), of=Selection(of=kind, where=(Link(path=path, to=cases, shown=True),)))
+
+
+def settling(context: Context) -> Query | None:
+    """Such as "Who settled with the CFTC?", "who was fined in 2024?": those who did, and not the cases."""
+    slots = context.slots
+    if not slots.asks_for("who") or context.has_case or slots.noun("lawsuit", "judge", "court", "regulator"):
+        return None
+    return _settled(context, "agent")
+
+
+def _settled(context: Context, kind: str) -> Query | None:
+    """Those who settled or paid, and not whoever stands beside them in a case."""
+    slots = context.slots
+    main = [e for e in context.events if e.sense.value not in ("filing", "charging", "hold-event")]
+    other = any(e.sense.value in ("filing", "charging") and e.times for e in context.events)
+    if len(main) != 1 or context.build.kind(main[0], slots) not in ("settlement", "penalty") or other:
+        return None
+    if slots.supers or slots.clause.negated or "both" in slots.flags or slots.compares:
+        return None
+    private = [u for u in slots.agents if not u.item.is_a("Regulator", "GovernmentBody")]
+    if private or slots.moneys or slots.conducts:
+        return None
+    own = context.build.event(main[0], slots)
+    own = own.model_copy(update={"where": tuple(c for c in own.where if not isinstance(c, Link))})
+    cases = context.build.cases(slots, events=False)
+    own = own.with_(Link(path="case", to=cases)) if cases.where or cases.ids else own
+    if not own.where:
+        return None
+    paths = ("against-of",) if own.of == "penalty" else ("by-of", "against-of")
+    sides = tuple(Link(path=p, to=own, shown=n == 0) for n, p in enumerate(paths))
+    sued = Link(path="defendant-of", to=Selection(of="lawsuit", where=(Link(path="event", to=own),)))
+    of = Selection(of=kind, where=(OneOf(conditions=sides), sued))
+    return Query(ask=context.count(), of=of) if quick(context.store, of) else None
 
 
 def _against_two(context: Context, kind: str) -> Query | None:

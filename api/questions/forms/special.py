@@ -6,7 +6,7 @@ from cryptoreg.api.questions.english import selection_words, when_words
 from cryptoreg.api.questions.failures import false_premise, refused, unknown
 from cryptoreg.api.questions.forms import world
 from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, Context
-from cryptoreg.api.questions.query import Ask, Link, OneOf, Query, Ref, Selection, Value
+from cryptoreg.api.questions.query import Ask, Link, Measure, OneOf, Query, Ref, Selection, Value
 from cryptoreg.api.questions.running import Execution, quick
 
 
@@ -57,6 +57,7 @@ def ballots(context: Context) -> Query | None:
     voted = context.slots.event("vote")
     if (
         voted is not None
+        and not context.slots.asks_for("count")
         and any(i.is_a("Person") for i in (*voted.by, *voted.objects))
         and not context.slots.laws
     ):
@@ -168,13 +169,14 @@ def allegations(context: Context) -> Query | None:  # noqa: C901  # one conditio
         return None
     if slots.noun("lawsuit") is not None and not slots.cases and not context.yes_no:
         return _cases_with_conduct(context) if slots.conducts else None
-    if slots.noun("firm", "defendant", "person") is not None and slots.conducts and not slots.agents:
+    private = any(not u.item.is_a("Regulator", "GovernmentBody") for u in slots.agents)
+    if slots.noun("firm", "defendant", "person") is not None and slots.conducts and not private:
         return None
     who = slots.asks_for("who")
     if slots.asks_for("count") and any(
         i.has("noun", "conduct") and i.text.lower() in _COUNTED for i in slots.nouns
     ):
-        raise unknown("the records hold what is alleged, and not in how many counts")
+        return _counts(context)
     conduct = conducts(context)
     conditions: list[Link | Value | OneOf] = []
     if conduct:
@@ -207,7 +209,8 @@ def allegations(context: Context) -> Query | None:  # noqa: C901  # one conditio
             context.build.phrases.assumptions.append(f'"{word}" narrows nothing down')
     selection = Selection(of="allegation", where=tuple(conditions))
     told = slots.event("allegation")
-    passive = told is not None and ("accused" in told.item.text.lower() or told.passive)
+    said = told.item.text.lower() if told is not None else ""
+    passive = told is not None and ("accused" in said or "alleged to" in said or told.passive)
     if who and told is not None and passive and not told.by and not slots.agents:
         return Query(ask=context.count(), of=selection, show=("accused",))  # "who is accused of …"
     if slots.asks_for("count"):
@@ -215,6 +218,28 @@ def allegations(context: Context) -> Query | None:  # noqa: C901  # one conditio
     return Query(
         ask=Ask.THINGS, of=selection, show=("accuser",) if who and not slots.noun("defendant") else ()
     )
+
+
+def _counts(context: Context) -> Query:
+    """How many counts a complaint holds, or a verdict, plea or sentence is on.
+
+    Raises:
+        NoQueryError: the records do not tell.
+    """
+    slots = context.slots
+    decided = slots.event("verdict", "plea", "sentence", "deadlock")
+    name = "counts_charged" if decided is None else "counts_decided"
+    of = Selection(of="event", where=(Value(name=name, op="known"),))
+    if decided is not None and decided.sense.value == "deadlock":
+        of = of.with_(Value(name="finding", op="holds", value="no-verdict"))
+    elif decided is not None:
+        of = of.with_(OneOf(conditions=(Value(name="finding", op="holds", value="no-verdict"),), negated=True))
+    if context.has_case:
+        of = of.with_(Link(path="case", to=context.build.cases(slots, events=False)))
+    found = quick(context.store, of) if context.has_case else []
+    if len(found) != 1:
+        raise unknown("the records hold what is alleged, and not in how many counts")
+    return Query(ask=Ask.AMOUNT, of=of, measure=Measure(kind="stated", role=name))
 
 
 _COUNTED = frozenset({"count", "counts", "charge", "charges", "claim", "claims"})
@@ -230,11 +255,13 @@ def _accused(context: Context, ref: Ref) -> OneOf:
 def conducts(context: Context) -> tuple[str, ...]:
     """The codes of conduct that a question names, with the narrower ones."""
     values = [s.value for i in context.slots.conducts for s in i.senses if s.kind == "conduct"]
+    values = [v for v in values if v != "customer-money"] or values
     return tuple(sorted({n for v in values for n in _WIDER.get(v, (v,))}))
 
 
 _WIDER = {
     "fraud": ("fraud", "securities-fraud", "wire-fraud", "commodities-fraud", "ponzi-scheme"),
+    "customer-money": ("misappropriation", "commingling", "theft"),
     "misappropriation": ("misappropriation", "commingling", "theft"),
     "misleading-statements": ("misleading-statements", "false-statements", "disclosure-failure"),
     "market-manipulation": ("market-manipulation", "wash-trading"),
@@ -244,7 +271,7 @@ _WIDER = {
         "unregistered-derivatives",
     ),
     "unregistered-offering": ("unregistered-offering", "unregistered-fund"),
-    "exceeded-authority": ("unlawful-rulemaking", "exceeded-authority"),
+    "exceeding-authority": ("exceeding-authority", "unlawful-procedure"),
 }  # fmt: skip
 
 

@@ -78,7 +78,9 @@ def moderators(context: Context) -> Query | None:
 def votes(context: Context) -> Query | None:
     """Such as "How many votes did the GENIUS Act get in the Senate?"."""
     slots = context.slots
-    if "votes" not in slots.flags or slots.asks_for("date") or context.yes_no:
+    voted = slots.event("vote") is not None and any(u.item.is_a("Legislature") for u in slots.agents)
+    counted = "votes" in slots.flags or (voted and slots.asks_for("count"))
+    if not counted or slots.asks_for("date") or context.yes_no:
         return None
     actors = [
         Link(path="by", to=context.build.agent(u.item))
@@ -88,11 +90,12 @@ def votes(context: Context) -> Query | None:
     about = [i for i in context.items if i.kind == "entity" and (i.is_a("Instrument", "Person"))]
     if not about:
         return None
-    if {"against", "no", "nay", "nays", "opposed"} & set(context.words):
-        raise unknown("only the votes for it are told as such")
+    against = {"against", "no", "nay", "nays", "opposed", "noes", "opposing"} & set(" ".join(context.words).split())
     path = "instrument" if about[0].is_a("Instrument") else "appointee"
-    known = Value(name="votes_for", op="known")
+    known = Value(name="votes_against" if against else "votes_for", op="known")
     of = Selection(of="agency-act", where=(Link(path=path, to=_entity(about[0])), *actors, known))
+    if against:
+        return Query(ask=Ask.AMOUNT, of=of, measure=Measure(kind="stated", role="votes_against"))
     return Query(ask=Ask.AMOUNT, of=of, measure=Measure(kind="votes"))
 
 

@@ -1,0 +1,78 @@
+"""Who has which post in a body: chief of staff of a task force, general counsel of a firm; and who founded what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cryptoreg.api.questions.failures import unknown
+from cryptoreg.api.questions.forms.base import Context
+from cryptoreg.api.questions.query import Ask, Link, Query, Selection, Value
+from cryptoreg.api.questions.reading import Item
+from cryptoreg.api.questions.running import quick
+
+__all__ = ["founder", "post"]
+
+
+def post(context: Context) -> Query | None:
+    """Such as "chief of staff of the crypto task force", "was Selig its chief counsel?", "what role did Lim have at Binance?"."""
+    slots = context.slots
+    said = [i for i in context.items if i.has("post")]
+    persons = [u.item for u in slots.agents if u.item.is_a("Person")]
+    role_asked = slots.noun("post") is not None and bool(persons)
+    if (not said and not role_asked) or slots.asks_for("date", "duration", "amount", "count"):
+        return None
+    roles = tuple(s.value for i in said for s in i.senses if s.kind == "post")
+    held = [Value(name="membership_role", op="among", value=roles)] if roles else []
+    bodies = [Link(path="membership-in", to=context.build.agent(i)) for i in _bodies(context)]
+    other = slots.event("holding", "tenure") if said and not persons else None
+    seats = [u.item for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody")]
+    if other is not None and not context.yes_no and (seats or slots.noun("regulator")):
+        return _went_on(context, Selection(of="membership", where=(*held, *bodies[:1])), seats)
+    if not persons:
+        of = Selection(of="membership", where=(*held, *bodies))
+        if not quick(context.store, of):
+            raise unknown("the records do not hold who has this post")
+        return Query(ask=Ask.THINGS, of=of, show=("member",))
+    own = Link(path="member", to=Selection(of="person", ids=context.build.refs(persons[0], "Person")))
+    mine = Selection(of="membership", where=(own,))
+    if not quick(context.store, mine):
+        raise unknown(f"no post of {persons[0].candidates[0].label} is on record")
+    if context.yes_no and held:
+        return Query(ask=Ask.TRUTH, of=mine, expect=(*held, *bodies))
+    if held and not bodies:
+        return Query(ask=Ask.THINGS, of=mine.with_(*held), show=("membership-in",))
+    return Query(ask=Ask.THINGS, of=mine.with_(*held, *bodies))
+
+
+def _bodies(context: Context) -> Sequence[Item]:
+    """In what the post is: a task force before the agency that it belongs to."""
+    if context.slots.forces:
+        return context.slots.forces[:1]
+    agents = [u.item for u in context.slots.agents if not u.item.is_a("Person")]
+    return agents[:1]
+
+
+def _went_on(context: Context, posts: Selection, seats: Sequence[Item]) -> Query:
+    """Such as "which chief counsel of the task force went on to chair another agency?"."""
+    where = tuple(Link(path="tenure-of", to=context.build.agent(i)) for i in seats[-1:] if context.slots.forces)
+    if not context.slots.forces or "other" in context.slots.flags:
+        where = ()
+    seat = Selection(of="tenure", where=where)
+    return Query(
+        ask=Ask.THINGS,
+        of=Selection(
+            of="person", where=(Link(path="member-of-post", to=posts), Link(path="held-by-of", to=seat))
+        ),
+    )
+
+
+def founder(context: Context) -> Query | None:
+    """Such as "who founded Consensys?"."""
+    slots = context.slots
+    event = slots.event("formation")
+    firms = [u.item for u in slots.agents if u.item.is_a("Firm", "Product", "Organization")]
+    firms += [i for i in slots.others if i.is_a("Product", "Token")]
+    if event is None or not slots.asks_for("who") or slots.forces or slots.cases or len(firms) != 1:
+        return None
+    to = Selection(of="entity", ids=context.build.refs(firms[0]))
+    return Query(ask=Ask.THINGS, of=Selection(of="person", where=(Link(path="founder-of", to=to),)))
