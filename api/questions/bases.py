@@ -42,5 +42,13 @@ def _one(before: Sequence[Item]) -> bool:
 _DETERMINERS = frozenset({"the", "its", "their", "this", "that", "his", "her"})
 _BASED = frozenset(
     "under invoking violating breaching breached violated violate breach infringing flouting".split()
-) | {"pursuant to", "based on", "on the basis of", "violation of", "violations of", "breach of", "breaches of"}
+) | {
+    "pursuant to",
+    "based on",
+    "on the basis of",
+    "violation of",
+    "violations of",
+    "breach of",
+    "breaches of",
+}
 _RESTS = "MATCH (:Claim)-[:UNDER_LAW]->(l) WHERE l.id IN $ids RETURN l.id AS id LIMIT 1"

@@ -294,7 +294,9 @@ class Builder:
         for item in slots.judges:
             conditions.append(Link(path="judge", to=Selection(of="judge", ids=self.refs(item, "Person"))))
         for item in slots.bases:
-            conditions.append(Link(path="under-law", to=Selection(of="law", ids=self.refs(item, "Instrument"))))
+            conditions.append(
+                Link(path="under-law", to=Selection(of="law", ids=self.refs(item, "Instrument")))
+            )
         conditions += self.types(slots)
         if slots.clause.excepted:
             ids = [r for i in slots.clause.excepted for r in self.refs(i, "Lawsuit") if i.kind == "case"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from cryptoreg.api.questions import model
 from cryptoreg.api.questions.query import (
-    STATED,
     PATHS,
+    STATED,
     Anchor,
     Ask,
     DateAnchor,
@@ -70,8 +70,14 @@ def in_english(query: Query) -> str:  # noqa: C901  # one case for each kind of 
             text = f"{_over(query)}days that passed {_from_to(query)} {text}"
         case Ask.AMOUNT:
             m = query.measure
-            what = STATED.get(m.role, "votes for") if m is not None and m.kind in ("stated", "votes") else "amount of"
-            text = f"{_over(query)}{what}, {text}" if what != "amount of" else f"{_over(query)}amount of {text}"
+            what = (
+                STATED.get(m.role, "votes for")
+                if m is not None and m.kind in ("stated", "votes")
+                else "amount of"
+            )
+            text = (
+                f"{_over(query)}{what}, {text}" if what != "amount of" else f"{_over(query)}amount of {text}"
+            )
         case Ask.GROUPS:
             text = f"{text}, counted by {query.group}"
         case Ask.COMPARISON:

@@ -13,7 +13,26 @@ __all__ = ["together"]
 _ALONE = frozenset({"out", "off", "aside", "loose", "away", "down", "up", "go", "slide"})
 """Particles that may stand apart by themselves; "after" and "in" would begin a time or a place."""
 _LEADING = frozenset(
-    {"out", "off", "to", "into", "on", "with", "up", "down", "over", "away", "for", "from", "in", "against", "before", "under", "behind", "as"}
+    {
+        "out",
+        "off",
+        "to",
+        "into",
+        "on",
+        "with",
+        "up",
+        "down",
+        "over",
+        "away",
+        "for",
+        "from",
+        "in",
+        "against",
+        "before",
+        "under",
+        "behind",
+        "as",
+    }
 )
 _BE = frozenset({"be", "is", "was", "were", "been", "being", "are"})
 _MOST = 6
@@ -71,7 +90,8 @@ def _place(
         if words[n].comma or words[n].apart:
             return None
         rest = next(
-            (r for r in rests.get(words[n].norm, ()) if tuple(t.norm for t in words[n : n + len(r)]) == r), None
+            (r for r in rests.get(words[n].norm, ()) if tuple(t.norm for t in words[n : n + len(r)]) == r),
+            None,
         )
         if rest is not None:
             whole = tuple(t.norm for t in words[verb : n + len(rest)])

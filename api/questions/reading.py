@@ -227,7 +227,9 @@ def _tile(words: Sequence[Token], known: Names, question: str) -> list[Item]:
         if length > 1 and words[place].norm in _BE and item.sense("event"):
             inside = range(place + 1, min(place + length, len(words)))
             if any(n + _longest(words, n, known)[0] > place + length - (n == place + 1) for n in inside):
-                length, item = _longest(words[: place + 1], place, known)  # "were signed away": the verb says more
+                length, item = _longest(
+                    words[: place + 1], place, known
+                )  # "were signed away": the verb says more
         first, last = words[place], words[place + length - 1]
         text = question[first.start : last.end]
         stretch = words[place : place + length]

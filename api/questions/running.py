@@ -77,7 +77,7 @@ class Execution:
 
     # ---- measures
 
-    def measure(self, found: Sequence[Found], measure: Measure, selection: Selection) -> None:
+    def measure(self, found: Sequence[Found], measure: Measure, selection: Selection) -> None:  # noqa: C901  # one kind after the other
         """Measure each thing; what cannot be measured keeps None."""
         if measure.kind == "date":
             for f in found:

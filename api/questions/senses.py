@@ -37,7 +37,7 @@ def sorted_out(items: Sequence[Item]) -> list[Item]:
     out = list(items)
     chamber = any(i.is_a("Legislature") for i in items)
     bench = any(i.kind == "case" for i in items) and not any(
-        i.kind == "entity" and i.is_a("Regulator", "TaskForce", "Administration") or i.has("noun", "office")
+        (i.kind == "entity" and i.is_a("Regulator", "TaskForce", "Administration")) or i.has("noun", "office")
         for i in items
     )
     for n, item in enumerate(items):
@@ -68,13 +68,17 @@ _JUDGE = Sense("noun", "judge")
 def _of_judges(items: Sequence[Item], n: int) -> bool:
     """Whether a word for being in charge is said of the judge of a case: it follows who or which judge, and a case follows it."""
     asked = any(i.has("noun", "judge") or i.has("ask", "who") or i.has("noun", "court") for i in items[:n])
-    return asked and any(i.kind == "case" for i in items[n + 1 :]) and not any(i.is_a("Person") for i in items[:n])
+    return (
+        asked
+        and any(i.kind == "case" for i in items[n + 1 :])
+        and not any(i.is_a("Person") for i in items[:n])
+    )
 
 
 def _beside(items: Sequence[Item], n: int) -> str:
     """The class of what a verb acts on: what follows it; of a passive or at the end, what stands before."""
     passive = any(i.text.lower() in _BE for i in items[max(0, n - 4) : n])
-    after = [i for i in items[n + 1 :]]
+    after = list(items[n + 1 :])
     before = list(reversed(items[:n]))
     for row in (before, after) if passive else (after, before):
         for item in row:

@@ -39,7 +39,7 @@ def wordings() -> Iterator[Wording]:
 def _filled(carrier: str, group: Mapping[str, Any], word: str) -> str:
     def put(slot: re.Match[str]) -> str:
         form, thing = slot[1], slot[2]
-        if form == "x" or form == "noun":
+        if form in {"x", "noun"}:
             return word
         if form == "nouns":
             return plural(word)

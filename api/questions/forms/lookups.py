@@ -126,7 +126,7 @@ def ending(context: Context) -> Query | None:
     return Query(ask=Ask.ENDING, of=context.one_case([Link(path="event", to=Selection(of="filing"))]))
 
 
-def attribute(context: Context) -> Query | None:
+def attribute(context: Context) -> Query | None:  # noqa: C901  # one case after the other
     """Court, judge, parties or docket number of one case."""
     slots = context.slots
     if not context.has_case or slots.asks_for("date", "duration", "amount", "everything"):

@@ -189,9 +189,9 @@ def firms(context: Context) -> Query | None:  # noqa: C901  # one kind of thing 
         sides = tuple(Link(path=p, to=paid, shown=n == 0) for n, p in enumerate(("against-of", "by-of")))
         sued = (Link(path="defendant-of", to=Selection(of="lawsuit")),) if value == "defendant" else ()
         return Query(ask=context.count(), of=Selection(of=kind, where=(OneOf(conditions=sides), *sued)))
-    paid = _settled(context, kind)
-    if paid is not None:
-        return paid
+    parties = _settled(context, kind)
+    if parties is not None:
+        return parties
     two = _against_two(context, kind)
     if two is not None:
         return two

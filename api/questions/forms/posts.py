@@ -54,7 +54,9 @@ def _bodies(context: Context) -> Sequence[Item]:
 
 def _went_on(context: Context, posts: Selection, seats: Sequence[Item]) -> Query:
     """Such as "which chief counsel of the task force went on to chair another agency?"."""
-    where = tuple(Link(path="tenure-of", to=context.build.agent(i)) for i in seats[-1:] if context.slots.forces)
+    where = tuple(
+        Link(path="tenure-of", to=context.build.agent(i)) for i in seats[-1:] if context.slots.forces
+    )
     if not context.slots.forces or "other" in context.slots.flags:
         where = ()
     seat = Selection(of="tenure", where=where)

@@ -209,8 +209,8 @@ def allegations(context: Context) -> Query | None:  # noqa: C901  # one conditio
             context.build.phrases.assumptions.append(f'"{word}" narrows nothing down')
     selection = Selection(of="allegation", where=tuple(conditions))
     told = slots.event("allegation")
-    said = told.item.text.lower() if told is not None else ""
-    passive = told is not None and ("accused" in said or "alleged to" in said or told.passive)
+    verb = told.item.text.lower() if told is not None else ""
+    passive = told is not None and ("accused" in verb or "alleged to" in verb or told.passive)
     if who and told is not None and passive and not told.by and not slots.agents:
         return Query(ask=context.count(), of=selection, show=("accused",))  # "who is accused of …"
     if slots.asks_for("count"):
@@ -233,7 +233,9 @@ def _counts(context: Context) -> Query:
     if decided is not None and decided.sense.value == "deadlock":
         of = of.with_(Value(name="finding", op="holds", value="no-verdict"))
     elif decided is not None:
-        of = of.with_(OneOf(conditions=(Value(name="finding", op="holds", value="no-verdict"),), negated=True))
+        of = of.with_(
+            OneOf(conditions=(Value(name="finding", op="holds", value="no-verdict"),), negated=True)
+        )
     if context.has_case:
         of = of.with_(Link(path="case", to=context.build.cases(slots, events=False)))
     found = quick(context.store, of) if context.has_case else []

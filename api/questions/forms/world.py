@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from cryptoreg.api.questions.event_anchors import ORDINALS
-from cryptoreg.api.questions.failures import unknown
 from cryptoreg.api.questions.forms import searching
 from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, Context
 from cryptoreg.api.questions.query import (
@@ -90,7 +89,9 @@ def votes(context: Context) -> Query | None:
     about = [i for i in context.items if i.kind == "entity" and (i.is_a("Instrument", "Person"))]
     if not about:
         return None
-    against = {"against", "no", "nay", "nays", "opposed", "noes", "opposing"} & set(" ".join(context.words).split())
+    against = {"against", "no", "nay", "nays", "opposed", "noes", "opposing"} & set(
+        " ".join(context.words).split()
+    )
     path = "instrument" if about[0].is_a("Instrument") else "appointee"
     known = Value(name="votes_against" if against else "votes_for", op="known")
     of = Selection(of="agency-act", where=(Link(path=path, to=_entity(about[0])), *actors, known))
