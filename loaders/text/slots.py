@@ -298,6 +298,8 @@ class Slots:
         if slot in ("task_force", "topic", "told", "sentence"):
             return found
         kept = [m for m in found if not self.clause.is_modifier(m)]
+        if slot == "object" and kept and _PERSON_OF_IT.match(self.text, kept[-1].end):
+            return kept[:-1]  # "charges Kraken founders": who they are stands behind the name
         if found and not kept:
             last = found[-1]
             following = self.clause.inside(last.end, self.unit.sentence.end)
@@ -345,6 +347,8 @@ class Slots:
                 return self._naming()
             case "inner_subject":
                 first, last = self.content if self.content[1] else (self.match.end(), self.unit.sentence.end)
+                opening = _OPENING.match(self.text, first, last)
+                first = first if opening is None else opening.end()
                 acting = next(
                     (
                         m
@@ -510,6 +514,12 @@ class Slots:
         return out
 
 
+_PERSON_OF_IT = re.compile(
+    r" (?:co-?)?(?:founders?|executives?|bosses|investors|customers|users|employees|promoters|operators|developers|insiders)\b(?! (?:and )?[A-Z])"
+)
+_OPENING = re.compile(
+    r"(?:by|while|when|if|although|though|in|with|without|under|despite|because|since|after|before|unlike|instead of) [^.;\"”]{3,220}?, (?=(?:the|it|he|she|they|its|his|[A-Z]))"
+)
 _IS_A = re.compile(r"\b(?:is|are|was|were|be|been|being|as|becomes?|became|remains?|not|like|than)\s$")
 _OFTEN = 4
 """Mentions that make an authority the one of which a text speaks."""

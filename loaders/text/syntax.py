@@ -41,6 +41,9 @@ _ROLE_OF = re.compile(
 _AND_MORE = re.compile(
     r",? (?:and|as well as) (?:other|several|some|two|three|four|five|\d+|its|his|her|their)\b"
 )
+_OF_ANOTHER_VERB = re.compile(
+    r"(?<=, )(?:led|headed|run|chaired|overseen|backed|owned|founded|operated|represented|followed|joined) by [^,.;]*\Z"
+)
 _WHOSE = re.compile(r"['’]s? (?:[a-z-]+ ){1,4}(?:, )?")
 _REACH = 140
 """Characters after a verb within which its object stands."""
@@ -222,6 +225,8 @@ class Clause:
             between = self.text[start : mention.start]
             if preposition not in between.lower():
                 continue
+            if preposition == "by" and _OF_ANOTHER_VERB.search(self.text, start + 1, mention.start):
+                continue  # "formed the group, led by Hale"
             if self._owns_the_next(mention):
                 continue  # "a fine on Hale's rival Brandt"
             found = re.search(pattern, between, re.IGNORECASE)
