@@ -20,7 +20,7 @@ from cryptoreg.loaders.text.entities import (
 from cryptoreg.loaders.text.firms import caption
 from cryptoreg.loaders.text.lexicon import compiled, table
 from cryptoreg.loaders.text.mentions import Mention, family_name
-from cryptoreg.loaders.text.syntax import only_modifies
+from cryptoreg.loaders.text.syntax import only_modifies, only_owns_people
 from cryptoreg.ontology.gazetteer import normalise
 from cryptoreg.ontology.generated.names import Class
 
@@ -355,7 +355,8 @@ def _pairs(linked: Linked) -> list[tuple[tuple[Mention, Entity], tuple[Mention, 
     placed = [
         (m, e)
         for (m, e), following in zip(placed, [*placed[1:], None], strict=False)
-        if following is None or not only_modifies(linked.text, m, following[0])
+        if not only_owns_people(linked.text, m)
+        and (following is None or not only_modifies(linked.text, m, following[0]))
     ]
     out = []
     for a, b in pairwise(placed):

@@ -26,7 +26,7 @@ from cryptoreg.loaders.text.modality import Found
 from cryptoreg.loaders.text.needles import Tried, only
 from cryptoreg.loaders.text.openings import search
 from cryptoreg.loaders.text.speakers import speaker_before
-from cryptoreg.loaders.text.syntax import Clause, Voice, clause_at, voice
+from cryptoreg.loaders.text.syntax import Clause, Voice, clause_at, only_owns_people, voice
 from cryptoreg.loaders.text.times import Quantity, TimeMention
 from cryptoreg.loaders.text.tokens import BlockKind, Sentence
 from cryptoreg.ontology.generated.names import Class
@@ -298,7 +298,7 @@ class Slots:
         if slot in ("task_force", "topic", "told", "sentence"):
             return found
         kept = [m for m in found if not self.clause.is_modifier(m)]
-        if slot == "object" and kept and _PERSON_OF_IT.match(self.text, kept[-1].end):
+        if slot == "object" and kept and only_owns_people(self.text, kept[-1]):
             return kept[:-1]  # "charges Kraken founders": who they are stands behind the name
         if found and not kept:
             last = found[-1]
@@ -514,9 +514,6 @@ class Slots:
         return out
 
 
-_PERSON_OF_IT = re.compile(
-    r" (?:co-?)?(?:founders?|executives?|bosses|investors|customers|users|employees|promoters|operators|developers|insiders)\b(?! (?:and )?[A-Z])"
-)
 _OPENING = re.compile(
     r"(?:by|while|when|if|although|though|in|with|without|under|despite|because|since|after|before|unlike|instead of) [^.;\"”]{3,220}?, (?=(?:the|it|he|she|they|its|his|[A-Z]))"
 )

@@ -42,7 +42,7 @@ _AND_MORE = re.compile(
     r",? (?:and|as well as) (?:other|several|some|two|three|four|five|\d+|its|his|her|their)\b"
 )
 _OF_ANOTHER_VERB = re.compile(
-    r"(?<=, )(?:led|headed|run|chaired|overseen|backed|owned|founded|operated|represented|followed|joined) by [^,.;]*\Z"
+    r"\b(?:led|headed|run|chaired|overseen|backed|owned|founded|operated|represented|followed|joined) by [^,.;]*\Z"
 )
 _WHOSE = re.compile(r"['’]s? (?:[a-z-]+ ){1,4}(?:, )?")
 _REACH = 140
@@ -372,6 +372,14 @@ def only_modifies(text: str, mention: Mention, following: Mention) -> bool:
     )
 
 
+def only_owns_people(text: str, mention: Mention) -> bool:
+    """Whether a name only says whose people are meant, who have no name: the firm in "charged Kraken founders"."""
+    return mention.cls != Class.PERSON and _PERSON_OF_IT.match(text, mention.end) is not None
+
+
+_PERSON_OF_IT = re.compile(
+    r" (?:co-?)?(?:founders?|executives?|bosses|investors|customers|users|employees|promoters|operators|developers|insiders)\b(?! (?:and )?[A-Z])"
+)
 _TITLE_REACH = 60
 _TITLE_BETWEEN = re.compile(
     r"(?:['’]s?)?\s+(?:(?!and\b|to\b|by\b|with\b|of\b|for\b|asked\b|told\b|urged\b|sued\b|accused\b|appointed\b|nominated\b|hired\b|fired\b|fined\b|petitioned\b|also\b|has\b|had\b|have\b|will\b|charged\b|charges\b|indicted\b|sentenced\b|arrested\b|banned\b|jail(?:ed|s)\b|freed\b|cleared\b|convict(?:ed|s)\b|acquit(?:ted|s)\b|detained\b|extradited\b|fines\b|sues\b|accuses\b|found\b|hit\b|let\b|sent\b|gave\b|summon(?:ed|s)\b|subpoenaed\b|grill(?:ed|s)\b|questioned\b|urges\b|backs\b|backed\b|elected\b|confirmed\b|ousted\b|named\b|chose\b|barred\b|said\b|says\b|ordered\b|picked\b|tapped\b|pardoned\b|released\b|replaced\b|dismissed\b|put\b|after\b|when\b|that\b|named\b|from\b|but\b|as\b)[\w-]+\s+){0,3}?(?:co-?founder|founder|developer|creator|CEO|CTO|CFO|COO|[Cc]hief(?: \w+)? (?:officer|executive)|Chief \w+ Officer|"
