@@ -90,6 +90,34 @@ def resume_suits(raw: Sequence[Event]) -> None:
             event.roles["against"] = max(before, key=lambda b: b[0].start)[1]
 
 
+def explain_groups(raw: Sequence[Event]) -> None:
+    """Of "sued three companies. The lawsuit targets Hale, Brandt and Lindh": whoever is sued in the first place is
+    named in the second, who sues in the second in the first.
+    """
+    for event in raw:
+        named = [a for a in event.roles.get("against", []) if a.named]
+        if event.rule != "suit-targets" or not named:
+            continue
+        before = [
+            e
+            for e in raw
+            if e.cls == Class.COMPLAINT
+            and e.start < event.start
+            and event.sentence - e.sentence <= _SUIT_REACH
+            and e.roles.get("filedBy")
+            and len(e.roles.get("against", [])) == 1
+            and e.roles["against"][0].bare
+        ]
+        if not before:
+            continue
+        group = before[-1].roles["against"][0]
+        event.roles.setdefault("filedBy", list(before[-1].roles["filedBy"]))
+        for other in raw:
+            for role, holders in other.roles.items():
+                if any(h is group for h in holders):
+                    other.roles[role] = list(named)
+
+
 _OUT_OF_COURT = frozenset({"wells", "warn", "legal-status", "criticise", "concern", "penalised-for"})
 """Rules for what an authority says without a lawsuit."""
 

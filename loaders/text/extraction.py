@@ -32,6 +32,7 @@ from cryptoreg.loaders.text.assigning import (
     by_defendant,
     by_plaintiff,
     complaints,
+    explain_groups,
     fill_from_case,
     is_private,
     join_case,
@@ -94,6 +95,7 @@ def _whole(text: str, published: date | None) -> Extraction:
     told = finding.find(text, linked, units)
     told += [f for e in told for f in ellipsis.further(linked, units[e.sentence], e)]
     raw = [single for e in told for one in by_plaintiff(e) for single in by_defendant(one)]
+    explain_groups(raw)
     resume_suits(raw)
     known = cases.find(text, linked, complaints(raw), accusations(raw))
     for event in raw:

@@ -41,6 +41,10 @@ _ROLE_OF = re.compile(
 _AND_MORE = re.compile(
     r",? (?:and|as well as) (?:other|several|some|two|three|four|five|\d+|its|his|her|their)\b"
 )
+_APPOSED = re.compile(r", (?:an?|the|whose) [a-z][^,;.:”\"]{3,90}, (?:and )?(?:the )?")
+_COMPANY_OF = re.compile(
+    r"['’]s? (?:[a-z-]+ )?(?:parent|owner|subsidiary|affiliate|arm|unit|founder|chief|boss|rival|successor)\b"
+)
 _OF_ANOTHER_VERB = re.compile(
     r"\b(?:led|headed|run|chaired|overseen|backed|owned|founded|operated|represented|followed|joined) by [^,.;]*\Z"
 )
@@ -291,13 +295,23 @@ class Clause:
         """
         group = [first]
         modifies = False  # "and Tron founder Justin Sun"
+        behind = 0  # what an apposition names: "Kraken, an exchange run by Jane Hale, and Gemini"
         for mention in self.inside(first.end, limit):
-            if mention.text.lower() in _POSSESSIVES:
+            if mention.text.lower() in _POSSESSIVES or mention.start < behind:
+                continue
+            if not modifies and (apposed := self._apposition(group[-1].end, limit)):
+                behind = apposed
+                if mention.start < behind:
+                    continue
+            if mention.start == behind:
+                group.append(mention)
                 continue
             between = self.text[group[-1].end : mention.start]
             if not modifies and not _JOINT.fullmatch(between):
                 break
             modifies = not modifies and self.is_modifier(mention)
+            if not modifies and self._owns_a_noun(mention):
+                break  # "and Gemini, Kraken's parent company"
             if not modifies:
                 group.append(mention)
         between = self.text[group[0].end : group[-1].start]
@@ -309,6 +323,16 @@ class Clause:
         ):
             return group[:1]  # "X, Y" without "and" is an apposition
         return group
+
+    def _owns_a_noun(self, mention: Mention) -> bool:
+        return self.is_possessive(mention) and _COMPANY_OF.match(self.text, mention.end) is not None
+
+    def _apposition(self, start: int, limit: int) -> int | None:
+        """Where the next name of a list stands, behind what its last name is: "Kraken, an exchange in Ohio, and"."""
+        found = _APPOSED.match(self.text, start, limit)
+        if found is None or not any(m.start == found.end() for m in self.mentions):
+            return None
+        return found.end()
 
     def _joined_before(self, last: Mention) -> list[Mention]:
         """The mentions with which a group that ends with this one may begin."""
