@@ -339,6 +339,8 @@ def _civil_case(
         found = known.prosecution(parties[0], span, authorities)
     if found is None and event.cls in _FOLLOWS_THE_CASE and len(known.all()) == 1:
         found = _only_case(known.all()[0], authorities, targets)
+    if found is None and event.rule in _SPEAK_OF_A_SUIT and len(known.all()) == 1:
+        found = known.all()[0]  # "the lawsuit alleges that": also of what others did
     if not authorities and event.cls in _OF_COURTS:
         authorities = list(announcer)
         found = known.choose([*announcer, *event.agents()], targets, *span, here=here, until=until) or found
@@ -354,6 +356,7 @@ def _civil_case(
     return found
 
 
+_SPEAK_OF_A_SUIT = frozenset({"complaint-alleges", "according-to-complaint"})
 _SUES = frozenset({"charge-with", "accuse", "complaint-alleges"})
 """Rules for accusations in the words of those who sue."""
 

@@ -193,6 +193,36 @@ def maker(slots: Slots) -> list[Entity]:
     return slots.linked.makers.get(instrument.index, [])
 
 
+def issuer(slots: Slots) -> list[Entity]:
+    """Who issues, weighs or passes an instrument without a name that a match tells of: of "the Reserve Bank issued a
+    directive banning", "lawmakers are weighing a proposal that would let", "a bill that would bar it passed the House".
+    """
+    instrument = slots.instrument
+    if instrument is not None and instrument.named:
+        return []
+    start = slots.match.start()
+    before = _ISSUES.search(slots.text, slots.unit.sentence.start, start)
+    if before is not None:
+        doing = before.start("verb")
+        holders = [e for m in slots.clause.subject(doing) for e in slots.linked.of(m)]
+        return [e for e in holders if e.cls in _MAKERS or e.official]
+    passed = _PASSED.search(slots.text, slots.match.end(), slots.unit.sentence.end)
+    if passed is None:
+        return []
+    chambers = slots.clause.inside(passed.end(), passed.end() + 40)
+    return [e for m in chambers[:1] for e in slots.linked.of(m) if e.cls == Class.LEGISLATURE]
+
+
+_ISSUES = re.compile(
+    r"\b(?P<verb>(?:issu|propos|weigh|adopt|introduc|pass|enact|consider|publish|approv|draft|sign|unveil|releas|advanc|debat|sponsor|announc|impos|implement)(?:es|ed|s|ing|e|ies|ied))\s"
+    r"(?:(?:an?|the|its|new|two|three|several|another|separate)\s)?(?:[\w’'-]+\s){0,4}\Z"
+)
+_PASSED = re.compile(
+    r"\b(?:passed|cleared|advanced in|advanced through|approved by|won approval in) (?=the |(?:US |U\.S\. )?(?:House|Senate))"
+)
+_MAKERS = (Class.REGULATOR, Class.GOVERNMENT_BODY, Class.LEGISLATURE, Class.ADMINISTRATION)
+
+
 def law_maker(slots: Slots) -> list[Entity]:
     """The Union, for its own regulations."""
     laws = [e for m in slots.clause.mentions for e in slots.linked.of(m) if e.cls == Class.LAW]
@@ -208,6 +238,7 @@ SLOTS: Mapping[str, Callable[[Slots], list[Entity]]] = {
     "law_after": law_after,
     "law_told": law_told,
     "law_before_it": partial(law_told, sentences=2),
+    "issuer": issuer,
     "law_maker": law_maker,
     "maker": maker,
     "states": states,

@@ -104,12 +104,17 @@ def name_of(entity: Entity) -> str:
     return re.sub(r"^U\.S\. ", "US ", entity.name)
 
 
+_IN_OFFICE = (Class.COMPLAINT, Class.ALLEGATION, Class.SETTLEMENT)
+
+
 def _subject_name(event: Event, subject: Entity) -> str:
     """A US attorney acts for the Department of Justice."""
     if event.cls in (Class.COMPLAINT, Class.ALLEGATION) and subject.name.startswith(
         ("US Attorney", "U.S. Attorney")
     ):
         return "DOJ"
+    if event.cls in _IN_OFFICE and subject.cls == Class.PERSON and subject.owner is not None:
+        return name_of(subject.owner)  # "James alleges": the attorney general of New York
     return name_of(subject)
 
 
