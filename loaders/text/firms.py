@@ -113,6 +113,19 @@ _LISTED = re.compile(
 )
 
 
+_KINDS = frozenset(
+    "Crypto Cryptocurrency Cryptocurrencies Bitcoin Digital Asset Assets Blockchain Virtual Stablecoin Token Trading Lending Mining Companies Company Firms Firm Exchanges Exchange Platforms Platform "
+    "Investors Traders Users Customers Banks Lenders Miners Brokers Issuers Industry Businesses Startups Founders Executives Giants Giant Lender".split()
+)
+
+
+def is_a_kind(mention: Mention) -> bool:
+    """Whether what looks like a firm's name only says of what kind firms are, as in titles: "Cryptocurrency Companies"."""
+    if mention.cls != Class.FIRM or mention.kind is not MentionKind.NAME or mention.entry is not None:
+        return False
+    return _KINDS.issuperset(mention.name.split())
+
+
 def listed_firms(seen: Searched) -> Iterator[Mention]:
     """Unknown firms in a list that says that they are firms."""
     for found in seen.matches(_LISTED):

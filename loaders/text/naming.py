@@ -42,7 +42,7 @@ def find(text: str, sents: list[Sentence]) -> list[Mention]:
         [*kept, *persons.family_names(text, known_words, kept), *firms.short_firms(text, known_words, kept)]
     )
     kept = _longest([*kept, *firms.acting_firms(text, known_words, seen, kept)])
-    kept = [_full_name(m, kept) for m in kept]
+    kept = [_full_name(m, kept) for m in kept if not firms.is_a_kind(m)]
     defined = list(firms.definitions(text, known_words, kept))
     free = [m for m in kept if not any(m.start < d.end and d.start < m.end for d in defined)]
     return sorted([*defined, *free], key=lambda m: m.start)
