@@ -86,7 +86,34 @@ def by_noun(slots: Slots) -> list[Entity]:
         start, end = before[-1].span()
     else:
         start, end = found.span()
+    if _BILL.fullmatch(slots.text, start, end):
+        only = _only_bill(slots)
+        if only is not None:
+            return [only]
     return [slots.linked.coin(slots.text[start:end].lower(), Class.INSTRUMENT, start, end, named=False)]
+
+
+def _only_bill(slots: Slots) -> Entity | None:
+    """The one bill or act that a text names, if it names one; statutes long in force do not count."""
+    named = [
+        e
+        for e in slots.linked.entities
+        if e.cls == Class.LAW
+        and e.named
+        and e.mentions
+        and _ACT.search(e.name)
+        and not _STATUTE.search(e.name)
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+_BILL = re.compile(
+    r"(?:the |a |an |this |that )?(?:[\w-]+ ){0,3}?(?:bill|legislation|measure|act)", re.IGNORECASE
+)
+_ACT = re.compile(r"\bAct\b|\d$")
+_STATUTE = re.compile(
+    r"of (?:19|20[01])\d|Secrecy|Commodity|Securities|Exchange Act|Freedom of Information|Procedure Act|Investment|Dodd|Martin|Fairness|Patriot|Howey|Executive Order|Bank Holding|Reserve Act"
+)
 
 
 def states(slots: Slots) -> list[Entity]:
