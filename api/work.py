@@ -16,7 +16,8 @@ from cryptoreg.errors import CryptoregError, InputError
 from cryptoreg.loaders import readers as formats
 from cryptoreg.loaders import sources
 from cryptoreg.loaders.llm.propose import Model
-from cryptoreg.loaders.sources import Reader, Reading, Sidecar, Skipped, Source, published_day
+from cryptoreg.loaders.published import published_day
+from cryptoreg.loaders.sources import Reader, Reading, Sidecar, Skipped, Source
 from cryptoreg.loaders.text import extraction
 from cryptoreg.loaders.text.records import FactRecord, records
 from cryptoreg.loaders.text.statements import statements

@@ -5,12 +5,9 @@ from __future__ import annotations
 import codecs
 import hashlib
 import io
-import json
 import os
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
@@ -19,7 +16,9 @@ from charset_normalizer import from_bytes
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from cryptoreg.errors import InputError
-from cryptoreg.ontology import dates
+from cryptoreg.loaders.json_text import load_json
+from cryptoreg.loaders.published import published_date
+from cryptoreg.loaders.reasons import too_large, unknown
 from cryptoreg.ontology.statements import Document, Statement
 
 MAX_BYTES = 64 * 2**20
@@ -72,7 +71,7 @@ class Source:
         if self._data is not None:
             return self._data
         if self.size > MAX_BYTES:
-            raise InputError(f"{self.path} {_too_large(self.size)}.")
+            raise InputError(f"{self.path} {too_large(self.size, MAX_BYTES)}.")
         return self.path.read_bytes()
 
     @cached_property
@@ -114,24 +113,6 @@ class Source:
         """Hexadecimal SHA-256 of the file, read in blocks."""
         with self.open() as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
-def load_json(text: str) -> Any:
-    """The value of a JSON text, which may have comment lines before or between its own.
-
-    Raises:
-        ValueError: it is no JSON.
-        RecursionError: it is nested too deeply.
-    """
-    try:
-        return json.loads(text)
-    except ValueError:
-        if "//" not in text:
-            raise
-        return json.loads(_COMMENT_LINE.sub("", text))
-
-
-_COMMENT_LINE = re.compile(r"^\s*//.*$", re.MULTILINE)
 
 
 def decode(data: bytes, path: Path) -> str:
@@ -277,7 +258,7 @@ def documents(source: Source, readers: Iterable[Reader]) -> Iterator[Reading | S
             if nothing:
                 yield Skipped(source.path, f"is of the form of {reader.name} and holds nothing that is kept")
             return
-    yield Skipped(source.path, _too_large(source.size) if large else _unknown(source))
+    yield Skipped(source.path, too_large(source.size, MAX_BYTES) if large else unknown(source))
 
 
 def read(path: Path, readers: Iterable[Reader]) -> list[Reading] | Skipped:
@@ -290,57 +271,6 @@ def read(path: Path, readers: Iterable[Reader]) -> list[Reading] | Skipped:
     readings = [item for item in found if isinstance(item, Reading)]
     skipped = next((item for item in found if isinstance(item, Skipped)), None)
     return skipped if skipped is not None and not readings else readings
-
-
-def _too_large(size: int) -> str:
-    return f"has {size >> 20} MiB, more than the {MAX_BYTES >> 20} that are read"
-
-
-_ARCHIVES = {
-    b"PK\x03\x04": "is a zip archive: unpack it first",
-    b"\x1f\x8b": "is compressed and holds nothing that a reader recognises",
-    b"%PDF-": "is a PDF: install cryptoreg[pdf] to read it",
-    b"WARC/": "is a web archive: install cryptoreg[warc] to read it",
-}
-
-
-def _unknown(source: Source) -> str:
-    for magic, reason in _ARCHIVES.items():
-        if source.head.startswith(magic):
-            return reason
-    if source.head.startswith((b"{", b"[")):
-        try:
-            load_json(source.text)
-        except RecursionError:
-            return "is JSON that is nested too deeply"
-        except ValueError as exc:
-            return _no_json(source, exc)
-    if b"\x00" in source.head and source.path.suffix.lower() in _TEXTS:
-        return "holds zero bytes: it is no text, or UTF-16 without a byte order mark; save it as UTF-8"
-    if _is_entry_list(source):
-        return (
-            "is a list of docket entries that names no docket, so that nothing can be loaded of it; "
-            "`cryptoreg classify-entries FILE` says what each entry is"
-        )
-    return "is of no format that a reader recognises"
-
-
-_TEXTS = frozenset({".txt", ".text", ".md", ".csv", ".tsv", ".jsonl", ".xml", ".html", ".htm"})
-
-
-def _no_json(source: Source, exc: ValueError) -> str:
-    """Why a file that begins like JSON is none, in words that help."""
-    if b"\x00" in source.head:
-        return "looks like JSON in UTF-16 without a byte order mark; save it as UTF-8"
-    if isinstance(exc, json.JSONDecodeError) and exc.msg == "Extra data":
-        return "is lines of JSON whose first is of no form that a reader recognises"
-    return f"looks like JSON and is none: {str(exc).partition(';')[0]}"
-
-
-def _is_entry_list(source: Source) -> bool:
-    """Whether a table has the columns that ``classify-entries`` reads."""
-    names = re.split(rb"[,;\t]", source.head.split(b"\n", 1)[0])
-    return {b"unique_id", b"text"} <= {name.strip(b' "\r') for name in names}
 
 
 def sidecar(path: Path) -> Sidecar:
@@ -363,43 +293,3 @@ def sidecar(path: Path) -> Sidecar:
     if found.published is not None and published_date(found.published) is None:
         raise InputError(f"{file}: published is {found.published!r}; write a date such as 2025-02-13.")
     return found
-
-
-def published_date(text: str | None) -> str | None:
-    """A publication date as EDTF, from EDTF or from an ISO 8601 time; None for anything else.
-
-    >>> published_date("2025-02-11T14:05:00Z"), published_date("2025-02"), published_date("soon")
-    ('2025-02-11', '2025-02', None)
-    """
-    if text is None:
-        return None
-    try:
-        return dates.parse(text.strip()).text
-    except ValueError:
-        pass
-    try:
-        return datetime.fromisoformat(text.strip()).date().isoformat()
-    except ValueError:
-        return None
-
-
-def published_time(text: str | None) -> str | None:
-    """A time of publication as ISO 8601 with its offset, where a source gives more than the day.
-
-    >>> published_time("2025-02-11 09:05:00-05:00"), published_time("2025-02-11")
-    ('2025-02-11T09:05:00-05:00', None)
-    """
-    if text is None or len(text.strip()) <= len("2025-02-11"):
-        return None
-    try:
-        return datetime.fromisoformat(text.strip()).isoformat()
-    except ValueError:
-        return None
-
-
-def published_day(document: Document) -> date | None:
-    """The day against which relative dates of a document are resolved, if it is known to the day."""
-    if document.published is None:
-        return None
-    published = dates.parse(document.published)
-    return published.earliest if published.is_day else None

@@ -12,7 +12,8 @@ from cryptoreg.api.cli.console import errors, out
 from cryptoreg.api.explaining import page
 from cryptoreg.api.work import extract_files
 from cryptoreg.errors import InputError
-from cryptoreg.loaders.sources import Skipped, published_day
+from cryptoreg.loaders.published import published_day
+from cryptoreg.loaders.sources import Skipped
 from cryptoreg.loaders.text.extraction import extract as extract_text
 
 

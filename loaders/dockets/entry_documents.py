@@ -124,7 +124,7 @@ class _ActWriter:
         say, words = self.say, self.at(deadline)
         local = say.thing(f"d{n}-deadline", Class.DOCKET_ENTRY, words, READ)
         say.relate(local, case_relation(Class.DOCKET_ENTRY), self.case, words)
-        say.value(local, Attribute.SUMMARY, f"{deadline.what} due", words, READ)
+        say.value(local, Attribute.NAME, f"{deadline.what} due", words, READ)
         say.value(local, Attribute.DUE_ON, deadline.on.edtf, self.at(deadline.on), READ)
         line = self.entry.number or _unnumbered(self.entry, self.reading.text)
         reference = entry_reference(self.docket, line)

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from cryptoreg.loaders.published import published_date
 from cryptoreg.loaders.readers.record import Claims, Lines, Meta, Span, document, first, texts
-from cryptoreg.loaders.sources import Reading, Skipped, Source, published_date
+from cryptoreg.loaders.sources import Reading, Skipped, Source
 from cryptoreg.ontology.generated.names import Attribute, Class, Relation
 from cryptoreg.ontology.names import slug
 

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from cryptoreg.loaders.published import published_date
 from cryptoreg.loaders.readers import names, official
 from cryptoreg.loaders.readers.markup import html_text
 from cryptoreg.loaders.readers.record import Claims, Lines, Meta, document, first, texts
-from cryptoreg.loaders.sources import Reading, Skipped, Source, published_date
+from cryptoreg.loaders.sources import Reading, Skipped, Source
 from cryptoreg.ontology import gazetteer, identifiers
 from cryptoreg.ontology.generated.names import Attribute, Class
 from cryptoreg.ontology.statements import Document, Statement

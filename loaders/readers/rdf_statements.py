@@ -14,8 +14,9 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from cryptoreg.loaders.published import published_date
 from cryptoreg.loaders.readers.rdf_terms import RDF, iri_of, sound, value_of
-from cryptoreg.loaders.sources import Reading, Skipped, Source, published_date
+from cryptoreg.loaders.sources import Reading, Skipped, Source
 from cryptoreg.ontology import dates
 from cryptoreg.ontology.generated.names import NAMESPACE, PROPERTIES, Modality, Tier
 from cryptoreg.ontology.statements import TYPE, Citation, Document, Statement, Support, Value

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from cryptoreg.loaders.sources import Reading, Source, published_date, published_time
+from cryptoreg.loaders.published import published_date, published_time
+from cryptoreg.loaders.sources import Reading, Source
 from cryptoreg.loaders.tiers import tier_of
 from cryptoreg.ontology import gazetteer
 from cryptoreg.ontology.generated.names import Attribute, Class, Modality

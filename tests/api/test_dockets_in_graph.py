@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 
 from cryptoreg.api.loading import load
 from cryptoreg.api.questions import answer
+from cryptoreg.api.questions.saved import run_saved
 from cryptoreg.graph.store import Store
 from tests.conftest import NOW, ROOT
 from tests.loaders.dockets import cases
@@ -88,6 +90,11 @@ def test_one_docket_in_several_formats_is_one_case_with_one_of_each_event(
         now=NOW,
     )
     assert rows(store, COUNTS) == first == [{"cases": 1, "dockets": 1, "stays": 1, "motions": 1, "orders": 2}]
+    ending = run_saved(store, "ending", date(2025, 4, 1), 30).rows
+    assert sorted((r["what"], r["case"], r["ends"], r["by"]) for r in ending) == [
+        ("deadline", "SEC v. Acme Exchange", "2025-04-14", "Joint status report due"),
+        ("stay", "SEC v. Acme Exchange", "2025-04-14", "stay 2025-02-13"),
+    ]
 
 
 def test_loading_again_changes_nothing(store: Store, tmp_path: Path) -> None:
