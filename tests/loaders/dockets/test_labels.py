@@ -151,7 +151,7 @@ def test_what_is_proposed_is_told_from_what_is_ordered() -> None:
 
 
 def test_imagined_entries_of_all_kinds_of_courts_are_told_apart() -> None:
-    """1,570 texts written from knowledge of the events of the courts' filing system, judged before running."""
+    """1,666 texts written from knowledge of the events of the courts' filing system, judged before running."""
     rows = [line.split("\t") for line in IMAGINED.read_text(encoding="utf-8").splitlines()]
     said = [label(text).label for _, text in rows]
     for kind, name in (("order", ORDER), ("motion", MOTION)):
