@@ -60,17 +60,15 @@ class SourceRow:
     published: str | None
     url: str | None = None
     publisher: str | None = None
+    voice: Voice = field(init=False, repr=False, compare=False)
+    """As what and when it appeared; worked out once, since every fact behind which it stands asks."""
+    voice_of: str | None = field(init=False, repr=False, compare=False)
+    """Whose voice it is, whatever it publishes; papers of a court stand for themselves."""
 
-    @property
-    def voice(self) -> Voice:
-        return Voice(ranking.authority_of(self.tier, self.url), self.published)
-
-    @property
-    def voice_of(self) -> str | None:
-        """Whose voice it is, whatever it publishes; papers of a court stand for themselves."""
-        if self.publisher is None or self.tier == Tier.COURT:
-            return None
-        return self.publisher.casefold()
+    def __post_init__(self) -> None:
+        itself = self.publisher is None or self.tier == Tier.COURT
+        object.__setattr__(self, "voice", Voice(ranking.authority_of(self.tier, self.url), self.published))
+        object.__setattr__(self, "voice_of", None if itself else str(self.publisher).casefold())
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +163,18 @@ def fact_id(subject: str, predicate: str, object_: str | None, value: Value | No
     return f"fact-{hashlib.sha256(f'[{encoded}]'.encode()).hexdigest()[:20]}"
 
 
+def grouped(rows: Iterable[StatementRow]) -> dict[str, list[StatementRow]]:
+    """Statements with canonical ends by the fact that they say, sorted by its id."""
+    groups: dict[tuple[object, ...], list[StatementRow]] = {}
+    for row in rows:  # 1, 1.0 and True are equal for Python, and so are 0.0 and -0.0
+        value = repr(row.value) if type(row.value) is float else row.value
+        groups.setdefault((row.subject, row.predicate, row.object, type(row.value), value), []).append(row)
+    named = {
+        fact_id(r.subject, r.predicate, r.object, r.value): own for own in groups.values() for r in own[:1]
+    }
+    return dict(sorted(named.items()))
+
+
 def group(
     rows: Iterable[StatementRow],
     sources: Mapping[str, SourceRow],
@@ -177,15 +187,13 @@ def group(
         sources: every document that the rows name.
         favoured: ids of statements that a person has decided for.
     """
-    groups: dict[str, list[StatementRow]] = {}
-    for row in rows:
-        groups.setdefault(fact_id(row.subject, row.predicate, row.object, row.value), []).append(row)
-    return [_fact(id_, members, sources, favoured) for id_, members in sorted(groups.items())]
+    return [fact_of(id_, members, sources, favoured) for id_, members in grouped(rows).items()]
 
 
-def _fact(
+def fact_of(
     id_: str, rows: Sequence[StatementRow], sources: Mapping[str, SourceRow], favoured: frozenset[str]
 ) -> Fact:
+    """The fact that all of these statements say, by its id."""
     ordered = sorted(rows, key=lambda r: (_MODALITIES.index(r.modality), r.id))
     documents = [sources[d] for d in sorted({r.document for r in rows})]
     modality = ordered[0].modality

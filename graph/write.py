@@ -61,8 +61,11 @@ RETURN s.id AS id, s.document AS document, s.extractor AS extractor, s.subject_i
 _CREATE_DOCUMENTS = """
 UNWIND $rows AS row
 CREATE (d:Document) SET d = row.properties
-WITH d, row WHERE row.text IS NOT NULL
-CREATE (d)-[:HAS_TEXT]->(:DocumentText {id: d.id, text: row.text})
+FOREACH (text IN CASE WHEN row.text IS NULL THEN [] ELSE [row.text] END |
+  CREATE (d)-[:HAS_TEXT]->(:DocumentText {id: d.id, text: text}))
+FOREACH (at IN row.addresses |
+  MERGE (a:Address {id: at.url})
+  CREATE (d)-[:AT {recorded_from: $now, publisher: at.publisher, published: at.published}]->(a))
 """
 # A graph that came from a copy without texts gets them as their documents are loaded again.
 _ADD_TEXTS = """
@@ -147,15 +150,21 @@ def _write(tx: neo4j.ManagedTransaction, lease: Lease, batch: Sequence[Extracted
         and id_ not in wanted
         and ((row["document"], row["extractor"]) in scope or row["document"] in outdated)
     ]
-    _run(tx, _CREATE_DOCUMENTS, [_document_row(d, now) for d in fresh_documents.values()])
+    addresses = _address_rows(batch)
+    created = [_document_row(d, now, addresses.get(d.id, ())) for d in fresh_documents.values()]
+    if created:
+        tx.run(as_query(_CREATE_DOCUMENTS), rows=created, now=now).consume()
     copies.note(tx, fresh_documents.values())
     bare = {e.document.id: e.document.text for e in batch if known_documents.get(e.document.id)}
     if bare:
         _run(tx, _ADD_TEXTS, [{"id": id_, "text": text} for id_, text in sorted(bare.items())])
         tx.run(as_query(_COMPLETE_QUOTES), ids=sorted(bare)).consume()
-    addresses = tx.run(as_query(_ADD_ADDRESSES), rows=_address_rows(batch), now=now).single(strict=True)[
-        "added"
-    ]
+    at_known = [at for id_, own in addresses.items() if id_ not in fresh_documents for at in own]
+    more = (
+        tx.run(as_query(_ADD_ADDRESSES), rows=at_known, now=now).single(strict=True)["added"]
+        if at_known
+        else 0
+    )
     _run(tx, _CREATE_STATEMENTS, [statement_row(s, now) for s in added])
     if closed:
         tx.run(as_query(_CLOSE_STATEMENTS), ids=closed, now=now).consume()
@@ -170,7 +179,7 @@ def _write(tx: neo4j.ManagedTransaction, lease: Lease, batch: Sequence[Extracted
     _run(tx, _MARK_LOCALS, [r for r in locals_ if r["document"] not in fresh_documents])
     return Written(
         len(fresh_documents),
-        int(addresses),
+        int(more) + sum(len(addresses.get(id_, ())) for id_ in fresh_documents),
         len(added) + len(reopened),
         len(closed),
         len(wanted) - len(added) - len(reopened),
@@ -198,7 +207,7 @@ def _run(tx: neo4j.ManagedTransaction, query: str, rows: Iterable[dict[str, Any]
         tx.run(as_query(query), rows=found).consume()
 
 
-def _document_row(document: Document, now: str) -> dict[str, Any]:
+def _document_row(document: Document, now: str, addresses: Sequence[dict[str, Any]]) -> dict[str, Any]:
     properties = {
         "id": document.id,
         "kind": document.kind,
@@ -220,10 +229,12 @@ def _document_row(document: Document, now: str) -> dict[str, Any]:
         "licence": document.licence,
         "recorded_from": now,
     }
-    return {"properties": {k: v for k, v in properties.items() if v is not None}, "text": document.text}
+    known = {k: v for k, v in properties.items() if v is not None}
+    return {"properties": known, "text": document.text, "addresses": addresses}
 
 
-def _address_rows(batch: Sequence[Extracted]) -> list[dict[str, Any]]:
+def _address_rows(batch: Sequence[Extracted]) -> dict[str, list[dict[str, Any]]]:
+    """Under which addresses the documents of a batch came, by document."""
     rows = {
         (extracted.document.id, extracted.document.url): {
             "document": extracted.document.id,
@@ -234,7 +245,10 @@ def _address_rows(batch: Sequence[Extracted]) -> list[dict[str, Any]]:
         for extracted in batch
         if extracted.document.url is not None
     }
-    return list(rows.values())
+    out: dict[str, list[dict[str, Any]]] = {}
+    for (document, _), row in rows.items():
+        out.setdefault(document, []).append(row)
+    return out
 
 
 def statement_row(s: Statement, now: str) -> dict[str, Any]:

@@ -297,7 +297,8 @@ class IdentityStage:
         keyed = [{"id": id_, "keys": sorted(k)} for id_, k in sorted(chunk.keys.items())]
         again = set(chunk.judged_before(chunk.keys))
         chunk.run(_DROP_KEYS, rows=[k for k in keyed if k["id"] in again])
-        chunk.run(_SAVE_KEYS, rows=keyed)
+        chunk.run(_CREATE_KEYS, rows=[k for k in keyed if k["id"] not in again])
+        chunk.run(_SAVE_KEYS, rows=[k for k in keyed if k["id"] in again])
         chunk.run(
             _SAVE_MOVED, rows=[{"old": chunk.before[i], "new": chunk.canonical[i]} for i in chunk.moved()]
         )
@@ -369,6 +370,13 @@ _DROP_KEYS = """
 UNWIND $rows AS row
 MATCH (l:Local {id: row.id})-[old:HAS_KEY]->(k:Key) WHERE NOT k.id IN row.keys DELETE old
 WITH DISTINCT k WHERE NOT EXISTS { (k)<-[:HAS_KEY]-() } DELETE k
+"""
+_CREATE_KEYS = """
+UNWIND $rows AS row
+MATCH (l:Local {id: row.id})
+UNWIND row.keys AS key
+MERGE (k:Key {id: key})
+CREATE (l)-[:HAS_KEY]->(k)
 """
 _SAVE_KEYS = """
 UNWIND $rows AS row

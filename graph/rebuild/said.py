@@ -68,7 +68,7 @@ def said(chunk: Chunk, touched: Collection[str], grown: Collection[str] = frozen
         grown: those among them to which this chunk adds things of documents, and of which nothing else has changed.
     """
     out = Said()
-    fresh = _grouped(_own(chunk, grown))
+    fresh = fact_level.grouped(_own(chunk, grown))
     favoured = frozenset(r["statement"] for r in chunk.rows(_FAVOURED))
     rows = _stored_rows(chunk, grown)
     out.stored = {r["id"]: (r.get("revision", ""), r["disputed"]) for r in rows}
@@ -76,7 +76,7 @@ def said(chunk: Chunk, touched: Collection[str], grown: Collection[str] = frozen
     sources = _sources(chunk, (r.document for own in fresh.values() for r in own))
     copies = _copies(chunk, [i for i in fresh if i in stored], fresh, sources)
     again = set()
-    for id_ in sorted(fresh):
+    for id_ in fresh:
         if id_ not in stored:
             continue
         fact = grow(stored[id_], fresh[id_], sources, copies.get(id_, ()), favoured)
@@ -88,10 +88,11 @@ def said(chunk: Chunk, touched: Collection[str], grown: Collection[str] = frozen
     before = fact_level.sheets(as_fact(r) for r in rows)
     out.classes = {i: s.cls() for i, s in before.items() if i not in again}
     chunk.fresh |= set(grown) - {f.subject for f in stored.values()}
-    new = [r for i, own in fresh.items() if i not in stored and own[0].subject not in again for r in own]
+    new = {i: own for i, own in fresh.items() if i not in stored and own[0].subject not in again}
     whole = _all(chunk, (set(touched) - set(grown)) | again)
     sources |= _sources(chunk, {r.document for r in whole} - sources.keys())
-    out.facts = fact_level.group([*new, *whole], sources, favoured)
+    every = {**new, **fact_level.grouped(whole)}  # a thing is either added to or looked at as a whole
+    out.facts = [fact_level.fact_of(i, every[i], sources, favoured) for i in sorted(every)]
     out.grown = {i for i in out.grown if stored[i].subject not in again}
     out.facts += [stored[i] for i in sorted(out.grown)]
     out.kept = [f for i, f in stored.items() if i not in out.grown and f.subject not in again]
@@ -132,13 +133,6 @@ def _all(chunk: Chunk, subjects: Collection[str]) -> list[StatementRow]:
     # What a document that still waits says of something not judged yet is told with the chunk of that document.
     told = [(subject, s) for subject, s in others if s.object is None or s.object in chunk.canonical]
     return _own(chunk, wanted) + [_statement(chunk, subject, s) for subject, s in told]
-
-
-def _grouped(rows: Iterable[StatementRow]) -> dict[str, list[StatementRow]]:
-    out: dict[str, list[StatementRow]] = {}
-    for row in rows:
-        out.setdefault(fact_level.fact_id(row.subject, row.predicate, row.object, row.value), []).append(row)
-    return out
 
 
 def _sources(chunk: Chunk, ids: Iterable[str]) -> dict[str, SourceRow]:
