@@ -122,7 +122,7 @@ def unmet(query: Query, slots: Slots, kinds: Sequence[str]) -> list[str]:
     timed = any(w.days is not None for w in _times(query, found))
     if slots.lengths and not (measured or timed or "duration_days" in values or query.ask is Ask.DURATION):
         out += [i.text for i in slots.lengths]
-    if slots.moneys and not (measured or "amount_usd" in values):
+    if slots.moneys and not (measured or "amount_usd" in values or (slots.conducts and "text" in values)):
         out += [i.text for i in slots.moneys]
     out += _numbers_left_out(query, slots, values)
     said = {s.of for s in found}

@@ -149,9 +149,10 @@ def _seat(r: _Region) -> EventAnchor | None:
     """When somebody took, held or left an office; also "the new chairman" without a name."""
     value = r.event.sense.value if r.event is not None else ""
     role = "ended" if value == "departure" else "main"
+    became = any(i.text.lower() in ("became", "become", "becomes", "becoming") for i in r.items)
     if value in ("tenure", "holding", "departure") and r.persons:
         # "once Atkins was in charge": from when he was
-        lasting = value == "holding" and r.relation not in ("after", "since")
+        lasting = value == "holding" and r.relation not in ("after", "since") and not became
         return EventAnchor(
             event=seats.tenure(r.build, r.persons[0], r.items), role=role, span=lasting, words=r.words
         )

@@ -283,6 +283,8 @@ def _paths() -> dict[str, tuple[str, str]]:
         "appointee": ("(x)-[r:APPOINTEE]->(y)", "of"),
         "moderator": ("(x)-[r:MODERATOR]->(y)", "moderated by"),
         "headed-by": ("(x)-[r:HEADED_BY]->(y)", "headed by"),
+        "issued-by": ("(x)-[r:ISSUED_BY]->(y)", "issued by"),
+        "for-head-of": ("(x)-[:OFFICE]->(:Office)-[r:OFFICE_OF]->(y)", "to lead"),
         "member": ("(x)-[r:MEMBER]->(y)", "of"),
         "member-of-post": ("(x)<-[r:MEMBER]-(y)", "with"),
         "membership-in": ("(x)-[r:MEMBERSHIP_IN]->(y)", "in"),

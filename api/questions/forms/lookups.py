@@ -32,6 +32,9 @@ def date(context: Context) -> Query | None:
     if event is None:
         if not context.has_case:
             return None
+        if "closed" in slots.states:
+            over = Selection(of="end", where=(Link(path="case", to=context.one_case()),))
+            return Query(ask=Ask.DATE, of=over)  # "when was the Kraken case over"
         said = [
             i.text for i in context.slots.clause.items if i.kind == "ignored" and i.text.lower() not in _EMPTY
         ]
@@ -178,13 +181,14 @@ def attribute(context: Context) -> Query | None:  # noqa: C901  # one case after
             happened = case.with_(Link(path="event", to=own))  # "which court sentenced him"
             return Query(ask=context.count(), of=happened, show=_ATTRIBUTES[name])
         if name == "judge":
-            path = "ordered-by" if own.of in ("stay", "abeyance", "stay-any") else "by"
+            path = "ordered-by" if own.of in ("stay", "abeyance", "stay-any") else "issued-by"
             return Query(ask=context.count(), of=own.with_(Link(path="case", to=case)), show=(path,))
     else:
         case = context.one_case()
     return Query(ask=context.count(), of=case, show=_ATTRIBUTES[name])
 
 
+_HUMANS = frozenset({"person", "individual", "man", "woman", "human", "official"})
 _SUMS = frozenset({"payment", "penalty", "settlement"})
 
 
@@ -241,6 +245,12 @@ def who(context: Context) -> Query | None:  # noqa: C901  # one case after the o
         return _payer(context, event, own)
     if kind == "filing":
         cases = context.build.cases(slots, show=True)
+        human = any(i.has("ask", "who") and i.text.lower().split()[-1] in _HUMANS for i in context.items)
+        if human and not subject_known and not slots.supers:
+            # "which person brought it": not the body in whose name it was brought
+            return Query(
+                ask=context.count(), of=Selection(of="person", where=(Link(path="plaintiff-of", to=cases),))
+            )
         shown = ("defendant" if subject_known else "plaintiff",)
         first, last = order(context)
         if first is not None:

@@ -34,7 +34,11 @@ def length(context: Context) -> Query | None:
     slots = context.slots
     over = put_together(context)
     lasting = any(e.sense.value in _LASTING for e in context.events)
-    if not (slots.asks_for("duration") or (over == "mean" and lasting)) or slots.asks_for("date"):
+    fragment = (
+        not slots.asks and lasting and context.words[-1:] in (["days"], ["weeks"], ["months"], ["years"])
+    )
+    asked = slots.asks_for("duration") or fragment or (over == "mean" and lasting)
+    if not asked or slots.asks_for("date"):
         return None
     if slots.supers and not context.has_case and over == "each":
         return None
@@ -102,6 +106,8 @@ _LASTING = ("stay", "abeyance", "stay-motion", "sentence", "stay-extension", "mo
 def unit(context: Context) -> str:
     """The unit that is asked for."""
     words = context.words
+    if words[-1:] and words[-1] in ("weeks", "months", "years") and not context.slots.asks:
+        return words[-1]
     for item in context.items:
         for name in ("week", "month", "year"):
             told = item.has("ask", "duration") and name in item.text.lower()
@@ -121,7 +127,10 @@ def _gap(context: Context, events: list[Event]) -> Query | None:
     )
     if time is not None and not any(i.kind == "date" for i in (*time.region, *time.second)):
         regions = [time.region, time.second] if time.second else [time.region]
-        ends = [e for e in (_end(context, r) for r in regions) if e is not None]
+        for region in regions:
+            known = next((c for e in ends for c in e.where if isinstance(c, Link) and c.path == "case"), None)
+            end = _end(context, region, known)
+            ends += [end] if end is not None else []
         if len(ends) < 2 and events:
             outside = build.kind(events[0], slots) in EVENT_KINDS_WITHOUT_CASE
             made = world.outside(context, events[0]) if outside else None
@@ -154,8 +163,14 @@ def _granted(ends: list[Selection]) -> list[Selection]:
 _JOINING = frozenset({"between", "from", "to", "and", "until", "after", "before", "later"})
 
 
-def _end(context: Context, region: Sequence[Item]) -> Selection | None:
-    """What one end of a stretch of time is: an event of the case that the question is about, or another one."""
+def _end(context: Context, region: Sequence[Item], known: Link | None = None) -> Selection | None:
+    """What one end of a stretch of time is: an event of the case that the question is about, or another one.
+
+    Args:
+        context: the question.
+        region: the words of this end.
+        known: of which case the other end is.
+    """
     build = context.build
     inner = sort(Splitter(build.phrases).clause(region), build.phrases)
     event = build.main_event(inner)
@@ -182,7 +197,7 @@ def _end(context: Context, region: Sequence[Item]) -> Selection | None:
     if not context.has_case and named:
         return own.with_(Link(path="case", to=build.case(named[0])))
     if not context.has_case:
-        return None
+        return own.with_(known) if known is not None else None
     return own.with_(Link(path="case", to=context.one_case([Link(path="event", to=own)])))
 
 

@@ -450,7 +450,12 @@ def _step(context: Context, kind: str, person: Item) -> Query | None:
         for u in context.slots.agents
         if u.item.is_a("Legislature")
     ]
-    of = Selection(of=kind, where=(Link(path="appointee", to=to), *actors))
+    bodies = [
+        Link(path="for-head-of", to=context.build.agent(u.item))
+        for u in context.slots.agents
+        if u.item.is_a("Regulator") and context.slots.noun("office") is not None
+    ]
+    of = Selection(of=kind, where=(Link(path="appointee", to=to), *actors, *bodies))
     if context.slots.asks_for("date"):
         return Query(ask=Ask.DATE, of=of)
     if context.slots.asks_for("who"):

@@ -207,6 +207,7 @@ def allegations(context: Context) -> Query | None:  # noqa: C901  # one conditio
             conditions.append(said)
         else:
             context.build.phrases.assumptions.append(f'"{word}" narrows nothing down')
+    conditions += [Value(name="text", op="says", value=_written(float(m.value))) for m in slots.moneys]
     selection = Selection(of="allegation", where=tuple(conditions))
     told = slots.event("allegation")
     verb = told.item.text.lower() if told is not None else ""
@@ -242,6 +243,21 @@ def _counts(context: Context) -> Query:
     if len(found) != 1:
         raise unknown("the records hold what is alleged, and not in how many counts")
     return Query(ask=Ask.AMOUNT, of=of, measure=Measure(kind="stated", role=name))
+
+
+def _written(amount: float) -> tuple[str, ...]:
+    """How a sum may stand in words: "12 million", "12m"."""
+    out = [f"{amount:,.0f}", f"{amount:.0f}"]
+    for scale, names in (
+        (1e9, ("billion", "bn", "b")),
+        (1e6, ("million", "mn", "m")),
+        (1e3, ("thousand", "k")),
+    ):
+        if amount >= scale:
+            number = f"{amount / scale:g}"
+            out += [f"{number} {names[0]}", *(f"{number}{n}" for n in names[1:])]
+            break
+    return tuple(out)
 
 
 _COUNTED = frozenset({"count", "counts", "charge", "charges", "claim", "claims"})

@@ -146,7 +146,8 @@ def _state(context: Context) -> Query:
         for t in slots.times
         for w in context.build.when(t)
     ]
-    ended = Selection(of="end", where=(Link(path="case", to=case),))
+    of = "appeal-end" if any(c.value == "appeal" for c in slots.cases) else "end"
+    ended = Selection(of=of, where=(Link(path="case", to=case),))
     return Query(ask=Ask.TRUTH, of=ended, expect=tuple(times), largest=not pending if pending else None)
 
 
