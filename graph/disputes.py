@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from cryptoreg.errors import NotFoundError
 from cryptoreg.graph import disputes_at
 from cryptoreg.graph.store import Store
 from cryptoreg.graph.times import Moment
@@ -36,6 +37,14 @@ CALL (c) {
 RETURN properties(c) AS c, e.label AS label, facts
 """
 )
+_IS_THERE = """
+CALL () {
+  MATCH (e:Entity {id: $id}) RETURN e.id AS id
+  UNION
+  MATCH (f:Fact {subject_id: $id}) RETURN f.subject_id AS id LIMIT 1
+}
+RETURN id LIMIT 1
+"""
 _COUNT = f"{_WHICH} RETURN count(c) AS n"
 NOW = Moment()
 
@@ -61,7 +70,12 @@ def conflicts(
         since: only those that the graph has noticed from this time on (ISO 8601).
         skip: how many to leave out.
         limit: how many to return.
+
+    Raises:
+        NotFoundError: the graph has no thing of this id.
     """
+    if thing is not None and not store.read(_IS_THERE, {"id": thing}):
+        raise NotFoundError(f"Nothing in the graph has the id {thing!r}.")
     if not moment.is_now:
         return _at(store, moment, thing, undecided, since, slice(skip, skip + limit))
     asked = {"thing": thing, "undecided": undecided, "since": since}

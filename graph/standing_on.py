@@ -64,7 +64,7 @@ _PROOF = f"{proofs.OF_FACTS}{proofs.RETURN}"
 _MOTIONS = """
 MATCH (m:Motion)-[:FILED_IN]->(x) WHERE x.id = $id OR EXISTS { (:Lawsuit {id: $id})-[:HAS_PROCEEDING]->(x) }
 OPTIONAL MATCH (o:Order)-[:DECIDES]->(m)
-WITH m, collect(DISTINCT o.id) AS orders
+WITH m, collect(DISTINCT o {.id, .date}) AS orders
 RETURN m.id AS id, m.label AS label, m.date AS date, m.relief AS relief, m.outcome AS outcome, m.disputed AS disputed,
        orders
 ORDER BY m.date_min, m.id
@@ -88,7 +88,7 @@ def case_on(
         day: on which.
         party: only the status of this party, by id or name; it is that of the case where it is no other.
         claim: the same for one claim, by id or number.
-        known_on: as it followed from what was public on this day; motions are today's.
+        known_on: as it followed from what was public on this day.
         docket: the same for one docket, by id or number.
 
     Raises:
@@ -126,7 +126,7 @@ def case_on(
             {**r, "by": "statute" if r["basis"] == StayBasis.STATUTE else "order"}
             for r in _proved(store, holding(resting, day))
         ],
-        "motions": [m for m in store.read(_MOTIONS, {"id": id_}) if by(m["date"], day)],
+        "motions": _motions(store, id_, day, known_on),
         "coverage": "; ".join(_several(found["properties"].get("coverage"))) or None,
         "known_to": known_to,
         "beyond_coverage": known_to is not None and not by(day.isoformat(), dates.parse(known_to).latest),
@@ -173,6 +173,27 @@ def _as_known(
         sorted(rows, key=lambda r: (r["party"] or "", r["began"] or "", r["id"]))
         for rows in (statuses, stays)
     ]  # type: ignore[return-value]
+
+
+def _motions(store: Store, case: str, day: date, known_on: date | None) -> list[dict[str, Any]]:
+    """The motions that had been made by a day, each with what had become of it; as far as was public on another."""
+    rows = [m for m in store.read(_MOTIONS, {"id": case}) if by(m["date"], day)]
+    decided_later = any(not by(o["date"], day) for m in rows for o in m["orders"])
+    told = [{**m, "orders": [o["id"] for o in m["orders"]]} for m in rows]
+    if known_on is None and not decided_later:
+        return told
+    ids = {i for m in told for i in (m["id"], *m["orders"])}
+    there = times.nodes_at(store, ids, Moment(as_of=day, known_on=known_on))
+    shown = ("label", "date", "relief", "outcome", "disputed")
+    return [
+        {
+            **m,
+            **{k: there[m["id"]].properties.get(k) for k in shown},
+            "orders": [o for o in m["orders"] if o in there],
+        }
+        for m in told
+        if m["id"] in there
+    ]
 
 
 def _state(sheet: FactSheet) -> dict[str, Any]:

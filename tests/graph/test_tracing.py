@@ -198,6 +198,62 @@ def test_a_case_on_a_day_has_its_status_and_the_outcome_of_each_motion(store: St
         standing_on.case_on(store, "sec", date(2025, 3, 1))
 
 
+def test_what_became_of_a_motion_is_told_only_from_its_day_on(store: Store) -> None:
+    put(store, sued(), stayed())
+    (asked,) = standing_on.case_on(store, "sec-v-firm-acme-coin", date(2025, 2, 11))["motions"]
+    assert (asked["outcome"], asked["orders"]) == (None, [])
+    (known,) = standing_on.case_on(
+        store, "sec-v-firm-acme-coin", date(2025, 3, 1), known_on=date(2099, 1, 1)
+    )["motions"]
+    assert known["outcome"] == "granted"
+    assert len(known["orders"]) == 1
+    early = standing_on.case_on(store, "sec-v-firm-acme-coin", date(2025, 3, 1), known_on=date(2024, 1, 1))
+    assert early["motions"] == []
+
+
+def test_a_case_with_several_dockets_tells_how_each_stood(store: Store) -> None:
+    put(store, cited("appealed", {
+        "sec": {"type": "Regulator", "name": "SEC"},
+        "firm": {"type": "Firm", "name": "Acme Coin"},
+        "low": {"type": "Proceeding", "docketNumber": "1:23-cv-01599", "court": "@dcd", "proceedingKind": "civil"},
+        "high": {"type": "Proceeding", "docketNumber": "24-5001", "court": "@cadc", "proceedingKind": "appeal", "appealFrom": "@low"},
+        "dcd": {"type": "Court", "name": "D.D.C."},
+        "cadc": {"type": "Court", "name": "D.C. Cir."},
+        "case": {"type": "Lawsuit", "plaintiff": "@sec", "defendant": "@firm", "hasProceeding": ["@low", "@high"]},
+        "suit": {"type": "Complaint", "filedIn": "@case", "filedOn": "2023-06-05", "inProceeding": "@low"},
+        "end": {"type": "Judgment", "enteredIn": "@case", "enteredOn": "2024-03-01", "inProceeding": "@low"},
+        "appeal": {"type": "NoticeOfAppeal", "filedIn": "@case", "filedOn": "2024-04-01", "inProceeding": "@high"},
+    }, published="2024-05-01"))  # fmt: skip
+    (case,) = (r["id"] for r in store.read("MATCH (l:Lawsuit) RETURN l.id AS id"))
+    stood = standing_on.case_on(store, case, date(2024, 6, 1))
+    assert [s["status"] for s in stood["status"]] == ["on-appeal"]
+    assert {d["number"]: [s["status"] for s in d["status"]] for d in stood["dockets"]} == {
+        "1:23-cv-01599": ["decided"], "24-5001": ["pending"],
+    }  # fmt: skip
+    assert all(s["proof"] for d in stood["dockets"] for s in d["status"])
+    for known_on in (None, date(2024, 5, 2)):
+        one = standing_on.case_on(
+            store, case, date(2024, 6, 1), known_on=known_on, docket="1:23-cv-1599 (ABJ)"
+        )
+        assert [s["status"] for s in one["docket"]["status"]] == ["decided"]
+    before = standing_on.case_on(store, case, date(2023, 7, 1))
+    assert {d["number"]: [s["status"] for s in d["status"]] for d in before["dockets"]} == {
+        "1:23-cv-01599": ["pending"], "24-5001": [],
+    }  # fmt: skip
+    with pytest.raises(NotFoundError, match="no docket '9:99-cv-99999'"):
+        standing_on.case_on(store, case, date(2024, 6, 1), docket="9:99-cv-99999")
+
+
+def test_what_is_not_there_is_said_and_not_shown_as_nothing(store: Store) -> None:
+    put(store, sued())
+    with pytest.raises(NotFoundError, match="no office"):
+        holders.holders(store, date(2025, 1, 1), "nowhere")
+    assert holders.holders(store, date(2025, 1, 1), "sec") == []
+    with pytest.raises(NotFoundError, match="no-such-thing"):
+        disputes.conflicts(store, thing="no-such-thing")
+    assert disputes.conflicts(store, thing="sec") == (0, [])
+
+
 def test_an_office_has_its_holder_on_any_day(store: Store) -> None:
     things = {
         "sec": SEC,
