@@ -135,6 +135,11 @@ TABLE = [
     ("CONSENT TO PROCEED before a magistrate judge by Acme LLC", "Other"),
     ("Electronic Clerk's Notes for proceedings held before Judge Ann Bee: jury trial day four", MINUTE),
     ("MOTION DISPOSITION NOTICE sent", NOTICE),
+    # names of events, as feeds and history reports give them
+    ("Adjourn Conference", MOTION),
+    ("Conference AND Extension of Time to File Document", MOTION),
+    ("Status Conference", MINUTE),
+    ("CASE argued before Judges A. Bee and C. Dee", MINUTE),
     ("", "Other"),
 ]  # fmt: skip
 
