@@ -28,6 +28,8 @@ _LISTS = ("payload", "results", "dockets", "docket_entries", "recap_documents")
 
 _IDS = ("unique_id", "id", "pacer_doc_id", "document_number", "entry_number")
 _WORDS = ("text", "description", "short_description")
+_MARKS = (*_IDS, "date_filed", "date_entered", "recap_sequence_number")
+"""What an entry has beside its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def _from_json(source: Source) -> Iterator[EntryRow]:
             yield EntryRow(_first(row, _IDS) or str(number), _first(row, _WORDS) or "")
     if number == 0:
         raise InputError(
-            f"{source.path} holds no docket entry: none has {' or '.join(_WORDS)}."
+            f"{source.path} holds no docket entry: none has {' or '.join(_WORDS)} and an id, a number or a day."
             " Give a page of entries, a docket with docket_entries, or JSON Lines with unique_id and text."
         )
 
@@ -124,7 +126,10 @@ def _values(source: Source) -> Iterator[Any]:
 
 
 def _entries(value: Any) -> Iterator[dict[str, Any]]:
-    """The objects that are docket entries: the outermost that have words of their own."""
+    """The objects that are docket entries: the outermost that have words of their own.
+
+    An entry has an id, a number or a day as well: an article has a text or a description too.
+    """
     waiting = [value]
     while waiting:
         one = waiting.pop()
@@ -132,7 +137,7 @@ def _entries(value: Any) -> Iterator[dict[str, Any]]:
             waiting.extend(reversed(one))
         elif isinstance(one, dict):
             within = [one[name] for name in _LISTS if isinstance(one.get(name), list | dict)]
-            if any(name in one for name in _WORDS):
+            if any(name in one for name in _WORDS) and any(name in one for name in _MARKS):
                 yield one
             else:
                 waiting.extend(reversed(within))

@@ -67,6 +67,7 @@ def test_a_table_that_cannot_be_used_says_why(tmp_path: Path) -> None:
         (b"unique_id,text\n1\n", "line 2"),
         (b'{"unique_id": "1", "text": "x"}\n{"unique_id"\n', "line 2"),
         (b'{"docket_number": "1:23-cv-01599"}', "no docket entry"),
+        (b'{"title": "An article", "description": "What it says"}', "no docket entry"),
         (b"[" * 100_000, "deeply"),
         (b'unique_id,text\n1,"' + b"x" * (2**20 + 5) + b'"\n', "limit"),
     ):
