@@ -32,12 +32,13 @@ class ReliefWords:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """Something that is due on a day, with the words that say so."""
+    """Something that is due on a day, or within a time from the order, with the words that say so."""
 
     what: str
-    on: TimeMention
     start: int
     end: int
+    on: TimeMention | None = None
+    within: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,10 @@ from dataclasses import replace
 
 from cryptoreg.loaders.dockets import labels
 from cryptoreg.loaders.dockets.acts import Act, EntryReading
+from cryptoreg.loaders.dockets.deadlines import deadlines
 from cryptoreg.loaders.dockets.names import judge
 from cryptoreg.loaders.dockets.patterns import patterns
-from cryptoreg.loaders.dockets.references import deadlines, entered_on, references, signed_on
+from cryptoreg.loaders.dockets.references import entered_on, references, signed_on
 from cryptoreg.loaders.dockets.requests import dismissal, filed, motion, so_ordered, stipulated
 from cryptoreg.loaders.dockets.rulings import rulings_of
 

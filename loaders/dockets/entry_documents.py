@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from cryptoreg.loaders.dockets import courts, parties
 from cryptoreg.loaders.dockets.acts import Act, Deadline, EntryReading, Reference, ReliefWords
@@ -121,16 +121,33 @@ class _ActWriter:
 
     def due(self, n: int, deadline: Deadline) -> None:
         """What the court set a day for: a thing of its own, since an order may set several."""
+        day = self._day(deadline)
+        if day is None:
+            return
         say, words = self.say, self.at(deadline)
         local = say.thing(f"d{n}-deadline", Class.DOCKET_ENTRY, words, READ)
         say.relate(local, case_relation(Class.DOCKET_ENTRY), self.case, words)
         say.value(local, Attribute.NAME, f"{deadline.what} due", words, READ)
-        say.value(local, Attribute.DUE_ON, deadline.on.edtf, self.at(deadline.on), READ)
+        named = deadline.on or deadline.within
+        say.value(local, Attribute.DUE_ON, day, self.at(named) if named is not None else words, READ)
         line = self.entry.number or _unnumbered(self.entry, self.reading.text)
         reference = entry_reference(self.docket, line)
         if reference is not None:
-            what = f"{reference}#due-{deadline.on.edtf}-{slug(deadline.what)}"
+            what = f"{reference}#due-{day}-{slug(deadline.what)}"
             say.value(local, Attribute.REFERENCE, what, self.spans["entry"])
+
+    def _day(self, deadline: Deadline) -> str | None:
+        """The day of a deadline; a time runs from the day on which the order was entered.
+
+        The last day is not rolled to the next working day (Fed. R. Civ. P. 6(a)): the entry does not say so.
+        """
+        if deadline.on is not None or deadline.within is None:
+            return deadline.on.edtf if deadline.on is not None else None
+        begins = self.entry.entered or self.entry.filed or ""
+        try:
+            return (date.fromisoformat(begins) + timedelta(days=int(deadline.within.value))).isoformat()
+        except (ValueError, OverflowError):
+            return None
 
     def at(self, words: Words | Act | Deadline | Reference | ReliefWords | TimeMention | Quantity) -> Span:
         """Where words of the entry stand in the document."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cryptoreg.loaders.dockets import dates as clerk
 from cryptoreg.loaders.dockets import labels
-from cryptoreg.loaders.dockets.acts import Deadline, Reference
+from cryptoreg.loaders.dockets.acts import Reference
 from cryptoreg.loaders.dockets.names import Words
 from cryptoreg.loaders.text.times import TimeMention
 
@@ -72,27 +72,6 @@ def related(text: str) -> Iterator[Reference]:
         found = re.compile(r"\d{1,5}").search(text, start, end)
         if found is not None:
             yield Reference(found[0], found.start(), found.end())
-
-
-_BY = r"(?:by|on or before|on|no later than|not later than)\s+(?:the close of business |noon |\d{1,2}(?::\d\d)? ?[ap]\.?m\.? |\w+day,? )*(?:on )?(?:\w+day,? )?"
-_DUE = re.compile(
-    rf"(?<![\w'’/-])(?P<what>[A-Z][\w/'’-]*(?: [\w/'’-]+){{0,7}}?),?\s+(?:(?:is |are |shall be |must be |will be |is now |are now )?due\s+(?:{_BY})?|(?:shall|must|to|may) be filed\s+{_BY})(?=\d|[A-Z])"
-    rf"|\b(?:shall|must|(?:is|are) (?:directed|ordered) to) (?:jointly )?(?:file|submit|serve)\s+(?:an? |the |its |their |his |her |any )?"
-    rf"(?P<file>[\w/'’ -]{{2,60}}?)\s+{_BY}",
-    re.IGNORECASE,
-)
-
-
-def deadlines(body: str) -> Iterator[Deadline]:
-    """What is due on which day, by the words of an order or of the clerk."""
-    if re.search(r"\bdue\b|\bfiled?\b|\bsubmit|\bserve\b", body, re.IGNORECASE) is None:
-        return
-    for found in _DUE.finditer(body):
-        day = next(iter(clerk.dates(body, found.end(), found.end() + 24)), None)
-        if day is not None and day.start - found.end() <= 1:
-            group = "what" if found["what"] is not None else "file"
-            start = found.start(group)
-            yield Deadline(" ".join(found[group].split()), day, start, day.end)
 
 
 def entered_on(text: str) -> TimeMention | None:

@@ -279,11 +279,19 @@ def test_a_huge_entry_is_read_in_bounded_time(unit: str) -> None:
         ("ORDER: Motions due by Friday, July 3, 2026.", [("Motions", "2026-07-03")]),
         ("ORDER. Plaintiff filed on 3/3/2025 a letter.", []),
         ("ORDER. The clerk shall file the record.", []),
+        ("ORDER. The parties shall file a joint status report within sixty (60) days.", [("joint status report", 60)]),
+        ("ORDER: answer due within 14 days of this order", [("answer", 14)]),
+        ("ORDER. Within 30 days of the date of this order, the parties shall submit a proposed schedule.",
+         [("proposed schedule", 30)]),
+        ("ORDER. SEC shall file a brief within 14 days after the ruling of the court of appeals.", []),
     ],
 )  # fmt: skip
-def test_what_is_due_on_which_day(text: str, due: list[tuple[str, str | None]]) -> None:
+def test_what_is_due_on_which_day(text: str, due: list[tuple[str, str | float | None]]) -> None:
     body = f"ORDER. {text}" if not text.startswith("ORDER") else text
-    assert [(d.what, d.on.edtf) for d in entries.read(body).deadlines] == due
+    assert [
+        (d.what, d.on.edtf if d.on is not None else d.within.value if d.within is not None else None)
+        for d in entries.read(body).deadlines
+    ] == due
 
 
 @pytest.mark.parametrize(
