@@ -23,6 +23,7 @@ from cryptoreg.loaders.text.entities import (
 from cryptoreg.loaders.text.history import GROUP_REACH, History
 from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.mentions import Mention, MentionKind, family_name
+from cryptoreg.loaders.text.syntax import only_modifies
 from cryptoreg.loaders.text.tokens import Sentence
 from cryptoreg.ontology import gazetteer
 from cryptoreg.ontology.generated.names import Class
@@ -321,7 +322,12 @@ class _Linker(History):
             if joined and opens and self._are_told_of(joined, here):
                 return joined
             return self._pair() or [e for _, e in recent if e.cls in _ORGANIZATIONS][-1:]
-        bodies = [(m, e) for m, e in recent if e.cls in _ORGANIZATIONS]
+        bodies = [
+            (m, e)
+            for n, (m, e) in enumerate(recent)
+            if e.cls in _ORGANIZATIONS
+            and (n + 1 == len(recent) or not only_modifies(self.text, m, recent[n + 1][0]))
+        ] or [(m, e) for m, e in recent if e.cls in _ORGANIZATIONS]
         same = [(m, e) for m, e in bodies if self.sentence(m.start) == here]
         if word == "it":  # not who only owns what is told of: "told its arm that it"
             same = [
