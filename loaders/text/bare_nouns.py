@@ -79,9 +79,10 @@ def entity(text: str, linked: Linked, noun: BareNoun) -> Entity | None:
         told = called or [
             (m.start, e.index, e) for m, e in before if e.cls == kind and not e.judge and e.named
         ]
+        told = told or [(m.start, e.index, e) for m, e in before if e.bare and _is_of(e, noun.head)]
         if told:
             return max(told)[2]
-        if kind is not None or noun.head in _heads("several"):
+        if noun.head in _heads("several"):
             return None
     cls = next((cls for group, cls in _NEW if noun.head in _heads(group)), Class.AGENT)
     name = re.sub(r"\s+", " ", text[noun.start : noun.end])
@@ -97,6 +98,12 @@ _KNOWN_IN_COURT = frozenset(
 )
 _NEW = (("bodies", Class.GOVERNMENT_BODY), ("persons", Class.PERSON))
 _KINDS = (("firms", Class.FIRM), ("persons", Class.PERSON))
+
+
+def _is_of(known: Entity, head: str) -> bool:
+    """Whether somebody without a name is of the kind of a noun: a firm, a person."""
+    last = known.name.lower().rsplit(maxsplit=1)[-1]
+    return any(head in _heads(group) and last in _heads(group) for group, _ in _KINDS)
 
 
 def _is_called(known: Entity, head: str) -> bool:

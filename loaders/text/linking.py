@@ -151,7 +151,11 @@ class _Linker(History):
             return self._defendants(mention)
         if mention.cls == Class.FIRM:
             return self._firm(mention)
-        if "Treasury" in mention.text:
+        if "attorney general" in mention.text.lower():
+            found = self.last(
+                lambda e: e.cls == Class.GOVERNMENT_BODY and "attorney general" in e.name.lower()
+            )
+        elif "Treasury" in mention.text:
             found = self._treasury()
         else:
             found = self.last(lambda e: e.cls == mention.cls)

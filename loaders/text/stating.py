@@ -67,7 +67,18 @@ def attribute(
 ) -> None:
     """Give the opinions of a sentence to who utters them there."""
     loose = [e for e in found if e.rule in _OPINIONS and not e.attributed_to]
-    told = _utterance(text, linked, units, unit) if loose else None
+    own = [
+        e
+        for e in found
+        if e.cls == Class.INTENTION
+        and not e.roles.get("speaker")
+        and _OF_MINE.search(text, unit.sentence.start, e.trigger[0]) is not None
+    ]
+    told = _utterance(text, linked, units, unit) if loose or own else None
+    for event in own:
+        if told is not None and told[1] <= event.trigger[0] < told[2]:
+            event.roles["speaker"] = [told[0]]
+            event.attributed_to = event.attributed_to or [told[0].name]
     for event in loose:
         if told is not None and told[1] <= event.trigger[0] < told[2]:
             speaker = told[0]
@@ -78,6 +89,11 @@ def attribute(
             event.roles["actor"] = [speaker]
             if meant and not event.roles.get("about"):
                 event.roles["about"] = meant[:1]
+
+
+_OF_MINE = re.compile(
+    r"(?:[Mm]y|[Oo]ur) (?:office|agency|department|team|administration|company|firm|commission) (?:\w+ly )?\Z|\b(?:I|[Ww]e) (?:\w+ly )?\Z"
+)
 
 
 def _is_official(speaker: Entity) -> bool:
