@@ -216,6 +216,10 @@ class Slots:
             return None if end is None else bare_nouns.ending(self.text, first, end)
         if slot == "object":
             return bare_nouns.beginning(self.text, self.verb_end, last)
+        if slot == "inner_subject" and self.content[1]:
+            start = self.content[0]
+            opening = _OPENING.match(self.text, *self.content)
+            return bare_nouns.beginning(self.text, (start if opening is None else opening.end()) - 1, last)
         if slot in _GOVERNING:
             return self._governed_noun(slot)
         return None
