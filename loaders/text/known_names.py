@@ -151,6 +151,8 @@ def known_names(text: str) -> Iterator[Mention]:
         entry = names[_straight(found[0])]
         if entry.cls == Class.LEGISLATURE and _NUMBERED.match(text, found.end()):
             continue  # "Senate Bill 21", of any state
+        if entry.cls == Class.COURT and _PROSECUTES.match(text, found.end()):
+            continue  # "the Southern District of New York office"
         if (entry.jurisdiction or "").startswith("US") and entry.cls in _BODIES:
             abroad = _abroad().search(text, max(0, found.start() - _LONGEST_PLACE), found.start())
             if abroad is not None:
@@ -160,6 +162,7 @@ def known_names(text: str) -> Iterator[Mention]:
         yield Mention(found.start(), found.end(), found[0], MentionKind.NAME, entry.cls, entry.name, entry)
 
 
+_PROSECUTES = re.compile(r"(?:['’]s)? (?:office|prosecutors)\b")
 _NUMBERED = re.compile(r" (?:Joint |Concurrent )?(?:Bill|File|Resolution) (?:No\. )?\d")
 _BODIES = (Class.REGULATOR, Class.GOVERNMENT_BODY, Class.LEGISLATURE, Class.COURT)
 _LONGEST_PLACE = 24

@@ -116,13 +116,21 @@ def _alike(one: str, other: str) -> bool:
     return len(mine & theirs) >= 0.6 * min(len(mine), len(theirs))
 
 
+_SEEN_AGAIN = frozenset(
+    {"allegedly", "alleged-noun", "charges-that", "according-to-complaint", "penalised-for"}
+)
+"""Rules that see an accusation in words inside those that another rule takes whole."""
+
+
 def _same_accusation(a: Event, b: Event) -> bool:
     """The same accuser says the same of the same."""
     for role in ("accuser", "accused"):
         mine, theirs = a.roles.get(role, []), b.roles.get(role, [])
         if mine and theirs and not any(m is t for m in mine for t in theirs):
             return False
-    if (a.start, a.end) == (b.start, b.end):
+    outer, inner = (a, b) if a.end - a.start >= b.end - b.start else (b, a)
+    told_again = inner.rule in _SEEN_AGAIN or (a.start, a.end) == (b.start, b.end)
+    if a.sentence == b.sentence and outer.start <= inner.start and inner.end <= outer.end and told_again:
         return True  # "charged with allegedly selling": two rules saw one accusation
     if a.rule == b.rule == "criticise":
         return abs(a.sentence - b.sentence) <= 1
