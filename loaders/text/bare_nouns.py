@@ -13,7 +13,7 @@ from cryptoreg.ontology.generated.names import Class
 _REACH = 90
 """Characters before a verb within which its subject begins."""
 _DETERMINERS = r"(?:the|an?|one|another|some|several|many|most|other|two|three|four|five|six|seven|eight|nine|ten|both|its|their|his|her|this|these|that|those|\d{1,4})"
-_NO_MODIFIER = r"(?:the|an?|of|in|on|at|by|for|from|with|to|and|or|but|that|which|who|when|where|while|after|before|as|if|is|are|was|were|be|been|has|have|had|will|would|could|may|might|not|it|they|he|she|said|says)"
+_NO_MODIFIER = r"(?:the|an?|of|in|on|at|by|for|from|with|to|and|or|but|that|which|who|when|where|while|after|before|as|if|is|are|was|were|be|been|has|have|had|will|would|could|may|might|not|it|its|their|his|her|they|he|she|said|says)"
 _MODIFIER = rf"(?!{_NO_MODIFIER}\b)[\w’'&-]+\s"
 _JOINS = r"(?:that|but|while|as|after|before|when|because|if|where|since|until)"
 _FOLLOWS = (
@@ -137,7 +137,7 @@ def _heads(group: str) -> frozenset[str]:
 @cache
 def _phrase(modifiers: int) -> str:
     heads = "|".join(sorted((re.escape(h) for h in _heads("all")), key=len, reverse=True))
-    return rf"(?P<np>(?:{_MODIFIER}){{0,{modifiers}}}(?P<head>{heads}))"
+    return rf"(?P<np>(?:{_MODIFIER}){{0,{modifiers}}}?(?P<head>{heads}))"
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from cryptoreg.loaders.text.entities import Entity, Linked, is_court
-from cryptoreg.loaders.text.events import LAW_ACTS, WEAK_INTENTIONS, Event
+from cryptoreg.loaders.text.events import LAW_ACTS, OWN_MODALITY, WEAK_INTENTIONS, Event
 from cryptoreg.loaders.text.frames import Frame, conduct_of, frames
 from cryptoreg.loaders.text.needles import Finder
 from cryptoreg.loaders.text.qualifying import attach, qualify, speaker
@@ -160,11 +160,38 @@ def _stage_of_law(event: Event, slots: Slots) -> None:
         event.modality = Modality.DENIED
 
 
+_YEAR = re.compile(r"\d{4}|\b(?:last|ago|earlier|previous|past|this|next)\b", re.IGNORECASE)
+
+
+def _lies_ahead(event: Event, slots: Slots) -> None:
+    """What is planned "for May 5", or "in December", is planned for the next one after the day of publication."""
+    published, date = slots.linked.published, event.date
+    if published is None or date is None or event.modality is not Modality.PLANNED:
+        return
+    day = date.edtf or ""
+    if (
+        re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", day) is None
+        or day >= published.isoformat()[: len(day)]
+        or date.start < event.trigger[0]
+        or _YEAR.search(date.text)
+        or not _NAMES_MONTH.search(date.text)
+        or (event.cls not in OWN_MODALITY and not event.cues)  # a bill that was introduced is only on its way
+        or re.search(r"\b(?:an?|the|its|his|her)\s$", slots.text[max(0, date.start - 6) : date.start])
+    ):
+        return
+    later = f"{int(day[:4]) + 1:04d}{day[4:]}"
+    event.date = replace(date, edtf=later if is_writable(later) else None)
+
+
+_NAMES_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)(?:\.|[a-z]+)?\b")
+
+
 def _to_come(event: Event, slots: Slots) -> None:
     """What is dated after the day of publication has not happened yet; if the words tell it as past, the day
     was that of a year before.
     """
     published = slots.linked.published
+    _lies_ahead(event, slots)
     if published is None or event.modality is not Modality.ASSERTED or event.date is None:
         return
     day = event.date.edtf or ""

@@ -54,7 +54,7 @@ def qualify(event: Event, unit: Sentences) -> None:
         event.cues.append(unit.sentence.text[cue.start - unit.sentence.start : cue.end - unit.sentence.start])
         match cue.cue:
             case Cue.REPORT:
-                if event.modality is not Modality.SPECULATED and event.cls != Class.DENIAL:
+                if event.modality not in (Modality.SPECULATED, Modality.DENIED) and event.cls != Class.DENIAL:
                     event.modality = Modality.REPORTED
                 if cue.who:
                     event.attributed_to.append(re.sub(r"^(?:The|the|A|a) (?=[A-Z])", "", cue.who))
@@ -109,6 +109,8 @@ def _may_date(date: TimeMention, event: Event, unit: Sentences) -> bool:
         return False
     if event.cls in _DONE and _DEADLINE.search(before):
         return False  # "ordered to pay by September 20"
+    if _IN_A_PAPER.match(before) and _PAPER_AFTER.match(unit.sentence.text, date.end - unit.sentence.start):
+        return True  # "In a May 5 filing, prosecutors proposed"
     if _OF_A_NOUN.search(before) and _NOUN_AFTER.match(unit.sentence.text, date.end - unit.sentence.start):
         return (
             event.trigger[0] <= date.end + 25 and date.start <= event.trigger[1]
@@ -121,7 +123,7 @@ def _may_date(date: TimeMention, event: Event, unit: Sentences) -> bool:
         return False
     if event.cls != Class.INTENTION and date.start > event.trigger[1] and _ANOTHER_CLAUSE.search(between):
         return False
-    if _is_told_aside(date, event, unit):
+    if _is_told_aside(date, event, unit) or _is_inserted(date, event, unit):
         return False
     if event.start <= date.start < event.end:
         return True
@@ -138,6 +140,16 @@ def _is_told_aside(date: TimeMention, event: Event, unit: Sentences) -> bool:
         return False
     between = unit.sentence.text[date.end - unit.sentence.start : event.verb_at - unit.sentence.start]
     return _EARLIER.search(between) is not None or _LATER.search(between) is not None
+
+
+def _is_inserted(date: TimeMention, event: Event, unit: Sentences) -> bool:
+    """Whether a date stands in a relative clause between two parts of what tells of the event: "found Hale, who was
+    jailed in August 2022, guilty".
+    """
+    if not event.trigger[0] < date.start < event.trigger[1]:
+        return False
+    before = unit.sentence.text[event.trigger[0] - unit.sentence.start : date.start - unit.sentence.start]
+    return re.search(r", (?:who|which|whose) [^,]*$", before) is not None
 
 
 _LATER = re.compile(
@@ -159,6 +171,10 @@ _DONE = frozenset(
 )
 
 
+_IN_A_PAPER = re.compile(r"\W*(?:In|With|By|Under|Through) (?:an?|its|his|her|their|the) (?:\w+ )?$")
+_PAPER_AFTER = re.compile(
+    r" (?:[\w-]+ ){0,2}?(?:filing|statement|order|letter|complaint|ruling|motion|decision|release|memo|memorandum|notice|post|speech|interview|brief|lawsuit|opinion)\b[^.;]{0,90}?,"
+)
 _OF_A_NOUN = re.compile(r"(?:\b(?:his|her|its|their|the|an?)|['’]s)\s$")
 
 
