@@ -1,0 +1,202 @@
+"""Whom a description means: "the agency", "the exchange", "the defendants", "the court"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cached_property
+
+from cryptoreg.loaders.text.entities import (
+    AUTHORITIES,
+    ORDERED_AUTHORITIES,
+    UNNAMED_JUDGE,
+    Entity,
+    is_of_appeal,
+    is_party,
+    places,
+)
+from cryptoreg.loaders.text.history import History
+from cryptoreg.loaders.text.lexicon import table
+from cryptoreg.loaders.text.mentions import Mention, family_name
+from cryptoreg.ontology import gazetteer
+from cryptoreg.ontology.generated.names import Class
+
+
+class Descriptions(History):
+    """What has been told, with what its descriptions mean."""
+
+    def described(self, mention: Mention) -> list[Entity]:
+        """Those whom a description means, by its class and its words; nobody where nothing that was told fits."""
+        if mention.cls == Class.COURT:
+            return [self._court(mention)]
+        if mention.cls == Class.REGULATOR:
+            return self._regulator(mention)
+        if mention.cls == Class.FIRM and mention.text.lower().rstrip("s").endswith("defendant"):
+            return self._defendants(mention)
+        if mention.cls == Class.FIRM:
+            return self._firm(mention)
+        if mention.cls == Class.TASK_FORCE:
+            found = self._task_force(mention)
+        elif mention.cls == Class.PERSON:
+            found = self._person(mention)
+        else:
+            found = self._body(mention)
+        return [found] if found else []
+
+    def _person(self, mention: Mention) -> Entity | None:
+        """The president, the one whom a caption names, or the person named last."""
+        if mention.text.lower() == "the president":
+            held = {row["id"] for row in table("references.yaml")["presidents"]}
+            return self.last(lambda e: e.entry is not None and e.entry.id in held)
+        captioned = self._captioned_defendant(mention) if mention.text.lower().endswith("defendant") else None
+        return captioned or self.last(lambda e: e.cls == Class.PERSON and not e.judge)
+
+    def _body(self, mention: Mention) -> Entity | None:
+        """Of "the attorney general", "the Treasury", "the government": the one that was named last."""
+        if "attorney general" in mention.text.lower():
+            return self.last(
+                lambda e: e.cls == Class.GOVERNMENT_BODY and "attorney general" in e.name.lower()
+            )
+        if "Treasury" in mention.text:
+            return self._treasury()
+        found = self.last(lambda e: e.cls == mention.cls)
+        if found is None and mention.cls == Class.GOVERNMENT_BODY:
+            return self._government()
+        return found
+
+    def _treasury(self) -> Entity | None:
+        """The ministry of the place of which the text speaks most, if its ministry is called so."""
+        known = self.last(lambda e: e.entry is not None and e.entry.id in _TREASURIES.values())
+        if known is not None:
+            return known
+        entry = gazetteer.load().get(_TREASURIES.get(self._place_spoken_of or "US", ""))
+        return None if entry is None else self.entity(entry.id, entry.cls, entry.name, entry)
+
+    @cached_property
+    def _place_spoken_of(self) -> str | None:
+        """The adjective of the place that the text names most, US for the United States; None if it names none."""
+        pattern, adjectives = places()
+        told = Counter(adjectives.get(m["place"] or m["of"] or "", "US") for m in pattern.finditer(self.text))
+        return max(told, key=lambda place: told[place], default=None)
+
+    def _government(self) -> Entity | None:
+        """Of "the government", where no body of one was named: that of the place of which the text speaks most."""
+        place = self._place_spoken_of
+        if place is None:
+            return None
+        entry = gazetteer.load().get("us") if place == "US" else None
+        if entry is not None:
+            return self.entity(entry.id, entry.cls, entry.name, entry)
+        name = f"{place} government"
+        return self.entity(f"unnamed {name}", Class.GOVERNMENT_BODY, name, named=False)
+
+    def _firm(self, mention: Mention) -> list[Entity]:
+        """Of "the exchange": the firm named last; of several in the sentence before the one that it is about."""
+        latest = next(((m, e) for m, e in reversed(self.spoken) if e.cls == Class.FIRM), None)
+        if latest is None:
+            return []
+        last = self.sentence(latest[0].start)
+        if last == self.sentence(mention.start):
+            return [latest[1]]
+        named = [(m, e) for m, e in self.told_since(last - 3) if e.cls == Class.FIRM]
+        there = [(m, e) for m, e in named if self.sentence(m.start) == last]
+        about = [e for m, e in there if not self.after_preposition(m) and not self.owns(m)]
+        before = [e for m, e in named if self.sentence(m.start) in (last - 1, last - 2)]
+        again = [[e for e in told if any(e is b for b in before)] for told in (about, [e for _, e in there])]
+        return (again[0] or again[1] or about or [latest[1]])[-1:]
+
+    def _regulator(self, mention: Mention) -> list[Entity]:
+        """The one of the trade that is told, the authority named in the sentence, or the one named last."""
+        for word, id_ in _REGULATED.items():
+            if word in mention.text.lower():
+                known = next((e for e in self.entities if e.entry is not None and e.entry.id == id_), None)
+                entry = gazetteer.load().get(id_)
+                if known is None and entry is not None and _AMERICAN.search(mention.text):
+                    known = self.entity(id_, entry.cls, entry.name, entry)
+                if known is not None:
+                    return [known]
+        here = self.sentence(mention.start)
+        before = (
+            e for m, e in reversed(self.spoken) if e.cls in AUTHORITIES and self.sentence(m.start) == here
+        )
+        found = next(before, None) or self.last(lambda e: e.cls == Class.REGULATOR)
+        return [found] if found else []
+
+    def _court(self, mention: Mention) -> Entity:
+        """The judge, or the court of the rank that is told, named last."""
+        words = mention.text.lower()
+        found = self.last(lambda e: e.judge) if "judge" in words else None
+        if found is None and re.search(r"\b(?:district|lower|trial|bankruptcy)\b", words):
+            found = self.last(lambda e: e.judge or (e.cls == Class.COURT and not is_of_appeal(e)))
+            return found or self._judge(mention)
+        if found is None and re.search(r"\bappe(?:als|llate)\b", words):
+            found = self.last(is_of_appeal)
+        return found or self.last(lambda e: e.cls == Class.COURT or e.judge) or self._judge(mention)
+
+    def _defendants(self, mention: Mention) -> list[Entity]:
+        """The one whom a caption in the sentence names, the parties last named after *against*, *charged* or
+        *sued*, else the last party.
+        """
+        captioned = self._captioned_defendant(mention)
+        if captioned is not None:
+            return [captioned]
+        parties = [(m, e) for m, e in self.spoken if is_party(e) and e.named]
+        many = mention.text.lower().endswith("s")
+        accused = [
+            (m, e)
+            for m, e in parties
+            if re.search(
+                r"(?:against|charged|sued|Defendants?|indicted)\W+(?:the )?(?:[\w,]+ ){0,12}$",
+                self.text[max(0, m.start - 90) : m.start],
+            )
+        ]
+        found: list[Entity] = []
+        for _, entity in accused or parties:
+            if not any(entity is f for f in found):
+                found.append(entity)
+        return found[-3:] if many else found[-1:]
+
+    def _captioned_defendant(self, mention: Mention) -> Entity | None:
+        """Of "In United States v. Hale, the defendant": Hale, whom no other words need name."""
+        here = self.sentence(mention.start)
+        told = [m for m, e in self.spoken if e.cls == Class.LAWSUIT and self.sentence(m.start) == here]
+        if not told:
+            return None
+        side = told[-1].name.partition(" v. ")[2]
+        known = self.last(lambda e: is_party(e) and side in (e.name, family_name(e.name)))
+        if known is not None:
+            return known
+        entry = gazetteer.load().find(side)
+        criminal = told[-1].name.startswith("US v. ") and " " not in side
+        cls = entry.cls if entry is not None else Class.PERSON if criminal else Class.FIRM
+        key = entry.id if entry is not None else f"{cls} {gazetteer.normalise(side)}"
+        return self.entity(key, cls, side if entry is None else entry.name, entry)
+
+    def _judge(self, mention: Mention) -> Entity:
+        name = "court (unnamed)" if "court" in mention.text.lower() else UNNAMED_JUDGE
+        return self.entity(f"unnamed {UNNAMED_JUDGE}", Class.COURT, name, named=False)
+
+    def _task_force(self, mention: Mention) -> Entity | None:
+        """A task force without its name is that of the authority named with it or before it."""
+        known = self.last(lambda e: e.cls == Class.TASK_FORCE)
+        owner = self.last(lambda e: e.cls in ORDERED_AUTHORITIES)
+        if owner is None:
+            return known
+        crypto = "crypto " if "crypto" in mention.text.lower() else ""
+        for name in (f"{owner.name} {crypto}task force", f"{owner.name} task force"):
+            entry = gazetteer.load().find(name, Class.TASK_FORCE)
+            if entry is not None:
+                found = self.entity(entry.id, Class.TASK_FORCE, entry.name, entry)
+                found.owner = found.owner or owner
+                return found
+        if known is not None:
+            return known
+        name = f"{owner.name} {crypto}task force"
+        unknown = self.entity(f"TaskForce {name}", Class.TASK_FORCE, name)
+        unknown.owner = owner
+        return unknown
+
+
+_TREASURIES = {"US": "us-treasury", "UK": "hm-treasury"}
+_REGULATED = {"securit": "sec", "derivativ": "cftc", "commodit": "cftc"}
+_AMERICAN = re.compile(r"\b(?:US|U\.S\.|[Ff]ederal|Wall Street)")

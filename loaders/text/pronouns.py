@@ -1,0 +1,128 @@
+"""Whom a pronoun or a group means: "it", "they", "both firms", "the two sides"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cryptoreg.loaders.text.entities import ORDERED_AUTHORITIES, Entity, is_party
+from cryptoreg.loaders.text.history import GROUP_REACH, History
+from cryptoreg.loaders.text.mentions import Mention, MentionKind
+from cryptoreg.loaders.text.syntax import only_modifies
+from cryptoreg.ontology.generated.names import Class
+
+_ORGANIZATIONS = (*ORDERED_AUTHORITIES, Class.FIRM, Class.TASK_FORCE)
+_REACH = 3
+"""Sentences that a pronoun looks back."""
+
+
+class Pronouns(History):
+    """What has been told, with what its pronouns and groups mean."""
+
+    def pronoun(self, mention: Mention) -> list[Entity]:
+        word = mention.text.lower()
+        here = self.sentence(mention.start)
+        recent = self.told_since(here - _REACH)
+        if mention.cls == Class.PERSON:
+            persons = [(m, e) for m, e in recent if e.cls == Class.PERSON]
+            if word in ("him", "her") and persons and self._only_a_verb_between(persons[-1][0], mention):
+                acting = persons[-1][1]
+                persons = [(m, e) for m, e in persons if e is not acting]
+            if word in ("he", "she") and persons and self.opens_sentence(mention):
+                latest = self.sentence(persons[-1][0].start)
+                subjects = [
+                    e
+                    for m, e in persons
+                    if self.sentence(m.start) == latest and not self.after_preposition(m) and not self.owns(m)
+                ]
+                return subjects[:1] or [persons[-1][1]]
+            return [e for _, e in persons][-1:]
+        if word == "them":
+            told = [e for m, e in self.spoken if self.sentence(m.start) == here and is_party(e) and e.named]
+            if len({id(e) for e in told}) > 1:
+                return list({id(e): e for e in told}.values())
+        if word == "it" and self.opens_sentence(mention) and here and self._speaks_of_a_paper(here - 1):
+            return []  # "The order ... It also bans": what is meant is no body
+        if word in ("they", "them", "their"):
+            joined = self.joined(mention.start, Class.AGENT)
+            ahead = self.text[self.ends[here - 1] if here else 0 : mention.start].strip(' \n"“').lower()
+            opens = word != "they" or ahead in ("", "but", "and", "yet", "both") or ahead.endswith(",")
+            if joined and opens and self._are_told_of(joined, here):
+                return joined
+            return self._pair() or [e for _, e in recent if e.cls in _ORGANIZATIONS][-1:]
+        bodies = [
+            (m, e)
+            for n, (m, e) in enumerate(recent)
+            if e.cls in _ORGANIZATIONS
+            and (n + 1 == len(recent) or not only_modifies(self.text, m, recent[n + 1][0]))
+        ] or [(m, e) for m, e in recent if e.cls in _ORGANIZATIONS]
+        same = [(m, e) for m, e in bodies if self.sentence(m.start) == here]
+        if word == "it":  # not who only owns what is told of: "told its arm that it"
+            same = [
+                (m, e) for m, e in same if m.kind is not MentionKind.PRONOUN or m.text.lower() == "it"
+            ] or same
+        if same:
+            # The subject of a clause before is likelier than a thing that only modifies it.
+            subjects = [e for m, e in same if not self.after_preposition(m)]
+            return (
+                (subjects or [e for _, e in same])[-1:] if word == "it" else (subjects or [same[-1][1]])[:1]
+            )
+        if not bodies:
+            return []
+        # across sentences the subject of the last one is likelier than what it acts on
+        latest = self.sentence(bodies[-1][0].start)
+        there = [(m, e) for m, e in bodies if self.sentence(m.start) == latest]
+        first = [e for m, e in there if not self.after_preposition(m) and not self.owns(m)]
+        return first[:1] or [e for _, e in there][-1:]
+
+    def _are_told_of(self, joined: Sequence[Entity], sentence: int) -> bool:
+        """Whether the sentence that tells last of somebody, up to this one, tells of all who are named together."""
+        told = [(m, e) for m, e in self.spoken if e.cls in _ORGANIZATIONS or e.cls == Class.PERSON]
+        if not told or sentence - self.sentence(told[-1][0].start) > 1:
+            return False
+        latest = self.sentence(told[-1][0].start)
+        last = [e for m, e in told if self.sentence(m.start) == latest]
+        return all(any(e is j for e in last) for j in joined)
+
+    def _speaks_of_a_paper(self, sentence: int) -> bool:
+        """Whether a sentence begins with an order, a law, a decision: something of which the next may speak."""
+        first = self.ends[sentence - 1] if sentence else 0
+        return _PAPER.match(self.text, first) is not None
+
+    def _only_a_verb_between(self, subject: Mention, pronoun: Mention) -> bool:
+        """Whether a person does something to the one whom the pronoun means: "Hale accusing him"."""
+        return _VERB_ALONE.fullmatch(self.text, subject.end, pronoun.start) is not None
+
+    def group(self, mention: Mention) -> list[Entity]:
+        """Those whom "both men", "the two firms" or "both" mean: two of their kind that were named together, or
+        else the two sides, or the two of the kind that were named last.
+        """
+        joined = self.joined(mention.start, mention.cls)
+        if mention.cls == Class.AGENT:
+            sides = re.search(r"part(?:y|ies)|side", mention.text)
+            return self._pair() if sides or not joined else joined
+        if joined or (mention.text.lower().startswith("the ") and "two" not in mention.text.lower()):
+            return joined
+        found: list[Entity] = []
+        for m, e in reversed(self.spoken):
+            if self.sentence(m.start) < self.sentence(mention.start) - GROUP_REACH:
+                break
+            if e.cls == mention.cls and e.named and is_party(e) and not any(e is f for f in found):
+                found.insert(0, e)
+            if len(found) == 2:
+                return found
+        return []
+
+    def _pair(self) -> list[Entity]:
+        """The two sides: the last authority and the last other party that stand before."""
+        authority = self.last(lambda e: e.named and e.cls in ORDERED_AUTHORITIES[:2])
+        other = self.last(lambda e: e.named and e.cls in (Class.FIRM, Class.PERSON) and not e.judge)
+        return [authority, other] if authority is not None and other is not None else []
+
+
+_PAPER = re.compile(
+    r"[\s\"“]*(?:The|This|That) (?:[\w-]+ ){0,3}?(?:order|ruling|decision|judgment|opinion|bill|law|act|measure|legislation|rule|rules|proposal|settlement|deal|agreement|complaint|lawsuit|suit|indictment|letter|statement|report|framework|guidance|motion|filing|verdict|resolution|amendment)\b"
+)
+_VERB_ALONE = re.compile(
+    r",? (?:who |which )?(?:\w+ly )?(?:has |had |have |is |was )?\w+(?:ed|ing|es?|s)(?: for)? "
+)
