@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from cryptoreg.loaders.text import confidence
@@ -101,7 +101,7 @@ def name_of(entity: Entity) -> str:
     if entity.entry is not None and entity.entry.id == "us":
         told = entity.first().text if entity.mentions else "government"
         return "US government" if "government" in told.lower() else "United States"
-    return re.sub(r"^U\.S\. ", "US ", entity.name)
+    return f"US {entity.name[len('U.S. ') :]}" if entity.name.startswith("U.S. ") else entity.name
 
 
 _IN_OFFICE = (Class.COMPLAINT, Class.ALLEGATION, Class.SETTLEMENT)
@@ -132,14 +132,23 @@ def form_of(event: Event) -> RecordForm:
     Raises:
         LookupError: the ontology declares none.
     """
-    for form in RECORD_FORMS:
-        if (
-            form.event_class == event.cls
-            and form.relief in (None, event.codes.get("relief"))
-            and form.outcome in (None, event.codes.get("outcome"))
-        ):
-            return form
-    raise LookupError(f"the ontology declares no record form for {event.cls}")
+    form = _form(event.cls, event.codes.get("relief"), event.codes.get("outcome"))
+    if form is None:
+        raise LookupError(f"the ontology declares no record form for {event.cls}")
+    return form
+
+
+@lru_cache(maxsize=1_000)
+def _form(cls: str, relief: str | None, outcome: str | None) -> RecordForm | None:
+    """The first record form that fits a class and its codes."""
+    return next(
+        (
+            form
+            for form in RECORD_FORMS
+            if form.event_class == cls and form.relief in (None, relief) and form.outcome in (None, outcome)
+        ),
+        None,
+    )
 
 
 def _event_records(document: str, text: str, event: Event) -> Iterator[FactRecord]:

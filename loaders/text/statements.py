@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from cryptoreg.loaders.text.cases import Case
 from cryptoreg.loaders.text.confidence import confidence, of_name
@@ -39,6 +40,7 @@ def statements(
     yield from _Writer(document, extraction, extractor, version).all()
 
 
+@cache
 def case_relation(cls: str) -> Relation:
     """By which relation an event of a class belongs to its case.
 
@@ -52,6 +54,7 @@ def case_relation(cls: str) -> Relation:
     return Relation.ENDS if cls == Class.DISMISSAL else Relation.IN_CASE
 
 
+@cache
 def date_role(cls: str) -> Attribute:
     """In which sense a text that gives one date to an event of a class means it."""
     if Class.FILING in (cls, *PARENTS[cls]):
@@ -144,6 +147,7 @@ class _Writer:
         local = self._event_id(event)
         quote = self._quote(event.start, event.end)
         sure = confidence(form_of(event), event)
+        claimants = event.claimants()
 
         def say(
             predicate: str,
@@ -153,7 +157,14 @@ class _Writer:
             value: Value | None = None,
         ) -> Statement:
             return self._say(
-                local, predicate, support, object=object, value=value, event=event, confidence=sure
+                local,
+                predicate,
+                support,
+                object=object,
+                value=value,
+                modality=event.modality,
+                attributed_to=claimants,
+                confidence=sure,
             )
 
         yield say(TYPE, value=str(event.cls))
@@ -190,7 +201,15 @@ class _Writer:
                     local, Relation.DEBTOR, quote, object=self._entity_id(debtor), confidence=_INFERRED
                 )
             begun = case_relation(event.cls)
-            yield self._say(self._event_id(event), begun, quote, object=local, event=event, confidence=sure)
+            yield self._say(
+                self._event_id(event),
+                begun,
+                quote,
+                object=local,
+                modality=event.modality,
+                attributed_to=event.claimants(),
+                confidence=sure,
+            )
 
     def _say(
         self,
@@ -200,8 +219,9 @@ class _Writer:
         *,
         object: str | None = None,
         value: Value | None = None,
+        modality: Modality = Modality.ASSERTED,
+        attributed_to: tuple[str, ...] = (),
         confidence: float,
-        event: Event | None = None,
     ) -> Statement:
         return Statement(
             document=self.document.id,
@@ -210,8 +230,8 @@ class _Writer:
             support=support,
             object=object,
             value=value,
-            modality=Modality.ASSERTED if event is None else event.modality,
-            attributed_to=() if event is None else event.claimants(),
+            modality=modality,
+            attributed_to=attributed_to,
             confidence=confidence,
             extractor=self.extractor,
             extractor_version=self.version,
