@@ -11,13 +11,15 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from cryptoreg.loaders.text.lexicon import table
+from cryptoreg.loaders.text.needles import only
+from cryptoreg.loaders.text.openings import matches
 from cryptoreg.loaders.text.slots import Sentences
 from cryptoreg.loaders.text.times import TimeMention, is_writable, month_from, week_from
 
 _REACH = 4
 """Sentences that an expression looks back for the date from which it counts."""
 _NUMBER = r"\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|sixty|ninety"
-_ANCHORED = re.compile(
+ANCHORED = re.compile(
     rf"\b(?:(?P<n>{_NUMBER})\s+(?P<unit>day|week|month|year)s?\s+(?P<way>later|earlier|afterwards?|before(?=[.,;]))"
     r"|(?:the|that)\s+(?:very\s+)?(?P<which>same|next|following|previous)\s+(?P<of>day|week|month|year)"
     r"|(?:later\s+|earlier\s+)?that\s+(?P<that>day|month|year)"
@@ -25,27 +27,14 @@ _ANCHORED = re.compile(
     re.IGNORECASE,
 )
 
-_TELLING = (
-    "later",
-    "earlier",
-    "before",
-    "after",
-    "same",
-    "next",
-    "following",
-    "previous",
-    "that ",
-)
-"""One of these stands in all such expressions."""
 
-
-def resolve(units: Sequence[Sentences]) -> None:
+def resolve(text: str, units: Sequence[Sentences]) -> None:
     """Give the dates of each sentence those that count from one before them, in their places."""
     told: list[tuple[int, TimeMention]] = []
     for unit in units:
-        text = unit.sentence.text
-        for found in _ANCHORED.finditer(text) if any(word in text for word in _TELLING) else ():
-            start, end = unit.sentence.start + found.start(), unit.sentence.start + found.end()
+        places = only(unit.tried["anchored"])
+        for found in matches(ANCHORED, text, unit.sentence.start, unit.sentence.end, places):
+            start, end = found.span()
             before = [d for d in unit.dates if d.edtf and d.end <= start]
             anchor = before[-1] if before else _last(told, unit.number)
             edtf = None if anchor is None else _counted(found, anchor.edtf or "")

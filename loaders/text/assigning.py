@@ -184,7 +184,7 @@ def announcer(event: Event, unit: Sentences, linked: Linked) -> list[Entity]:
     return regulators if len(regulators) == 1 else []
 
 
-_PRIVATE = re.compile(
+PRIVATE = re.compile(
     r"\bclass[- ]action|\b(?:investors?|shareholders?|stockholders?|customers?|users?|consumers?|buyers?|purchasers?|holders?|creditors?|former employees?|rival)['’]s? (?:[\w-]+ )?(?:law)?suits?\b"
     r"|\b(?:derivative|private|shareholder|investor|consumer|customer) (?:law)?(?:suits?|actions?)\b"
     r"|\b(?:law)?(?:suits?|actions?|complaints?) (?:brought |filed )?by (?:its |the |a group of |some |former |several )*(?:investors|shareholders|customers|users|consumers|buyers|purchasers|holders|creditors|employees)\b",
@@ -204,9 +204,9 @@ def is_private(event: Event, unit: Sentences) -> bool:
     """
     if event.cls not in _IN_COURT and event.cls != Class.ALLEGATION:
         return False
-    return bool(_PRIVATE.search(unit.sentence.text)) and not any(
-        a.cls in AUTHORITIES for a in event.agents() if a.named
-    )
+    if not unit.tried["private"] or any(a.cls in AUTHORITIES for a in event.agents() if a.named):
+        return False
+    return PRIVATE.search(unit.sentence.text) is not None
 
 
 def assign_case(

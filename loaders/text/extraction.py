@@ -25,6 +25,7 @@ from cryptoreg.loaders.text import (
     tokens,
 )
 from cryptoreg.loaders.text.assigning import (
+    PRIVATE,
     accusations,
     announcer,
     assign_case,
@@ -91,7 +92,7 @@ def _whole(text: str, published: date | None) -> Extraction:
     linked = linking.link(text, sents, found, published)
     about = paragraphs.read(text, sents, found, published)
     units = [_unit(text, n, s, found, published, about[s.paragraph]) for n, s in enumerate(sents)]
-    anchoring.resolve(units)
+    anchoring.resolve(text, units)
     told = finding.find(text, linked, units)
     told += [f for e in told for f in ellipsis.further(linked, units[e.sentence], e)]
     raw = [single for e in told for one in by_plaintiff(e) for single in by_defendant(one)]
@@ -140,6 +141,8 @@ def _patterns() -> Groups:
             "dollars": [times.DOLLARS],
             "legal": [LEGAL],
             "saying": [stating.saying()],
+            "anchored": [anchoring.ANCHORED],
+            "private": [PRIVATE],
         }
     )
 

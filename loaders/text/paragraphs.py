@@ -74,6 +74,16 @@ def read(
     return out
 
 
+def _may_lead(text: str, start: int, end: int) -> bool:
+    """Whether a sign that ends a lead stands near enough to the beginning."""
+    head = text[start : min(end, start + _LONGEST_LEAD)]
+    return ":" in head or "—" in head or "–" in head or " - " in head
+
+
+_LONGEST_LEAD = 160
+"""Characters up to the sign: 80 for names, 30 for a date, and what spaces there may be."""
+
+
 def _start(sents: Sequence[Sentence], number: int) -> int:
     return next(s.start for s in sents if s.paragraph == number)
 
@@ -96,7 +106,8 @@ def _lead(
         if not days and re.fullmatch(r"\d{4}", dated["date"]):
             days = [TimeMention(dated.start("date"), dated.end("date"), dated["date"], dated["date"])]
         return Paragraph(heading, days[0] if days else None)
-    lead = _LEAD.match(text, start, end) or _RUN_IN.match(text, start, min(len(text), end + 2))
+    lead = _LEAD.match(text, start, end) if _may_lead(text, start, end) else None
+    lead = lead or _RUN_IN.match(text, start, min(len(text), end + 2))
     if lead is None:
         return Paragraph(heading)
     names = tuple(

@@ -115,7 +115,7 @@ class Scan:
         self.first = clause.sentence.start
         self.other_noun = False
         self.noun_end: int | None = None
-        self.ends = {m.end: m for m in clause.mentions}
+        self.ends = clause.ending
         self.with_them: list[Mention] = []
 
     def subject(self, verb_start: int) -> list[Mention]:
@@ -244,7 +244,7 @@ class Scan:
             return []
         if _ENDS_WORD.search(before, max(0, len(before) - 2)):
             # "The founder, Changpeng Zhao, pleaded guilty": the name is the apposition
-            apposed = next((m for m in self.clause.mentions if position <= m.start <= position + 10), None)
+            apposed = self.clause.beginning(position, position + 10)
             if apposed is not None and _APPOSES.fullmatch(self.text, position, apposed.start):
                 return [apposed]
             self.other_noun = True

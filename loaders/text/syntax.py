@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from itertools import islice, pairwise
@@ -77,6 +77,9 @@ _ACCUSING = re.compile(r"(?:accus|alleg|claim|charg|seek|challeng)ing\b")
 _PLAINTIFFS = re.compile(
     r"\b(?:customers|investors|users|shareholders|plaintiffs|buyers|holders|creditors|purchasers|depositors|victims|states|they|he|she|who)(?:, [^,;.]{3,70},)? (?:has |have |had |then |also |later |first )?$"
 )
+_GERUND = re.compile(r"\w+ing\b")
+_WORD_HERE = re.compile(r"\w+")
+_ATTACHED = re.compile(r",\s+(?:\w+ly\s+|and\s+|while\s+)?$")
 _OPENERS_HAVING = ("Having", "After having", "Having already", "Having first")
 
 
@@ -88,7 +91,10 @@ _POSSESSIVES = ("its", "their", "his", "her")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A stretch of a sentence with one verb group, with the mentions of the whole sentence."""
+    """A stretch of a sentence with one verb group, with the mentions of the whole sentence.
+
+    ``starts`` tells where these begin, ``ending`` which of them ends at an offset.
+    """
 
     text: str
     sentence: Sentence
@@ -97,6 +103,8 @@ class Clause:
     previous: Clause | None
     mentions: tuple[Mention, ...]
     starts: tuple[int, ...]
+    ending: Mapping[int, Mention]
+    _subjects: dict[int, tuple[Mention, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def inside(self, start: int, end: int) -> list[Mention]:
         """The mentions of the sentence that lie in a stretch."""
@@ -104,12 +112,23 @@ class Clause:
         after = bisect_left(self.starts, end, first)
         return [m for m in self.mentions[first:after] if m.end <= end]
 
+    def beginning(self, first: int, last: int) -> Mention | None:
+        """The first mention of the sentence that begins at one of these offsets."""
+        at = bisect_left(self.starts, first)
+        return self.mentions[at] if at < len(self.starts) and self.starts[at] <= last else None
+
     def subject(self, verb_start: int) -> list[Mention]:
         """The mentions that do what the verb at an offset says, in the order of the text.
 
         Read leftwards from the verb over its auxiliaries, insertions and adverbials to the name that
         ends there; where another noun stands there, nobody named is the subject.
         """
+        known = self._subjects.get(verb_start)
+        if known is None:  # several frames ask for the subject of one verb
+            known = self._subjects[verb_start] = tuple(self._subject(verb_start))
+        return list(known)
+
+    def _subject(self, verb_start: int) -> list[Mention]:
         if self._is_of_a_case(verb_start):
             return []
         if self._is_attached_gerund(verb_start):
@@ -160,8 +179,9 @@ class Clause:
     def _opens_the_sentence(self, verb_start: int) -> bool:
         """Whether it is like "Having sued the firm, ...": whoever is told after the comma did it."""
         before = self.text[self.sentence.start : verb_start].strip(' \n“"')
-        verb = re.match(r"\w+ing\b", self.text[verb_start : verb_start + 30])
-        return before in _OPENERS_HAVING or (verb is not None and before in _OPENERS)
+        return before in _OPENERS_HAVING or (
+            before in _OPENERS and _GERUND.match(self.text, verb_start, verb_start + 30) is not None
+        )
 
     def _subject_to_come(self, verb_start: int) -> list[Mention]:
         for comma in re.finditer(r", (?:the |an? )?", self.text[verb_start : self.sentence.end]):
@@ -173,13 +193,10 @@ class Clause:
 
     def _is_attached_gerund(self, verb_start: int) -> bool:
         """Whether it is like "..., accusing it of": whoever does what the main verb says does this."""
-        verb = re.match(r"\w+", self.text[verb_start : verb_start + 30])
-        return (
-            verb is not None
-            and verb[0].endswith("ing")
-            and re.search(r",\s+(?:\w+ly\s+|and\s+|while\s+)?$", self.text[self.sentence.start : verb_start])
-            is not None
-        )
+        verb = _WORD_HERE.match(self.text, verb_start, verb_start + 30)
+        if verb is None or not verb[0].endswith("ing"):
+            return False
+        return _ATTACHED.search(self.text[self.sentence.start : verb_start]) is not None
 
     def _matrix_subject(self, verb_start: int) -> list[Mention]:
         clause: Clause | None = self if self.start < verb_start - 3 else self.previous
@@ -429,6 +446,7 @@ def clauses(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> list[
     after = bisect_left(mentions, sentence.end, key=lambda m: m.start)
     own = tuple(m for m in mentions[first:after] if m.end <= sentence.end)
     starts = tuple(m.start for m in own)
+    ending = {m.end: m for m in own}
     cuts = [
         m.start()
         for m in _boundary().finditer(text, sentence.start + 1, sentence.end)
@@ -438,7 +456,7 @@ def clauses(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> list[
     out: list[Clause] = []
     for start, end in pairwise(edges):
         if end - start > 1:
-            out.append(Clause(text, sentence, start, end, out[-1] if out else None, own, starts))
+            out.append(Clause(text, sentence, start, end, out[-1] if out else None, own, starts, ending))
     return out
 
 
