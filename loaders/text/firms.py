@@ -17,11 +17,10 @@ from cryptoreg.loaders.text.persons import listed
 from cryptoreg.ontology import gazetteer
 from cryptoreg.ontology.generated.names import Class
 
+_FORMS = r"Inc|LLC|Ltd|Limited|Corp|Corporation|PLC|plc|GmbH|Pte|LLP|AG|S\.A|N\.V|B\.V|Labs|Holdings|Ventures|Technologies|Foundation|Network|Finance|Protocol|Capital|Trading|Markets|Partners|Trust Company|Exchange(?! (?:Commission|Act|Board))|Group|Research|Digital|DAO|Software|Systems|Investments"
+_FORM = re.compile(rf"\b(?:{_FORMS})\b")
 _FIRM = re.compile(
-    rf"(?<![\w.])((?:{CAPITALISED}[ ]+(?:&[ ]+)?){{0,4}}{CAPITALISED}(?:,[ ](?=(?:Inc|LLC|Ltd|Corp|PLC|GmbH)\b)|[ ]+)(?:{{suffix}})\b\.?(?:,? (?:Inc|LLC|Ltd|GmbH|PLC|Corp)\b\.?)?)".replace(
-        "{suffix}",
-        "Inc|LLC|Ltd|Limited|Corp|Corporation|PLC|plc|GmbH|Pte|LLP|AG|S\\.A|N\\.V|B\\.V|Labs|Holdings|Ventures|Technologies|Foundation|Network|Finance|Protocol|Capital|Trading|Markets|Partners|Trust Company|Exchange(?! (?:Commission|Act|Board))|Group|Research|Digital|DAO|Software|Systems|Investments",
-    )
+    rf"(?<![\w.])((?:{CAPITALISED}[ ]+(?:&[ ]+)?){{0,4}}{CAPITALISED}(?:,[ ](?=(?:Inc|LLC|Ltd|Corp|PLC|GmbH)\b)|[ ]+)(?:{_FORMS})\b\.?(?:,? (?:Inc|LLC|Ltd|GmbH|PLC|Corp)\b\.?)?)"
 )
 
 
@@ -99,6 +98,11 @@ _NOT_FIRST = (
     "Sued|Fines|Fined|Former|Crypto|Judge|Court|Federal|Plaintiff|Defendants?|Its|His|Her|Their|Meanwhile|According|Allegations|"
     "Chief|Executive|Officer|CEO|Founder|Exchange|A|An|As|If|Also|However|To|Since|Analysts|Brothers?"
 )
+
+
+_OPENERS = re.compile(rf"^(?:(?:{_NOT_FIRST})[ ]+)+")
+_OWNER = re.compile(r"^.*['’]s ")
+_ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Corp|Pte|S\.A|N\.V|B\.V)\.$")
 
 
 _STOP_FIRST = frozenset(
@@ -190,10 +194,8 @@ _AFTER_VERB = re.compile(
 
 def firms(text: str, seen: Searched) -> Iterator[Mention]:
     """Firms by their legal form or line of business, or by the words that introduce a name."""
-    for found in seen.matches(_FIRM):
-        name = re.sub(
-            rf"^(?:(?:{_NOT_FIRST})[ ]+)+", "", _AFTER_VERB.sub("", re.sub(r"^.*['’]s ", "", found[1]))
-        )
+    for found in _with_form(text, seen):
+        name = _OPENERS.sub("", _AFTER_VERB.sub("", _OWNER.sub("", found[1])))
         start = found.end(1) - len(name)
         if _OF_A_BODY.search(text, max(0, start - 16), start):
             continue  # "Division of Corporation Finance"
@@ -201,7 +203,7 @@ def firms(text: str, seen: Searched) -> Iterator[Mention]:
             continue
         end = start + len(name.rstrip(",")) if name.endswith(",") else found.end(1)
         name = text[start:end]
-        if name.endswith(".") and not re.search(r"\b(?:Inc|Ltd|Corp|Pte|S\.A|N\.V|B\.V)\.$", name):
+        if name.endswith(".") and not _ABBREVIATED.search(name):
             name, end = name[:-1], end - 1
         entry = gazetteer.load().find(name)
         if entry is not None and entry.cls != Class.FIRM:
@@ -226,6 +228,17 @@ def firms(text: str, seen: Searched) -> Iterator[Mention]:
             yield Mention(
                 found.start("name"), found.end("name"), name, MentionKind.NAME, Class.FIRM, name
             )  # fmt: skip
+
+
+def _with_form(text: str, seen: Searched) -> Iterator[re.Match[str]]:
+    """Names with their legal form or line of business, in the lines in which such a word stands."""
+    end = -1
+    for form in seen.matches(_FORM):
+        if form.start() >= end:
+            start = text.rfind("\n", 0, form.start()) + 1
+            end = text.find("\n", form.end())
+            end = len(text) if end < 0 else end
+            yield from seen.matches(_FIRM, start, end)
 
 
 @cache
@@ -261,7 +274,7 @@ def acting_firms(
             if _OF_A_BODY.search(text, max(0, match.start() - 16), match.start()):
                 continue
             name = match["name"] or match.groupdict().get("owner") or ""
-            name = re.sub(rf"^(?:(?:{_NOT_FIRST})[ ]+)+", "", re.sub(r"['’]s$", "", name))
+            name = _OPENERS.sub("", re.sub(r"['’]s$", "", name))
             if name and name not in found and not taken & set(name.split()) and _formed_as_a_firm(name):
                 found.add(name)
     for start, end, name in occurrences(text, known_words, found, GOES_ON_AS_A_WORD):
@@ -306,4 +319,4 @@ def _lines_with(trigger: re.Pattern[str], text: str) -> Iterator[tuple[int, int]
 
 def patterns() -> list[re.Pattern[str]]:
     """Those by which these names are found in a text that is searched for all of them at once."""
-    return [_LISTED, _FIRM, *_acting(), *map(_introduction, table("references.yaml")["firm_introductions"])]
+    return [_LISTED, _FORM, _FIRM, *_acting(), *map(_introduction, table("references.yaml")["firm_introductions"])]

@@ -21,7 +21,7 @@ def find(text: str, sents: list[Sentence]) -> list[Mention]:
     known_words = words_of(text)
     seen = Searched(text, known_words, _form_finders())
     found += firms.captions(text)
-    known = list(known_names.known_names(text))
+    known = list(known_names.known_names(text, known_words))
     found += known
     found += bodies.courts(text, seen)
     found += bodies.tribunals(seen)
@@ -42,7 +42,7 @@ def find(text: str, sents: list[Sentence]) -> list[Mention]:
         [*kept, *persons.family_names(text, known_words, kept), *firms.short_firms(text, known_words, kept)]
     )
     kept = _longest([*kept, *firms.acting_firms(text, known_words, seen, kept)])
-    kept = [_full_name(m, kept) for m in kept if not firms.is_a_kind(m)]
+    kept = _in_full([m for m in kept if not firms.is_a_kind(m)], kept)
     defined = list(firms.definitions(text, known_words, kept))
     free = [m for m in kept if not any(m.start < d.end and d.start < m.end for d in defined)]
     return sorted([*defined, *free], key=lambda m: m.start)
@@ -54,16 +54,18 @@ def _form_finders() -> tuple[Finder, Finder]:
     return finders([*bodies.patterns(), *firms.patterns(), *persons.patterns()])
 
 
-def _full_name(mention: Mention, known: list[Mention]) -> Mention:
-    """A firm introduced by the first words of a name that the text gives in full elsewhere."""
-    if mention.cls != Class.FIRM or mention.entry is not None:
-        return mention
-    longer = {
-        m.name
-        for m in known
-        if m.cls == Class.FIRM and m.entry is None and m.name.startswith(mention.name + " ")
-    }
-    return replace(mention, name=longer.pop()) if len(longer) == 1 else mention
+def _in_full(mentions: list[Mention], known: list[Mention]) -> list[Mention]:
+    """Mentions, with the full name of a firm that is introduced by its first words and named in full elsewhere."""
+    names = {m.name for m in known if _is_unknown_firm(m)}
+    longer = {name: [n for n in names if n.startswith(name + " ")] for name in names}
+    return [
+        replace(m, name=longer[m.name][0]) if _is_unknown_firm(m) and len(longer[m.name]) == 1 else m
+        for m in mentions
+    ]
+
+
+def _is_unknown_firm(mention: Mention) -> bool:
+    return mention.cls == Class.FIRM and mention.entry is None
 
 
 def _longest(mentions: Iterable[Mention]) -> list[Mention]:
