@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
 from cryptoreg.loaders.text.lexicon import table
@@ -86,33 +86,18 @@ def occurrences(
     Yields:
         Start, end and name, the longest where several fit, none inside another.
     """
-    return _standing(text, known_words, by_first_word(names), goes_on, _HYPHEN)
-
-
-def by_first_word(names: Collection[str]) -> dict[str, list[tuple[str, int]]]:
-    """Names by their first words, the longest first, each with how many signs stand before its first word."""
-    found: dict[str, list[tuple[str, int]]] = {}
+    by_first: dict[str, list[str]] = {}
     for name in sorted(names, key=len, reverse=True):
-        first = _FIRST_WORD.search(name)
+        first = _FIRST_WORD.match(name)
         if first is not None:
-            found.setdefault(first[0], []).append((name, first.start()))
-    return found
-
-
-def _standing(
-    text: str,
-    known_words: Sequence[Word],
-    names: Mapping[str, Sequence[tuple[str, int]]],
-    goes_on: re.Pattern[str],
-    joined: re.Pattern[str],
-) -> Iterator[tuple[int, int, str]]:
-    """Where names stand that are known by their first words; nothing of ``joined`` stands before one."""
+            by_first.setdefault(first[0], []).append(name)
+    if not by_first:
+        return
     position = 0
-    for at, word in known_words:
-        for name, signs in names.get(word, ()):
-            start = at - signs
-            if start < position or (start > 0 and joined.match(text, start - 1)):
-                continue
+    for start, word in known_words:
+        if start < position or word not in by_first or text[start - 1 : start] == "-":
+            continue
+        for name in by_first[word]:
             end = _end_of(text, start, name)
             if end is not None and goes_on.match(text, end) is None:
                 yield start, end, name
@@ -142,8 +127,6 @@ _FIRST_WORD = re.compile(r"\w+")
 
 
 _SPACES = re.compile(r"\s+")
-_HYPHEN = re.compile("-")
-_JOINED = re.compile(r"[\w.-]")
 
 
 _SAME_SIGNS = {"'": "'’", '"': '"“”'}
@@ -162,26 +145,60 @@ GOES_ON_AS_LETTERS = re.compile(r"\w")
 
 
 @cache
-def _by_first_word() -> dict[str, list[tuple[str, int]]]:
-    return by_first_word(known_pattern()[1])
+def _first_words() -> dict[str, dict[int, list[str]]]:
+    """Names of the gazetteer by their first words, and by how many signs stand before these."""
+    found: dict[str, dict[int, list[str]]] = {}
+    for name in known_pattern()[1]:
+        first = _FIRST_WORD.search(name)
+        if first is not None:
+            found.setdefault(first[0], {}).setdefault(first.start(), []).append(name)
+    return found
+
+
+@cache
+def _beginning_with(word: str) -> list[tuple[int, re.Pattern[str]]]:
+    """One pattern for the names of the gazetteer that begin with a word, made when a text first holds it."""
+    return [
+        (signs, re.compile(rf"(?<![\w.-]){factored(names)}(?![\w]|-[A-Z])"))
+        for signs, names in sorted(_first_words()[word].items(), reverse=True)
+    ]
+
+
+def _occurring(text: str, known_words: Sequence[Word]) -> Iterator[re.Match[str]]:
+    """Where the names of the gazetteer stand."""
+    first_words, position = _first_words(), 0
+    for start, word in known_words:
+        if word not in first_words or start < position:
+            continue
+        for signs, pattern in _beginning_with(word):
+            found = pattern.match(text, start - signs) if start - signs >= position else None
+            if found is not None:
+                yield found
+                position = found.end()
+                break
 
 
 def known_names(text: str, known_words: Sequence[Word]) -> Iterator[Mention]:
-    """All names of the gazetteer in a text."""
+    """All names of the gazetteer in a text.
+
+    Args:
+        text: where to look.
+        known_words: all its words.
+    """
     _, names = known_pattern()
-    for start, end, name in _standing(text, known_words, _by_first_word(), GOES_ON, _JOINED):
-        entry = names[name]
-        if entry.cls == Class.LEGISLATURE and _NUMBERED.match(text, end):
+    for found in _occurring(text, known_words):
+        entry = names[_straight(found[0])]
+        if entry.cls == Class.LEGISLATURE and _NUMBERED.match(text, found.end()):
             continue  # "Senate Bill 21", of any state
         if entry.cls == Class.COURT and _PROSECUTES.match(text, found.end()):
             continue  # "the Southern District of New York office"
         if (entry.jurisdiction or "").startswith("US") and entry.cls in _BODIES:
-            abroad = _abroad().search(text, max(0, start - _LONGEST_PLACE), start)
+            abroad = _abroad().search(text, max(0, found.start() - _LONGEST_PLACE), found.start())
             if abroad is not None:
-                name = text[abroad.start() : end]
-                yield Mention(abroad.start(), end, name, MentionKind.NAME, entry.cls, name)
+                name = text[abroad.start() : found.end()]
+                yield Mention(abroad.start(), found.end(), name, MentionKind.NAME, entry.cls, name)
                 continue
-        yield Mention(start, end, text[start:end], MentionKind.NAME, entry.cls, entry.name, entry)
+        yield Mention(found.start(), found.end(), found[0], MentionKind.NAME, entry.cls, entry.name, entry)
 
 
 _PROSECUTES = re.compile(r"(?:['’]s)? (?:office|prosecutors)\b")
