@@ -37,7 +37,7 @@ def find(text: str, sents: list[Sentence]) -> list[Mention]:
     found += persons.persons(text, seen, sents)
     found += references.references(text, known_words)
     kept = _longest(found)
-    kept = _longest([*kept, *unknown_names.find(text, sents, kept)])
+    kept = _longest([*kept, *unknown_names.find(text, known_words, sents, kept)])
     kept = _longest(
         [*kept, *persons.family_names(text, known_words, kept), *firms.short_firms(text, known_words, kept)]
     )

@@ -16,9 +16,7 @@ from typing import Any
 
 from cryptoreg.loaders.text.openings import CAPITAL, Places, Word, folded, matches, openings, stays_in_a_line
 
-SHORTEST = 3
-SHORTEST_NUMBER = 2
-"""Characters of a piece that tells, and of one that is a number: "19" and "20" stand in years."""
+SHORTEST = 2
 
 
 @cache
@@ -143,8 +141,8 @@ class Finder:
     def _pieces_in(self, word: str) -> frozenset[str]:
         if len(word) > _LONG_WORD:
             return frozenset(piece for piece in self._pieces if piece in word)
-        ends = range(SHORTEST_NUMBER, len(word) + 1)
-        return self._pieces & {word[first:end] for end in ends for first in range(end - SHORTEST_NUMBER + 1)}
+        ends = range(SHORTEST, len(word) + 1)
+        return self._pieces & {word[first:end] for end in ends for first in range(end - SHORTEST + 1)}
 
 
 def _bits(number: int) -> Iterator[int]:
@@ -259,7 +257,7 @@ def _of_sequence(items: Any) -> list[set[str]]:
         if name == "LITERAL" and chr(value).isascii() and chr(value).isalnum():
             run += chr(value).lower()
             continue
-        if len(run) >= (SHORTEST_NUMBER if run.isdigit() else SHORTEST):
+        if len(run) >= SHORTEST:
             found.append({run})
         run = ""
         found += _of_one(name, value)

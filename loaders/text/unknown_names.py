@@ -7,6 +7,7 @@ the name stands gives its signs; the signs, with their weights, are data.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from functools import cache
 from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.mentions import CAPITALISED, Mention, MentionKind, family_name
 from cryptoreg.loaders.text.needles import Finder
-from cryptoreg.loaders.text.openings import words as text_words
+from cryptoreg.loaders.text.openings import Word, matches
 from cryptoreg.loaders.text.persons import ends_of_firms, listed
 from cryptoreg.loaders.text.tokens import BlockKind, Sentence
 from cryptoreg.ontology import gazetteer
@@ -109,11 +110,14 @@ def _geography() -> frozenset[str]:
     )
 
 
-def find(text: str, sents: Sequence[Sentence], known: Sequence[Mention]) -> Iterator[Mention]:
+def find(
+    text: str, words: Sequence[Word], sents: Sequence[Sentence], known: Sequence[Mention]
+) -> Iterator[Mention]:
     """Unknown names whose signs tell enough, at every place where they stand.
 
     Args:
         text: of the document.
+        words: all its words.
         sents: its sentences; in titles and headings, where every word may have a capital, no name is looked for.
         known: mentions that are found already; no name shares a word with one.
     """
@@ -134,7 +138,7 @@ def find(text: str, sents: Sequence[Sentence], known: Sequence[Mention]) -> Iter
     # neither the last name of somebody whom the text names in full, nor known by other means
     known_by_other_means = families | taken_names
     undecided = [n for n in places if n not in known_by_other_means and gazetteer.load().find(n) is None]
-    scores = {name: _score(text, name, places[name]) for name in undecided}
+    scores = {name: _score(text, words, name, places[name]) for name in undecided}
     for _ in range(_ROUNDS):  # who is named beside a person is one, and so may be who is named beside him
         before = sum(map(len, named.values()))
         beside = {cls: _Beside.of(where) for cls, where in named.items()}
@@ -186,7 +190,8 @@ def _candidates(
     for sentence in sents:
         if sentence.kind in (BlockKind.TITLE, BlockKind.HEADING):
             continue
-        for found in _RUN.finditer(text, sentence.start, sentence.end):
+        capitals = [at for at, word in sentence.words if "A" <= word[0] <= "Z"]
+        for found in matches(_RUN, text, sentence.start, sentence.end, capitals):
             start, end = found.span()
             while at < len(taken) and taken[at][1] <= start:
                 at += 1
@@ -290,7 +295,9 @@ class _Beside:
 _LINKS = (", and ", " and ", ", ")
 
 
-def _score(text: str, name: str, where: Sequence[tuple[int, int]]) -> dict[Class, float]:
+def _score(
+    text: str, words: Sequence[Word], name: str, where: Sequence[tuple[int, int]]
+) -> dict[Class, float]:
     """How much tells that a firm bears a name, and how much that a person does."""
     score = {Class.FIRM: 0.0, Class.PERSON: 0.0}
     seen: set[re.Pattern[str]] = set()
@@ -301,23 +308,28 @@ def _score(text: str, name: str, where: Sequence[tuple[int, int]]) -> dict[Class
         before, behind = text[first:start], text[end : end + _BEHIND]
         if before[1:2].islower():
             before = before[0].lower() + before[1:]  # "Customers of" at the start of a sentence
-        for signs, stretch, fits in (
-            (signs_before, before, re.Pattern.search),
-            (signs_behind, behind, re.Pattern.match),
-        ):
-            for number in signs.finder.worth_trying(text_words(stretch)):
-                cls, weight, pattern = signs.told[number]
-                if pattern not in seen and fits(pattern, stretch):
-                    seen.add(pattern)
-                    score[cls] += weight
+        here = bisect_left(words, (start, ""))
+        words_before = words[max(0, bisect_left(words, (first, ""), 0, here) - 1) : here]
+        for number in signs_before.finder.worth_trying(words_before):
+            cls, weight, pattern = signs_before.told[number]
+            if pattern not in seen and pattern.search(before):
+                seen.add(pattern)
+                score[cls] += weight
+        there = bisect_left(words, (end, ""), here)
+        words_behind = words[there : bisect_left(words, (end + _BEHIND, ""), there)]
+        for number in signs_behind.finder.worth_trying(words_behind):
+            cls, weight, pattern = signs_behind.told[number]
+            if pattern not in seen and pattern.match(behind):
+                seen.add(pattern)
+                score[cls] += weight
         if _PLACE_BEFORE.search(before) or _PLACE_BEHIND.match(behind):
             score = {cls: s - 2 for cls, s in score.items()}
-    words = name.split()
-    if _firm_form().search(name) or any(w in _not_of_persons() for w in words):
+    parts = name.split()
+    if _firm_form().search(name) or any(part in _not_of_persons() for part in parts):
         score[Class.FIRM] += _FORM_OF_A_FIRM
         score[Class.PERSON] -= 2 * _FORM_OF_A_FIRM
     elif _PERSON_FORM.fullmatch(name):
-        score[Class.PERSON] += _TWO_WORDS + (_KNOWN_FIRST_NAME if words[0] in listed("first_names") else 0.0)
+        score[Class.PERSON] += _TWO_WORDS + (_KNOWN_FIRST_NAME if parts[0] in listed("first_names") else 0.0)
     else:
         score[Class.PERSON] -= _ONE_WORD
     return score
