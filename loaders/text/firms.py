@@ -319,4 +319,10 @@ def _lines_with(trigger: re.Pattern[str], text: str) -> Iterator[tuple[int, int]
 
 def patterns() -> list[re.Pattern[str]]:
     """Those by which these names are found in a text that is searched for all of them at once."""
-    return [_LISTED, _FORM, _FIRM, *_acting(), *map(_introduction, table("references.yaml")["firm_introductions"])]
+    return [
+        _LISTED,
+        _FORM,
+        _FIRM,
+        *_acting(),
+        *map(_introduction, table("references.yaml")["firm_introductions"]),
+    ]

@@ -14,6 +14,7 @@ from functools import cache, reduce
 from operator import itemgetter, or_
 from typing import Any
 
+from cryptoreg.loaders.text.followers import followers
 from cryptoreg.loaders.text.openings import CAPITAL, Places, Word, folded, matches, openings, stays_in_a_line
 
 SHORTEST = 2
@@ -56,6 +57,8 @@ class Finder:
         self._without = 0
         self._opened_by: dict[str, int] = defaultdict(int)
         self._anywhere = 0
+        self._followed_by: dict[str, int] = defaultdict(int)
+        self._before_any = 0
         for i, pattern in enumerate(patterns):
             needed = sorted(needles(pattern), key=lambda n: (-min(map(len, n)), len(n)))
             for level in range(_SETS):
@@ -69,10 +72,16 @@ class Finder:
                 self._anywhere |= 1 << i
             for word in opened_by or ():
                 self._opened_by[word] |= 1 << i
+            second = None if opened_by is None else followers(pattern)
+            if second is None:
+                self._before_any |= 1 << i
+            for word in second or ():
+                self._followed_by[word] |= 1 << i
         self._every = (1 << len(patterns)) - 1
         self._pieces = frozenset(self._having)
-        self._longest = max(map(len, self._opened_by), default=0)
+        self._longest = max(map(len, (*self._opened_by, *self._followed_by)), default=0)
         self._opened = _Memo(self._tell_opened)
+        self._goes_on = _Memo(self._tell_followed)
         self._held = _Memo(self._tell_held)
 
     def places(self, words: Sequence[Word]) -> list[tuple[int, Places]]:
@@ -81,13 +90,14 @@ class Finder:
         Args:
             words: those of the stretch, as :func:`~cryptoreg.loaders.text.openings.words` gives them.
         """
-        worth = self._worth(words)
+        worth, count = self._worth(words), len(words)
         found: dict[int, Places] = {}
         if opening := worth & ~self._anywhere:
-            opened_by = self._opened
+            opened_by, goes_on = self._opened, self._goes_on
             alike: dict[int, list[int]] = {}  # many words open the same patterns: all that have a capital
-            for start, word in words:
-                if here := opened_by[word] & opening:
+            for at, (start, word) in enumerate(words, 1):
+                here = opened_by[word] & opening
+                if here and (here := here & (goes_on[words[at][1]] if at < count else self._before_any)):
                     if here in alike:
                         alike[here].append(start)
                     else:
@@ -128,11 +138,19 @@ class Finder:
 
     def _tell_opened(self, word: str) -> int:
         """The patterns that a word can open."""
+        return reduce(or_, (self._opened_by.get(key, 0) for key in self._keys(word)))
+
+    def _tell_followed(self, word: str) -> int:
+        """The patterns in whose matches a word can stand second."""
+        return reduce(or_, (self._followed_by.get(key, 0) for key in self._keys(word)), self._before_any)
+
+    def _keys(self, word: str) -> list[str]:
+        """How openings and followers may write a word."""
         plain = folded(word)
         keys = [plain, *(plain[:n] + "*" for n in range(1, min(len(plain), self._longest) + 1))]
         if "A" <= word[0] <= "Z":
             keys.append(CAPITAL)
-        return reduce(or_, (self._opened_by.get(key, 0) for key in keys))
+        return keys
 
     def _tell_held(self, word: str) -> int:
         """The patterns of whose sets of pieces a word holds one, set by set."""
@@ -242,7 +260,7 @@ def _lines(text: str, words: Sequence[Word]) -> Iterator[Sequence[Word]]:
         first = after
 
 
-_SETS = 3
+_SETS = 2
 """Sets of pieces of a pattern that are looked at: the most telling."""
 _LONG_WORD = 24
 _WORDS_KEPT = 100_000

@@ -16,7 +16,8 @@ from typing import Any
 _WORD = re.compile(r"\w+")
 _MOST = 600
 """Openings of one pattern beyond which it is looked for everywhere."""
-_EXACT, _PREFIX = "$", "*"
+EXACT, PREFIX = "$", "*"
+"""Close a beginning: the word ends there, or may go on in any way."""
 CAPITAL = "^"
 """Stands for all words that begin with a capital letter."""
 Word = tuple[int, str]
@@ -52,7 +53,7 @@ def openings(pattern: re.Pattern[str]) -> frozenset[str] | None:
     if found is None or any(f.rstrip("$*") == "" for f in found):
         return None
     return frozenset(
-        CAPITAL if f.startswith(CAPITAL) else f[:-1] if f.endswith(_EXACT) else f.rstrip("*") + _PREFIX
+        CAPITAL if f.startswith(CAPITAL) else f[:-1] if f.endswith(EXACT) else f.rstrip("*") + PREFIX
         for f in found
     )
 
@@ -83,13 +84,13 @@ def _of_sequence(items: Any, any_case: bool) -> set[str] | None:
         name = str(operation)
         if name == "AT":
             if str(value) == "AT_BOUNDARY":  # the word ends here
-                found = {f + _EXACT if f and _is_open(f) else f for f in found}
+                found = {f + EXACT if f and _is_open(f) else f for f in found}
             continue
         following = _of_one(name, value, any_case)
         if following is None:
             return None
         found = {f for f in found if not _is_open(f)} | {
-            f + (_PREFIX if f and g.startswith(CAPITAL) else g)
+            f + (PREFIX if f and g.startswith(CAPITAL) else g)
             for f in found
             if _is_open(f)
             for g in following
@@ -100,15 +101,15 @@ def _of_sequence(items: Any, any_case: bool) -> set[str] | None:
 
 
 def _is_open(beginning: str) -> bool:
-    return not beginning.endswith((_EXACT, _PREFIX))
+    return not beginning.endswith((EXACT, PREFIX))
 
 
 def _of_one(name: str, value: Any, any_case: bool) -> set[str] | None:
     match name:
         case "LITERAL":
-            return {_of_character(chr(value))}
+            return {of_character(chr(value))}
         case "IN":
-            return _of_set(value, any_case)
+            return of_set(value, any_case)
         case "ASSERT" | "ASSERT_NOT":
             return {""}
         case "SUBPATTERN":
@@ -127,30 +128,30 @@ def _of_one(name: str, value: Any, any_case: bool) -> set[str] | None:
             if once is None:
                 return None
             if most != 1:
-                once = {f + _PREFIX if _is_open(f) else f for f in once}
+                once = {f + PREFIX if _is_open(f) else f for f in once}
             return once | {""} if least == 0 else once
-    return {_PREFIX}
+    return {PREFIX}
 
 
-def _of_character(character: str) -> str:
+def of_character(character: str) -> str:
     if character.isascii() and character.isalnum():
         return character.lower()
-    return _PREFIX if character.isalnum() or character == "_" else _EXACT
+    return PREFIX if character.isalnum() or character == "_" else EXACT
 
 
-def _of_set(members: Any, any_case: bool) -> set[str]:
+def of_set(members: Any, any_case: bool) -> set[str]:
     found = set()
     for kind, value in members:
         if str(kind) == "LITERAL":
-            found.add(_of_character(chr(value)))
+            found.add(of_character(chr(value)))
         elif str(kind) == "CATEGORY" and str(value) in ("CATEGORY_SPACE", "CATEGORY_NOT_WORD"):
-            found.add(_EXACT)
+            found.add(EXACT)
         elif str(kind) == "CATEGORY" and str(value) == "CATEGORY_DIGIT":
             found |= set("0123456789")
         elif str(kind) == "RANGE" and value == (ord("A"), ord("Z")) and not any_case:
-            found.add(CAPITAL + _PREFIX)
+            found.add(CAPITAL + PREFIX)
         else:
-            found.add(_PREFIX)
+            found.add(PREFIX)
     return found
 
 
