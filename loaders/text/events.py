@@ -74,8 +74,10 @@ class Event:
     def agents(self) -> list[Entity]:
         """Everybody in a role, each once."""
         out: list[Entity] = []
+        seen: set[int] = set()
         for holders in self.roles.values():
-            out += [h for h in holders if not any(h is o for o in out)]
+            out += [h for h in holders if id(h) not in seen]
+            seen.update(map(id, holders))
         return out
 
     def claimants(self) -> tuple[str, ...]:

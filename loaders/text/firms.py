@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from cryptoreg.loaders.text.known_names import GOES_ON, GOES_ON_AS_A_COURT, GOES_ON_AS_A_WORD, occurrences
@@ -83,6 +83,7 @@ def caption(plaintiff: str, defendant: str) -> str:
     return f"{_side(plaintiff)} v. {_side(defendant)}"
 
 
+@lru_cache(maxsize=10_000)
 def _side(name: str) -> str:
     bare = re.sub(r"['’]s$", "", name).strip(" ,")
     entry = gazetteer.load().find(bare)

@@ -69,7 +69,7 @@ def _literal(character: str) -> str:
 
 
 def _straight(name: str) -> str:
-    return re.sub(r"\s+", " ", name.replace("’", "'").replace("“", '"').replace("”", '"'))
+    return _SPACES.sub(" ", name.replace("’", "'").replace("“", '"').replace("”", '"'))
 
 
 def occurrences(

@@ -42,6 +42,10 @@ class Mention:
     name: str
     entry: Entry | None = None
 
+    def __hash__(self) -> int:
+        """By its place alone, since mentions are looked up all the time."""
+        return hash((self.start, self.end))
+
 
 CAPITALISED = r"[A-Z][\w’'&-]*(?:\.[\w’'&-]+)*(?:(?<=[^A-Za-z][A-Z])\.)?"
 

@@ -71,10 +71,12 @@ def _is_unknown_firm(mention: Mention) -> bool:
 def _longest(mentions: Iterable[Mention]) -> list[Mention]:
     """Of overlapping mentions keep the longest; of equally long ones the first that was found."""
     taken: list[Mention] = []  # by start; none overlaps another, so only two neighbours can overlap a new one
+    starts: list[int] = []
     for mention in sorted(mentions, key=lambda m: (m.start - m.end, m.start)):
-        at = bisect_left(taken, mention.start, key=lambda m: m.start)
+        at = bisect_left(starts, mention.start)
         if (at == 0 or taken[at - 1].end <= mention.start) and (
-            at == len(taken) or mention.end <= taken[at].start
+            at == len(taken) or mention.end <= starts[at]
         ):
             taken.insert(at, mention)
+            starts.insert(at, mention.start)
     return taken

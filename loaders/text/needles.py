@@ -103,7 +103,10 @@ class Finder:
                     else:
                         alike[here] = [start]
             for here, starts in alike.items():
-                for i in _bits(here):
+                while here:
+                    lowest = here & -here
+                    here ^= lowest
+                    i = lowest.bit_length() - 1
                     known = found.get(i)
                     found[i] = starts if known is None else sorted([*known, *starts])
         if anywhere := worth & self._anywhere:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from itertools import islice, pairwise
+from operator import attrgetter
 
 from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.mentions import Mention
@@ -269,9 +270,9 @@ class Clause:
         """Whose the noun at an offset is: a mention with 's, or a possessive pronoun, before it."""
         for mention in reversed(self.inside(self.sentence.start, noun_start)):
             between = self.text[mention.end : noun_start]
-            if noun_start - mention.end > reach or re.search(r"[.;:]", between):
+            if noun_start - mention.end > reach or _STOPS.search(between):
                 break
-            if re.match(r"['’]s?\s|\s", between) and (
+            if _POSSESSED.match(between) and (
                 self.is_possessive(mention) or mention.text.lower() in ("its", "their", "his", "her")
             ):
                 return self.group_ending(mention)
@@ -290,7 +291,7 @@ class Clause:
 
     def is_possessive(self, mention: Mention) -> bool:
         after = self.text[mention.end : mention.end + 3]
-        return bool(re.match(r"['’]s?\b|['’]\s", after)) or mention.text.endswith(("'s", "’s"))
+        return mention.text.endswith(("'s", "’s")) or (after[:1] in _APOSTROPHES and bool(_OWNS.match(after)))
 
     def is_governed(self, mention: Mention) -> bool:
         determiners = word_class("determiners")
@@ -377,6 +378,11 @@ class Clause:
 
 
 _WORD = re.compile(r"[\w']+")
+_AND = re.compile(r",?\s+(?:and|or)\b")
+_APOSTROPHES = ("'", "’")
+_OWNS = re.compile(r"['’]s?\b|['’]\s")
+_POSSESSED = re.compile(r"['’]s?\s|\s")
+_STOPS = re.compile(r"[.;:]")
 
 
 _WORD_OR_COMMA = re.compile(r"[\w.'’]+|,")
@@ -429,6 +435,9 @@ _TITLE_BETWEEN = re.compile(
 )
 
 
+_start = attrgetter("start")
+
+
 @cache
 def _boundary() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{b})" for b in table("clauses.yaml")["boundaries"]))
@@ -442,15 +451,15 @@ def clauses(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> list[
         sentence: what to cut.
         mentions: those of the text, in its order.
     """
-    first = bisect_left(mentions, sentence.start, key=lambda m: m.start)
-    after = bisect_left(mentions, sentence.end, key=lambda m: m.start)
+    first = bisect_left(mentions, sentence.start, key=_start)
+    after = bisect_left(mentions, sentence.end, first, key=_start)
     own = tuple(m for m in mentions[first:after] if m.end <= sentence.end)
     starts = tuple(m.start for m in own)
     ending = {m.end: m for m in own}
     cuts = [
         m.start()
         for m in _boundary().finditer(text, sentence.start + 1, sentence.end)
-        if not any(o.start < m.start() < o.end for o in own) and not _joins_names(text, own, m)
+        if not _is_inside(own, m.start()) and not _joins_names(text, own, m)
     ]
     edges = [sentence.start, *cuts, sentence.end]
     out: list[Clause] = []
@@ -460,9 +469,14 @@ def clauses(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> list[
     return out
 
 
+def _is_inside(own: Sequence[Mention], offset: int) -> bool:
+    """Whether an offset lies inside a mention."""
+    return any(o.start < offset < o.end for o in own)
+
+
 def _joins_names(text: str, own: Sequence[Mention], cut: re.Match[str]) -> bool:
     """Whether an *and* stands between two names rather than between two clauses."""
-    if not re.match(r",?\s+(?:and|or)\b", cut[0]):
+    if not _AND.match(cut[0]):
         return False
     before = max((o for o in own if o.end <= cut.start() + 1), key=lambda o: o.end, default=None)
     after = min((o for o in own if o.start >= cut.start()), key=lambda o: o.start, default=None)
@@ -475,7 +489,12 @@ def _joins_names(text: str, own: Sequence[Mention], cut: re.Match[str]) -> bool:
 
 def clause_at(all_: Sequence[Clause], offset: int) -> Clause:
     """The clause in which an offset lies."""
-    return all_[max(0, bisect_right([c.start for c in all_], offset) - 1)]
+    found = all_[0]
+    for clause in all_:
+        if clause.start > offset:
+            break
+        found = clause
+    return found
 
 
 _WITH_OBJECT = frozenset(

@@ -201,9 +201,14 @@ def _candidates(
             first = not text[sentence.start : start].strip("\"“'‘([ -•*")
             begin = _without_openers(text, start, end, first)
             for one, other in _parts(text, begin, end):
-                name = re.sub(r"['’]s?$", "", text[one:other])
+                name = _without_genitive(text[one:other])
                 if _may_be_a_name(name):
                     yield one, one + len(name), first and one == start
+
+
+def _without_genitive(name: str) -> str:
+    bare = name[:-1] if name.endswith(_GENITIVES) else name
+    return bare[:-1] if bare.endswith(_APOSTROPHES) else bare
 
 
 def _without_openers(text: str, start: int, end: int, first: bool) -> int:
@@ -262,6 +267,8 @@ _JOINS = re.compile(r"(?:\s+(?:of|of the|&|for|and))?\s*\Z")
 _PERSON_OF = re.compile(
     r"(?P<person>[A-Z][a-zà-ÿ'’-]+(?: [A-Z]\.)?(?: [A-Z][a-zà-ÿ'’-]+)? (?P<last>[A-Z][a-zà-ÿ'’-]+)) of "
 )
+_GENITIVES = ("'s", "’s")
+_APOSTROPHES = ("'", "’")
 _OF_THE_TRADE = frozenset({"Crypto", "Bitcoin", "Blockchain", "Wall", "Silicon"})
 _MOST_WORDS = 6
 _LETTERS_OF_A_SHORT_FORM = 3
