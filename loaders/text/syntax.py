@@ -105,7 +105,9 @@ class Clause:
     mentions: tuple[Mention, ...]
     starts: tuple[int, ...]
     ending: Mapping[int, Mention]
-    _subjects: dict[int, tuple[Mention, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _subjects: dict[int, tuple[Sequence[Mention], int | None]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def inside(self, start: int, end: int) -> list[Mention]:
         """The mentions of the sentence that lie in a stretch."""
@@ -124,37 +126,36 @@ class Clause:
         Read leftwards from the verb over its auxiliaries, insertions and adverbials to the name that
         ends there; where another noun stands there, nobody named is the subject.
         """
-        known = self._subjects.get(verb_start)
-        if known is None:  # several frames ask for the subject of one verb
-            known = self._subjects[verb_start] = tuple(self._subject(verb_start))
-        return list(known)
-
-    def _subject(self, verb_start: int) -> list[Mention]:
-        if self._is_of_a_case(verb_start):
-            return []
-        if self._is_attached_gerund(verb_start):
-            return self._matrix_subject(verb_start)
-        if self._opens_the_sentence(verb_start):
-            return self._subject_to_come(verb_start)
-        scan = Scan(self)
-        found = scan.subject(verb_start)
-        if found or scan.other_noun:
-            return found
-        own = [m for m in self.inside(self.start, verb_start) if self._is_free(m)]
-        if own:
-            return self.group(own[0], verb_start)
-        return [] if self.previous is None else self.previous._shared_subject(self.start)
+        return list(self._known_subject(verb_start)[0])
 
     def bare_subject(self, verb_start: int) -> int | None:
         """Where the noun ends that is the subject of the verb at an offset and that no mention covers."""
-        if (
-            self._is_of_a_case(verb_start)
-            or self._is_attached_gerund(verb_start)
-            or self._opens_the_sentence(verb_start)
-        ):
-            return None
+        return self._known_subject(verb_start)[1]
+
+    def _known_subject(self, verb_start: int) -> tuple[Sequence[Mention], int | None]:
+        """The subject of a verb, for which several frames ask, and where a noun ends that is its subject instead."""
+        known = self._subjects.get(verb_start)
+        if known is None:
+            known = self._subjects[verb_start] = self._subject(verb_start)
+        return known
+
+    def _subject(self, verb_start: int) -> tuple[Sequence[Mention], int | None]:
+        if self._is_of_a_case(verb_start):
+            return (), None
+        if self._is_attached_gerund(verb_start):
+            return self._matrix_subject(verb_start), None
+        if self._opens_the_sentence(verb_start):
+            return self._subject_to_come(verb_start), None
         scan = Scan(self)
-        return None if scan.subject(verb_start) else scan.noun_end
+        found = scan.subject(verb_start)
+        if found:
+            return found, None
+        if scan.other_noun:
+            return (), scan.noun_end
+        own = [m for m in self.inside(self.start, verb_start) if self._is_free(m)]
+        if own:
+            return self.group(own[0], verb_start), scan.noun_end
+        return () if self.previous is None else self.previous._shared_subject(self.start), scan.noun_end
 
     def _shared_subject(self, end: int) -> list[Mention]:
         """Who does what a verb of the next clause says that has no subject of its own: "denied it and stayed"."""
