@@ -7,7 +7,7 @@ be told from a pattern is taken for anything.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from functools import cache
 from typing import Any
 
@@ -18,6 +18,8 @@ _FIRST, _BETWEEN, _ANY = "first", "between", "any"
 _SECOND = "second "
 """Begins the states of a second word that is known so far: ``second agen``, closed by ``$`` or ``*``."""
 _MOST = 2_000
+_DIGITS = 10
+"""So many characters that may go on a second word are not told apart."""
 _ROUNDS = 3
 """How often a repeated piece is gone through; what a second word has then not come to is a prefix."""
 
@@ -95,8 +97,10 @@ def _repeated(least: int, most: int, inner: Any, states: set[str], any_case: boo
     return reached
 
 
-def _moved(states: set[str], following: Iterable[str]) -> set[str]:
+def _moved(states: set[str], following: Collection[str]) -> set[str]:
     """Where one can be behind one more character."""
+    if len(following) >= _DIGITS:
+        states = {s + PREFIX if _is_open(s) else s for s in states}
     return set().union(*(_behind(state, character) for state in states for character in following))
 
 

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cryptoreg.loaders.text.followers import followers
 from cryptoreg.loaders.text.frames import frames
 from cryptoreg.loaders.text.needles import Finder, needles
-from cryptoreg.loaders.text.openings import matches, openings, words
+from cryptoreg.loaders.text.openings import matches, openings, stays_in_a_line, words
 from tests.fuzz.promises import WORDS
 from tests.loaders.rows import rows
 
@@ -22,11 +23,12 @@ PATTERNS = [p for frame in frames() for p in frame.patterns]
     [
         (r"abc", [{"abc"}]),
         (r"(?i)ABC", [{"abc"}]),
-        (r"ab", []),
+        (r"a", []),
+        (r"ab", [{"ab"}]),
         (r"abcd|xyz", [{"abcd", "xyz"}]),
         (r"abcd|\w+", []),
         (r"(?:abcd)?", []),
-        (r"(?:abcd)+xy", [{"abcd"}]),
+        (r"(?:abcd)+x", [{"abcd"}]),
         (r"(?:abcd){0,3}", []),
         (r"(?=abcd)\w", []),
         (r"(?!abcd)wxyz", [{"wxyz"}]),
@@ -76,7 +78,7 @@ def test_patterns_keep_their_order_and_are_tried_at_the_words_that_open_them() -
     finder = Finder([re.compile(p) for p in (r"\bsued", r"\w", r"\bfined (?:with|over)", r"\b(?:sue|fine)")])
     assert tried(finder, "They sued.") == [(0, [5]), (1, None), (3, [5])]
     assert tried(finder, "It was fined.") == [(1, None), (3, [7])]
-    assert tried(finder, "Fined, it was fined over that.") == [(1, None), (2, [0, 14]), (3, [0, 14])]
+    assert tried(finder, "Fined, it was fined over that.") == [(1, None), (2, [14]), (3, [0, 14])]
 
 
 @pytest.mark.parametrize(
@@ -102,6 +104,46 @@ def test_patterns_keep_their_order_and_are_tried_at_the_words_that_open_them() -
 )
 def test_with_which_words_a_pattern_begins(pattern: str, opened: set[str] | None) -> None:
     assert openings(re.compile(pattern)) == opened
+
+
+@pytest.mark.parametrize(
+    ("pattern", "second"),
+    [
+        (r"\bsued (?:the|a)\b", {"the", "a"}),
+        (r"\bsued the", {"the*"}),
+        (r"\b(?:the )?suit against", {"suit", "against*"}),
+        (r"\bsue[ds]? [A-Z]\w+", {"^"}),
+        (r"\bin \d{4}\b", {f"{n}*" for n in range(10)}),
+        (r"\bco-founder\b", {"founder"}),
+        (r"(?i)\bIn Turn\b", {"turn"}),
+        (r"\b(?:not (?:yet|now)|never ever)\b", {"yet", "now", "ever"}),
+        (r"\b(?:very ){1,9}good\b", {"very", "good"}),
+        (r"\bsued\b", None),
+        (r"\bsued(?: the)?", None),
+        (r"\bsued \w+", None),
+        (r"\bsued .* the", None),
+    ],
+)
+def test_which_words_stand_second(pattern: str, second: set[str] | None) -> None:
+    assert followers(re.compile(pattern)) == second
+
+
+@pytest.mark.parametrize(
+    ("pattern", "stays"),
+    [
+        (r"the [A-Z][\w.-]+", True),
+        (r"a(?=\s)", True),
+        (r"a\sb", False),
+        (r"a[^b]", False),
+        (r"a[^b\n]", True),
+        (r"a.b", True),
+        (r"(?s)a.b", False),
+        (r"a(?s:.)b", False),
+        (r"a\W", False),
+    ],
+)
+def test_which_patterns_stay_in_a_line(pattern: str, stays: bool) -> None:
+    assert stays_in_a_line(re.compile(pattern)) is stays
 
 
 @pytest.mark.parametrize("letters", ["ſued", "ſUED", "fıned", "FİNED"])
