@@ -175,10 +175,20 @@ def statement_id(s: Statement) -> str:
         value = f'["{type(s.value).__name__}",{written}]'
     told_by = ",".join(map(_encoded, s.attributed_to))
     # written piece by piece, which takes a fifth of the time that an encoder takes for the list of them
-    return "st-" + sha256(
-        f"[{_encoded(s.document)},{_encoded(s.subject)},{_encoded(s.predicate)},{_or_null(s.object)},{value},{support},"
-        f"{_encoded(str(s.modality))},[{told_by}],{_encoded(s.extractor)},{_or_null(s.valid_from)},{_or_null(s.valid_to)}]"
-    )[:24]
+    parts = (
+        _encoded(s.document),
+        _encoded(s.subject),
+        _encoded(s.predicate),
+        _or_null(s.object),
+        value,
+        support,
+        _encoded(str(s.modality)),
+        f"[{told_by}]",
+        _encoded(s.extractor),
+        _or_null(s.valid_from),
+        _or_null(s.valid_to),
+    )
+    return "st-" + sha256("[" + ",".join(parts) + "]")[:24]
 
 
 _encoded = json.encoder.encode_basestring_ascii
