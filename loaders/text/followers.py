@@ -81,7 +81,8 @@ def _after_one(name: str, value: Any, states: set[str], any_case: bool) -> set[s
         case "BRANCH":
             return set().union(*(_after(branch, states, any_case) for branch in value[1]))
         case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
-            return _repeated(*value, states, any_case)
+            least, most, inner = value
+            return _repeated(int(least), int(most), inner, states, any_case)
     return _moved(states, {PREFIX})
 
 
