@@ -228,6 +228,11 @@ def _anchors(store: Store, left: str, right: str) -> tuple[str, str]:
     for id_, found in ((left, ones), (right, others)):
         if not found:
             raise NotFoundError(f"Nothing in the graph has the id {id_!r}.")
+    if left == right:
+        raise InputError(
+            f"{left} is one thing; to part it, name one of its mentions, which "
+            f"`cryptoreg query \"MATCH (l:Local {{canonical: '{left}'}}) RETURN l.id\"` lists."
+        )
     one = next((r["id"] for r in ones if r["id"] != others[0]["id"]), None)
     if one is None:
         raise InputError(

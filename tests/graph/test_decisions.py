@@ -207,10 +207,13 @@ def test_a_judgement_needs_two_known_things_and_a_reason(store: Store) -> None:
             decisions.judge(store, lease, SAME, "nobody", "sec", reason="x", author="me", now=NOW)
         with pytest.raises(InputError, match="reason"):
             decisions.judge(store, lease, SAME, "firm-acme-coin", "sec", reason=" ", author="me", now=NOW)
-        with pytest.raises(InputError, match="same mention"):
-            decisions.judge(
-                store, lease, SAME, "firm-acme-coin", "firm-acme-coin", reason="x", author="me", now=NOW
-            )
+        (mention,) = store.read("MATCH (l:Local {canonical: 'firm-acme-coin'}) RETURN l.id AS id")
+        for left, right, why in (
+            ("firm-acme-coin", "firm-acme-coin", "is one thing"),
+            ("firm-acme-coin", mention["id"], "same mention"),
+        ):
+            with pytest.raises(InputError, match=why):
+                decisions.judge(store, lease, SAME, left, right, reason="x", author="me", now=NOW)
         with pytest.raises(NotFoundError, match="No conflict"):
             decisions.resolve(store, lease, "conflict-x", 1, reason="x", author="me", now=NOW)
         with pytest.raises(NotFoundError, match="No decision"):
