@@ -13,8 +13,8 @@ _BY = (
     r"(?:by|on or before|on|no later than|not later than)\s+"
     r"(?:the close of business |noon |\d{1,2}(?::\d\d)? ?[ap]\.?m\.? |\w+day,? )*(?:on )?(?:\w+day,? )?"
 )
-_DUTY = r"(?:shall|must|(?:is|are) (?:hereby )?(?:directed|ordered) to) (?:jointly |each )?(?:file|submit|serve)\s+(?:an? |the |its |their |his |her |any )?"
-_PAPER = r"[\w/'’-]+(?: [\w/'’-]+){0,7}?"
+_DUTY = r"(?:shall|must|(?:is|are) (?:hereby )?(?:directed|ordered) to|(?:parties|plaintiffs?|defendants?|counsel) to) (?:jointly |each )?(?:file|submit|serve|return)\s+(?:an? |the |its |their |his |her |any )?"
+_PAPER = r"[\w/'’&-]+(?: [\w/'’&-]+){0,7}?"
 _ON_A_DAY = re.compile(
     rf"(?<![\w'’/-])(?P<what>[A-Z][\w/'’-]*(?: [\w/'’-]+){{0,7}}?),?\s+"
     rf"(?:(?:is |are |shall be |must be |will be |is now |are now )?due\s+(?:{_BY})?|(?:shall|must|to|may) be filed\s+{_BY})(?=\d|[A-Z])"
@@ -22,7 +22,7 @@ _ON_A_DAY = re.compile(
     re.IGNORECASE,
 )
 _OF_THIS_ORDER = (
-    r"(?:\s*(?:of|from|after)\s+(?:the )?(?:(?:date|entry|issuance) of )?(?:this|the|today)(?:'s)?(?: minute| paperless| text)? (?:order|date)\b"
+    r"(?:\s*(?:of|from|after)\s+(?:the )?(?:(?:date|entry|issuance) of )?(?:(?:this|the|today)(?:'s)?(?: minute| paperless| text)? (?:order|date)|(?:entry )?hereof)\b"
     r"|(?=\s*(?:[.,;)]|$)))"
 )
 _WITHIN = re.compile(
