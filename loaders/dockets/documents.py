@@ -64,7 +64,8 @@ def make(docket: Docket, origin: Origin) -> Made:
         if not entry.words.strip():
             silent += 1
             continue
-        reading = entries.read(without_staff(without_contacts(entry.words.strip()), names), names)
+        words = without_staff(without_contacts(entry.words.strip()), names, docket.counsel)
+        reading = entries.read(words, names)
         void += reading.void
         idle += not reading.void and not reading.acts
         if reading.acts:

@@ -63,7 +63,8 @@ class Docket:
         judge: to whom it is assigned.
         magistrate: to whom it is referred.
         last_filing: the day of the last filing that the source knows of.
-        parties_known: whether the source gives the parties at all.
+        counsel: names of attorneys, which are known only to be left out of the words of entries.
+        whole: whether the source lists every entry and party.
     """
 
     court: str | None = None
@@ -81,5 +82,6 @@ class Docket:
     modified: str | None = None
     lower: Docket | None = None
     parties: tuple[Party, ...] = ()
+    counsel: tuple[str, ...] = ()
     entries: tuple[Entry, ...] = ()
     whole: bool = False

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from cryptoreg.loaders.text.lexicon import table
 
@@ -34,12 +34,13 @@ def without_contacts(text: str) -> str:
     return _CONTACTS.sub(_LEFT_OUT, text)
 
 
-def without_staff(text: str, parties: Sequence[str] = ()) -> str:
+def without_staff(text: str, parties: Sequence[str] = (), counsel: Sequence[str] = ()) -> str:
     """The text without the names of counsel and of those who work for the court.
 
     Args:
         text: the words of an entry.
         parties: names of the parties of the docket; these stay wherever they stand.
+        counsel: names of attorneys that the docket lists; these are left out wherever they stand.
 
     >>> without_staff("Status Conference held on 3/1/2024. AUSA Pat Lee; Sam Roe for the Defendant. (Court Reporter Kim Poe)")
     'Status Conference held on 3/1/2024. AUSA [left out]; [left out] for the Defendant. (Court Reporter [left out])'
@@ -48,6 +49,9 @@ def without_staff(text: str, parties: Sequence[str] = ()) -> str:
     """
     rules = _rules()
     kept = frozenset(p.casefold().rstrip(".") for p in parties)
+    listed = _listed(tuple(counsel), kept)
+    if listed is not None:
+        text = listed.sub(_LEFT_OUT, text)
     text = _FILER.sub(lambda found: _whole(found, rules.no_name), text)
     for pattern in rules.patterns if rules.gathering.search(text) else rules.always:
         text = pattern.sub(lambda found: _blanked(found, rules.no_name, kept), text)
@@ -74,6 +78,21 @@ _FILER = re.compile(
     r"(?=[\s,.]*(?:$|\(|\[|Modified|Text Modified))"
 )
 """The attorney who filed an entry, at its end: "(Roe, Sam) (Entered: 02/03/2025)"."""
+
+
+@lru_cache(maxsize=4)
+def _listed(counsel: tuple[str, ...], kept: frozenset[str]) -> re.Pattern[str] | None:
+    """A pattern for attorneys by name: as listed, without middle names, and as "Roe, Sam"."""
+    spelled: set[str] = set()
+    for name in counsel:
+        words = [w for w in name.replace(",", " ").split() if w.strip(".").casefold() not in _SUFFIXES]
+        if len(words) >= 2 and name.casefold().rstrip(".") not in kept:
+            spelled |= {" ".join(words), f"{words[0]} {words[-1]}", f"{words[-1]}, {words[0]}"}
+    choices = "|".join(re.escape(s) for s in sorted(spelled, key=lambda s: (-len(s), s)))
+    return re.compile(rf"(?<![\w-])(?:{choices})(?![\w-])", re.IGNORECASE) if spelled else None
+
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq"})
 
 
 def _whole(found: re.Match[str], no_name: frozenset[str]) -> str:
@@ -118,7 +137,7 @@ def _rules() -> _Rules:
     always = (
         rf"\b(?i:{work})\b(?i:{data['between']})(?P<names>{_NAMES})",
         # "filed by Sam Roe on behalf of", "letter addressed to the judge from Sam Roe dated"
-        rf"\b(?i:by)\s+(?P<names>{_NAMES})(?=,?\s+(?i:as counsel for|on behalf of|o/b/o|attorney for)\b)",
+        rf"\b(?i:by)\s+(?P<names>{_NAMES})(?=(?:\s+of\s+[^.;()]{{2,80}}?)?,?\s+(?i:as counsel for|on behalf of|o/b/o|attorney for)\b)",
         rf"\b(?i:letter\b[^;()\[\]]{{0,160}}?\bfrom)\s+(?P<names>{_NAMES})",
     )
     gathered = (

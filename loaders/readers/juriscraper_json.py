@@ -80,6 +80,12 @@ def docket(row: dict[str, Any]) -> Docket:
             for p in rows(listed)
             if (name := text(p.get("name"))) is not None
         ),
+        counsel=tuple(
+            name
+            for p in rows(listed)
+            for a in rows(p.get("attorneys"))
+            if (name := text(a.get("name"))) is not None
+        ),
         entries=tuple(entry(e) for e in rows(row.get("docket_entries"))),
         # a report lists every entry; a feed and a notice carry one each, and no parties
         whole=isinstance(listed, list) or "date_last_filing" in row,

@@ -102,6 +102,7 @@ class ArchiveXmlReader:
                 for p in root.iter("party")
                 if (name := text(p.findtext("name"))) is not None
             ),
+            counsel=tuple(name for a in root.iter("attorney_name") if (name := text(a.text)) is not None),
             entries=tuple(_entries(root)),
             whole=True,
         )

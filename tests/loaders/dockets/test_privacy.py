@@ -48,6 +48,13 @@ def test_a_party_keeps_its_name_wherever_it_stands() -> None:
     assert without_staff(text, ["Max Stern"]) == text
 
 
+def test_attorneys_that_the_docket_lists_are_left_out_wherever_they_stand() -> None:
+    text = "MOTION by Acme LLC (Attachments: # 1 Declaration of Sam Roe, # 2 Letter of SAM Q. ROE)"
+    cleaned = without_staff(text, ["Acme LLC"], ["Sam Q. Roe, Jr"])
+    assert cleaned == f"MOTION by Acme LLC (Attachments: # 1 Declaration of {OUT}, # 2 Letter of {OUT})"
+    assert without_staff("BRIEF by Sam Q. Roe", ["Sam Q. Roe"], ["Sam Q. Roe"]) == "BRIEF by Sam Q. Roe"
+
+
 def test_a_huge_entry_is_done_at_once() -> None:
     assert without_staff("Counsel " * 50_000).startswith("Counsel")
     assert without_staff("(Roe, Sam " * 20_000).startswith("(Roe")
@@ -61,7 +68,7 @@ def test_no_name_of_counsel_stands_in_the_documents_of_a_docket(tmp_path: Path) 
         {
             **entry,
             "document_number": "9",
-            "description": "MOTION to Stay Case by Acme Exchange, Inc. (Roe, Sam)",
+            "description": "MOTION to Stay Case by Acme Exchange, Inc. (Attachments: # 1 Declaration of Sam Q. Roe)(Roe, Sam)",
         },
         {
             **entry,
@@ -79,7 +86,7 @@ def test_no_name_of_counsel_stands_in_the_documents_of_a_docket(tmp_path: Path) 
             {
                 "name": "Acme Exchange, Inc.",
                 "type": "Defendant",
-                "attorneys": [{"name": "Sam Roe", "contact": "1 Main St"}],
+                "attorneys": [{"name": "Sam Q. Roe, Jr", "contact": "1 Main St"}],
             }
         ],
     }
