@@ -51,7 +51,7 @@ _NOT_A_FILER = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"\s{3,}|\s*(?:\(|\[|;|$|\b(?:re|regarding|against|to|in|for|as to|with|until|who|that|requesting|seeking)\b\s"
+    r"\s{3,}|\s*(?:\(|\[(?!left out\])|;|$|\b(?:re|regarding|against|to|in|for|as to|with|until|who|that|requesting|seeking)\b\s"
     r"|\.(?=\s*(?:\(|\[|$|Document|Related|Respons|Motions?\b|Repl|Filing|Service|Certificate|Answer|Attorney|Signed|Type|The |Counsel|Hearing|Set )))"
 )
 _SUFFIX = (

@@ -323,3 +323,9 @@ def test_a_request_of_counsel_is_known_behind_initials() -> None:
         entries.read("ORDER granting 28 Motion for W. Roe, Esq. and K. L. Poe to Appear Pro Hac Vice.").acts
         == ()
     )
+
+
+def test_who_filed_is_known_where_counsel_is_left_out() -> None:
+    text = "MOTION to Stay. Filed by [left out] of Roe & Poe, LLP on behalf of Acme Exchange, Inc.. (Entered: 2/3/2025)"
+    assert [n.text for n in entries.read(text).acts[0].filers.names] == ["Acme Exchange, Inc."]
+    assert entries.read("MOTION to Stay by [left out] (Entered: 2/3/2025)").acts[0].filers.names == ()
