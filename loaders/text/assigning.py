@@ -1,4 +1,4 @@
-"""To which case an event belongs, and what it takes from there: the sides that its own words leave out."""
+"""To which case an event belongs."""
 
 from __future__ import annotations
 
@@ -18,125 +18,9 @@ from cryptoreg.loaders.text.entities import (
 )
 from cryptoreg.loaders.text.events import Event
 from cryptoreg.loaders.text.lexicon import table
+from cryptoreg.loaders.text.sides import last_resort, next_holders
 from cryptoreg.loaders.text.slots import Sentences
 from cryptoreg.ontology.generated.names import Class, Modality
-
-
-def by_plaintiff(event: Event) -> list[Event]:
-    """Two authorities that sue or accuse, each in its own case, are two events."""
-    role = {Class.COMPLAINT: "filedBy", Class.ALLEGATION: "accuser"}.get(event.cls)
-    holders = event.roles.get(role or "", [])
-    if role is None or sum(h.cls in AUTHORITIES for h in holders) < 2:
-        return [event]
-    return [replace(event, roles={**event.roles, role: [holder]}) for holder in holders]
-
-
-_SEVERAL = re.compile(r"\b(?:cases|lawsuits|suits|actions|complaints)\b")
-
-
-def by_defendant(event: Event) -> list[Event]:
-    """Cases told in the plural against several are one for each of them."""
-    sued = event.roles.get("against", [])
-    if (
-        event.cls not in (Class.COMPLAINT, Class.DISMISSAL)
-        or len(sued) < 2
-        or _SEVERAL.search(event.text) is None
-    ):
-        return [event]
-    return [replace(event, roles={**event.roles, "against": [one]}) for one in sued]
-
-
-def complaints(raw: Sequence[Event]) -> list[tuple[Entity, list[Entity], tuple[int, int]]]:
-    """Plaintiff, defendants and place of each complaint that is told as a fact."""
-    out = []
-    for event in raw:
-        if event.cls == Class.COMPLAINT and event.modality in (Modality.ASSERTED, Modality.REPORTED):
-            for plaintiff in event.roles.get("filedBy", [])[:1]:
-                defendants = [
-                    d
-                    for d in event.roles.get("against") or _last_resort(event, "against")
-                    if not any(d is f for f in event.roles["filedBy"])
-                    and (is_suable(d) or (is_party(plaintiff) and d.cls in AUTHORITIES))
-                ]
-                if defendants and plaintiff.name != "authorities (unnamed)":
-                    out.append((plaintiff, defendants, (event.start, event.end)))
-    return out
-
-
-_THE_SUIT = re.compile(
-    r"\b(?:the|that|this|their|his|her) (?:[\w-]+ ){0,2}?(?:lawsuit|suit|complaint|action|case|class action|petition)\b"
-)
-_SUIT_REACH = 5
-"""Sentences between a suit and "the suit"."""
-
-
-def resume_suits(raw: Sequence[Event]) -> None:
-    """Of "the suit": whoever was sued, accused or let go in what was told of a suit before."""
-    for event in raw:
-        if event.cls != Class.COMPLAINT or event.roles.get("against") or not event.roles.get("filedBy"):
-            continue
-        if not _THE_SUIT.search(event.text) or any(f.cls in AUTHORITIES for f in event.roles["filedBy"]):
-            continue  # which of its suits an authority means, the cases tell
-        before = [
-            (e, t)
-            for e in raw
-            if e.cls in (Class.DISMISSAL, Class.COMPLAINT, Class.ALLEGATION, Class.ORDER)
-            and e.start < event.start
-            and event.sentence - e.sentence <= _SUIT_REACH
-            for t in [[x for r in ("against", "accused") for x in e.roles.get(r, []) if is_party(x)]]
-            if t and not any(x is f for x in t for f in event.roles["filedBy"])
-        ]
-        if before:
-            event.roles["against"] = max(before, key=lambda b: b[0].start)[1]
-
-
-def explain_groups(raw: Sequence[Event]) -> None:
-    """Of "sued three companies. The lawsuit targets Hale, Brandt and Lindh": whoever is sued in the first place is
-    named in the second, who sues in the second in the first.
-    """
-    for event in raw:
-        named = [a for a in event.roles.get("against", []) if a.named]
-        if event.rule != "suit-targets" or not named:
-            continue
-        before = [
-            e
-            for e in raw
-            if e.cls == Class.COMPLAINT
-            and e.start < event.start
-            and event.sentence - e.sentence <= _SUIT_REACH
-            and e.roles.get("filedBy")
-            and len(e.roles.get("against", [])) == 1
-            and e.roles["against"][0].bare
-        ]
-        if not before:
-            continue
-        group = before[-1].roles["against"][0]
-        event.roles.setdefault("filedBy", list(before[-1].roles["filedBy"]))
-        for other in raw:
-            for role, holders in other.roles.items():
-                if any(h is group for h in holders):
-                    other.roles[role] = list(named)
-
-
-_OUT_OF_COURT = frozenset({"wells", "warn", "legal-status", "criticise", "concern", "penalised-for"})
-"""Rules for what an authority says without a lawsuit."""
-
-
-def accusations(raw: Sequence[Event]) -> list[tuple[list[Entity], list[Entity], tuple[int, int]]]:
-    """Accusers, accused and place of each allegation against a party."""
-    out = []
-    for event in raw:
-        accusers = event.roles.get("accuser", [])
-        private = any(is_party(a) for a in accusers)
-        accused = [
-            a
-            for a in event.roles.get("accused", [])
-            if a.named and (is_party(a) or (private and a.cls in AUTHORITIES))
-        ]
-        if event.cls == Class.ALLEGATION and accused and accusers and event.rule not in _OUT_OF_COURT:
-            out.append((accusers, accused, (event.start, event.end)))
-    return out
-
 
 _WITHOUT_CASE = (Class.TASK_FORCE_FORMATION, Class.POLICY_SHIFT, Class.ORDER_SIGNED, Class.RULE_OR_LAW_ADOPTED,
                  Class.INVESTIGATION_OPENING, Class.INVESTIGATION_CLOSING, Class.APPOINTMENT, Class.DEPARTURE, Class.NOMINATION)  # fmt: skip
@@ -315,7 +199,7 @@ def _on_trial(event: Event, accusers: Sequence[Entity]) -> list[Entity]:
 def _targets(event: Event) -> list[Entity]:
     """Whom an event is directed against, as it stands or if no case is found."""
     roles = ("accused", "against", "opponent")
-    return [t for r in roles for t in (event.roles.get(r) or _next_holders(event, r))]
+    return [t for r in roles for t in (event.roles.get(r) or next_holders(event, r))]
 
 
 def _civil_case(
@@ -344,7 +228,7 @@ def _civil_case(
     if not authorities and event.cls in _OF_COURTS:
         authorities = list(announcer)
         found = known.choose([*announcer, *event.agents()], targets, *span, here=here, until=until) or found
-    parties = parties or [p for p in _last_resort(event, "against") if is_suable(p)]
+    parties = parties or [p for p in last_resort(event, "against") if is_suable(p)]
     filer, sued = event.roles.get("filedBy", []), event.roles.get("against", [])
     given_up = event.cls == Class.DISMISSAL and filer and sued
     if found is None and given_up and is_party(filer[0]) and sued[0].cls in AUTHORITIES:
@@ -401,71 +285,3 @@ def both_cases(event: Event, known: Cases, unit: Sentences) -> list[Event]:
             cues=list(event.cues),
         )
     ]
-
-
-def _next_holders(event: Event, role: str) -> list[Entity]:
-    """Who would hold a pending role if no case is found, when they stand before the sides of the case."""
-    first = next(iter(event.pending.get(role, [])), None)
-    return first if isinstance(first, list) else []
-
-
-def _last_resort(event: Event, role: str) -> list[Entity]:
-    """Who holds a pending role if no side of a case does."""
-    return next((place for place in event.pending.get(role, []) if isinstance(place, list)), [])
-
-
-def fill_from_case(event: Event) -> None:
-    """Give the pending roles to the sides of the case, or to those who stand in for them; once all places
-    of the event are known.
-    """
-    for role, places in event.pending.items():
-        if event.roles.get(role) or (role == "filedBy" and event.roles.get("issuedBy")):
-            continue
-        for place in places:
-            if isinstance(place, str):
-                holders = [] if event.case is None else _side(event.case, place.removeprefix("case."), event)
-            else:
-                holders = [p for p in place if not any(p is a for a in event.agents())]
-            if role in _TARGETS:
-                holders = [h for h in holders if not any(h is a for a in event.agents())]
-            if holders:
-                event.roles[role] = holders
-                break
-    for actors, targets in (("accuser", "accused"), ("filedBy", "against"), ("movant", "opponent")):
-        acting, acted_on = event.roles.get(actors, []), event.roles.get(targets, [])
-        if acting and acted_on and all(any(t is a for a in acting) for t in acted_on):
-            others = (
-                []
-                if event.case is None
-                else [p for p in event.case.parties if not any(p is a for a in acting)]
-            )
-            if others:
-                event.roles[targets] = others[:1]
-            else:
-                del event.roles[targets]
-
-
-_TARGETS = frozenset({"accused", "against", "opponent"})
-
-
-def _side(case: Case, side: str, event: Event) -> list[Entity]:
-    match side:
-        case "plaintiff":
-            return case.plaintiffs[:1]
-        case "defendant":
-            return case.defendants[:1]
-        case "other":
-            present = event.agents()
-            others = [p for p in case.parties if not any(p is a for a in present)]
-            if any(d is a for d in case.defendants for a in present):  # several defendants stand on one side
-                others = [p for p in others if any(p is o for o in case.plaintiffs)] or others
-            return others[:1] if len(others) < len(case.parties) else []
-        case "authority" if event.cls == Class.DISMISSAL:
-            return case.plaintiffs[:1]
-        case "firm" if event.cls == Class.DISMISSAL:
-            return [p for p in case.defendants if p.cls == Class.FIRM][:1] or case.defendants[:1]
-        case "authority":
-            return [p for p in case.parties if p.cls in AUTHORITIES][:1]
-        case "firm":
-            return [p for p in case.parties if p.cls == Class.FIRM][:1]
-    return []

@@ -26,19 +26,12 @@ from cryptoreg.loaders.text import (
 )
 from cryptoreg.loaders.text.assigning import (
     PRIVATE,
-    accusations,
     announcer,
     assign_case,
     both_cases,
-    by_defendant,
-    by_plaintiff,
-    complaints,
-    explain_groups,
-    fill_from_case,
     is_private,
     join_case,
     parties_of,
-    resume_suits,
 )
 from cryptoreg.loaders.text.cases import Case
 from cryptoreg.loaders.text.entities import Entity, Linked
@@ -47,7 +40,16 @@ from cryptoreg.loaders.text.mentions import MentionKind
 from cryptoreg.loaders.text.merging import HEADLINES, headlines, merge
 from cryptoreg.loaders.text.needles import Groups, only
 from cryptoreg.loaders.text.paragraphs import Paragraph
+from cryptoreg.loaders.text.sides import fill_from_case
 from cryptoreg.loaders.text.slots import Sentences, speaks_of_law
+from cryptoreg.loaders.text.suits import (
+    accusations,
+    by_defendant,
+    by_plaintiff,
+    complaints,
+    explain_groups,
+    resume_suits,
+)
 from cryptoreg.ontology.generated.names import Class, Modality
 
 NAME = "text-rules"

@@ -1,0 +1,133 @@
+"""Who sues and accuses whom, before the cases are known: what complaints and allegations say of each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cryptoreg.loaders.text.entities import (
+    AUTHORITIES,
+    Entity,
+    is_party,
+    is_suable,
+)
+from cryptoreg.loaders.text.events import Event
+from cryptoreg.loaders.text.sides import last_resort
+from cryptoreg.ontology.generated.names import Class, Modality
+
+
+def by_plaintiff(event: Event) -> list[Event]:
+    """Two authorities that sue or accuse, each in its own case, are two events."""
+    role = {Class.COMPLAINT: "filedBy", Class.ALLEGATION: "accuser"}.get(event.cls)
+    holders = event.roles.get(role or "", [])
+    if role is None or sum(h.cls in AUTHORITIES for h in holders) < 2:
+        return [event]
+    return [replace(event, roles={**event.roles, role: [holder]}) for holder in holders]
+
+
+_SEVERAL = re.compile(r"\b(?:cases|lawsuits|suits|actions|complaints)\b")
+
+
+def by_defendant(event: Event) -> list[Event]:
+    """Cases told in the plural against several are one for each of them."""
+    sued = event.roles.get("against", [])
+    if (
+        event.cls not in (Class.COMPLAINT, Class.DISMISSAL)
+        or len(sued) < 2
+        or _SEVERAL.search(event.text) is None
+    ):
+        return [event]
+    return [replace(event, roles={**event.roles, "against": [one]}) for one in sued]
+
+
+def complaints(raw: Sequence[Event]) -> list[tuple[Entity, list[Entity], tuple[int, int]]]:
+    """Plaintiff, defendants and place of each complaint that is told as a fact."""
+    out = []
+    for event in raw:
+        if event.cls == Class.COMPLAINT and event.modality in (Modality.ASSERTED, Modality.REPORTED):
+            for plaintiff in event.roles.get("filedBy", [])[:1]:
+                defendants = [
+                    d
+                    for d in event.roles.get("against") or last_resort(event, "against")
+                    if not any(d is f for f in event.roles["filedBy"])
+                    and (is_suable(d) or (is_party(plaintiff) and d.cls in AUTHORITIES))
+                ]
+                if defendants and plaintiff.name != "authorities (unnamed)":
+                    out.append((plaintiff, defendants, (event.start, event.end)))
+    return out
+
+
+_THE_SUIT = re.compile(
+    r"\b(?:the|that|this|their|his|her) (?:[\w-]+ ){0,2}?(?:lawsuit|suit|complaint|action|case|class action|petition)\b"
+)
+_SUIT_REACH = 5
+"""Sentences between a suit and "the suit"."""
+
+
+def resume_suits(raw: Sequence[Event]) -> None:
+    """Of "the suit": whoever was sued, accused or let go in what was told of a suit before."""
+    for event in raw:
+        if event.cls != Class.COMPLAINT or event.roles.get("against") or not event.roles.get("filedBy"):
+            continue
+        if not _THE_SUIT.search(event.text) or any(f.cls in AUTHORITIES for f in event.roles["filedBy"]):
+            continue  # which of its suits an authority means, the cases tell
+        before = [
+            (e, t)
+            for e in raw
+            if e.cls in (Class.DISMISSAL, Class.COMPLAINT, Class.ALLEGATION, Class.ORDER)
+            and e.start < event.start
+            and event.sentence - e.sentence <= _SUIT_REACH
+            for t in [[x for r in ("against", "accused") for x in e.roles.get(r, []) if is_party(x)]]
+            if t and not any(x is f for x in t for f in event.roles["filedBy"])
+        ]
+        if before:
+            event.roles["against"] = max(before, key=lambda b: b[0].start)[1]
+
+
+def explain_groups(raw: Sequence[Event]) -> None:
+    """Of "sued three companies. The lawsuit targets Hale, Brandt and Lindh": whoever is sued in the first place is
+    named in the second, who sues in the second in the first.
+    """
+    for event in raw:
+        named = [a for a in event.roles.get("against", []) if a.named]
+        if event.rule != "suit-targets" or not named:
+            continue
+        before = [
+            e
+            for e in raw
+            if e.cls == Class.COMPLAINT
+            and e.start < event.start
+            and event.sentence - e.sentence <= _SUIT_REACH
+            and e.roles.get("filedBy")
+            and len(e.roles.get("against", [])) == 1
+            and e.roles["against"][0].bare
+        ]
+        if not before:
+            continue
+        group = before[-1].roles["against"][0]
+        event.roles.setdefault("filedBy", list(before[-1].roles["filedBy"]))
+        for other in raw:
+            for role, holders in other.roles.items():
+                if any(h is group for h in holders):
+                    other.roles[role] = list(named)
+
+
+_OUT_OF_COURT = frozenset({"wells", "warn", "legal-status", "criticise", "concern", "penalised-for"})
+"""Rules for what an authority says without a lawsuit."""
+
+
+def accusations(raw: Sequence[Event]) -> list[tuple[list[Entity], list[Entity], tuple[int, int]]]:
+    """Accusers, accused and place of each allegation against a party."""
+    out = []
+    for event in raw:
+        accusers = event.roles.get("accuser", [])
+        private = any(is_party(a) for a in accusers)
+        accused = [
+            a
+            for a in event.roles.get("accused", [])
+            if a.named and (is_party(a) or (private and a.cls in AUTHORITIES))
+        ]
+        if event.cls == Class.ALLEGATION and accused and accusers and event.rule not in _OUT_OF_COURT:
+            out.append((accusers, accused, (event.start, event.end)))
+    return out
