@@ -20,7 +20,7 @@ from cryptoreg.loaders.text.entities import (
 from cryptoreg.loaders.text.firms import caption
 from cryptoreg.loaders.text.lexicon import compiled, table
 from cryptoreg.loaders.text.mentions import Mention, family_name
-from cryptoreg.loaders.text.syntax import only_modifies, only_owns_people
+from cryptoreg.loaders.text.modifying import only_modifies, only_owns_people
 from cryptoreg.ontology.gazetteer import normalise
 from cryptoreg.ontology.generated.names import Class
 

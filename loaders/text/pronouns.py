@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from cryptoreg.loaders.text.entities import ORDERED_AUTHORITIES, Entity, is_party
 from cryptoreg.loaders.text.history import GROUP_REACH, History
 from cryptoreg.loaders.text.mentions import Mention, MentionKind
-from cryptoreg.loaders.text.syntax import only_modifies
+from cryptoreg.loaders.text.modifying import only_modifies
 from cryptoreg.ontology.generated.names import Class
 
 _ORGANIZATIONS = (*ORDERED_AUTHORITIES, Class.FIRM, Class.TASK_FORCE)

@@ -23,12 +23,14 @@ from cryptoreg.loaders.text.entities import (
 from cryptoreg.loaders.text.events import LEGAL
 from cryptoreg.loaders.text.mentions import Mention, MentionKind
 from cryptoreg.loaders.text.modality import Found
+from cryptoreg.loaders.text.modifying import only_owns_people
 from cryptoreg.loaders.text.needles import Tried, only
 from cryptoreg.loaders.text.openings import search
 from cryptoreg.loaders.text.speakers import speaker_before
-from cryptoreg.loaders.text.syntax import Clause, Voice, clause_at, only_owns_people, voice
+from cryptoreg.loaders.text.syntax import Clause, clause_at
 from cryptoreg.loaders.text.times import Quantity, TimeMention
 from cryptoreg.loaders.text.tokens import BlockKind, Sentence
+from cryptoreg.loaders.text.voices import Voice, voice
 from cryptoreg.ontology.generated.names import Class
 
 _PREPOSITIONS = (

@@ -9,43 +9,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cache
-from itertools import islice, pairwise
+from itertools import pairwise
 from operator import attrgetter
 
+from cryptoreg.loaders.text import joining
+from cryptoreg.loaders.text.backwards import words_before
 from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.mentions import Mention
+from cryptoreg.loaders.text.modifying import only_modifies
 from cryptoreg.loaders.text.subjects import Scan, word_class
 from cryptoreg.loaders.text.tokens import Sentence
 from cryptoreg.ontology.generated.names import Class
-
-_JOINT = re.compile(
-    r"\s*(?:\([^)]{0,40}\)\s*)?(?:,\s+(?:Inc|LLC|Ltd|Corp|L\.P)\b\.?\s*)?(?:,\s+(?:its|their|his|her|two|three|four|several|some|other)\s+(?:[\w.-]+\s){0,3}[\w-]+\s*)?(?:,?\s+(?:of|from)\s+[A-Z][\w.]+(?:\s[A-Z][\w.]+)?(?:,\s+[A-Z][\w.]+(?:\s[A-Z]\w+)?)?)?(?:,\s+\d\d)?(?:,\s*(?:and|&|or|plus)?|and|&|or|plus|as well as|along with|together with)"
-    r"(?:,?\s*(?:reportedly|more recently|most recently|later|now|also|eventually|finally|perhaps|possibly|most notably|notably),?)?\s+"
-    r"(?:(?:the|its|their|his|her|two|three|both|then|former|co-?)[\s-]+|"
-    r"(?!that\b|who\b|which\b|to\b|by\b|for\b|in\b|on\b|at\b|with\b|from\b|is\b|was\b|are\b|were\b|has\b|had\b|have\b|will\b|not\b|[a-z]+ed\b|[a-z]+ing\b|said\b|says\b|when\b|after\b|before\b|as\b)"
-    r"[a-z][\w-]*[’']?s?,?\s+|"
-    r"(?:Chief|Executive|Technology|Financial|Operating|Legal|Compliance|Officers?|Vice|President|CEO|CTO|CFO|COO|"
-    r"Director|Founder|Co-?[Ff]ounder|Chair(?:man|woman)?|Commissioner|Judge|Attorney|General|Managing|Partner|Defendants?|"
-    r"Senators?|Sen\.|Reps?\.|Representatives?),?\s+){0,6}"
-)
-
 
 _ROLE_OF = re.compile(
     r"\s(?:the |its |an? )?(?:former )?(?:[\w-]+ ){0,2}(?:founders?|co-?founders?|head|chief|CEO|boss|owner|operators?|creators?|developers?|director|president) (?:and (?:\w+ ){1,3})?(?:of|at|behind) (?:the |a )?(?:[a-z-]+ ){0,3}"
 )
 
 
-_AND_MORE = re.compile(
-    r",? (?:and|as well as) (?:other|several|some|two|three|four|five|\d+|its|his|her|their)\b"
-)
-_APPOSED = re.compile(r", (?:an?|the|whose) [a-z][^,;.:”\"]{3,90}, (?:and )?(?:the )?")
-_COMPANY_OF = re.compile(
-    r"['’]s? (?:[a-z-]+ )?(?:parent|owner|subsidiary|affiliate|arm|unit|founder|chief|boss|rival|successor)\b"
-)
 _OF_ANOTHER_VERB = re.compile(
     r"\b(?:led|headed|run|chaired|overseen|backed|owned|founded|operated|represented|followed|joined) by [^,.;]*\Z"
 )
@@ -58,26 +41,10 @@ _NAME_REACH = 60
 """Characters after *names* or *accuses* within which it says whom."""
 
 
-class Voice(StrEnum):
-    """How a verb stands."""
-
-    ACTIVE = "active"
-    PASSIVE = "passive"
-    REDUCED = "reduced"  # "a lawsuit filed in June"
-    NON_FINITE = "non-finite"  # to file, filing
-    NOUN = "noun"
-
-
-_OPENING_GERUND = re.compile(r"\W*(?:\w+ )?\w+ing (?:[\w’']+ ){0,3}")
-
-
 _CASE_BEFORE = re.compile(r"\b(?:lawsuit|suit|action|complaint|petition|indictment|case)s? $")
 _ACCUSING = re.compile(r"(?:accus|alleg|claim|charg|seek|challeng)ing\b")
 
 
-_PLAINTIFFS = re.compile(
-    r"\b(?:customers|investors|users|shareholders|plaintiffs|buyers|holders|creditors|purchasers|depositors|victims|states|they|he|she|who)(?:, [^,;.]{3,70},)? (?:has |have |had |then |also |later |first )?$"
-)
 _GERUND = re.compile(r"\w+ing\b")
 _WORD_HERE = re.compile(r"\w+")
 _ATTACHED = re.compile(r",\s+(?:\w+ly\s+|and\s+|while\s+)?$")
@@ -305,135 +272,21 @@ class Clause:
         return not word_class("prepositions").isdisjoint(_WORD.findall(between.lower()))
 
     def group(self, first: Mention, limit: int, *, goes_on: bool = False) -> list[Mention]:
-        """A mention with those that are joined to it by commas and *and*.
-
-        Args:
-            first: where the group begins.
-            limit: offset up to which it reaches.
-            goes_on: whether somebody without a name ends it: "the SEC, Hale and his companies".
-        """
-        group = [first]
-        modifies = False  # "and Tron founder Justin Sun"
-        behind = 0  # what an apposition names: "Kraken, an exchange run by Jane Hale, and Gemini"
-        for mention in self.inside(first.end, limit):
-            if mention.text.lower() in _POSSESSIVES or mention.start < behind:
-                continue
-            if not modifies and (apposed := self._apposition(group[-1].end, limit)):
-                behind = apposed
-                if mention.start < behind:
-                    continue
-            if mention.start == behind:
-                group.append(mention)
-                continue
-            between = self.text[group[-1].end : mention.start]
-            if not modifies and not _JOINT.fullmatch(between):
-                break
-            modifies = not modifies and self.is_modifier(mention)
-            if not modifies and self._owns_a_noun(mention):
-                break  # "and Gemini, Kraken's parent company"
-            if not modifies:
-                group.append(mention)
-        between = self.text[group[0].end : group[-1].start]
-        if (
-            len(group) == 2
-            and not goes_on
-            and not _AND_MORE.match(self.text, group[-1].end)
-            and not re.search(r"\b(?:and|or|as well as|along with|together with|plus)\b|&", between)
-        ):
-            return group[:1]  # "X, Y" without "and" is an apposition
-        return group
-
-    def _owns_a_noun(self, mention: Mention) -> bool:
-        return self.is_possessive(mention) and _COMPANY_OF.match(self.text, mention.end) is not None
-
-    def _apposition(self, start: int, limit: int) -> int | None:
-        """Where the next name of a list stands, behind what its last name is: "Kraken, an exchange in Ohio, and"."""
-        found = _APPOSED.match(self.text, start, limit)
-        if found is None or not any(m.start == found.end() for m in self.mentions):
-            return None
-        return found.end()
-
-    def _joined_before(self, last: Mention) -> list[Mention]:
-        """The mentions with which a group that ends with this one may begin."""
-        chain, following = [], last
-        for mention in reversed(self.inside(self.sentence.start, last.start)):
-            if self.is_modifier(mention):
-                following = mention
-                continue
-            if mention.text.lower() not in _POSSESSIVES:
-                if not _JOINT.fullmatch(self.text[mention.end : following.start]):
-                    break
-                if _OPENING_GERUND.fullmatch(self.text[self.sentence.start : mention.start]):
-                    break  # "Citing the task force, the SEC and Kraken asked"
-                following = mention
-            chain.append(mention)
-        return chain[::-1]
+        """A mention with those that are joined to it; see :func:`joining.group`."""
+        return joining.group(self, first, limit, goes_on=goes_on)
 
     def group_ending(self, last: Mention, *, goes_on: bool = False) -> list[Mention]:
-        """The group whose last member is given; see :meth:`group`."""
-        for mention in self._joined_before(last):
-            group = self.group(mention, last.end, goes_on=goes_on)
-            if group[-1] == last:
-                return group
-        return [last]
+        """The group whose last member is given; see :func:`joining.group_ending`."""
+        return joining.group_ending(self, last, goes_on=goes_on)
 
 
+_WORD_OR_COMMA = re.compile(r"[\w.'’]+|,")
 _WORD = re.compile(r"[\w']+")
 _AND = re.compile(r",?\s+(?:and|or)\b")
 _APOSTROPHES = ("'", "’")
 _OWNS = re.compile(r"['’]s?\b|['’]\s")
 _POSSESSED = re.compile(r"['’]s?\s|\s")
 _STOPS = re.compile(r"[.;:]")
-
-
-_WORD_OR_COMMA = re.compile(r"[\w.'’]+|,")
-
-
-_WORD_OR_SIGN = re.compile(r"[\w'’.]+|[^\w\s]")
-
-
-_BACKWARDS = 48
-"""Characters before an offset that mostly hold all words that are asked for."""
-
-
-def words_before(shape: re.Pattern[str], text: str, start: int, end: int) -> Iterator[str]:
-    """The words of a shape in a stretch, in lower case, from the last to the first.
-
-    Only the last of them are asked for as a rule, so that the stretch is not read as a whole at once.
-    """
-    near = max(start, end - _BACKWARDS)
-    # what may be the end of a longer word is read with the rest
-    last = shape.findall(text[near:end].lower())[0 if near == start else 1 :]
-    yield from reversed(last)
-    if near > start:
-        every = shape.findall(text[start:end].lower())
-        yield from reversed(every[: len(every) - len(last)])
-
-
-def only_modifies(text: str, mention: Mention, following: Mention) -> bool:
-    """Whether a name only stands before the title and the name of a person: the firm in "Tron founder Hale"."""
-    return (
-        mention.cls != Class.PERSON
-        and following.cls == Class.PERSON
-        and following.start - mention.end <= _TITLE_REACH
-        and _TITLE_BETWEEN.fullmatch(text[mention.end : following.start]) is not None
-    )
-
-
-def only_owns_people(text: str, mention: Mention) -> bool:
-    """Whether a name only says whose people are meant, who have no name: the firm in "charged Kraken founders"."""
-    return mention.cls != Class.PERSON and _PERSON_OF_IT.match(text, mention.end) is not None
-
-
-_PERSON_OF_IT = re.compile(
-    r" (?:co-?)?(?:founders?|executives?|bosses|investors|customers|users|employees|promoters|operators|developers|insiders)\b(?! (?:and )?[A-Z])"
-)
-_TITLE_REACH = 60
-_TITLE_BETWEEN = re.compile(
-    r"(?:['’]s?)?\s+(?:(?!and\b|to\b|by\b|with\b|of\b|for\b|asked\b|told\b|urged\b|sued\b|accused\b|appointed\b|nominated\b|hired\b|fired\b|fined\b|petitioned\b|also\b|has\b|had\b|have\b|will\b|charged\b|charges\b|indicted\b|sentenced\b|arrested\b|banned\b|jail(?:ed|s)\b|freed\b|cleared\b|convict(?:ed|s)\b|acquit(?:ted|s)\b|detained\b|extradited\b|fines\b|sues\b|accuses\b|found\b|hit\b|let\b|sent\b|gave\b|summon(?:ed|s)\b|subpoenaed\b|grill(?:ed|s)\b|questioned\b|urges\b|backs\b|backed\b|elected\b|confirmed\b|ousted\b|named\b|chose\b|barred\b|said\b|says\b|ordered\b|picked\b|tapped\b|pardoned\b|released\b|replaced\b|dismissed\b|put\b|after\b|when\b|that\b|named\b|from\b|but\b|as\b)[\w-]+\s+){0,3}?(?:co-?founder|founder|developer|creator|CEO|CTO|CFO|COO|[Cc]hief(?: \w+)? (?:officer|executive)|Chief \w+ Officer|"
-    r"chief executive|[Cc]hair(?:man|woman)?|[Cc]ommissioner|[Dd]irector|president|President|boss|chief|head|lawyer|attorney|counsel|executive|spokes\w+|trader|"
-    r"promoter|owner|operator|nominee|judge|Judge|[Ss]ecretary|leader|member|official|analyst|investor|billionaire)(?:\s+and\s+[\w-]+)?\s+(?:Judge\s+)?"
-)
 
 
 _start = attrgetter("start")
@@ -484,7 +337,7 @@ def _joins_names(text: str, own: Sequence[Mention], cut: re.Match[str]) -> bool:
     return (
         before is not None
         and after is not None
-        and _JOINT.fullmatch(text[before.end : after.start]) is not None
+        and joining.JOINT.fullmatch(text[before.end : after.start]) is not None
     )
 
 
@@ -496,66 +349,3 @@ def clause_at(all_: Sequence[Clause], offset: int) -> Clause:
             break
         found = clause
     return found
-
-
-_WITH_OBJECT = frozenset(
-    {"accused", "charged", "convicted", "indicted", "sentenced", "named", "nominated", "sued", "fined"}
-)
-
-
-def _is_participle(head: str) -> bool:
-    return head.endswith("ed") or head in (
-        "brought",
-        "found",
-        "held",
-        "led",
-        "made",
-        "put",
-        "set",
-        "told",
-        "struck",
-    )
-
-
-_ADVERBS = ("also", "not", "now", "once", "jointly", "since", "again")
-
-
-def _stands_at(clause: Clause, verb_start: int) -> bool:
-    """Whether an authority's name stands right before a verb: authorities sue, and are seldom sued."""
-    return any(
-        m.cls in (Class.REGULATOR, Class.GOVERNMENT_BODY)
-        and clause.text[m.end : verb_start].strip() in ("", "also", "then", "first", "later", "itself")
-        for m in clause.inside(max(clause.sentence.start, verb_start - 90), verb_start)
-    )
-
-
-def voice(text: str, clause: Clause, verb_start: int, verb: str) -> Voice:
-    """How the verb at an offset stands, by its form and by the words before it."""
-    before = islice(words_before(_WORD_OR_SIGN, text, clause.sentence.start, verb_start), 5)
-    last = next((word for word in before if not word.endswith("ly") and word not in _ADVERBS), "")
-    head = verb.lower().split()[0]
-    owned = last.endswith(("'s", "’s", "s’")) or last in word_class("before_nouns")
-    if head == "alleged" and last in word_class("prepositions"):
-        return Voice.NOUN
-    if owned and not head.endswith("ing"):
-        return Voice.NOUN  # "the President's plan to", "its alleged use": a noun or what modifies one
-    if last == "to":
-        return Voice.NON_FINITE
-    if head.endswith("ing") and last not in word_class("auxiliaries"):
-        return Voice.NON_FINITE
-    if last in word_class("auxiliaries") and not head.endswith("ing"):
-        return Voice.PASSIVE
-    if _stands_at(clause, verb_start):
-        return Voice.ACTIVE  # "which the SEC sued in May"
-    if head == "sued" and _PLAINTIFFS.search(text, max(clause.sentence.start, verb_start - 110), verb_start):
-        return Voice.ACTIVE  # "the customers, led by Jane Hale, sued in August"
-    if head in _WITH_OBJECT and re.match(
-        r" (?:of|with|to|on|in|for)\b", text[verb_start + len(verb) : verb_start + len(verb) + 6]
-    ):
-        return Voice.PASSIVE  # "the founder, accused of stealing": no object follows
-    if _is_participle(head) and re.match(
-        r"(?! (?:the|an?|its|his|her|their|that|this)\b)(?: [\w$€£.%-]+){0,5}? by\b(?! (?:\w+ing|\$|\d|more|less|about)\b)",
-        text[verb_start + len(verb) : min(clause.sentence.end, verb_start + len(verb) + 60)],
-    ):
-        return Voice.PASSIVE  # "a lawsuit brought by customers"
-    return Voice.ACTIVE
