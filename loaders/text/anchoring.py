@@ -13,8 +13,8 @@ from datetime import date, timedelta
 from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.needles import only
 from cryptoreg.loaders.text.openings import matches
-from cryptoreg.loaders.text.slots import Sentences
 from cryptoreg.loaders.text.times import TimeMention, is_writable, month_from, week_from
+from cryptoreg.loaders.text.units import Sentences
 
 _REACH = 4
 """Sentences that an expression looks back for the date from which it counts."""

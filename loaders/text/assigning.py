@@ -19,7 +19,7 @@ from cryptoreg.loaders.text.entities import (
 from cryptoreg.loaders.text.events import Event
 from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.sides import last_resort, next_holders
-from cryptoreg.loaders.text.slots import Sentences
+from cryptoreg.loaders.text.units import Sentences
 from cryptoreg.ontology.generated.names import Class, Modality
 
 _WITHOUT_CASE = (Class.TASK_FORCE_FORMATION, Class.POLICY_SHIFT, Class.ORDER_SIGNED, Class.RULE_OR_LAW_ADOPTED,

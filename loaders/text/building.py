@@ -12,8 +12,9 @@ from cryptoreg.loaders.text.events import LAW_ACTS, OWN_MODALITY, WEAK_INTENTION
 from cryptoreg.loaders.text.frames import Frame, conduct_of, frames
 from cryptoreg.loaders.text.needles import Finder
 from cryptoreg.loaders.text.qualifying import attach, qualify, speaker
-from cryptoreg.loaders.text.slots import Sentences, Slots, trimmed
+from cryptoreg.loaders.text.slots import Slots
 from cryptoreg.loaders.text.times import is_writable
+from cryptoreg.loaders.text.units import Sentences, trimmed
 from cryptoreg.loaders.text.voices import Voice
 from cryptoreg.ontology.generated.names import Class, Modality
 

@@ -9,8 +9,8 @@ from cryptoreg.loaders.text.entities import Entity, Linked, is_party
 from cryptoreg.loaders.text.events import Event
 from cryptoreg.loaders.text.frames import conduct_of
 from cryptoreg.loaders.text.modality import Cue
-from cryptoreg.loaders.text.slots import Sentences, trimmed
 from cryptoreg.loaders.text.tokens import BlockKind
+from cryptoreg.loaders.text.units import Sentences, trimmed
 from cryptoreg.ontology.generated.names import Class, Modality
 
 _NO_CONDUCT = re.compile(r"\b(?:securit(?:y|ies)|compliance|Enforcement|anti-money|AML|Securities)\b")

@@ -9,8 +9,8 @@ from dataclasses import replace
 from cryptoreg.loaders.text.entities import AUTHORITIES, Entity, Linked, is_party
 from cryptoreg.loaders.text.events import Event
 from cryptoreg.loaders.text.mentions import Mention, MentionKind
-from cryptoreg.loaders.text.slots import Sentences
 from cryptoreg.loaders.text.times import Quantity, TimeMention
+from cryptoreg.loaders.text.units import Sentences
 from cryptoreg.ontology.generated.names import Class
 
 _ROLES = {

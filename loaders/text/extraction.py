@@ -41,7 +41,6 @@ from cryptoreg.loaders.text.merging import HEADLINES, headlines, merge
 from cryptoreg.loaders.text.needles import Groups, only
 from cryptoreg.loaders.text.paragraphs import Paragraph
 from cryptoreg.loaders.text.sides import fill_from_case
-from cryptoreg.loaders.text.slots import Sentences, speaks_of_law
 from cryptoreg.loaders.text.suits import (
     accusations,
     by_defendant,
@@ -50,6 +49,7 @@ from cryptoreg.loaders.text.suits import (
     explain_groups,
     resume_suits,
 )
+from cryptoreg.loaders.text.units import Sentences, speaks_of_law
 from cryptoreg.ontology.generated.names import Class, Modality
 
 NAME = "text-rules"

@@ -14,9 +14,9 @@ from cryptoreg.loaders.text.events import OWN_MODALITY, WEAK_INTENTIONS, Event
 from cryptoreg.loaders.text.frames import Frame, Qualifier, frames, qualifiers
 from cryptoreg.loaders.text.hedging import hedged_clauses
 from cryptoreg.loaders.text.openings import matches, search
-from cryptoreg.loaders.text.slots import Sentences
 from cryptoreg.loaders.text.stating import attribute, stated
 from cryptoreg.loaders.text.syntax import clause_at
+from cryptoreg.loaders.text.units import Sentences
 from cryptoreg.ontology.generated.names import Class, Modality
 
 _QUALIFIER_REACH = 2

@@ -8,9 +8,9 @@ from cryptoreg.loaders.text.entities import AGENTS, AUTHORITIES, Linked
 from cryptoreg.loaders.text.events import Event
 from cryptoreg.loaders.text.modality import Cue
 from cryptoreg.loaders.text.qualifying import attach, speaker
-from cryptoreg.loaders.text.slots import Sentences, speaks_of_law
 from cryptoreg.loaders.text.syntax import clause_at
 from cryptoreg.loaders.text.tokens import BlockKind
+from cryptoreg.loaders.text.units import Sentences, speaks_of_law
 from cryptoreg.ontology.generated.names import Class, Modality
 
 _IS_ORDER = re.compile(r"\bhereby ordered\b|authority vested in me")

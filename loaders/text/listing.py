@@ -9,8 +9,8 @@ from itertools import takewhile
 
 from cryptoreg.loaders.text.events import Event
 from cryptoreg.loaders.text.frames import conduct_of
-from cryptoreg.loaders.text.slots import Sentences
 from cryptoreg.loaders.text.tokens import BlockKind
+from cryptoreg.loaders.text.units import Sentences
 from cryptoreg.ontology.generated.names import Class
 
 _SAID_IN_ITEMS = (

@@ -8,9 +8,9 @@ from typing import TypeVar
 from cryptoreg.loaders.text.entities import Linked
 from cryptoreg.loaders.text.events import OWN_MODALITY, WEAK_INTENTIONS, Event
 from cryptoreg.loaders.text.modality import Cue
-from cryptoreg.loaders.text.slots import Sentences
 from cryptoreg.loaders.text.syntax import Clause, clause_at
 from cryptoreg.loaders.text.times import Quantity, TimeMention
+from cryptoreg.loaders.text.units import Sentences
 from cryptoreg.ontology.generated.names import Class, Modality
 
 _LASTING = (Class.MOTION, Class.ORDER, Class.PENALTY, Class.INTENTION)

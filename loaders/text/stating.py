@@ -14,10 +14,10 @@ from cryptoreg.loaders.text.mentions import Mention, MentionKind
 from cryptoreg.loaders.text.needles import only
 from cryptoreg.loaders.text.openings import matches, search
 from cryptoreg.loaders.text.qualifying import attach
-from cryptoreg.loaders.text.slots import Sentences, speaks_of_law, trimmed
 from cryptoreg.loaders.text.speakers import speaker_before
 from cryptoreg.loaders.text.syntax import clause_at
 from cryptoreg.loaders.text.tokens import BlockKind
+from cryptoreg.loaders.text.units import Sentences, speaks_of_law, trimmed
 from cryptoreg.ontology.generated.names import Class
 
 _SHORTEST = 25
