@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -56,21 +57,30 @@ def versus(phrases: Phrases, items: list[Item]) -> list[Item]:
 
 
 def on_laws(phrases: Phrases, items: list[Item]) -> list[Item]:
-    """A rule or law before a ruling stands for the one lawsuit about it: "the Dealer Rule judgment"."""
+    """A rule or law beside a ruling stands for the one lawsuit about it: "the Dealer Rule judgment", "the ruling that vacated it"."""
     out = list(items)
-    for n, item in enumerate(items[:-1]):
-        following = items[n + 1]
-        sense = following.sense("event")
+    for n, item in enumerate(items):
+        if item.kind != "entity" or not item.is_a("Instrument"):
+            continue
+        following = items[n + 1] if n + 1 < len(items) else None
+        sense = following.sense("event") if following is not None else None
         ruled = (
             sense is not None
             and sense.value in ("judgment", "order", "vacatur")
             and sense.form in ("noun", "plural")
         )
-        if item.kind == "entity" and item.is_a("Instrument") and ruled:
+        if ruled or _undone(items, n):
             found = phrases.about_words([item], None)
             if len(found) == 1:
                 out[n] = replace(item, kind="case", candidates=found)
     return out
+
+
+def _undone(items: Sequence[Item], n: int) -> bool:
+    """Whether a law is named as what a ruling undid, where something else is asked: "appeal the decision that vacated the rule"."""
+    before = [i for i in items[max(0, n - 4) : n] if i.kind != "ignored"]
+    undoing = bool(before) and before[-1].has("event", "vacatur")
+    return undoing and any(i.has("event", v) for i in items for v in ("appeal", "appeal-withdrawal"))
 
 
 def topics(phrases: Phrases, items: list[Item]) -> list[Item]:

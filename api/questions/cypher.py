@@ -291,7 +291,19 @@ class Compiler:
 
 
 _FROM_EVENT = frozenset(
-    {"by", "against", "ordered-by", "case", "held-by", "accuser", "accused", "office", "formed", "order"}
+    {
+        "by",
+        "issued-by",
+        "against",
+        "ordered-by",
+        "case",
+        "held-by",
+        "accuser",
+        "accused",
+        "office",
+        "formed",
+        "order",
+    }
 )
 
 

@@ -46,6 +46,8 @@ def negated(build: Builder, clause: Clause, outer: Slots) -> list[Condition]:  #
             if quality in inner.qualities:
                 ended = Value(name="with_prejudice", op="is", value=value)
                 conditions.append(Link(path="event", to=Selection(of="any-dismissal", where=(ended,))))
+    if any(e.sense.value == "stay-motion" for e in build.main_events(outer)) and conditions == [_STAYED]:
+        conditions = [Link(path="event", to=Selection(of="stay-any"))]  # nothing of what was asked for
     conditions += build.parties(inner) + build.types(inner)
     conditions += [
         Link(path="court", to=Selection(of="court", ids=build.refs(i, "Court"))) for i in inner.courts
@@ -75,6 +77,9 @@ def negated(build: Builder, clause: Clause, outer: Slots) -> list[Condition]:  #
         if items
     ]  # not in New York: somewhere else, and not: nobody knows where
     return [*known, *_denied(clause, conditions)]
+
+
+_STAYED = Link(path="event", to=Selection(of="stay"))
 
 
 def _not_obtained(build: Builder, clause: Clause, outer: Slots) -> list[Condition]:

@@ -22,7 +22,7 @@ from cryptoreg.api.questions.query import (
 
 _SHOWN = {
     "court": "Courts", "judge": "Judges", "plaintiff": "Plaintiffs", "defendant": "Defendants", "party": "Parties",
-    "proceeding": "Docket numbers", "by": "Who made", "against": "Whom it concerns:", "ordered-by": "Who ordered",
+    "proceeding": "Docket numbers", "by": "Who made", "issued-by": "Judges who made", "against": "Whom it concerns:", "ordered-by": "Who ordered",
     "held-by": "Holders in", "accuser": "Who made",
 }  # fmt: skip
 _VALUES = {

@@ -239,10 +239,17 @@ def _same_of_law(r: _Region) -> EventAnchor | None:
         return None
     of_it = Link(path="instrument", to=r.law(slots.laws[0]))
     same = build.kind(build.context, Slots(Clause(), laws=slots.laws)) if build.context is not None else ""
-    if same.startswith("law-"):
+    steps = build.context is not None and build.context.sense.value in _STEPS
+    if same.startswith("law-") and (build.laws or steps):
         whose = [Link(path="by", to=build.agent(i)) for i in (chambers or build.chambers)[:1]]
         return EventAnchor(event=Selection(of=same, where=(of_it, *whose)), words=r.words)
     return EventAnchor(event=Selection(of="agency-act", where=(of_it,)), words=r.words)
+
+
+_STEPS = frozenset(
+    {"signing", "passage", "proposal", "in-force", "publication", "rescission", "veto", "issuance", "vote"}
+)
+"""What happens to laws and to nothing else."""
 
 
 def _somebody(r: _Region) -> EventAnchor | None:
@@ -252,7 +259,10 @@ def _somebody(r: _Region) -> EventAnchor | None:
         same = build.kind(build.context, Slots(Clause())) if build.context is not None else ""
         if same in _OF_A_CASE | SUFFERED and not seats.in_office(build, r.persons[0]):
             return _same_event_of(build, r.persons, r.words)
-        return EventAnchor(event=seats.tenure(build, r.persons[0], r.items), span=r.span, words=r.words)
+        begun = any(i.text.lower() in _BECOMING for i in r.items)  # "when Atkins became SEC chair"
+        return EventAnchor(
+            event=seats.tenure(build, r.persons[0], r.items), span=r.span and not begun, words=r.words
+        )
     if not r.pronoun or not build.named:
         return None
     if r.span and (r.slots.noun("office") is not None or "acting" in r.slots.qualities):
@@ -261,6 +271,7 @@ def _somebody(r: _Region) -> EventAnchor | None:
     return _same_event_of(build, build.named, r.words) if build.context is not None else None
 
 
+_BECOMING = frozenset({"became", "become", "becomes", "becoming"})
 _READINGS = (
     _roundtable,
     _task_force,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cryptoreg.api.questions.failures import refused
@@ -42,7 +43,7 @@ def main_events(build: Builder, slots: Slots) -> list[Event]:  # noqa: C901  # o
                 Sense("event", "stay-motion"), stay.item, request.passive, request.by, request.objects, [*stay.times, *request.times]
             )  # fmt: skip
             events = [merged if e is stay else e for e in events if e is not request]
-    events = _said_twice(events)
+    events = _ruled_on(slots, _said_twice(events))
     papers = [e for e in events if e.noun and e.sense.value in _PAPERS]
     if papers and "filing" in values:
         # "The motions that were filed in 2025": the paper is the thing; to file it is nothing more.
@@ -97,7 +98,8 @@ def main_events(build: Builder, slots: Slots) -> list[Event]:  # noqa: C901  # o
         events = [lifted if e is undone else e for e in events if e is not order or order.times]
     if values & {"appeal", "appeal-withdrawal"} and values & {"vacatur", "judgment", "order"}:
         # "its appeal from the judge's vacatur": the appeal is the thing
-        events = [e for e in events if not (e.noun and e.sense.value in ("vacatur", "judgment", "order"))]
+        below = {e.sense.value for e in events if e.noun or slots.cases} & {"vacatur", "judgment", "order"}
+        events = [e for e in events if e.sense.value not in below or (e.times and not e.noun)]
     if {"sentence", "verdict"} <= values:
         # "of the convicted founders, who got the longest term": who was sentenced was convicted
         events = [e for e in events if e.sense.value != "verdict" or e.times]
@@ -202,6 +204,22 @@ def main_events(build: Builder, slots: Slots) -> list[Event]:  # noqa: C901  # o
                     strong[0].by += e.by
                     strong[0].judges += e.judges
             events = strong
+    return events
+
+
+def _ruled_on(slots: Slots, events: list[Event]) -> list[Event]:
+    """A ruling with what it is on: "the ruling on the motion to dismiss", "did the court so-order the stipulation"."""
+    for one, other in pairwise(sorted(events, key=lambda e: e.item.index)):
+        relief = other.sense.get("relief") if other.sense.value == "motion" else None
+        if other.sense.value == "dismissal" and not one.noun and (slots.courts or one.judges):
+            relief = "dismissal"
+        if one.sense.value != "order" or one.sense.narrowed or not other.noun or relief is None:
+            continue
+        made = Event(
+            Sense("event", "order", (("relief", relief),), one.sense.form), one.item, one.passive, one.by, [], [*one.times, *other.times],
+            one.noun, [*one.judges, *other.judges],
+        )  # fmt: skip
+        return [made if e is one else e for e in events if e is not other]
     return events
 
 

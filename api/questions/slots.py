@@ -213,8 +213,10 @@ def _verbal(items: Sequence[Item], n: int) -> bool:
     if all(s.form in ("noun", "plural", "phrase") for s in senses if s.kind == "event"):
         return False
     before = items[n - 1].text.lower() if n else ""
-    if n > 0 and items[n - 1].kind in ("entity", "case") and _asked_verb(items, n):
-        return True  # "did the SEC charge Kraken"
+    if _asked_verb(items, n):
+        named = n > 0 and items[n - 1].kind in ("entity", "case")
+        if named or any(s.form == "base" for s in senses if s.kind == "event"):
+            return True  # "did the SEC charge Kraken", "did the judge rule"
     return before in BE | DO | {"to", "not", "n't", "and", "never", "it", "they", "that", "who", "which"} or (
         n > 0
         and items[n - 1].kind in ("entity", "case")
@@ -326,7 +328,7 @@ def _role(items: Sequence[Item], n: int, places: dict[int, Event]) -> Use:  # no
             )
         ):
             return Use(item, "object", previous)
-        if event.noun and word in ("of", "with", "against", "for", "to"):
+        if event.noun and word in ("of", "with", "against", "for", "to", "on", "upon"):
             return Use(item, "object", previous)
     return Use(item, "any")
 

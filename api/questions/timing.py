@@ -273,7 +273,10 @@ class Times(Regions):
                 None  # "When did Atkins take over?", not "When Atkins took over, which cases were pending?"
             )
         region, stop = self.region(items, n + 1)
-        if any(i.kind in ("event", "case", "entity", "date", "leadership") for i in region):
+        said = {i.kind for i in region}
+        if item.text.lower() == "upon" and not ("event" in said and said & {"case", "entity", "leadership"}):
+            return None  # "a penalty upon Ripple", "upon joint stipulation": whom, and how
+        if said & {"event", "case", "entity", "date", "leadership"}:
             return TimePhrase("at", region), stop
         return None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from cryptoreg.api.questions import slots as slotting
+from cryptoreg.api.questions.clauses import Clause
 from cryptoreg.api.questions.failures import refused
 from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, Context
 from cryptoreg.api.questions.query import (
@@ -31,7 +33,7 @@ def lawsuits(context: Context) -> Query | None:
     slots = context.slots
     if not _wants_lawsuits(context):
         return None
-    joint = _same_judge(context)
+    joint = _same_judge(context) or _stretch(context)
     if joint is not None:
         return joint
     selection = context.build.cases(slots, show=True)
@@ -78,6 +80,36 @@ def lawsuits(context: Context) -> Query | None:
             )
         return Query(ask=Ask.THINGS, of=selection, show=show, measure=measure, largest=largest, limit=most)
     return Query(ask=context.count(), of=selection, show=show)
+
+
+def _stretch(context: Context) -> Query | None:
+    """Such as "Which case had the shortest time between filing and dismissal?": ranked by the days between two events."""
+    slots, build = context.slots, context.build
+    ranks = {"longest": True, "largest": True, "shortest": False, "smallest": False}
+    largest = next(
+        (ranks[s.value] for i in slots.supers for s in i.senses if s.kind == "super" and s.value in ranks),
+        None,
+    )
+    time = next((t for t in slots.times if t.relation == "between"), None)
+    if (
+        largest is None
+        or time is None
+        or any(i.kind not in ("ignored", "event") for i in (*time.region, *time.second))
+    ):
+        return None
+    inner = [slotting.sort(Clause(items=list(r)), build.phrases) for r in (time.region, time.second)]
+    ends = [build.main_event(s) for s in inner]
+    if any(e is None for e in ends):
+        return None
+    since, until = (build.kind(e, s) for e, s in zip(ends, inner, strict=True) if e is not None)
+    slots.times = [t for t in slots.times if t is not time]
+    for event in slots.events:
+        event.times = [t for t in event.times if t is not time]
+    happened = Link(path="event", to=Selection(of=until), shown=True)
+    of = context.build.cases(slots, events=False).with_(happened)
+    return Query(
+        ask=Ask.THINGS, of=of, show=_shown(context), measure=Measure(kind="lifetime", since=since, until=until), largest=largest, limit=limit(context)
+    )  # fmt: skip
 
 
 def _others(context: Context, selection: Selection) -> Selection:

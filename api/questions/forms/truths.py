@@ -46,6 +46,9 @@ def _truth(context: Context) -> Query | None:  # noqa: C901  # one case after th
     kind = context.build.kind(event, slots)
     if kind in EVENT_KINDS_WITHOUT_CASE and not slots.cases:
         return world.truth(context, event)
+    if not context.has_case and not slots.agents and not slots.courts:
+        # "was the motion denied before the stay in SEC v. Sun?": of the case that the time is told by
+        slots.cases = [i for t in slots.times for i in t.region if i.kind == "case"][:1]
     if not context.has_case:
         selection = context.build.cases(slots, show=True)
         general = {"any", "some", "a", "an", "ever", "anyone", "anybody", "every", "all", "no"} & set(
