@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cryptoreg.api.questions import measured, model
 from cryptoreg.api.questions.answer import Answer, Status
 from cryptoreg.api.questions.english import in_english, selection_words
-from cryptoreg.api.questions.query import Link, Measure, Selection
+from cryptoreg.api.questions.query import DateAnchor, EventAnchor, Link, Measure, Selection, When, date_words
 from cryptoreg.api.questions.running import Execution, Found, best
 from cryptoreg.api.questions.shown import ItemValue, shown_date
 from cryptoreg.api.questions.times import walk
@@ -68,6 +68,11 @@ def side(out: Outcome, run: Execution, selection: Selection, measure: Measure) -
             return Found({"id": "", "label": selection_words(selection)})
         case = out.store.read(_CASE_OF, {"id": chosen[0].thing["id"]})
         return Found(case[0]["case"] if case else chosen[0].thing, chosen[0].rows, True, chosen[0].value)
+    if measure.kind == "number":
+        found = [f for f in run.things(selection) if f.sure]
+        many = float(len(found))
+        rows = [r for f in found for r in f.rows]
+        return Found({"id": "", "label": _said(selection)}, rows, True, (many, many))
     kind = measure.since or "filing"
     if selection.of not in ("lawsuit", "task-force"):
         holder = {"tenure": ("held-by",), "administration": ("headed-by",)}.get(selection.of, ())
@@ -95,6 +100,17 @@ def side(out: Outcome, run: Execution, selection: Selection, measure: Measure) -
     if not known:
         return Found({"id": "", "label": selection_words(selection)})
     return known[-1] if out.query.largest else known[0]
+
+
+def _said(selection: Selection) -> str:
+    """A side by its time: "2023", "Mark Uyeda"."""
+    for c in walk(selection.where):
+        if isinstance(c, When) and isinstance(c.first, DateAnchor):
+            return date_words(c.first.date)
+        if isinstance(c, When) and isinstance(c.first, EventAnchor):
+            named = [r.label for k in walk(c.first.event.where) if isinstance(k, Link) for r in k.to.ids]
+            return next(iter(named or [r.label for r in c.first.event.ids]), selection_words(c.first.event))
+    return selection_words(selection)
 
 
 def named_in(out: Outcome, f: Found, selection: Selection, payer: bool = False) -> bool:

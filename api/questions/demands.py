@@ -11,6 +11,7 @@ from cryptoreg.api.questions.covering import selections
 from cryptoreg.api.questions.query import Ask, EventAnchor, Link, OneOf, Query, Selection, Value, When
 from cryptoreg.api.questions.reading import Item
 from cryptoreg.api.questions.slots import Event, Slots
+from cryptoreg.api.questions.taking_part import AGAINST, GENERAL, word_before
 
 __all__ = ["unmet"]
 
@@ -125,6 +126,13 @@ def unmet(query: Query, slots: Slots, kinds: Sequence[str]) -> list[str]:
     if slots.moneys and not (measured or "amount_usd" in values or (slots.conducts and "text" in values)):
         out += [i.text for i in slots.moneys]
     out += _numbers_left_out(query, slots, values)
+    out += [
+        i.text
+        for i in slots.nouns
+        if (i.has("noun", "firm") or i.has("noun", "person"))
+        and word_before(slots, i) in AGAINST
+        and not any(i.text.lower() in g for g in GENERAL.values())
+    ]
     said = {s.of for s in found}
     out += [e.item.text for event in slots.events for e in event.instead if e.sense.value not in said]
     return (

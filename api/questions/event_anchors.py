@@ -80,6 +80,10 @@ def of(build: Builder, items: Sequence[Item], span: bool, relation: str = "") ->
     told = _by_its_words(build, items, slots)
     if told is not None:
         return told
+    vague = items and items[0].text.lower() in ("a", "an", "any", "another")
+    if vague and not (slots.cases or slots.agents or slots.forces or slots.laws or slots.judges):
+        words = " ".join(i.text for i in items)
+        raise refused(f"which event is meant by “{words}” is not clear", words)
     build.bind_judges(slots)
     persons = [u.item for u in slots.agents if u.item.is_a("Person")] + slots.judges
     region = _Region(

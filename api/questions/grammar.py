@@ -15,10 +15,11 @@ from cryptoreg.api.questions.event_anchors import beside_name
 from cryptoreg.api.questions.failures import NoQueryError, refused, unknown
 from cryptoreg.api.questions.forms.base import Context
 from cryptoreg.api.questions.phrases import Phrases
-from cryptoreg.api.questions.query import Query
+from cryptoreg.api.questions.query import Ask, Measure, Query
 from cryptoreg.api.questions.reading import Reading
 from cryptoreg.api.questions.running import quick
 from cryptoreg.api.questions.senses import sorted_out
+from cryptoreg.api.questions.slots import Slots
 from cryptoreg.graph.store import Store
 
 
@@ -106,6 +107,7 @@ def _query(context: Context) -> Query:  # noqa: C901  # one reason to stop after
         if made is None:
             continue
         made = any_of(made) if not {"joint"} & set(slots.qualities) and "both" not in slots.flags else made
+        made = _nearest(made, slots)
         missing = left_out(made, slots)
         if not any(times(made)):
             missing += [i.text for t in slots.times for i in (*t.region, *t.second) if i.kind == "unknown"]
@@ -115,3 +117,13 @@ def _query(context: Context) -> Query:  # noqa: C901  # one reason to stop after
         beside = tuple(r for i in slots.clause.beside for r in context.build.refs(i))
         return made.model_copy(update={"but": beside}) if beside else made
     raise refused("it does not say what is asked")
+
+
+def _nearest(made: Query, slots: Slots) -> Query:
+    """Of a list only what is nearest to the time it is told by: "right after", "closest before"."""
+    time = next((t for t in slots.times if t.nearest), None)
+    if time is None or made.ask is not Ask.THINGS or made.measure is not None or made.limit is not None:
+        return made
+    return made.model_copy(
+        update={"measure": Measure(kind="date"), "largest": time.relation == "before", "limit": 1}
+    )

@@ -42,24 +42,32 @@ class Asking:
             depth: how many descriptions may lie in each other.
             plural: whether a description in the plural counts, which denotes several things.
         """
+        untold: Answer | None = None
         for n, found in enumerate(descriptions(question)):
             if n >= _TRIES:
-                return None
+                return untold
             if found.several and not (
                 plural and says_something(f"{question[: found.start]} , {question[found.end :]}")
             ):
                 continue  # a longer one would take words of the question around it
             inner = self._denoted(found, depth)
             if inner.status in (Status.UNDETERMINED, Status.AMBIGUOUS):
-                return None
+                return untold
             if inner.status is not Status.ANSWERED or not 1 <= len(inner.answers) <= (
                 _MOST if found.several else _FEW
             ):
                 continue
             whole = self._around(question, found, inner, depth)
-            if whole is not None:
+            if whole is not None and whole.status is Status.UNKNOWN:
+                only = len(inner.answers) == 1 and untold is None
+                untold = (
+                    _put_together(self.store, question, question[found.start : found.end], inner, whole)
+                    if only
+                    else untold
+                )
+            elif whole is not None:
                 return _put_together(self.store, question, question[found.start : found.end], inner, whole)
-        return None
+        return untold
 
     def _denoted(self, found: Description, depth: int) -> Answer:
         """What a description denotes."""
@@ -84,7 +92,7 @@ class Asking:
         if given and not (only or (found.several and whole.status is Status.ANSWERED)):
             return None  # one thing is meant, and not each that answers to its description
         # none of what a description denotes may well be a description that was misread
-        return whole if whole.status in GIVES else None
+        return whole if whole.status in GIVES | {Status.UNKNOWN} else None
 
 
 def _put_together(store: Store, question: str, phrase: str, inner: Answer, whole: Answer) -> Answer:

@@ -121,6 +121,24 @@ def parties(build: Builder, slots: Slots) -> list[Condition]:
             to = to.model_copy(update={"ids": (*to.ids, Ref(id="us", label="United States"))})
         out.append(Link(path=path, to=to))
     out += [Link(path="party", to=build.agent(i)) for i in slots.clause.beside]
+    return out + _in_general(slots)
+
+
+GENERAL = {
+    "firm": frozenset("firm firms company companies business businesses corporation corporations".split()),
+    "person": frozenset("person persons people individual individuals".split()),
+}
+"""Words for whoever is a firm or a person; others, such as *exchange*, say more than is on record."""
+AGAINST = frozenset({"against", "at", "aimed at", "directed at"})
+
+
+def _in_general(slots: Slots) -> list[Condition]:
+    """Such as "suits against companies": whoever is of that class is a defendant."""
+    out: list[Condition] = []
+    for noun in slots.nouns:
+        kind = next((k for k, words in GENERAL.items() if noun.text.lower() in words), None)
+        if kind is not None and word_before(slots, noun) in AGAINST:
+            out.append(Link(path="defendant", to=Selection(of=kind)))
     return out
 
 

@@ -11,7 +11,9 @@ from cryptoreg.api.questions.regions import BE, DO, Regions, significant
 
 _ASKING = frozenset({"which", "what", "who", "how", "was", "were", "did"})
 _STRICT = frozenset({"after", "before", "since", "until"})
-_NEAREST = frozenset({"right", "immediately", "directly", "just", "straight"})
+_NEAREST = frozenset(
+    {"right", "immediately", "directly", "just", "straight", "closest", "nearest", "soonest", "next"}
+)
 _LOOSE = frozenset({"in", "on", "by", "as-of", "since", "until", "after", "before"})
 
 
@@ -120,8 +122,12 @@ class Times(Regions):
                 and not self.anchorable(after)
             ):
                 return None
-            if value == "since" and item.text.lower() == "from":
-                return None
+            if value == "since" and (
+                item.text.lower() == "from"
+                or after.text.lower() in BE | DO
+                or (following > n + 1 and items[n + 1].text.lower() in BE)
+            ):
+                return None  # "and have since been dismissed": by now
             measured = n > 0 and items[n - 1].has("ask", "duration")
             region, stop = self.region(items, n + 1, inverted=measured)
             nearest = item.text.lower().split()[0] in _NEAREST

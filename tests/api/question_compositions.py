@@ -26,6 +26,10 @@ def compositions(folder: Path) -> list[Question]:
         _terms_compared,
         _not_obtained,
         _described,
+        _stretches,
+        _counts_compared,
+        _nearest,
+        _upon,
     ):
         out += make(world)
     return out
@@ -171,3 +175,82 @@ def _described(w: World) -> Iterator[Question]:
         yield Question(
             "descriptions with a clause", "relative", "Who chaired the SEC when the case that the CFTC brought against Gemini was settled?", chair
         )  # fmt: skip
+
+
+def _stretches(w: World) -> Iterator[Question]:
+    asked: dict[str, int] = {}
+    for c in w.cases:
+        motion, stay = _earliest(c.of("Motion", relief="stay")), c.stay()
+        if motion and stay and motion[0] == motion[1] and stay[0] == stay[1]:
+            asked[c.reference] = (stay[0] - motion[0]).days
+    shortest = {r for r, days in asked.items() if days == min(asked.values())}
+    yield from _styled(
+        "between two events", shortest,
+        plain="Which case had the shortest time between the request and the stay?",
+    )  # fmt: skip
+    lives = {
+        c.reference: (end[0] - begun[0]).days
+        for c in _sec(w)
+        if (begun := c.filed())
+        and (end := _earliest(e for e in c.of("Dismissal") if whole(e)))
+        and begun[0] == begun[1]
+    }
+    longest = {r for r, days in lives.items() if days == max(lives.values())}
+    yield Question(
+        "between two events",
+        "plain",
+        "Which SEC case had the longest time between filing and dismissal?",
+        longest,
+    )
+    kraken = _named(w, "SEC v. Kraken")
+    begun, end = kraken.filed(), _dropped(kraken)
+    assert begun is not None
+    assert end is not None
+    yield Question(
+        "between two events of a case", "plain", "How many days lay between the SEC's suit against Kraken and its dismissal?",
+        (end[0] - begun[0]).days, "value",
+    )  # fmt: skip
+
+
+def _counts_compared(w: World) -> Iterator[Question]:
+    heads = w.tenures()
+    dropped = {
+        p: sum(1 for c in _sec(w) if (s := _dropped(c)) and first <= s[0] and s[1] < last)
+        for p, (first, last) in heads.items()
+    }
+    one, other = "Mark Uyeda", "Paul Atkins"
+    if dropped[one] != dropped[other]:
+        yield Question(
+            "numbers compared", "plain", "Did the SEC drop more cases under Uyeda than under Atkins?", dropped[one] > dropped[other], "value"
+        )  # fmt: skip
+
+
+def _nearest(w: World) -> Iterator[Question]:
+    begun = w.tenures()["Paul Atkins"][0]
+    held = {
+        str(t["reference"]): s[0]
+        for t in w.things
+        if t["is"] == "Roundtable" and (s := span(day(t))) and s[0] > begun
+    }  # fmt: skip
+    first = {r for r, d in held.items() if d == min(held.values())}
+    yield from _styled(
+        "nearest in time", first,
+        plain="Which roundtable was held closest after Atkins took office?", terse="roundtable right after Atkins took office",
+    )  # fmt: skip
+
+
+def _upon(w: World) -> Iterator[Question]:
+    signed = w.refs(
+        c
+        for c in _sec(w)
+        if any(
+            whole(e) and (day(e) or "").startswith("2025-03") for e in c.of("Dismissal", manner="stipulation")
+        )
+    )
+    yield Question(
+        "upon", "legalese", "Which SEC cases were dismissed upon joint stipulation in March 2025?", signed
+    )
+    end = _dropped(_named(w, "SEC v. Coinbase"))
+    assert end is not None
+    chair = {p for p, (first, last) in w.tenures().items() if first <= end[0] < last}
+    yield Question("upon", "legalese", "Who led the SEC upon the dismissal of the Coinbase case?", chair)

@@ -19,6 +19,9 @@ def sides(context: Context) -> Query | None:
     joined = "or" in slots.flags and any(
         w in ("or", "or vice versa", "or the other way round", "the other way round") for w in words
     )
+    numbers = counts(context)
+    if numbers is not None:
+        return numbers
     than = any(i.has("compare") for i in context.items)
     ordered = bool(slots.supers) or than
     either = any(
@@ -63,6 +66,31 @@ def sides(context: Context) -> Query | None:
     return Query(
         ask=Ask.COMPARISON, of=Selection(of="lawsuit"), among=among, measure=measure, largest=largest,
         first=context.yes_no and than and not joined,
+    )  # fmt: skip
+
+
+def counts(context: Context) -> Query | None:
+    """Such as "Did the SEC drop more cases under Uyeda than under Atkins?", "more suits in 2023 or in 2024?"."""
+    slots = context.slots
+    items = slots.clause.items
+    how = next((n for n, i in enumerate(items) if i.has("compare", "more") or i.has("compare", "less")), None)
+    if how is None or slots.cases or slots.noun("lawsuit") is None:
+        return None
+    counted = next((i for i in items[how + 1 :] if i.kind not in ("ignored", "entity", "quality")), None)
+    if counted is None or not counted.has("noun", "lawsuit") or len(slots.times) != 2:
+        return None
+    both = list(slots.times)
+    among = []
+    for time in both:
+        slots.times = [time]
+        for event in slots.events:
+            event.times = [time]
+        among.append(context.build.cases(slots, show=True))
+    slots.times = both
+    more = items[how].has("compare", "more")
+    return Query(
+        ask=Ask.COMPARISON, of=Selection(of="lawsuit"), among=tuple(among), measure=Measure(kind="number"), largest=more,
+        first=context.yes_no and "or" not in slots.flags,
     )  # fmt: skip
 
 

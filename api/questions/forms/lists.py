@@ -102,6 +102,8 @@ def _stretch(context: Context) -> Query | None:
     if any(e is None for e in ends):
         return None
     since, until = (build.kind(e, s) for e, s in zip(ends, inner, strict=True) if e is not None)
+    if until == "stay" and since in ("motion", "order"):
+        since = "stay-motion"  # "between the request and the stay"
     slots.times = [t for t in slots.times if t is not time]
     for event in slots.events:
         event.times = [t for t in event.times if t is not time]
@@ -220,8 +222,12 @@ def _group(context: Context) -> str | None:
 def _lasting(context: Context) -> Measure | None:
     """Such as "cases that lasted more than 700 days", "stays of more than 50 days": a bound on what is measured."""
     slots = context.slots
-    if not slots.lengths or not any(i.has("compare") for i in context.items):
+    if not slots.lengths:
         return None
+    if not any(i.has("compare") for i in context.items):
+        held = any(context.build.kind(e, slots) in ("stay", "abeyance", "stay-any") for e in context.events)
+        told = float(slots.lengths[0].value)
+        return Measure(kind="duration", least=told, most=told) if held else None
     less = any(i.has("compare", "less") or i.has("compare", "shorter") for i in context.items)
     days = float(slots.lengths[0].value)
     kinds = [context.build.kind(e, slots) for e in context.events]

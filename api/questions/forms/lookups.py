@@ -6,7 +6,7 @@ from cryptoreg.api.questions.failures import refused
 from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, Context
 from cryptoreg.api.questions.forms.lists import order
 from cryptoreg.api.questions.query import Ask, Link, Measure, Query, Selection, Value
-from cryptoreg.api.questions.slots import Event
+from cryptoreg.api.questions.slots import Event, Slots
 
 _ATTRIBUTES = {
     "court": ("court",), "judge": ("judge",), "plaintiff": ("plaintiff",), "defendant": ("defendant",),
@@ -129,12 +129,18 @@ def ending(context: Context) -> Query | None:
     return Query(ask=Ask.ENDING, of=context.one_case([Link(path="event", to=Selection(of="filing"))]))
 
 
+def _of_each(slots: Slots) -> bool:
+    """Whether what is asked for belongs to each of several: sued by both the SEC and the CFTC."""
+    public = sum(u.item.is_a("Regulator", "GovernmentBody") for u in slots.agents)
+    return len(slots.agents) - public > 1 or (public > 1 and not slots.cases)
+
+
 def attribute(context: Context) -> Query | None:  # noqa: C901  # one case after the other
     """Court, judge, parties or docket number of one case."""
     slots = context.slots
     if not context.has_case or slots.asks_for("date", "duration", "amount", "everything"):
         return None
-    if sum(not u.item.is_a("Regulator") for u in slots.agents) > 1 and "both" in slots.flags:
+    if "both" in slots.flags and _of_each(slots):
         return None
     noun = slots.noun(*_ATTRIBUTES)
     name = noun.sense("noun").value if noun is not None else ""  # type: ignore[union-attr]  # it has the sense
