@@ -172,7 +172,9 @@ class Measure(_Model):
     ``most`` bound what is measured; a length is given in ``unit``; ``over`` puts several together.
     """
 
-    kind: Literal["date", "duration", "amount", "votes", "stated", "lifetime", "gap", "apart", "number"] = "date"
+    kind: Literal["date", "duration", "amount", "votes", "stated", "lifetime", "gap", "apart", "number"] = (
+        "date"
+    )
     role: str = "main"
     since: str | None = None
     until: str | None = None
