@@ -213,7 +213,10 @@ def _ruled_on(slots: Slots, events: list[Event]) -> list[Event]:
         relief = other.sense.get("relief") if other.sense.value == "motion" else None
         if other.sense.value == "dismissal" and not one.noun and (slots.courts or one.judges):
             relief = "dismissal"
-        if one.sense.value != "order" or one.sense.narrowed or not other.noun or relief is None:
+        ordered = one.sense.value == "order" or (
+            one.sense.value == "grant" and other.sense.value == "dismissal" and not one.noun
+        )
+        if not ordered or one.sense.narrowed or not other.noun or relief is None:
             continue
         made = Event(
             Sense("event", "order", (("relief", relief),), one.sense.form), one.item, one.passive, one.by, [], [*one.times, *other.times],

@@ -10,7 +10,7 @@ from cryptoreg.api.questions.words import Token
 
 __all__ = ["together"]
 
-_ALONE = frozenset({"out", "off", "aside", "loose", "away", "down", "up", "go", "slide"})
+_ALONE = frozenset({"out", "off", "aside", "loose", "away", "down", "up", "go", "going", "slide"})
 """Particles that may stand apart by themselves; "after" and "in" would begin a time or a place."""
 _LEADING = frozenset(
     {
@@ -35,6 +35,7 @@ _LEADING = frozenset(
     }
 )
 _BE = frozenset({"be", "is", "was", "were", "been", "being", "are"})
+_GETTING = frozenset({"get", "gets", "got", "gotten", "getting"})
 _MOST = 6
 _PARTS = frozenset({"event", "time", "ask", "neg", "compare", "super"})
 
@@ -48,6 +49,9 @@ def _apart() -> dict[str, dict[str, tuple[tuple[str, ...], ...]]]:
         if (
             not rest
             or words[0] in _BE
+            or (
+                words[0] in _GETTING and rest[0] != "going"
+            )  # "got thrown out" is the passive of another verb
             or not any(s.kind == "event" and s.form not in ("noun", "plural", "phrase") for s in senses)
         ):
             continue
