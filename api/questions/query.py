@@ -255,7 +255,6 @@ def _paths() -> dict[str, tuple[str, str]]:
         "event": (f"(x)<-[r:{p['case']}]-(y)", "with"),
         "case": (f"(x)-[r:{p['case']}]->(y)", "in"),
         "by": (f"(x)-[r:{p['by']}]->(y)", "by"),
-        "issued-by": ("(x)-[r:ISSUED_BY]->(y)", "by"),
         "by-of": (f"(x)<-[r:{p['by']}]-(y)", "who made"),
         "against": (f"(x)-[r:{p['against']}]->(y)", "against"),
         "against-of": (f"(x)<-[r:{p['against']}]-(y)", "that met"),

@@ -213,7 +213,7 @@ def _verbal(items: Sequence[Item], n: int) -> bool:
     if all(s.form in ("noun", "plural", "phrase") for s in senses if s.kind == "event"):
         return False
     before = items[n - 1].text.lower() if n else ""
-    if _asked_verb(items, n):
+    if not items[n].has("noun", "office") and _asked_verb(items, n):
         named = n > 0 and items[n - 1].kind in ("entity", "case")
         if named or any(s.form == "base" for s in senses if s.kind == "event"):
             return True  # "did the SEC charge Kraken", "did the judge rule"
