@@ -123,7 +123,7 @@ def test_a_question_put_together_from_several_conditions(
         ("which banks were sued", "refused"),  # plain English, and no firm with a typing error in its name
         ("which firms that had a Wells notice never got sued?", "refused"),  # a denial is not left out
         ("When did Peirce chair the SEC?", "false_premise"),
-        ("Who is chief of staff of the task force?", "unknown"),
+        ("Who is the press secretary of the task force?", "unknown"),
     ],
 )
 def test_what_is_not_understood_or_not_so_is_said(seeded: Store, question: str, status: str) -> None:
