@@ -19,6 +19,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from cryptoreg import __version__
+from cryptoreg.api.fetch.addresses import FetchError, check_address, refusal
 from cryptoreg.api.fetch.limits import Limit, wait
 from cryptoreg.api.fetch.state import State
 from cryptoreg.errors import InputError
@@ -33,7 +34,6 @@ LONGEST_PAUSE_S = 120.0
 REDIRECTS = 5
 
 _RETRY = frozenset({408, 425, 429, 500, 502, 503, 504})
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _SUFFIXES = {
     "application/json": ".json", "application/ld+json": ".json", "text/html": ".html", "application/xhtml+xml": ".html",
     "application/pdf": ".pdf", "text/plain": ".txt", "text/xml": ".xml", "application/xml": ".xml",
@@ -41,13 +41,6 @@ _SUFFIXES = {
 }  # fmt: skip
 
 log = logging.getLogger(__name__)
-
-
-class FetchError(InputError):
-    """An address gave nothing that can be used."""
-
-    slug = "fetch-failed"
-    title = "An address could not be fetched"
 
 
 class PausedError(InputError):
@@ -198,7 +191,7 @@ class Client:
             if answer.status == 304 or answer.status in (301, 302, 303, 307, 308):
                 return answer
             if answer.status != 200:
-                raise FetchError(_refusal(url, answer.status, token is not None))
+                raise FetchError(refusal(url, answer.status, token is not None))
             body = response.read(MAX_BODY + 1)
         return self._checked(url, _Answer(answer.status, answer.headers, body))
 
@@ -277,35 +270,3 @@ class _TryAgainError(Exception):
     def __init__(self, message: str, pause_s: float | None = None) -> None:
         super().__init__(message)
         self.pause_s = pause_s
-
-
-def check_address(url: str, from_: str | None = None) -> None:
-    """Make sure that an address may be asked.
-
-    Raises:
-        FetchError: it is neither https nor on this machine, carries a password, or leads from another
-            machine to this one.
-    """
-    parts = urlsplit(url)
-    local = (parts.hostname or "") in _LOOPBACK
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise FetchError(f"{url} is no web address.")
-    if parts.scheme == "http" and not local:
-        raise FetchError(f"{url} is not encrypted; write https.")
-    if parts.username is not None or parts.password is not None:
-        raise FetchError("An address with a user name or password is not fetched; use a token.")
-    if local and from_ is not None and (urlsplit(from_).hostname or "") not in _LOOPBACK:
-        raise FetchError(f"{from_} leads to an address of this machine and was not followed.")
-
-
-def _refusal(url: str, status: int, with_token: bool) -> str:
-    if status in (401, 403):
-        more = (
-            "the token is not accepted, or has no right to this"
-            if with_token
-            else "it needs a token: set CRYPTOREG_COURTLISTENER_TOKEN"
-        )
-        return f"{url} answered {status}: {more}."
-    if status in (404, 410):
-        return f"{url} answered {status}: there is nothing at this address."
-    return f"{url} answered {status}."

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode, urljoin, urlsplit
 
-from cryptoreg.api.fetch.client import Client, Clock, FetchError, Host, PausedError
+from cryptoreg.api.fetch.addresses import FetchError
+from cryptoreg.api.fetch.client import Client, Clock, Host, PausedError
 from cryptoreg.api.fetch.limits import parse
 from cryptoreg.api.fetch.state import State
 from cryptoreg.errors import InputError

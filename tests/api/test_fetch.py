@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from cryptoreg.api.fetch import jobs
-from cryptoreg.api.fetch.client import ATTEMPTS, Client, Clock, FetchError, check_address
+from cryptoreg.api.fetch.addresses import FetchError, check_address
+from cryptoreg.api.fetch.client import ATTEMPTS, Client, Clock
 from cryptoreg.api.fetch.limits import Limit, parse
 from cryptoreg.api.fetch.state import State, open_state
 from cryptoreg.errors import ConfigurationError, InputError
@@ -275,9 +276,20 @@ def test_addresses_that_are_never_asked(url: str) -> None:
         check_address(url)
 
 
-def test_a_public_address_may_not_lead_to_this_machine() -> None:
+@pytest.mark.parametrize(
+    "host",
+    ["127.0.0.1:8765", "localhost", "[::1]", "127.1", "0x7f000001", "2130706433", "0.0.0.0",
+     "[::ffff:127.0.0.1]", "10.0.0.7", "192.168.1.1", "169.254.169.254", "[fd00::1]"],
+)  # fmt: skip
+def test_a_public_address_may_not_lead_to_this_machine_or_its_network(host: str) -> None:
     with pytest.raises(FetchError, match="was not followed"):
-        check_address("http://127.0.0.1:8765/query", from_="https://example.org/")
+        check_address(f"https://{host}/query", from_="https://example.org/")
+    check_address(f"https://{host}/query", from_="https://localhost/")
+
+
+def test_a_public_address_may_lead_to_another() -> None:
+    check_address("https://8.8.8.8/a", from_="https://example.org/")
+    check_address("https://data.example.org/a", from_="https://example.org/")
 
 
 def test_next_pages_stay_on_their_host() -> None:
