@@ -38,6 +38,7 @@ class Builder:
         context: the kind of event that the question is about, for "later than his".
         named: the names that a pronoun may stand for.
         measured: whether dates matter, as for the first of several.
+        outer: the cases that the main clause names, for "after its stay ran out".
         suing: the authorities that the question is about, for "within a month of suing Binance".
         chambers: the chambers of a parliament that it names.
         laws: the laws that it is about.
@@ -50,6 +51,7 @@ class Builder:
     context: Event | None = None
     named: list[Item] = field(default_factory=list)
     measured: bool = False
+    outer: list[Item] = field(default_factory=list)
     suing: list[Item] = field(default_factory=list)
     perfect: bool = False
     chambers: list[Item] = field(default_factory=list)

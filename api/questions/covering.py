@@ -43,8 +43,10 @@ def left_out(query: Query, slots: Slots) -> list[str]:
                 and item.possessive
             ):
                 continue  # whose rule it is
-            if slots.forces and item.is_a("Regulator", "GovernmentBody"):
-                continue  # whose task force it is
+            if (slots.forces or slots.noun("roundtable") is not None) and item.is_a(
+                "Regulator", "GovernmentBody"
+            ):
+                continue  # whose task force it is, or whose roundtables
             if ids.isdisjoint(c.id for c in item.candidates) and item.text.lower().split()[0] not in said:
                 missing.append(item)
     gap = query.measure is not None and query.measure.kind == "gap"

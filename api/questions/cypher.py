@@ -365,7 +365,7 @@ _PROPERTIES = frozenset(
         "with_prejudice", "manner", "outcome", "relief", "motion_form", "scope", "amount_usd", "duration_days",
         "settlement_stage", "lawmaking_step", "conduct", "proceeding_kind", "stance", "number", "series_number",
         "capacity", "docket_number", "basis", "votes_for", "votes_against", "case_status", "prison_days", "disposition", "ended", "text", "ground_text",
-        "membership_role", "counts_charged", "counts_decided", "headcount", "finding",
+        "membership_role", "counts_charged", "counts_decided", "headcount", "finding", "admission",
     }
 )  # fmt: skip
 

@@ -65,6 +65,28 @@ _STRONG = frozenset(
     "deadlock stay-motion".split()
 )
 """Kinds of event that are never said in passing."""
+_UNDOING = frozenset(
+    {
+        "law-rescission",
+        "guidance-rescission",
+        "rescinding",
+        "agency-act",
+        "law-step",
+        "vacatur",
+        "disbanding",
+        "dismissal",
+        "any-dismissal",
+        "part-dismissal",
+        "appeal-end",
+        "appeal-withdrawal",
+        "inv-closing",
+        "nomination-withdrawal",
+        "injunction-lift",
+        "stay-lift",
+        "order",
+        "any-event",
+    }
+)
 _OF_TRUTHS = frozenset(
     {"passage", "vote", "replacement", "vacatur", "rescission", "confirmation", "nomination"}
 )
@@ -104,7 +126,7 @@ def unmet(query: Query, slots: Slots, kinds: Sequence[str]) -> list[str]:
     out += [
         q.replace("prejudice-yes", "with prejudice")
         for q in slots.qualities
-        if q in _VALUES and _VALUES[q] not in values
+        if q in _VALUES and _VALUES[q] not in values and not (q == "on-appeal" and query.of.of == "court")
     ]
     stated = [i for i in slots.clause.items if i.has("state") and not i.has("event")]
     if (
@@ -249,9 +271,12 @@ def _events_left_out(
     strong = (
         _STRONG
         | {"vote"}
-        | (frozenset() if seats else frozenset({"holding"}))
+        | (frozenset() if seats or slots.conducts else frozenset({"holding"}))
         | (_OF_TRUTHS if query.ask is Ask.TRUTH and not slots.laws else frozenset())
     )
+    undone = [e.item.text for e in slots.events if e.sense.value == "rescission" and not e.noun]
+    if undone and query.ask is not Ask.TRUTH and not slots.laws and not used & _UNDOING:
+        return undone  # "when was his pardon revoked"
     sides = any(isinstance(c, Link) and c.path in _SIDES for s in found for c in (*_flat(s), *query.expect))
     if not sides and "lawsuit" not in used and not used & {"filing", "indictment", "allegation"}:
         sued = [

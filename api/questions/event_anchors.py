@@ -197,8 +197,14 @@ def _happened(r: _Region) -> EventAnchor | None:
     if kind in ("inv-closing", "inv-opening", "wells-notice"):
         return EventAnchor(event=selection.with_(*build.about_firms(slots)), role=role, words=r.words)
     cases = _cases_of_anchor(build, slots, selection)
+    if not cases.ids and not cases.where and len(build.outer) == 1:
+        cases = build.case(build.outer[0])  # "what happened in the Kentucky case after its stay ran out"
     if not cases.ids and not cases.where:
         raise refused(f"which event is meant by “{r.words}” is not clear", r.words)
+    if kind in ("stay", "abeyance", "stay-any") and (
+        slots.event("end") is not None or "closed" in slots.states
+    ):
+        role = "ended"
     state = kind in ("stay", "abeyance", "stay-any") and r.span and _is_lasting(r.event, r.relation)
     return EventAnchor(
         event=selection.with_(Link(path="case", to=cases)), last=r.last, span=state, role=role, words=r.words

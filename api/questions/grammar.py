@@ -55,6 +55,7 @@ def _context(phrases: Phrases, reading: Reading) -> Context:
     events = builder.main_events(slots)
     builder.context = next((e for e in events if e.sense.value not in ("filing", "hold-event")), None)
     builder.named = [i for i in items if i.kind in ("entity", "leadership") and i.is_a("Person")]
+    builder.outer = list(slots.cases)
     builder.measured = bool(slots.supers)
     builder.suing = [u.item for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody")]
     builder.chambers = [u.item for u in slots.agents if u.item.is_a("Legislature")]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cryptoreg.api.questions.answer import ID_BASE, Answer, AnswerItem, Status
 from cryptoreg.api.questions.evidence import Evidences, dispute
+from cryptoreg.api.questions.query import Ask, Link, Query, When
 from cryptoreg.api.questions.running import Execution
 from cryptoreg.graph.view import bounds
 
@@ -17,7 +18,14 @@ def timeline(out: Outcome, run: Execution) -> Answer:
     found = [f for f in run.things(out.query.of) if f.sure]
     found.sort(key=lambda f: (f.date is None, str(bounds(f.thing.get("date_min")) or ""), f.thing["id"]))
     items = out.items(found)
-    return out.finish(run, Status.ANSWERED if items else Status.NONE, answers=items)
+    timed = out.query.ask is Ask.CHANGES or any(isinstance(c, When) for c in out.query.of.where)
+    silent = Status.UNKNOWN if timed and _of_one_case(out.query) else Status.NONE
+    return out.finish(run, Status.ANSWERED if items else silent, answers=items)
+
+
+def _of_one_case(query: Query) -> bool:
+    """Whether it asks what happened in one case: nothing on record does not say that nothing happened."""
+    return any(isinstance(c, Link) and c.path == "case" and len(c.to.ids) == 1 for c in query.of.where)
 
 
 def sources(out: Outcome, run: Execution) -> Answer:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cryptoreg.api.questions import model
 from cryptoreg.api.questions.answer import Answer, Status
 from cryptoreg.api.questions.english import in_english, selection_words
-from cryptoreg.api.questions.query import Link, OneOf, Selection, When
+from cryptoreg.api.questions.query import Link, OneOf, Selection, Value, When
 from cryptoreg.api.questions.running import Execution, Found
 from cryptoreg.api.questions.shown import UNDETERMINED
 from cryptoreg.api.questions.times import walk
@@ -67,6 +67,8 @@ def nothing(out: Outcome, run: Execution) -> Answer:
     """Nothing of the kind is on record: a no where the case is over or known so far, else unknown."""
     ids = _cases_of(out)
     until = _asked_until(out, run)
+    if any(isinstance(c, Value) and c.op == "known" for c in out.query.of.where):
+        return out.finish(run, Status.UNKNOWN)  # with prejudice or not: no record tells
     rows = out.store.read(_KNOWN, {"ids": ids})
     if out.query.of.of == "end" and until is None:
         return out.finish(run, Status.UNKNOWN)  # ended in part, it may have ended since
@@ -79,6 +81,9 @@ def nothing(out: Outcome, run: Execution) -> Answer:
         return out.finish(run, Status.UNKNOWN)
     if until is not None and out.query.of.of.startswith("law-") and _told_of_since(out, until):
         return out.finish(run, Status.ANSWERED, value=False)
+    bill = _still_a_bill(out) if until is None else []
+    if bill:
+        return out.finish(run, Status.ANSWERED, value=False, answers=out.items(bill))
     if not ids and out.query.of.of == "lawsuit":
         return out.finish(run, Status.ANSWERED, value=False)
     closed = closed_without_suit(out, run) if out.query.of.of == "filing" else []
@@ -170,9 +175,24 @@ def _told_of_since(out: Outcome, until: date) -> bool:
         for r in c.to.ids
     ]
     rows = out.store.read(_TOLD, {"ids": laws}) if laws else []
-    return any(str(r["published"] or "") >= until.isoformat() for r in rows)
+    told = [str(r["published"] or "") for r in rows] + [str(k) for r in rows for k in r["known_to"] or ()]
+    return any(t >= until.isoformat() for t in told)
 
 
+def _still_a_bill(out: Outcome) -> list[Found]:
+    """The last step of a bill that is on record as a bill, where it is asked whether it was signed; no date is asked."""
+    laws = [c for c in walk(out.query.of.where) if isinstance(c, Link) and c.path == "instrument"]
+    if out.query.of.of != "law-signing" or not laws:
+        return []
+    ids = [r.id for c in laws for r in c.to.ids]
+    if not out.store.read(_BILLS, {"ids": ids}):
+        return []
+    run = Execution(out.store, out.query)
+    steps = run.things(Selection(of="law-step", where=(laws[0],)), main=False)
+    return sorted(steps, key=lambda f: f.date or "")[-1:]
+
+
+_BILLS = "MATCH (i:Bill) WHERE i.id IN $ids AND i.known_to IS NOT NULL RETURN i.id AS id LIMIT 1"
 _SELDOM_TOLD = frozenset(
     {"law-in-force", "wells-notice", "statement", "report", "vote", "dissent", "talks", "allegation"}
 )
@@ -183,7 +203,7 @@ MATCH (i)<-[:INSTRUMENT]-(e:Event)
 MATCH (f:Fact) WHERE f.subject_id = e.id
 MATCH (f)-[:SUPPORTED_BY]->(s:Statement) WHERE s.recorded_to IS NULL
 MATCH (d:Document {id: s.document})
-RETURN max(toString(d.published)) AS published
+RETURN max(toString(d.published)) AS published, head(collect(i.known_to)) AS known_to
 """
 
 

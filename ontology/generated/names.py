@@ -1161,7 +1161,7 @@ PROPERTIES: Final[dict[str, PropertyInfo]] = {
     'issuer': PropertyInfo('issuer', 'Token', 'Agent', True, False, False, False, None),
     'judge': PropertyInfo('judge', 'Matter', 'Person', True, False, False, True, None),
     'jurisdiction': PropertyInfo('jurisdiction', 'Agent', 'string', False, False, False, False, None),
-    'knownTo': PropertyInfo('knownTo', 'Matter', 'string', False, False, False, False, None),
+    'knownTo': PropertyInfo('knownTo', 'Entity', 'string', False, False, False, False, None),
     'laterStance': PropertyInfo('laterStance', 'PolicyShift', 'PolicyStance', True, False, False, False, None),
     'laterUnder': PropertyInfo('laterUnder', 'PolicyShift', 'Administration', True, False, False, False, None),
     'lawmakingStep': PropertyInfo('lawmakingStep', 'RuleOrLawAdopted', 'string', False, True, False, False, 'lawmakingSteps'),

@@ -29,6 +29,8 @@ ALL: tuple[Callable[[Context], Query | None], ...] = (
     special.path,
     posts.post,
     posts.founder,
+    posts.replaced,
+    posts.headcount,
     special.conflicts,
     special.unrecorded,
     special.why,

@@ -18,7 +18,7 @@ from cryptoreg.graph.store import Store
 EVENT_KINDS_WITHOUT_CASE = frozenset(
     {
         "inv-closing", "inv-opening", "wells-notice", "roundtable", "formation", "disbanding", "statement", "report",
-        "nomination", "confirmation", "order-signed", "law-step", "law-signing", "law-passage", "law-proposal",
+        "nomination", "nomination-withdrawal", "confirmation", "order-signed", "law-step", "law-signing", "law-passage", "law-proposal",
         "law-in-force", "law-agreement", "rescinding", "law-publication", "law-issuance", "law-rescission", "law-veto", "agency-act", "tenure",
     }
 )  # fmt: skip

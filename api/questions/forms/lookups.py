@@ -191,6 +191,11 @@ def attribute(context: Context) -> Query | None:  # noqa: C901  # one case after
             return Query(ask=context.count(), of=own.with_(Link(path="case", to=case)), show=(path,))
     else:
         case = context.one_case()
+    if name == "court" and "on-appeal" in slots.qualities:
+        above = Selection(
+            of="court", where=(Link(path="hears", to=case), Value(name="text", op="says", value="appeals"))
+        )
+        return Query(ask=context.count(), of=above)
     return Query(ask=context.count(), of=case, show=_ATTRIBUTES[name])
 
 

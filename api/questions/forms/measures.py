@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from cryptoreg.api.questions.clauses import Splitter
-from cryptoreg.api.questions.failures import refused
+from cryptoreg.api.questions.failures import ambiguous, refused
 from cryptoreg.api.questions.forms import world
 from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, PERSONAL, Context
 from cryptoreg.api.questions.query import (
@@ -22,7 +22,7 @@ from cryptoreg.api.questions.query import (
     Value,
     When,
 )
-from cryptoreg.api.questions.reading import Item
+from cryptoreg.api.questions.reading import Candidate, Item
 from cryptoreg.api.questions.running import quick
 from cryptoreg.api.questions.slots import Event, sort
 
@@ -245,6 +245,22 @@ def _what_sum(context: Context) -> bool:
     )
 
 
+def _one_payee(context: Context, payer: Item) -> None:
+    """See to it that what somebody paid was paid in one case.
+
+    Raises:
+        NoQueryError: he paid in several; which is meant is asked back.
+    """
+    if any(e.sense.value not in ("payment", "hold-event") for e in context.events):
+        return
+    to = context.build.agent(payer)
+    own = OneOf(conditions=(Link(path="by", to=to), Link(path="against", to=to)))
+    paid = Selection(of="payment", where=(Value(name="amount_usd", op="known"), own))
+    found = quick(context.store, Selection(of="lawsuit", where=(Link(path="event", to=paid),)))
+    if len(found) > 1:
+        raise ambiguous(payer.text, [Candidate(r["id"], r["label"], frozenset({"Lawsuit"})) for r in found])
+
+
 _OPENINGS = (["what"], ["what's"], ["state"], ["give"], ["name"], ["specify"], ["identify"])
 
 
@@ -277,7 +293,11 @@ def amount(context: Context) -> Query | None:
         conditions.append(
             OneOf(conditions=(Link(path="by", to=to), Link(path="against", to=to), Link(path="case", to=Selection(of="lawsuit", where=(Link(path="defendant", to=to),)))))
         )  # fmt: skip
-    conditions += _paid_to(context, public, over == "total")
+    paid = _paid_to(context, public, over == "total")
+    direct = [s.model_copy(update={"conditions": s.conditions[:1]}) for s in paid]
+    if direct and over == "each" and quick(context.store, Selection(of=kind, where=(*conditions, *direct))):
+        paid = direct  # what is paid to the agency itself, before what is paid to others in its case
+    conditions += paid
     for item in slots.cases:
         case = context.build.case(item)
         if not private and not public and not slots.supers and len(case.ids) > 1:
@@ -286,6 +306,13 @@ def amount(context: Context) -> Query | None:
         conditions.append(Link(path="case", to=case))
     for time in slots.times:
         conditions += context.build.when(time)
+    if (
+        len(private) == 1
+        and not (public or slots.cases or slots.times or slots.supers)
+        and over == "each"
+        and kind == "payment"
+    ):
+        _one_payee(context, private[0])
     of = Selection(of=kind, where=tuple(conditions))
     untimed = of.model_copy(update={"where": tuple(c for c in of.where if not isinstance(c, When))})
     if kind in ("penalty", "settlement", "judgment") and not quick(context.store, untimed):

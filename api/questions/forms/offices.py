@@ -176,7 +176,16 @@ def holder(context: Context) -> Query | None:  # noqa: C901  # one case after th
         (
             e
             for e in context.events
-            if e.sense.value in ("holding", "tenure", "departure", "nomination", "confirmation", "formation")
+            if e.sense.value
+            in (
+                "holding",
+                "tenure",
+                "departure",
+                "nomination",
+                "nomination-withdrawal",
+                "confirmation",
+                "formation",
+            )
         ),
         None,
     )
@@ -207,8 +216,24 @@ def holder(context: Context) -> Query | None:  # noqa: C901  # one case after th
         return None
     if event is not None and event.sense.value in ("nomination", "confirmation") and "votes" in slots.flags:
         return None
-    if event is not None and event.sense.value in ("nomination", "confirmation") and persons:
-        return _step(context, event.sense.value, persons[0])
+    if event is not None and event.sense.value in _STEPS and persons:
+        chosen = [i for i in persons if event.passive or event.noun or i not in event.by or event.objects]
+        chosen = [i for i in chosen if event.passive or event.noun or i not in event.by] or chosen
+        asked = slots.asks_for("who") and not (event.passive or event.noun or event.objects) and bodies
+        if asked and persons[0].index < event.item.index:
+            return _chosen(context, event.sense.value, persons[0], bodies[0])
+        return _step(context, event.sense.value, (chosen or persons)[0])
+    seat = office is not None or any(
+        i.has("noun", "office") or i.has("event", "holding") for i in context.items
+    )
+    if (
+        event is not None
+        and event.sense.value in _STEPS
+        and bodies
+        and slots.asks_for("who")
+        and (seat or event.passive)
+    ):
+        return _chosen(context, event.sense.value, None, bodies[0])
     if (persons and slots.asks_for("date", "duration")) or (
         persons and not slots.asks_for("who") and bodies != [] and slots.asks_for("date")
     ):
@@ -441,6 +466,28 @@ MATCH (p:Person)<-[:HELD_BY]-(:Tenure)-[:TENURE_OF]->(o:Office)-[:OFFICE_OF]->(b
   AND (o.label STARTS WITH 'Chair' OR o.label CONTAINS 'Director' OR coalesce(o.seat, '') = 'head')
 RETURN DISTINCT p.id AS person ORDER BY person
 """
+
+
+_STEPS = ("nomination", "nomination-withdrawal", "confirmation")
+
+
+def _chosen(context: Context, kind: str, by: Item | None, body: Item) -> Query:
+    """Such as "Whom did Trump first nominate to chair the CFTC?", "who was nominated to chair it?"."""
+    of = Selection(
+        of=kind,
+        where=(
+            *((Link(path="by", to=context.build.agent(by)),) if by is not None else ()),
+            Link(path="for-head-of", to=context.build.agent(body)),
+            *(w for t in context.slots.times for w in context.build.when(t)),
+        ),
+    )
+    first = any(i.has("super", "first") for i in context.slots.supers)
+    last = any(i.has("super", "last") for i in context.slots.supers)
+    if first or last:
+        return Query(
+            ask=Ask.THINGS, of=of, show=("appointee",), measure=Measure(kind="date"), largest=last, limit=1
+        )
+    return Query(ask=context.count(), of=of, show=("appointee",))
 
 
 def _step(context: Context, kind: str, person: Item) -> Query | None:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from cryptoreg.api.questions.failures import unknown
 from cryptoreg.api.questions.forms.base import Context
-from cryptoreg.api.questions.query import Ask, Link, Query, Selection, Value
+from cryptoreg.api.questions.query import Ask, Link, Measure, Query, Selection, Value
 from cryptoreg.api.questions.reading import Item
 from cryptoreg.api.questions.running import quick
 
-__all__ = ["founder", "post"]
+__all__ = ["founder", "headcount", "post", "replaced"]
 
 
 def post(context: Context) -> Query | None:
@@ -66,6 +66,36 @@ def _went_on(context: Context, posts: Selection, seats: Sequence[Item]) -> Query
             of="person", where=(Link(path="member-of-post", to=posts), Link(path="held-by-of", to=seat))
         ),
     )
+
+
+def replaced(context: Context) -> Query | None:
+    """Such as "Which unit did CETU replace?", "what was replaced by CETU?"."""
+    slots = context.slots
+    event = slots.event("replacement")
+    if event is None or len(slots.forces) != 1 or slots.cases or context.yes_no or slots.times:
+        return None
+    if slots.asks_for("date", "count", "duration") or not (context.listing or slots.asks_for("who")):
+        return None
+    own = Selection(of="task-force", ids=context.build.refs(slots.forces[0], "TaskForce"))
+    before = slots.forces[0].index < event.item.index
+    path = "replaced-by" if before is not event.passive else "replaces"
+    return Query(ask=Ask.THINGS, of=Selection(of="task-force", where=(Link(path=path, to=own),)))
+
+
+def headcount(context: Context) -> Query | None:
+    """Such as "How many people does CETU have?"."""
+    slots = context.slots
+    people = slots.noun("person", "staff", "people") is not None
+    if not people or not slots.asks_for("count") or len(slots.forces) != 1 or slots.cases:
+        return None
+    own = Selection(
+        of="task-force",
+        ids=context.build.refs(slots.forces[0], "TaskForce"),
+        where=(Value(name="headcount", op="known"),),
+    )
+    if not quick(context.store, own):
+        return None
+    return Query(ask=Ask.AMOUNT, of=own, measure=Measure(kind="stated", role="headcount"))
 
 
 def founder(context: Context) -> Query | None:

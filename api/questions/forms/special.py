@@ -182,8 +182,9 @@ def allegations(context: Context) -> Query | None:  # noqa: C901  # one conditio
     if conduct:
         conditions.append(Value(name="conduct", op="among", value=conduct))
     used = False
+    official = bool(conduct) and set(conduct) <= _OF_AUTHORITIES
     for use in slots.agents:
-        if use.item.is_a("Regulator", "GovernmentBody"):
+        if use.item.is_a("Regulator", "GovernmentBody") and not official:
             accuser = context.build.agent(use.item)
             if any(r.id == "doj" for r in accuser.ids):
                 # the Department of Justice accuses in the name of the United States
@@ -243,6 +244,10 @@ def _counts(context: Context) -> Query:
     if len(found) != 1:
         raise unknown("the records hold what is alleged, and not in how many counts")
     return Query(ask=Ask.AMOUNT, of=of, measure=Measure(kind="stated", role=name))
+
+
+_OF_AUTHORITIES = frozenset({"exceeding-authority", "unlawful-procedure", "withholding-records"})
+"""What authorities are accused of, and no firms."""
 
 
 def _written(amount: float) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from cryptoreg.api.questions.failures import refused, unknown
 from cryptoreg.api.questions.forms import world
 from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, PERSONAL, Context
 from cryptoreg.api.questions.query import Ask, Link, OneOf, Query, Relation, Selection, Value, When
+from cryptoreg.api.questions.slots import Event
 
 
 def truth(context: Context) -> Query | None:
@@ -54,7 +55,16 @@ def _truth(context: Context) -> Query | None:  # noqa: C901  # one case after th
         general = {"any", "some", "a", "an", "ever", "anyone", "anybody", "every", "all", "no"} & set(
             context.words
         )
-        named = slots.agents or slots.courts or slots.judges or slots.times or slots.laws or slots.forces
+        acting = any(e.judges for e in events)
+        named = (
+            slots.agents
+            or acting
+            or slots.courts
+            or slots.judges
+            or slots.times
+            or slots.laws
+            or slots.forces
+        )
         if slots.compares and not slots.moneys and not slots.lengths:
             raise refused("it compares two numbers; ask for each by itself")
         if not general and not named:
@@ -62,6 +72,8 @@ def _truth(context: Context) -> Query | None:  # noqa: C901  # one case after th
         return Query(ask=Ask.TRUTH, of=selection)
     if kind == "dismissal" and quality:
         return _prejudice(context)
+    if kind == "admission":
+        return _admission(context, event)
     if kind == "filing" and not event.times and not slots.times and not slots.cases and event.objects:
         # "did Coinbase sue the SEC?": whether there is such a lawsuit, by whatever paper it began
         between = context.build.cases(slots, events=False)
@@ -79,6 +91,13 @@ def _truth(context: Context) -> Query | None:  # noqa: C901  # one case after th
         )
         times += context.build.when(time, state=lasts or context.build.is_state(event, time))
     of_kind = plain.of
+    if of_kind in ("payment", "penalty"):
+        public = [i for i in event.by if i.is_a("Regulator", "GovernmentBody")]
+        if public and event.objects:
+            whose = Selection(
+                of="lawsuit", where=(Link(path="plaintiff", to=context.build.agent(public[0])),)
+            )
+            plain = plain.with_(Link(path="case", to=whose))
     if (
         of_kind in PERSONAL | {"payment", "penalty"}
         and not slots.cases
@@ -123,6 +142,16 @@ _ACTS_OF_ONE = frozenset(
      "pardon", "injunction", "injunction-lift", "certification", "appeal", "appeal-withdrawal", "order", "vacatur"}
 )  # fmt: skip
 """What has just those doers that are on record: who did it is asked, and somebody else's deed makes a no."""
+
+
+def _admission(context: Context, event: Event) -> Query:
+    """Such as "Did Nova Labs admit wrongdoing?": what its settlement says of it."""
+    of = Selection(
+        of="admission", where=tuple(Link(path="by", to=context.build.agent(i)) for i in event.by[:1])
+    )
+    if context.slots.cases or not of.where:
+        of = of.with_(Link(path="case", to=context.one_case([Link(path="event", to=of)])))
+    return Query(ask=Ask.TRUTH, of=of, expect=(Value(name="admission", op="is", value=True),))
 
 
 def _prejudice(context: Context) -> Query:
