@@ -94,10 +94,10 @@ def _truth(context: Context) -> Query | None:  # noqa: C901  # one case after th
     if of_kind in ("payment", "penalty"):
         public = [i for i in event.by if i.is_a("Regulator", "GovernmentBody")]
         if public and event.objects:
-            whose = Selection(
+            suing = Selection(
                 of="lawsuit", where=(Link(path="plaintiff", to=context.build.agent(public[0])),)
             )
-            plain = plain.with_(Link(path="case", to=whose))
+            plain = plain.with_(Link(path="case", to=suing))
     if (
         of_kind in PERSONAL | {"payment", "penalty"}
         and not slots.cases

@@ -18,6 +18,7 @@ from cryptoreg.api.questions.query import (
     When,
 )
 from cryptoreg.api.questions.reading import Item
+from cryptoreg.api.questions.running import quick
 from cryptoreg.api.questions.slots import Event
 
 _NOUNS = {
@@ -113,7 +114,7 @@ def outside(context: Context, event: Event) -> Selection | None:
     )
 
 
-def _selection(context: Context, event: Event | None) -> Selection | None:  # noqa: C901  # one kind of act after the other
+def _selection(context: Context, event: Event | None) -> Selection | None:  # one kind of act after the other
     """The selection of an act outside courts, by what it is about."""
     slots = context.slots
     build = context.build
@@ -163,9 +164,13 @@ def _selection(context: Context, event: Event | None) -> Selection | None:  # no
                 "MATCH ()-[:REVOKES]->(l) WHERE l.id IN $ids RETURN l.id AS id LIMIT 1",
                 {"ids": [r.id for r in law.ids]},
             )
-            if revoked:
-                return Selection(of="rescinding", where=(Link(path="rescinds", to=law), *times))
-            return Selection(of=own.of, where=(taken_back, *times))
+            bare = (
+                Selection(of="rescinding", where=(Link(path="rescinds", to=law), *times))
+                if revoked
+                else Selection(of=own.of, where=(taken_back, *times))
+            )
+            whose = bare.with_(*(c for c in own.where if isinstance(c, Link) and c.path == "by"))
+            return whose if quick(context.store, whose) else bare
         if kind == "law-veto":
             # a veto of the resolution against a rule is about the rule
             of_it = OneOf(conditions=(Link(path="instrument", to=law), Link(path="about", to=law)))
