@@ -12,8 +12,8 @@ from cryptoreg.ontology.generated.names import Class
 
 _REACH = 90
 """Characters before a verb within which its subject begins."""
-_DETERMINERS = r"(?:the|an?|one|another|some|several|many|most|other|two|three|four|five|six|seven|eight|nine|ten|both|its|their|his|her|this|these|that|those|\d{1,4})"
-_NO_MODIFIER = r"(?:the|an?|of|in|on|at|by|for|from|with|to|and|or|but|that|which|who|when|where|while|after|before|as|if|is|are|was|were|be|been|has|have|had|will|would|could|may|might|not|it|its|their|his|her|they|he|she|said|says)"
+_DETERMINERS = r"(?:the|an?|one|another|some|several|many|most|other|two|three|four|five|six|seven|eight|nine|ten|its|their|his|her|this|these|that|those|\d{1,4})"
+_NO_MODIFIER = r"(?:both|neither|either|each|every|no|the|an?|of|in|on|at|by|for|from|with|to|and|or|but|that|which|who|when|where|while|after|before|as|if|is|are|was|were|be|been|has|have|had|will|would|could|may|might|not|it|its|their|his|her|they|he|she|said|says)"
 _MODIFIER = rf"(?!{_NO_MODIFIER}\b)[\w’'&-]+\s"
 _JOINS = r"(?:that|but|while|as|after|before|when|because|if|where|since|until)"
 _FOLLOWS = (

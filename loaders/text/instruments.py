@@ -86,7 +86,8 @@ def by_noun(slots: Slots) -> list[Entity]:
         start, end = before[-1].span()
     else:
         start, end = found.span()
-    if _BILL.fullmatch(slots.text, start, end):
+    definite = _THE.search(slots.text, max(0, start - 30), start) or _THE.match(slots.text, start, end)
+    if definite and _BILL.fullmatch(slots.text, start, end):
         only = _only_bill(slots)
         if only is not None:
             return [only]
@@ -107,6 +108,7 @@ def _only_bill(slots: Slots) -> Entity | None:
     return named[0] if len(named) == 1 else None
 
 
+_THE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:[\w-]+\s){0,2}(?:\Z|(?=bill|legislation|measure|act))")
 _BILL = re.compile(
     r"(?:the |a |an |this |that )?(?:[\w-]+ ){0,3}?(?:bill|legislation|measure|act)", re.IGNORECASE
 )

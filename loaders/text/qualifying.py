@@ -20,6 +20,7 @@ _COSTING = (Class.ALLEGATION, Class.SETTLEMENT, Class.PENALTY, Class.COMPLAINT)
 
 
 _AGREED = re.compile(r"(?:agree[sd]?|consent(?:s|ed)?) to", re.IGNORECASE)
+_AFTER_DOING = re.compile(r"\b(?:after|since|having|for|following) $")
 _NEXT_TO = 6
 """Characters between *not* and the verb of an intention that it takes away."""
 
@@ -47,6 +48,10 @@ def qualify(event: Event, unit: Sentences) -> None:
         )  # a question, an inverted condition
         if cue.cue in (Cue.PLAN, Cue.HEDGE) and (event.presupposed or (event.past and cue.end <= at)):
             continue
+        if cue.cue is Cue.PLAN and cue.end <= at and _AFTER_DOING.search(
+            unit.sentence.text[: at - unit.sentence.start]
+        ):
+            continue  # "agreed to pay after pleading guilty"
         if event.cls in (Class.SETTLEMENT, Class.PENALTY) and _AGREED.fullmatch(words):
             continue  # who agrees to settle has settled
         if not cue.reaches(at) or ((inside or cue.start <= at < cue.end) and not first):
