@@ -48,8 +48,10 @@ def qualify(event: Event, unit: Sentences) -> None:
         )  # a question, an inverted condition
         if cue.cue in (Cue.PLAN, Cue.HEDGE) and (event.presupposed or (event.past and cue.end <= at)):
             continue
-        if cue.cue is Cue.PLAN and cue.end <= at and _AFTER_DOING.search(
-            unit.sentence.text[: at - unit.sentence.start]
+        if (
+            cue.cue is Cue.PLAN
+            and cue.end <= at
+            and _AFTER_DOING.search(unit.sentence.text[: at - unit.sentence.start])
         ):
             continue  # "agreed to pay after pleading guilty"
         if event.cls in (Class.SETTLEMENT, Class.PENALTY) and _AGREED.fullmatch(words):

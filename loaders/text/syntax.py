@@ -48,6 +48,7 @@ _ACCUSING = re.compile(r"(?:accus|alleg|claim|charg|seek|challeng)ing\b")
 _GERUND = re.compile(r"\w+ing\b")
 _WORD_HERE = re.compile(r"\w+")
 _ATTACHED = re.compile(r",\s+(?:\w+ly\s+|and\s+|while\s+)?$")
+_GOVERNED_GERUND = re.compile(r"\s(?:after|before|by|since|without|while|despite|upon)\s(?:\w+ly\s)?\Z")
 _OPENERS_HAVING = ("Having", "After having", "Having already", "Having first")
 
 
@@ -117,6 +118,8 @@ class Clause:
         found = scan.subject(verb_start)
         if found:
             return found, None
+        if scan.other_noun and self._is_governed_gerund(verb_start):
+            return self._matrix_subject(verb_start), None  # "agreed to pay a fine after pleading guilty"
         if scan.other_noun:
             return (), scan.noun_end
         own = [m for m in self.inside(self.start, verb_start) if self._is_free(m)]
@@ -166,6 +169,12 @@ class Clause:
         if verb is None or not verb[0].endswith("ing"):
             return False
         return _ATTACHED.search(self.text[self.sentence.start : verb_start]) is not None
+
+    def _is_governed_gerund(self, verb_start: int) -> bool:
+        return (
+            _GERUND.match(self.text, verb_start, verb_start + 30) is not None
+            and _GOVERNED_GERUND.search(self.text, self.sentence.start, verb_start) is not None
+        )
 
     def _matrix_subject(self, verb_start: int) -> list[Mention]:
         clause: Clause | None = self if self.start < verb_start - 3 else self.previous
