@@ -161,6 +161,10 @@ class Slots(Standing):
                 kind != "Firm" and self.clause.is_modifier(mention)
             ):
                 continue
+            if self.role in _TARGETS and any(
+                e.cls == Class.AGENT and not e.named for e in self.linked.of(mention)
+            ):
+                continue  # "customers" who stand somewhere in the sentence
             if of_kind(self.linked.of(mention), kind):
                 group = (
                     self.clause.group(mention, sentence.end)
