@@ -188,6 +188,10 @@ class Slots(Standing):
             return self.linked.prosecutors_near(start)
         near = kind in ("court", "party", "Firm", "Person")
         first = self.units[max(0, here - _CONTEXT_REACH)].sentence.start if near else 0
+        if kind == "court" and self.on_trial:  # who sentences is told of in the same paragraph
+            first = next(
+                u.sentence.start for u in self.units if u.sentence.paragraph >= self.unit.sentence.paragraph
+            )
         before = [m for m in self.linked.refers if first <= m.start and m.end <= start]
         if kind == "authority" and (spoken_of := self._authority_spoken_of(before)):
             return spoken_of

@@ -12,13 +12,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from operator import attrgetter
 
 from cryptoreg.loaders.text import joining
 from cryptoreg.loaders.text.backwards import words_before
 from cryptoreg.loaders.text.lexicon import table
-from cryptoreg.loaders.text.mentions import Mention
+from cryptoreg.loaders.text.mentions import Mention, MentionKind
 from cryptoreg.loaders.text.modifying import only_modifies
 from cryptoreg.loaders.text.subjects import Scan, word_class
 from cryptoreg.loaders.text.tokens import Sentence
@@ -316,7 +316,8 @@ def clauses(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> list[
     """
     first = bisect_left(mentions, sentence.start, key=_start)
     after = bisect_left(mentions, sentence.end, first, key=_start)
-    own = tuple(m for m in mentions[first:after] if m.end <= sentence.end)
+    told = [m for m in mentions[first:after] if m.end <= sentence.end]
+    own = tuple(m for m, following in zip_longest(told, told[1:]) if not _is_named_by(m, following))
     starts = tuple(m.start for m in own)
     ending = {m.end: m for m in own}
     cuts = [
@@ -330,6 +331,17 @@ def clauses(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> list[
         if end - start > 1:
             out.append(Clause(text, sentence, start, end, out[-1] if out else None, own, starts, ending))
     return out
+
+
+def _is_named_by(mention: Mention, following: Mention | None) -> bool:
+    """Whether a description only stands before the name of what it means: "the exchange Kraken"."""
+    return (
+        following is not None
+        and mention.kind is MentionKind.DESCRIPTION
+        and following.kind is MentionKind.NAME
+        and following.cls == mention.cls
+        and following.start == mention.end + 1
+    )
 
 
 def _is_inside(own: Sequence[Mention], offset: int) -> bool:
