@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from cryptoreg.loaders.text.entities import Linked
 from cryptoreg.loaders.text.events import OWN_MODALITY, WEAK_INTENTIONS, Event
-from cryptoreg.loaders.text.modality import Cue
+from cryptoreg.loaders.text.modality import Cue, Found
 from cryptoreg.loaders.text.syntax import Clause, clause_at
 from cryptoreg.loaders.text.times import Quantity, TimeMention
 from cryptoreg.loaders.text.units import Sentences
@@ -46,14 +46,8 @@ def qualify(event: Event, unit: Sentences) -> None:
         first = (
             cue.start == unit.sentence.start and cue.cue is Cue.CONDITION
         )  # a question, an inverted condition
-        if cue.cue in (Cue.PLAN, Cue.HEDGE) and (event.presupposed or (event.past and cue.end <= at)):
+        if _is_told_as_done(event, unit, cue):
             continue
-        if (
-            cue.cue is Cue.PLAN
-            and cue.end <= at
-            and _AFTER_DOING.search(unit.sentence.text[: at - unit.sentence.start])
-        ):
-            continue  # "agreed to pay after pleading guilty"
         if event.cls in (Class.SETTLEMENT, Class.PENALTY) and _AGREED.fullmatch(words):
             continue  # who agrees to settle has settled
         if not cue.reaches(at) or ((inside or cue.start <= at < cue.end) and not first):
@@ -75,6 +69,18 @@ def qualify(event: Event, unit: Sentences) -> None:
                 event.modality = Modality.SPECULATED
             case _:
                 event.cues.pop()
+
+
+def _is_told_as_done(event: Event, unit: Sentences, cue: Found) -> bool:
+    """Whether a plan or a hedge says nothing of an event that its words take for granted: "agreed to pay after
+    pleading guilty".
+    """
+    if cue.cue not in (Cue.PLAN, Cue.HEDGE):
+        return False
+    if event.presupposed or (event.past and cue.end <= event.verb_at):
+        return True
+    before = unit.sentence.text[: event.verb_at - unit.sentence.start]
+    return cue.cue is Cue.PLAN and cue.end <= event.verb_at and _AFTER_DOING.search(before) is not None
 
 
 _NOT_IS_THEIRS = frozenset({"investigation-closed", "plea-not-guilty", "conviction"})

@@ -187,20 +187,14 @@ class Slots(Standing):
         if kind == "prosecutor":
             return self.linked.prosecutors_near(start)
         near = kind in ("court", "party", "Firm", "Person")
-        first = self.units[max(0, here - _CONTEXT_REACH)].sentence.start if near else 0
-        if kind == "court" and self.on_trial:  # who sentences is told of in the same paragraph
-            first = next(
-                u.sentence.start for u in self.units if u.sentence.paragraph >= self.unit.sentence.paragraph
-            )
+        first = self._context_begins(kind) if near else 0
         before = [m for m in self.linked.refers if first <= m.start and m.end <= start]
         if kind == "authority" and (spoken_of := self._authority_spoken_of(before)):
             return spoken_of
         for mention in sorted(before, key=lambda m: -m.start):
             if kind == "court" and mention.kind in (MentionKind.DESCRIPTION, MentionKind.PRONOUN):
                 continue
-            found = [e for e in of_kind(self.linked.of(mention), kind) if e.named or kind != "court"]
-            found = [e for e in found if not (self.on_trial and is_of_appeal(e))]
-            found = [e for e in found if not (kind == "party" and self.role in _TARGETS and e.official)]
+            found = self._in_context(mention, kind)
             if found and kind == "party" and self.role in _TARGETS:
                 return self._with_those_joined(mention, found)
             if found:
@@ -210,11 +204,30 @@ class Slots(Standing):
         stop = self.units[min(len(self.units) - 1, here + 2)].sentence.end if near else len(self.text)
         for mention in sorted(self.linked.refers, key=lambda m: m.start):
             if mention.start >= start and mention.end <= stop:
-                found = [e for e in of_kind(self.linked.of(mention), kind) if e.named or kind != "court"]
-                found = [e for e in found if not (self.on_trial and is_of_appeal(e))]
+                found = self._in_context(mention, kind)
                 if found:
                     return found
         return []
+
+    def _context_begins(self, kind: str) -> int:
+        """Where what a court or a party may be named in begins: who sentences is named in the same paragraph."""
+        if kind == "court" and self.on_trial:
+            here = self.unit.sentence.paragraph
+            return next(u.sentence.start for u in self.units if u.sentence.paragraph >= here)
+        return self.units[max(0, self.unit.number - _CONTEXT_REACH)].sentence.start
+
+    def _in_context(self, mention: Mention, kind: str) -> list[Entity]:
+        """Those of a kind whom a mention means, without courts that have no name or cannot be meant, and officials
+        where an act is against somebody.
+        """
+        against = kind == "party" and self.role in _TARGETS
+        return [
+            e
+            for e in of_kind(self.linked.of(mention), kind)
+            if (e.named or kind != "court")
+            and not (self.on_trial and is_of_appeal(e))
+            and not (against and e.official)
+        ]
 
     def _with_those_joined(self, last: Mention, found: list[Entity]) -> list[Entity]:
         """Of "Hale and his company, Tidewater Exchange": both, where the last of them was told of last."""
