@@ -14,7 +14,7 @@ from pathlib import Path
 from cryptoreg.api.manifest import Manifest, manifest
 from cryptoreg.api.pools import Here, Pool
 from cryptoreg.api.work import Outcome, Task, tasks, understand, understandings
-from cryptoreg.graph import exchange, schema
+from cryptoreg.graph import exchange, exchange_adding, exchange_reading, schema
 from cryptoreg.graph import refresh as derived
 from cryptoreg.graph.lease import Lease, writer
 from cryptoreg.graph.refresh import Refreshed
@@ -114,7 +114,7 @@ def load(
             derived.mark_all(store)
         with manifest(store, all_cases) as known:
             wanted = [f for f in files if isinstance(f, Path)]
-            taken = _take_back(store, lease, wanted, report)
+            taken = _take_back(store, lease, wanted, report, clock)
             wanted = [] if taken is not None else wanted
             fresh = [f for f in wanted if not (resume and known.has(f))]
             report.before = len(wanted) - len(fresh)
@@ -132,16 +132,28 @@ def load(
 
 
 def _take_back(
-    store: Store, lease: Lease, files: Sequence[Path], report: Report
+    store: Store, lease: Lease, files: Sequence[Path], report: Report, clock: datetime
 ) -> exchange.TakenBack | None:
-    """Take an export with provenance back as it was, where it is all that there is; None where there is more."""
-    syntax = exchange.form(files[0]) if len(files) == 1 else None
-    if syntax is None or not exchange.is_empty(store):
+    """Take an export with provenance back: as it was into an empty graph, else what is not there yet.
+
+    Returns:
+        None where there is another file, or none that is such an export.
+    """
+    syntax = exchange_reading.form(files[0]) if len(files) == 1 else None
+    if syntax is None:
         return None
-    taken = exchange.take_back(store, lease, files[0], syntax)
+    if exchange.is_empty(store):
+        taken = exchange.take_back(store, lease, files[0], syntax)
+    else:
+        taken = exchange_adding.take_in(store, lease, files[0], syntax, clock)
     report.files, report.readings = 1, taken.documents
     report.decisions = taken.decisions
-    report.written = Written(documents=taken.documents, added=taken.statements)
+    report.written = Written(
+        documents=taken.documents, added=taken.statements, unchanged=taken.known, withdrawn=taken.withdrawn
+    )
+    if taken.altered:
+        reason = f"{taken.altered} documents are quoted with other words than the texts that this graph holds"
+        report.skipped.append(Skipped(files[0], reason))
     return taken
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from cryptoreg.api.loading import load
 from cryptoreg.errors import InputError
-from cryptoreg.graph import decisions, disputes, rdf
+from cryptoreg.graph import decisions, disputes, forget, rdf
 from cryptoreg.graph import lease as leases
 from cryptoreg.graph.doctor import examine
 from cryptoreg.graph.identity.judgement import Verdict
@@ -77,10 +77,10 @@ def test_the_whole_graph_comes_back(store: Store, tmp_path: Path, format_: rdf.F
     assert (report.files, report.decisions, report.skipped) == (1, 3, [])
     assert snapshot(store, without=notes, ignore=["changed"]) == before
     assert [f for f in examine(store) if not f.ok] == []
-    again = load(
-        store, [file], now=LATER
-    )  # into a graph that holds something: as statements of other sources
-    assert again.decisions == 0
+    again = load(store, [file], now=LATER)  # into the graph that it is of: nothing is new
+    assert (again.decisions, again.written.added, again.written.documents, again.skipped) == (0, 0, 0, [])
+    assert again.written.unchanged == report.written.added
+    assert snapshot(store, without=notes, ignore=["changed"]) == before
 
 
 @pytest.mark.parametrize("format_", [rdf.Format.TRIG, rdf.Format.NQUADS])
@@ -150,3 +150,78 @@ def test_a_changed_file_is_refused_and_nothing_is_written(store: Store, tmp_path
     with pytest.raises(InputError, match="cannot be read"):
         load(store, [file], now=NOW)
     assert store.read("MATCH (n) WHERE n:Document OR n:Statement OR n:Local RETURN n") == []
+
+
+def test_an_export_is_added_to_a_graph_that_holds_other_documents(store: Store, tmp_path: Path) -> None:
+    names = ("Vale Times", "people who know", "a lawyer")
+    court = cited("court", case("Acme Coin", "2025-02-13", 5), tier=Tier.COURT)
+    chained = cited("told", case("Acme Coin", "2025-02-13", 5))
+    told = replace(chained, statements=tuple(replace(s, attributed_to=names) for s in chained.statements))
+    late = cited("late", case("Acme Coin", "2025-02-11", 5), published="2025-05-01")
+    other = cited("other", case("Bolt", "2025-02-13", 7))
+    put(store, court, told, late)
+    file = exported(store, tmp_path, rdf.Format.NQUADS)
+    store.run_schema(WIPE)
+    put(store, court, other)
+    report = load(store, [file], now=LATER)
+    assert (report.written.documents, report.written.added) == (
+        2,
+        len(told.statements) + len(late.statements),
+    )
+    assert report.written.unchanged == len(court.statements)
+    kinds = ("Statement", "Fact", "Entity", "Conflict", "Local")
+    times_ = ["changed", "recorded_from"]
+
+    def state() -> list[str]:
+        return [li for li in snapshot(store, ignore=times_) if any(f'"{k}"' in li for k in kinds)]
+
+    added = state()
+    chain = store.read(
+        "MATCH (s:Statement) WHERE s.attributed_to IS NOT NULL RETURN DISTINCT s.attributed_to AS a"
+    )
+    assert [tuple(r["a"]) for r in chain] == [names]
+    learnt = store.read("MATCH (s:Statement) RETURN DISTINCT s.recorded_from AS at ORDER BY at")
+    assert [r["at"] for r in learnt] == [NOW.isoformat(), LATER.isoformat()]
+    assert [f for f in examine(store) if not f.ok] == []
+    store.run_schema(WIPE)
+    put(store, court, other)
+    put(store, told, late, now=LATER)
+    assert added == state()
+
+
+def test_what_was_withdrawn_here_stays_away_and_altered_words_are_refused(
+    store: Store, tmp_path: Path
+) -> None:
+    briefs = sorted((ROOT / "seeds" / "briefs").glob("*.txt"))[:2]
+    load(store, [f for b in briefs for f in (b, b.with_suffix(".meta.json"))], now=NOW)
+    file = exported(store, tmp_path, rdf.Format.NQUADS)
+    documents = [
+        r["id"] for r in store.read("MATCH (d:Document {kind: 'text'}) RETURN d.id AS id ORDER BY id")
+    ]
+    with leases.writer(store) as lease:
+        forget.withdraw(store, lease, documents[0], reason="asked for", now=NOW)
+    refreshed(store)
+    held = store.read("MATCH (s:Statement) RETURN count(s) AS n")
+    quote = str(
+        store.read(
+            "MATCH (s:Statement {document: $id}) WHERE s.recorded_to IS NULL RETURN s.quote AS q ORDER BY size(q) DESC LIMIT 1",
+            {"id": documents[1]},
+        )[0]["q"]
+    )
+    store.run_schema(f"MATCH (s:Statement {{document: '{documents[1]}'}}) DETACH DELETE s")
+    changed = tmp_path / "changed.nq"
+    changed.write_text(file.read_text().replace(quote[:30], quote[:30].swapcase()))
+    refused = load(store, [changed], now=LATER)
+    assert (refused.written.withdrawn, refused.written.added) == (1, 0)
+    assert "quoted with other words" in refused.skipped[0].reason
+    report = load(store, [file], now=LATER)
+    assert report.skipped == []
+    assert report.written.added > 0  # what was deleted of the other one comes back
+    assert store.read("MATCH (s:Statement) RETURN count(s) AS n") == held
+    assert (
+        store.read(
+            "MATCH (s:Statement {document: $id}) WHERE s.recorded_to IS NULL RETURN s", {"id": documents[0]}
+        )
+        == []
+    )
+    assert [f for f in examine(store) if not f.ok] == []
