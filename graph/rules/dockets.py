@@ -15,7 +15,8 @@ from dataclasses import replace
 from cryptoreg.graph.facts import FactSheet
 from cryptoreg.graph.rules.acts import Act
 from cryptoreg.graph.rules.around import Around, docket_of
-from cryptoreg.graph.rules.turns import Effect, Turn, Turns
+from cryptoreg.graph.rules.turn import Effect, Turn
+from cryptoreg.graph.rules.turns import Turns
 from cryptoreg.ontology import dates
 from cryptoreg.ontology.generated.names import (
     Attribute,

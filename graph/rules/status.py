@@ -22,7 +22,8 @@ from cryptoreg.graph.facts import Fact, FactSheet
 from cryptoreg.graph.rules.acts import Derivation, acts
 from cryptoreg.graph.rules.around import Around
 from cryptoreg.graph.rules.dockets import Dockets
-from cryptoreg.graph.rules.turns import Effect, Turn, Turns
+from cryptoreg.graph.rules.turn import Effect, Turn
+from cryptoreg.graph.rules.turns import Turns
 from cryptoreg.ontology.dates import ImpreciseDate
 from cryptoreg.ontology.generated.names import Attribute, CaseStatus, Class, Relation
 from cryptoreg.ontology.statements import TYPE

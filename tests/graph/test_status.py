@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cryptoreg.graph import facts, rules, times
 from cryptoreg.graph.facts import FactSheet
@@ -372,3 +374,12 @@ def test_a_case_with_one_docket_has_no_status_of_the_docket() -> None:
     case = sheet("reg-v-one", "Lawsuit", plaintiff="@reg-agency", defendant="@one", hasProceeding="@low")
     found = facts.sheets(rules.derive(case, (SUED, JUDGED), rules.Around(MATTERS)))
     assert {o for s in found.values() for o in s.objects("statusOf")} == {case.id}
+
+
+@given(st.data())
+def test_dockets_stand_the_same_in_whatever_order_their_acts_are_told(data: st.DataObject) -> None:
+    _, case, events, _ = data.draw(st.sampled_from(OF_DOCKETS))
+    around = rules.Around(EVERY_DOCKET)
+    one = rules.derive(case, events, around)
+    other = rules.derive(case, data.draw(st.permutations(events)), around)
+    assert {f.id: f for f in one} == {f.id: f for f in other}
