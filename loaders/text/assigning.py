@@ -111,7 +111,7 @@ def assign_case(
     span = (event.start, event.end)
     accusers = [a for r in ("accuser", "filedBy", "movant") for a in event.roles.get(r, [])]
     defendants = _on_trial(event, accusers)
-    if event.cls == Class.INTENTION and defendants and not known.is_prosecuted(defendants[0]):
+    if event.cls == Class.INTENTION and defendants and not known.is_prosecuted(defendants[0], event.start):
         defendants = []  # a trial of the civil case that is told of
     captioned = known.captioned_in(*span) if event.cls != Class.NOTICE_OF_APPEAL else None
     if captioned is not None and _may_belong(event, captioned, known):
@@ -186,14 +186,18 @@ def _on_trial(event: Event, accusers: Sequence[Entity]) -> list[Entity]:
     liable = event.rule == "conviction" and re.search(r"\bliable\b", event.text) is not None
     trial = event.cls == Class.INTENTION and re.search(r"\b(?:trial|sentenc\w+)\b", event.text) is not None
     criminal = event.rule in _CRIMINAL_RULES and not liable
-    if not (criminal or trial or (accusers and is_prosecutor(accusers[0]))):
+    appealed = event.cls in (Class.JUDGMENT, Class.ORDER) and _OF_CRIMES.search(event.text) is not None
+    if not (criminal or trial or appealed or (accusers and is_prosecutor(accusers[0]))):
         return []
     found = [
         d for r in ("against", "accused", "speaker", "about") for d in event.roles.get(r, []) if is_suable(d)
     ]
     if event.cls == Class.MOTION and not found:
         found = [d for d in event.roles.get("opponent", []) if is_suable(d)]
-    return found
+    return [d for d in found if d.cls == Class.PERSON or not appealed or criminal]
+
+
+_OF_CRIMES = re.compile(r"\b(?:conviction|convictions|indictment|prison sentence|guilty plea|acquittal)\b")
 
 
 def _targets(event: Event) -> list[Entity]:

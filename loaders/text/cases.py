@@ -25,6 +25,10 @@ from cryptoreg.ontology.gazetteer import normalise
 from cryptoreg.ontology.generated.names import Class
 
 _STANDS_IN = re.compile(r" in ([A-Z][\w ]+)$")
+_PROSECUTED = re.compile(
+    r"\b(?:prosecut\w+|criminal|indict\w+|convict\w+|sentenc\w+|guilty|Justice Department|jury|prison|jail\w*|arrest\w*|launder\w+|charged|felony)\b"
+)
+_AROUND = 200
 _OF_ANY_PLACE = frozenset({"police", "prosecutors", "investigators", "authorities"})
 _AFTER_COSTS = 150
 """Characters that a case named only later counts as farther away."""
@@ -132,11 +136,15 @@ class Cases:
                     return case
         return self.add(make(told or self.prosecutor(span[0]), defendant, span))
 
-    def is_prosecuted(self, party: Entity) -> bool:
-        """Whether a party, or where it stands in no case anybody, stands in a criminal one, if any case is told of."""
-        told = self.all()
-        own = [case for case in told if any(party is p for p in case.parties)] or told
-        return not own or any(is_prosecutor(p) for case in own for p in case.plaintiffs)
+    def is_prosecuted(self, party: Entity, at: int) -> bool:
+        """Whether a party stands in a criminal case; one that stands in none, if the words around say so or no case
+        is told of.
+        """
+        own = [case for case in self.all() if any(party is p for p in case.parties)]
+        if own:
+            return any(is_prosecutor(p) for case in own for p in case.plaintiffs)
+        near = self.linked.text[max(0, at - _AROUND) : at + _AROUND]
+        return not self._cases or _PROSECUTED.search(near) is not None
 
     def _placed(self, prosecutor: Entity, at: int) -> Entity:
         """Police or prosecutors of no place that is told, as those of the place where the text plays there."""

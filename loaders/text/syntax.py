@@ -203,7 +203,9 @@ class Clause:
         for mention in self.inside(first.end, first.end + 60):
             if mention.start == last + 1 and mention.cls == first.cls:
                 last = mention.end  # "the exchange Kraken": one thing
-            if mention.cls == Class.PERSON and re.fullmatch(r",\s", self.text[last : mention.start]):
+            if mention.cls == Class.PERSON and re.fullmatch(
+                r"(?: [a-z-]+){0,3},\s", self.text[last : mention.start]
+            ):
                 return self.group(mention, self.sentence.end)
         return []
 
