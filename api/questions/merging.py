@@ -274,4 +274,4 @@ _OF_COURTS = frozenset(
 _UNDOING = frozenset({"disbanding", "stay-lift", "vacatur"})
 
 
-_PAPERS = frozenset({"stay-motion", "motion", "appeal", "amendment", "notice"})
+_PAPERS = frozenset({"stay-motion", "motion", "appeal", "amendment", "notice", "rulemaking-petition"})

@@ -194,7 +194,17 @@ def _still_a_bill(out: Outcome) -> list[Found]:
 
 _BILLS = "MATCH (i:Bill) WHERE i.id IN $ids AND i.known_to IS NOT NULL RETURN i.id AS id LIMIT 1"
 _SELDOM_TOLD = frozenset(
-    {"law-in-force", "wells-notice", "statement", "report", "vote", "dissent", "talks", "allegation"}
+    {
+        "law-in-force",
+        "wells-notice",
+        "agency-act",
+        "statement",
+        "report",
+        "vote",
+        "dissent",
+        "talks",
+        "allegation",
+    }
 )
 """What may well have happened without a record of it."""
 _TOLD = """

@@ -61,6 +61,7 @@ ALL: tuple[Callable[[Context], Query | None], ...] = (
     lookups.date,
     lookups.ending,
     special.changes,
+    people.settling_in_case,
     lookups.attribute,
     twice.sued_twice,
     people.settling,

@@ -159,7 +159,12 @@ def attribute(context: Context) -> Query | None:  # noqa: C901  # one case after
         links = tuple(Link(path=f"{name}-of", to=context.build.case(c)) for c in slots.cases)
         return Query(ask=context.count(), of=Selection(of=kind, where=links))
     listed = next((i for i in slots.nouns if i.has("noun", "lawsuit")), None)
-    if listed is not None and listed.index < (noun.index if noun is not None else 0) and context.listing:
+    several = listed is not None and (context.listing or listed.sense("noun").form == "plural")  # type: ignore[union-attr]  # it has the sense
+    if (
+        several
+        and listed is not None
+        and listed.index < (noun.index if noun is not None else len(context.items))
+    ):
         return None
     event = next(
         (

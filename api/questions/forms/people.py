@@ -7,6 +7,7 @@ from cryptoreg.api.questions.forms.lists import limit, order, pending, sized
 from cryptoreg.api.questions.forms.special import conducts
 from cryptoreg.api.questions.query import Ask, Link, Measure, OneOf, Query, Selection, Value
 from cryptoreg.api.questions.running import quick
+from cryptoreg.api.questions.slots import Event
 from cryptoreg.api.questions.taking_part import criminal_case
 
 
@@ -110,6 +111,36 @@ def states(context: Context) -> Query | None:
     return Query(ask=context.count(), of=Selection(of="state", where=(Link(path=path, to=cases),)))
 
 
+def kind_of(context: Context, event: Event) -> str:
+    """The kind of an event in the question."""
+    return context.build.kind(event, context.slots)
+
+
+def settling_in_case(context: Context) -> Query | None:
+    """Such as "Which defendants in SEC v. Silvergate settled?", "who did not settle in it?"."""
+    slots = context.slots
+    asked = slots.noun("defendant", "firm", "person") is not None or slots.asks_for("who")
+    named = [*slots.cases, *(i for c in slots.clause.negated for i in c.items if i.kind == "case")]
+    if not asked or len(named) != 1 or context.yes_no or slots.asks_for("date", "amount", "duration"):
+        return None
+    main = [e for e in context.events if e.sense.value not in ("filing", "charging", "hold-event")]
+    denied = [i for c in slots.clause.negated for i in c.items if i.has("event")]
+    if len(main) + len(denied) != 1 or any(u.item for u in slots.agents):
+        return None
+    if not (main and main[0].sense.value == "settlement") and not (
+        denied and denied[0].has("event", "settlement")
+    ):
+        return None
+    case = context.build.case(named[0])
+    own = Selection(of="settlement", where=(Link(path="case", to=case),))
+    done = OneOf(
+        conditions=(Link(path="by-of", to=own), Link(path="against-of", to=own)), negated=bool(denied)
+    )
+    return Query(
+        ask=context.count(), of=Selection(of="agent", where=(Link(path="defendant-of", to=case), done))
+    )
+
+
 def firms(context: Context) -> Query | None:  # noqa: C901  # one kind of thing after the other
     """Such as "Which firms were sued by both the SEC and the CFTC?", "which companies settled with …"."""
     slots = context.slots
@@ -160,6 +191,28 @@ def firms(context: Context) -> Query | None:  # noqa: C901  # one kind of thing 
                 largest=largest,
                 limit=limit(context),
             )
+    personal = done is not None and kind_of(context, done) in (
+        "verdict",
+        "plea",
+        "sentence",
+        "arrest",
+        "pardon",
+    )
+    if (
+        done is not None
+        and personal
+        and value in ("person", "defendant")
+        and not slots.supers
+        and not slots.clause.negated
+    ):
+        # "how many people were convicted": not whoever stands accused beside them
+        own = context.build.event(done, slots)
+        cases = context.build.cases(slots, events=False)
+        own = own.with_(Link(path="case", to=cases)) if cases.where else own
+        of = "person" if value == "person" else "agent"
+        return Query(
+            ask=context.count(), of=Selection(of=of, where=(Link(path="against-of", to=own, shown=True),))
+        )
     if value == "regulator" and done is not None:
         return Query(ask=context.count(), of=context.build.event(done, slots), show=("by",))
     if value in ("regulator", "plaintiff"):
