@@ -72,29 +72,23 @@ def send(
     )
 
 
-def test_a_notice_is_kept_once_and_answered_within_a_second(
-    hooks: TestClient, hook_settings: Settings
-) -> None:
-    start = time.monotonic()
+def test_a_notice_is_kept_once_however_often_it_comes(hooks: TestClient, hook_settings: Settings) -> None:
     assert [send(hooks), send(hooks), send(hooks, "k-2")] == [202, 202, 202]
-    assert time.monotonic() - start < 3
     with webhooks.open_queue(hook_settings) as queue:
         assert queue.counts() == {"waiting": 2, "done": 0, "failed": 0}
 
 
-def test_two_hundred_notices_at_once_are_each_kept_within_a_second(hook_settings: Settings) -> None:
+def test_two_hundred_notices_at_once_are_each_kept(hook_settings: Settings) -> None:
+    """How soon each is answered is measured by benchmarks/notices.py."""
     body = json.dumps(NOTICE).encode()
 
-    def receive(number: int) -> float:
-        start = time.monotonic()
-        assert webhooks.receive(hook_settings, f"key-{number}", body)
-        return time.monotonic() - start
+    def receive(number: int) -> bool:
+        return webhooks.receive(hook_settings, f"key-{number}", body)
 
-    # The server's worker keeps the queue open, so that no notice pays for closing it.
     with webhooks.open_queue(hook_settings) as queue:
         with ThreadPoolExecutor(16) as pool:
-            assert max(pool.map(receive, range(200))) < 1
-        assert queue.counts()["waiting"] == 200
+            assert all(pool.map(receive, range(200)))
+        assert queue.counts() == {"waiting": 200, "done": 0, "failed": 0}
 
 
 def test_what_was_kept_survives_a_kill(hook_settings: Settings) -> None:

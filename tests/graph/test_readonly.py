@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Iterator
 
 import psutil
@@ -176,11 +175,9 @@ def test_an_expression_that_nothing_stops_costs_a_restart_and_the_next_query_wor
     session_store.write(lambda tx: tx.run("MERGE (k:Kept {id: 'k'})").consume())
     before = engine.status(settings)
     box = QuerySandbox(session_store, workers=1)
-    started = time.monotonic()
     try:
         with pytest.raises(CryptoregError) as caught:
             box.run("RETURN size([i IN range(1, 100000000000) WHERE i < 0]) AS n")
-        assert time.monotonic() - started < 60
         assert isinstance(caught.value, EngineRestartedError | QueryLimitError)
         assert box.run("MATCH (k:Kept) RETURN k.id AS id").rows == [["k"]]
         after = engine.status(settings)

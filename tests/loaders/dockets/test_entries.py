@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, field
 
 import pytest
@@ -262,10 +261,10 @@ def test_whatever_is_read_stands_in_the_entry(text: str) -> None:
         "a" * 50,
     ],
 )
-def test_a_huge_entry_is_read_in_bounded_time(unit: str) -> None:
-    began = time.perf_counter()
-    entries.read("ORDER " + unit * (60_000 // len(unit)))
-    assert time.perf_counter() - began < 20
+def test_a_huge_entry_is_read_to_its_end(unit: str) -> None:
+    """In a time that grows with its square this would take hours."""
+    text = "ORDER " + unit * (60_000 // len(unit))
+    assert all(0 <= act.start < act.end <= len(text) for act in entries.read(text).acts)
 
 
 @pytest.mark.parametrize(

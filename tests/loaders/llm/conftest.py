@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import threading
-import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -43,6 +42,10 @@ class Handler(BaseHTTPRequestHandler):
         pass
 
 
+_LONG_S = 20
+"""Seconds that an answer takes which comes too late."""
+
+
 class Server(ThreadingHTTPServer):
     daemon_threads = True
 
@@ -51,6 +54,7 @@ class Server(ThreadingHTTPServer):
         self.asked: list[tuple[str, dict[str, str], Any]] = []
         self.answer: Answer = lambda h: h.reply('{"records": []}')
         self.closing = threading.Event()
+        self.done = False  # whether an answer that takes long was given to its end
 
     @property
     def url(self) -> str:
@@ -62,16 +66,22 @@ class Server(ThreadingHTTPServer):
 
     def never(self, handler: Handler) -> None:
         """Say nothing until the test is over."""
-        self.closing.wait(20)
+        self.done = not self.closing.wait(_LONG_S)
 
     def trickle(self, handler: Handler) -> None:
         """A byte now and then, so that no single wait is long."""
         handler.send_response(200)
         handler.end_headers()
-        ends = time.monotonic() + 20
-        while time.monotonic() < ends and not self.closing.wait(0.05):
-            handler.wfile.write(b" ")
+        self.drip(handler, b" ")
+
+    def drip(self, handler: Handler, piece: bytes) -> None:
+        """A piece every twentieth of a second, until the test is over."""
+        for _ in range(20 * _LONG_S):
+            if self.closing.wait(0.05):
+                return
+            handler.wfile.write(piece)
             handler.wfile.flush()
+        self.done = True
 
 
 @pytest.fixture
