@@ -195,12 +195,13 @@ class Cases:
                 not case.plaintiffs or any(p.cls in AUTHORITIES or is_prosecutor(p) for p in case.plaintiffs)
             ):
                 continue
-            shared = sum(any(p is e or _same_side(p, e) for p in case.parties) for e in named)
+            parties = case.parties
+            shared = sum(any(p is e or _same_side(p, e) for p in parties) for e in named)
             if named and shared == 0:
                 continue
-            if any(is_party(t) for t in targets) and not any(t is p for p in case.parties for t in targets):
+            if any(is_party(t) for t in targets) and not any(t is p for p in parties for t in targets):
                 continue
-            if any(e.cls in AUTHORITIES and not any(_same_side(e, p) for p in case.parties) for e in named):
+            if any(e.cls in AUTHORITIES and not any(_same_side(e, p) for p in parties) for e in named):
                 continue
             if any(not any(s is p for p in case.parties) for s in suing):
                 continue

@@ -32,9 +32,11 @@ _CAPTION = re.compile(
 _AGAINST = re.compile(r" vs?[. ]")
 
 
-_TICKER = re.compile(
-    r"(?<![\w$.-])\$?(?P<a>[A-Z][A-Z0-9]{1,6})(?= (?:tokens?|coins?|stablecoins?|cryptocurrency|crypto asset|memecoin)\b)"
-    r"|\b(?:token|coin|stablecoin|memecoin)s?(?: (?:called|named|known as))?,? \(?\$?(?P<b>[A-Z][A-Z0-9]{1,6})\b(?![.’'\w])"
+_TICKER_BEFORE = re.compile(
+    r"(?<![\w.-])(?<![\w$.-]\$)(?P<ticker>[A-Z][A-Z0-9]{1,6})(?= (?:tokens?|coins?|stablecoins?|cryptocurrency|crypto asset|memecoin)\b)"
+)
+_TICKER_BEHIND = re.compile(
+    r"\b(?:token|coin|stablecoin|memecoin)s?(?: (?:called|named|known as))?,? \(?\$?(?P<ticker>[A-Z][A-Z0-9]{1,6})\b(?![.’'\w])"
 )
 
 
@@ -49,15 +51,16 @@ _OF_TOKENS = re.compile(r"token|coin|crypto")
 _NO_TICKERS = frozenset("NFT US UK EU SEC CFTC DOJ ICO AI USD GBP EUR FCA DEFI DAO ETF IT CEO".split())
 
 
-def tickers(text: str) -> Iterator[Mention]:
+def tickers(text: str, seen: Searched) -> Iterator[Mention]:
     """Tokens that stand in capitals beside a word for a token."""
-    lines = list(_lines_with(_OF_TOKENS, text))
-    for found in chain.from_iterable(_TICKER.finditer(text, *line) for line in lines):
-        group = "a" if found["a"] else "b"
-        name = found[group]
+    before = chain.from_iterable(
+        seen.matches(_TICKER_BEFORE, *line) for line in _lines_with(_OF_TOKENS, text)
+    )
+    for found in chain(before, seen.matches(_TICKER_BEHIND)):
+        name = found["ticker"]
         if name not in _NO_TICKERS and gazetteer.load().find(name) is None:
-            yield Mention(found.start(group), found.end(group), name, MentionKind.NAME, Class.TOKEN, name)
-    for found in chain.from_iterable(_TOKEN_NAMED.finditer(text, *line) for line in lines):
+            yield Mention(*found.span("ticker"), name, MentionKind.NAME, Class.TOKEN, name)
+    for found in seen.matches(_TOKEN_NAMED):
         name = found["name"]
         if name not in _STOP_FIRST and not name.isupper() and gazetteer.load().find(name) is None:
             yield Mention(*found.span("name"), name, MentionKind.NAME, Class.TOKEN, name)
@@ -324,6 +327,9 @@ def patterns() -> list[re.Pattern[str]]:
         _LISTED,
         _FORM,
         _FIRM,
+        _TICKER_BEFORE,
+        _TICKER_BEHIND,
+        _TOKEN_NAMED,
         *_acting(),
         *map(_introduction, table("references.yaml")["firm_introductions"]),
     ]

@@ -23,6 +23,8 @@ from typing import Any
 import yaml
 
 _DATA = "cryptoreg.loaders.data"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The one in C reads the rules ten times as fast."""
 _VOWELS = "aeiou"
 
 
@@ -37,7 +39,7 @@ def word_list(name: str) -> tuple[str, ...]:
 @cache
 def table(name: str) -> Any:
     """A YAML data file."""
-    return yaml.safe_load((files(_DATA) / name).read_text(encoding="utf-8"))
+    return yaml.load((files(_DATA) / name).read_text(encoding="utf-8"), _LOADER)  # noqa: S506  # a safe one
 
 
 @cache

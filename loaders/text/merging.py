@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from cryptoreg.loaders.text.events import LAW_ACTS, Event
 from cryptoreg.loaders.text.tokens import BlockKind
@@ -110,9 +111,14 @@ def _is_told_by_its_words(a: Event, b: Event) -> bool:
 _STEM = re.compile(r"[A-Za-z]{4,7}|\d+")
 
 
+@lru_cache(maxsize=1_000)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(_STEM.findall(text.lower()))
+
+
 def _alike(one: str, other: str) -> bool:
     """Whether two places use mostly the same words."""
-    mine, theirs = set(_STEM.findall(one.lower())), set(_STEM.findall(other.lower()))
+    mine, theirs = _stems(one), _stems(other)
     return len(mine & theirs) >= 0.6 * min(len(mine), len(theirs))
 
 

@@ -25,7 +25,7 @@ def find(text: str, sents: list[Sentence]) -> list[Mention]:
     found += known
     found += bodies.courts(text, seen)
     found += bodies.tribunals(seen)
-    found += firms.tickers(text)
+    found += firms.tickers(text, seen)
     found += bodies.authorities(seen)
     found += firms.listed_firms(seen)
     found += bodies.acts(seen)

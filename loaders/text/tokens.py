@@ -14,6 +14,8 @@ from cryptoreg.loaders.text.openings import Word, words_of
 
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
 _BULLET = re.compile(r"\s*(?:[-*•–▪]|\d{1,2}[.)]|\([a-z\d]{1,4}\))\s+")
+_LAST_WORD = re.compile(r"[\w.&’'-]+\Z")
+_LONGEST_ABBREVIATION = 60
 _OPENS = re.compile(r"[\"'“‘(\[]*[A-Z0-9$€£“\"]")
 
 
@@ -139,7 +141,7 @@ def _ends_sentence(text: str, begin: int, dot: int, after: int, end: int) -> boo
         return False
     if text[dot] != "." or after - dot > 1:
         return True
-    word = re.search(r"[\w.&’'-]+$", text[begin:dot])
+    word = _LAST_WORD.search(text, max(begin, dot - _LONGEST_ABBREVIATION), dot)
     if word is None:
         return True
     last = word[0].rsplit("-", 1)[-1] or word[0]
