@@ -223,10 +223,13 @@ def _not_asked(query: Query, slots: Slots) -> list[str]:
             measured = True  # "smallest settlement amount, which case"
         if asked and not other and query.ask not in given and not measured:
             return [asked[0].text]
-    fate = [i for i in slots.asks if i.has("ask", "ending") and not i.has("ask", "where")]
+    fate = [i for i in slots.asks if i.has("ask", "ending") and i.text.lower().startswith(_FATES)]
     if fate and fate[0] is slots.asks[0] and query.ask in (Ask.THINGS, Ask.NUMBER):
         return [fate[0].text]
     return []
+
+
+_FATES = ("what", "fate", "the fate", "outcome", "the outcome")
 
 
 def _all_denied(query: Query, slots: Slots, found: Sequence[Selection], loose: int = 0) -> bool:

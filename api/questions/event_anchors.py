@@ -189,6 +189,11 @@ def _happened(r: _Region) -> EventAnchor | None:
     build, slots = r.build, r.slots
     selection = build.event(r.event, slots, timed=True)
     kind = selection.of
+    if r.event.sense.value in _TAKEN_BACK and r.persons and not slots.cases:
+        ids = [c.id for c in r.persons[0].candidates]
+        if build.phrases.store.read(_NOMINEE, {"ids": ids}):
+            of_him = Link(path="appointee", to=Selection(of="person", ids=build.refs(r.persons[0], "Person")))
+            return EventAnchor(event=Selection(of="nomination-withdrawal", where=(of_him,)), words=r.words)
     told = slots.event("announcement") is not None and r.event.sense.value != "announcement"
     role = "announced" if told else "main"
     laws = slots.laws or (build.laws if not slots.cases else [])
@@ -209,6 +214,10 @@ def _happened(r: _Region) -> EventAnchor | None:
     return EventAnchor(
         event=selection.with_(Link(path="case", to=cases)), last=r.last, span=state, role=role, words=r.words
     )
+
+
+_TAKEN_BACK = frozenset({"dismissal", "rescission", "vacatur", "disbanding", "departure"})
+_NOMINEE = "MATCH (w:NominationWithdrawal)-[:APPOINTEE]->(p) WHERE p.id IN $ids RETURN w.id AS id LIMIT 1"
 
 
 def _of_law(r: _Region, selection: Selection, law: Selection) -> Selection:

@@ -132,11 +132,14 @@ def _alternatives(out: Slots, places: dict[int, Event]) -> None:
         if {one.sense.value, other.sense.value} == {"stay", "abeyance"}:
             asked = any(e.sense.value in ("motion", "request", "stay-motion") for e in out.events)
             one.sense = one.sense if asked else Sense("event", "stay-any", one.sense.narrowed, one.sense.form)
+        elif {one.sense.value, other.sense.value} <= _PAID and (out.supers or out.moneys):
+            one.sense = Sense("event", "payment", (), one.sense.form)  # "the smallest penalty or settlement"
         elif one.sense.value != other.sense.value:
             one.instead.append(other)
         places[second] = one
 
 
+_PAID = frozenset({"penalty", "settlement", "judgment", "payment", "consent-order"})
 _JOINING = frozenset({"ignored", "or", "quality", "role", "support"})
 
 
@@ -315,6 +318,12 @@ def _role(items: Sequence[Item], n: int, places: dict[int, Event]) -> Use:  # no
             return Use(item, "object" if event.sense.value in SUFFERED else "by", following)
         if not event.noun:
             return Use(item, "object" if event.passive else "by", following)
+    if (
+        previous is not None
+        and items[previous].text.lower().split()[-1:] == ["against"]
+        and not _blocked(items[previous + 1 : n])
+    ):
+        return Use(item, "defendant")  # "were filed against the SEC"
     if previous is not None:
         event = places[previous]
         between = items[previous + 1 : n]

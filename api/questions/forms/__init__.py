@@ -49,6 +49,7 @@ ALL: tuple[Callable[[Context], Query | None], ...] = (
     offices.staff,
     offices.successor,
     offices.truth,
+    offices.nominees,
     offices.holder,
     special.findings,
     special.allegations,

@@ -32,7 +32,10 @@ def sides(context: Context) -> Query | None:
     if any(i.kind in ("money", "length") for i in context.items):
         return None
     value = _measure_word(context)
-    if value in ("more", "less") and any(e.sense.value in ("sentence", "stay") for e in context.events):
+    timed = any(w in _YEARS for w in words) and not context.events
+    if value in ("more", "less") and (
+        timed or any(e.sense.value in ("sentence", "stay") for e in context.events)
+    ):
         value = "longer" if value == "more" else "shorter"
     terms = _terms(context, named, value)
     if terms is not None:
@@ -157,6 +160,7 @@ def _spoken_of(context: Context) -> tuple[EventAnchor, EventAnchor] | None:
     return (first, second) if both else None  # type: ignore[return-value]  # it is both
 
 
+_YEARS = frozenset({"years", "months", "prison time", "jail time", "time behind bars"})
 _EITHER = frozenset({"before or after", "after or before", "earlier or later", "sooner or later"})
 
 
@@ -201,6 +205,8 @@ def _measure(context: Context, value: str) -> tuple[Measure, bool]:
             return Measure(kind="duration", since="sentence"), value == "longer"
         if kind == "stay-motion":
             return Measure(kind="duration", since="stay-motion"), value == "longer"
+        if event is None and any(w in _YEARS for w in context.words):
+            return Measure(kind="duration", since="sentence"), value == "longer"  # "who got more years"
         return Measure(kind="lifetime", since="filing", until="end"), value == "longer"
     since = context.build.kind(event, context.slots) if event is not None else "filing"
     return Measure(kind="date", since=since), value == "later"

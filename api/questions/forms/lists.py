@@ -401,10 +401,29 @@ def _same_judge(context: Context) -> Query | None:
     """Such as "The judge in the Justin Sun case has another SEC case. Which?"."""
     slots = context.slots
     noun = slots.noun("judge", "court")
-    if noun is None or not slots.cases or not ({"other", "same"} & slots.flags):
+    also = any(i.text.lower() == "also" for i in slots.clause.items)
+    if noun is None or not (also or {"other", "same"} & slots.flags):
         return None
     path = "judge" if noun.has("noun", "judge") else "court"
-    known = context.build.case(slots.cases[0])
+    persons = [u.item for u in slots.agents if u.item.is_a("Person")]
+    if slots.cases:
+        known = context.build.case(slots.cases[0])
+    elif also and len(persons) == 1:
+        # "the judge from Storm's trial also had an SEC case"
+        of_him = Selection(
+            of="lawsuit",
+            where=(
+                Link(path="defendant", to=context.build.agent(persons[0])),
+                *context.build.event_links(slots, False),
+            ),
+        )
+        known = Selection(
+            of="lawsuit", ids=tuple(Ref(id=r["id"], label=r["label"]) for r in quick(context.store, of_him))
+        )
+        slots.agents = [u for u in slots.agents if u.item not in persons]
+        slots.events = []
+    else:
+        return None
     rest = list(slots.agents)
     others = context.build.parties(slots)
     del rest

@@ -150,7 +150,8 @@ def attribute(context: Context) -> Query | None:  # noqa: C901  # one case after
     if noun is None and slots.asks_for("where") and all(e.sense.value == "filing" for e in context.events):
         name = "court"
     for side in ("plaintiff", "defendant"):
-        if noun is None and f"side-{side}" in slots.flags and slots.asks_for("who"):
+        shared = len(slots.cases) > 1 and context.listing
+        if noun is None and f"side-{side}" in slots.flags and (slots.asks_for("who") or shared):
             name = side
     if not name or "other" in slots.flags:
         return None

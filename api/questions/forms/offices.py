@@ -169,6 +169,35 @@ def president(context: Context) -> Query | None:
     return Query(ask=Ask.THINGS, of=Selection(of="administration", where=tuple(times)), show=("headed-by",))
 
 
+def nominees(context: Context) -> Query | None:
+    """Such as "Who was nominated for CFTC chair?", "Trump's first pick to lead the CFTC"."""
+    slots = context.slots
+    event = slots.event("nomination")
+    bodies = [u.item for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody")]
+    chosen = [
+        u.item for u in slots.agents if u.item.is_a("Person") and event is not None and u.item not in event.by
+    ]
+    if (
+        event is None
+        or not bodies
+        or chosen
+        or context.yes_no
+        or slots.asks_for("date", "count")
+        or slots.cases
+    ):
+        return None
+    if not slots.asks_for("who", "list"):
+        return None
+    where: list[Link | When] = [Link(path="for-head-of", to=context.build.agent(bodies[0]))]
+    where += [Link(path="by", to=context.build.agent(i)) for i in event.by if i.is_a("Person")]
+    where += [w for t in (event.times or slots.times) for w in context.build.when(t)]
+    rank = next((s.value for i in slots.supers for s in i.senses if s.value in ("first", "last")), None)
+    return Query(
+        ask=Ask.THINGS, of=Selection(of="nomination", where=tuple(where)), show=("appointee",),
+        measure=Measure(kind="date") if rank else None, largest=rank == "last" if rank else None, limit=1 if rank else None,
+    )  # fmt: skip
+
+
 def holder(context: Context) -> Query | None:  # noqa: C901  # one case after the other, each a line or two
     """Such as "Who chaired the SEC when …?", "head of CETU", "when was Atkins sworn in?", "how long was Uyeda acting chair?"."""
     slots = context.slots
