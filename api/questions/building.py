@@ -12,9 +12,11 @@ from cryptoreg.api.questions.failures import ambiguous, false_premise
 from cryptoreg.api.questions.phrases import Phrases
 from cryptoreg.api.questions.query import (
     Anchor,
+    EventAnchor,
     Link,
     OneOf,
     Ref,
+    Relation,
     Selection,
     Value,
     When,
@@ -153,7 +155,9 @@ class Builder:
             for time in times:
                 # "frozen both under Uyeda and under Atkins": one stay that held in both times
                 role = "due" if kind == "deadline" else "main"
-                conditions += self.when(time, role, lasting or self.is_state(event, time))
+                conditions += _apart_from_ends(
+                    kind, self.when(time, role, lasting or self.is_state(event, time))
+                )
         return Selection(of=kind, where=tuple(conditions))
 
     def _grounds(self, slots: Slots) -> list[Condition]:
@@ -371,6 +375,21 @@ def _between(slots: Slots, first: Item, last: Item) -> bool:
     a = next((k for k, i in enumerate(items) if i is first), 0)
     b = next((k for k, i in enumerate(items) if i is last), len(items))
     return any(i.kind in ("case", "entity", "noun", "ask") for i in items[a + 1 : b])
+
+
+def _apart_from_ends(kind: str, times: list[When]) -> list[When]:
+    """What lies between two events of its own kind is neither of them: "filed between the Ripple and the Sun suit"."""
+    out: list[When] = []
+    for when in times:
+        ends = [a for a in (when.first, when.second) if isinstance(a, EventAnchor) and a.event.of == kind]
+        if when.relation is Relation.BETWEEN and when.second is not None and len(ends) == 2:
+            out.append(when.model_copy(update={"relation": Relation.AFTER, "second": None}))
+            out.append(
+                when.model_copy(update={"relation": Relation.BEFORE, "first": when.second, "second": None})
+            )
+        else:
+            out.append(when)
+    return out
 
 
 _INQUIRIES = frozenset({"inv-closing", "inv-opening", "wells-notice"})

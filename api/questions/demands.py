@@ -148,13 +148,7 @@ def unmet(query: Query, slots: Slots, kinds: Sequence[str]) -> list[str]:
     if slots.moneys and not (measured or "amount_usd" in values or (slots.conducts and "text" in values)):
         out += [i.text for i in slots.moneys]
     out += _numbers_left_out(query, slots, values)
-    out += [
-        i.text
-        for i in slots.nouns
-        if (i.has("noun", "firm") or i.has("noun", "person"))
-        and word_before(slots, i) in AGAINST
-        and not any(i.text.lower() in g for g in GENERAL.values())
-    ]
+    out += _classes_left_out(slots, found)
     said = {s.of for s in found}
     out += [e.item.text for event in slots.events for e in event.instead if e.sense.value not in said]
     return (
@@ -163,6 +157,27 @@ def unmet(query: Query, slots: Slots, kinds: Sequence[str]) -> list[str]:
         + _lawsuits_left_out(query, slots, found)
         + _bench_left_out(query, slots, found)
     )
+
+
+def _classes_left_out(slots: Slots, found: Sequence[Selection]) -> list[str]:
+    """Such as "suits against exchanges", "a penalty on an individual": of what class somebody is, where nothing is made of it."""
+    used = any(
+        isinstance(c, Link)
+        and c.path in ("defendant", "against")
+        and c.to.of in ("firm", "person")
+        and not c.to.ids
+        for s in found
+        for c in _flat(s)
+    )
+    out = []
+    for noun in slots.nouns:
+        told = (noun.has("noun", "firm") or noun.has("noun", "person")) and word_before(
+            slots, noun
+        ) in AGAINST | {"on", "upon"}
+        general = any(noun.text.lower() in words for words in GENERAL.values())
+        if told and not (general and used):
+            out.append(noun.text)
+    return out
 
 
 def _numbers_left_out(query: Query, slots: Slots, values: Mapping[str, Value]) -> list[str]:

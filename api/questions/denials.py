@@ -119,6 +119,7 @@ def without(build: Builder, of: Selection, slots: Slots) -> Selection:
             Link(path="by", to=build.agent(u.item)) for u in inner.agents if not inner.times or inner.events
         ]
         for event in inner.events:
+            _check_kind(build, of, event, inner, clause)
             if of.of in ("motion", "stay-motion") and event.sense.value in ("order", "grant"):
                 conditions.append(Value(name="outcome", op="known"))  # "motions without a ruling"
             if event.sense.get("manner"):
@@ -137,6 +138,20 @@ def without(build: Builder, of: Selection, slots: Slots) -> Selection:
         else:
             of = of.with_(Link(path="case", to=build.case(item), negated=True))
     return of
+
+
+def _check_kind(build: Builder, of: Selection, event: Event, inner: Slots, clause: Clause) -> None:
+    """Make sure that something else that is denied is not left out: "investigated but never sued".
+
+    Raises:
+        NoQueryError: it is.
+    """
+    handled = of.of in ("motion", "stay-motion") or event.sense.get("manner") or inner.times
+    if not handled and build.kind(event, inner) != of.of and event.sense.value not in _WEAK:
+        raise refused("it is not clear what is denied", " ".join(i.text for i in clause.items))
+
+
+_WEAK = frozenset({"hold-event", "issuance", "announcement", "holding", "order", "grant", "request"})
 
 
 def _negatable(selection: Selection) -> list[Condition]:

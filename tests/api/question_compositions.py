@@ -30,6 +30,10 @@ def compositions(folder: Path) -> list[Question]:
         _counts_compared,
         _nearest,
         _upon,
+        _nominees,
+        _open_then_closed,
+        _neither_end,
+        _against_whom,
     ):
         out += make(world)
     return out
@@ -254,3 +258,63 @@ def _upon(w: World) -> Iterator[Question]:
     assert end is not None
     chair = {p for p, (first, last) in w.tenures().items() if first <= end[0] < last}
     yield Question("upon", "legalese", "Who led the SEC upon the dismissal of the Coinbase case?", chair)
+
+
+def _nominees(w: World) -> Iterator[Question]:
+    named = [
+        (s[0], str(t["appointee"]))
+        for t in w.things
+        if t["is"] == "Nomination" and t.get("office") == "cftc-chair" and (s := span(day(t)))
+    ]  # fmt: skip
+    yield Question("nominees", "plain", "Who was nominated for CFTC chair?", {p for _, p in named})
+    yield Question("nominees", "casual", "who was trump's first pick to chair the CFTC?", {min(named)[1]})
+
+
+def _ended(c: Case) -> Span | None:
+    return _earliest(e for e in c.of("Dismissal") if whole(e))
+
+
+def _open_then_closed(w: World) -> Iterator[Question]:
+    first, last = date(2025, 2, 1), date(2025, 6, 1)
+    dropped = w.refs(
+        c for c in _sec(w) if (f := c.filed()) and f[1] <= first and (s := _dropped(c)) and first < s[0] and s[1] <= last
+    )  # fmt: skip
+    asked = "Of the SEC cases pending on 1 February 2025, which were dropped before 2 June 2025?"
+    yield Question("open, then closed", "plain", asked, dropped)
+
+
+def _neither_end(w: World) -> Iterator[Question]:
+    one, other = _named(w, "SEC v. Ripple").filed(), _named(w, "SEC v. Binance").filed()
+    assert one is not None
+    assert other is not None
+    between = w.refs(c for c in _sec(w) if (s := c.filed()) and one[1] < s[0] and s[1] < other[0])
+    yield Question(
+        "between two suits", "plain", "Which SEC cases were filed between the Ripple complaint and the Binance complaint?", between
+    )  # fmt: skip
+    kraken = _ended(_named(w, "SEC v. Kraken"))
+    alike = w.refs(c for c in w.cases if c.name != "SEC v. Kraken" and _ended(c) == kraken)
+    yield Question(
+        "on the day of another",
+        "plain",
+        "Which cases were dismissed on the same day as the Kraken case?",
+        alike,
+    )
+
+
+def _against_whom(w: World) -> Iterator[Question]:
+    first, last = date(2024, 7, 1), date(2024, 12, 31)
+    sued = w.refs(
+        c for c in w.cases if "SEC" in c.defendants and (s := c.filed()) and first <= s[0] and s[1] <= last
+    )
+    yield Question(
+        "whom a suit is against",
+        "plain",
+        "Which lawsuits were filed against the SEC in the second half of 2024?",
+        sued,
+    )
+    yield Question(
+        "classes that the records do not tell", "plain", "Which of the suits against exchanges was dismissed first?", "refused", "status"
+    )  # fmt: skip
+    yield Question(
+        "what is denied is something else", "negation", "Which firms were investigated but never sued by the SEC?", "refused", "status"
+    )  # fmt: skip

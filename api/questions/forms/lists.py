@@ -116,7 +116,8 @@ def _stretch(context: Context) -> Query | None:
 
 def _others(context: Context, selection: Selection) -> Selection:
     """Without the cases by whose events the time is told, where others are asked for: "while Kraken's was stayed, which other …"."""
-    if not context.slots.flags & {"other"} or selection.but:
+    same_day = any("same" in t.word.split() for t in context.slots.times)
+    if not (same_day or context.slots.flags & {"other"}) or selection.but:
         return selection
     known: dict[str, Ref] = {}
     for c in walk(selection.where):
@@ -310,6 +311,8 @@ def pending(context: Context, selection: Selection) -> Selection:
             Link(path="event", to=Selection(of="filing", where=(begun,))),
             Link(path="event", to=Selection(of="end", where=(begun,)), negated=True),
         )
+    if len(times) == 2 and {"pending", "closed"} <= set(slots.states) and not context.events:
+        return _open_then_closed(context, selection)
     within = times and (times[-1].relation not in ("as-of", "at", "by", "until") or _same_day(context))
     if within and "pending" not in slots.states and slots.event("end") is not None:
         return selection  # "which cases ended during his time": the end is an event, and no state
@@ -351,6 +354,19 @@ def pending(context: Context, selection: Selection) -> Selection:
         ended = Selection(of="end")
     conditions.append(Link(path="event", to=ended, negated="pending" in slots.states))
     return selection.with_(*conditions)
+
+
+def _open_then_closed(context: Context, selection: Selection) -> Selection:
+    """Such as "pending on 1 February 2025 but over by 1 June 2025"."""
+    first, last = (context.build.when(t)[0] for t in context.slots.times)
+    begun = first.model_copy(update={"relation": Relation.UNTIL, "lasts": False})
+    gone = last.model_copy(update={"relation": Relation.UNTIL, "lasts": False})
+    kept = tuple(c for c in selection.where if not (isinstance(c, Link) and c.path == "event"))
+    return selection.model_copy(update={"where": kept}).with_(
+        Link(path="event", to=Selection(of="filing", where=(begun,))),
+        Link(path="event", to=Selection(of="end", where=(gone,)), shown=True),
+        Link(path="event", to=Selection(of="end", where=(begun,)), negated=True),
+    )
 
 
 def _first_state(context: Context) -> int:
