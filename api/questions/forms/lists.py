@@ -116,7 +116,9 @@ def _stretch(context: Context) -> Query | None:
 
 def _others(context: Context, selection: Selection) -> Selection:
     """Without the cases by whose events the time is told, where others are asked for: "while Kraken's was stayed, which other …"."""
-    same_day = any("same" in t.word.split() for t in context.slots.times)
+    words = set(" ".join(context.words).split())
+    every = words & {"every", "all", "each"}  # "every case that ended on the same day as Kraken's": it too
+    same_day = not every and any("same" in t.word.split() for t in context.slots.times)
     if not (same_day or context.slots.flags & {"other"}) or selection.but:
         return selection
     known: dict[str, Ref] = {}
