@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from cryptoreg.api.questions import bodies, case_phrases, model
 from cryptoreg.api.questions.bases import bases
 from cryptoreg.api.questions.reading import Candidate, Item
-from cryptoreg.api.questions.stretches import in_turn, named_before, not_ended, supported
+from cryptoreg.api.questions.stretches import in_turn, named_before, not_ended, pursued, supported
 from cryptoreg.graph.store import Store
 
 
@@ -30,7 +30,7 @@ class Phrases:
 
     def reduce(self, items: Sequence[Item]) -> list[Item]:
         """The items with noun phrases put together."""
-        out = bodies.places(self, named_before(supported(not_ended(in_turn(items)))))
+        out = bodies.places(self, named_before(supported(not_ended(pursued(in_turn(items))))))
         out = bodies.task_forces(self, out)
         out = bodies.leaderships(self, out)
         out = case_phrases.versus(self, out)

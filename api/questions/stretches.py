@@ -7,7 +7,17 @@ from dataclasses import replace
 
 from cryptoreg.api.questions.reading import Item
 
-__all__ = ["PUBLIC", "definite", "following", "in_turn", "listed", "named_before", "not_ended", "supported"]
+__all__ = [
+    "PUBLIC",
+    "definite",
+    "following",
+    "in_turn",
+    "listed",
+    "named_before",
+    "not_ended",
+    "pursued",
+    "supported",
+]
 
 _DETERMINERS_OF_LISTS = frozenset(
     {"which", "what", "any", "each", "every", "how many", "another", "list", "all", "no"}
@@ -37,6 +47,34 @@ def in_turn(items: Sequence[Item]) -> list[Item]:
         else i
         for n, i in enumerate(items)
     ]  # fmt: skip
+
+
+def pursued(items: Sequence[Item]) -> list[Item]:
+    """What an authority "came after" it sued; what else came after something came later."""
+    out = list(items)
+    for n, item in enumerate(items):
+        if not (item.has("event", "filing") and item.has("time", "after")):
+            continue
+        named = [i for i in items[max(0, n - 3) : n] if i.kind != "ignored"][-1:]
+        behind = [i for i in items[n + 1 : n + 5] if i.text.lower() not in ("the", "a", "an")][:2]
+        private = bool(behind) and behind[0].kind == "entity" and not behind[0].is_a(*PUBLIC)
+        clause = len(behind) > 1 and (
+            behind[1].has("event") or behind[1].has("noun") or behind[1].text.lower() in _BEING
+        )
+        ends = (
+            not behind or behind[0].has("time") or behind[0].kind == "date"
+        )  # "which firms did it come after in 2024"
+        sued = (
+            ((private and not clause) or ends)
+            and bool(named)
+            and named[0].is_a("Regulator", "GovernmentBody")
+        )
+        kept = tuple(s for s in item.senses if (s.kind == "event") is sued)
+        out[n] = replace(item, kind=kept[0].kind, value=kept[0].value, senses=kept)
+    return out
+
+
+_BEING = frozenset({"is", "was", "were", "are", "had", "has", "did"})
 
 
 def supported(items: Sequence[Item]) -> list[Item]:
