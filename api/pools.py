@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import connection
 from typing import Protocol
 
 from cryptoreg.api.work import Outcome, Task, work
@@ -120,13 +123,24 @@ class Processes:
     def _executor(self, jobs: int | None = None) -> ProcessPoolExecutor:
         # Not forked: this process holds sockets and threads of the driver.
         context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(
-            jobs or self.jobs, mp_context=context, initializer=_leave_interrupts_to_the_parent
-        )
+        return ProcessPoolExecutor(jobs or self.jobs, mp_context=context, initializer=_follow_the_parent)
 
 
-def _leave_interrupts_to_the_parent() -> None:
+def _follow_the_parent() -> None:
+    """Leave interrupts to the parent, and end when it is gone.
+
+    A worker holds both ends of the queue that it waits at, so that nothing else would tell it that the parent
+    was killed, and it would wait for ever.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    connection.wait([sentinel])
+    os._exit(1)
 
 
 def _given_up(task: Task) -> Outcome:

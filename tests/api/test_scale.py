@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 
 from cryptoreg.api import manifest as manifests
@@ -24,7 +25,7 @@ from cryptoreg.graph.store import Store
 from cryptoreg.loaders.sources import Reading
 from cryptoreg.ontology.statements import Extracted
 from tests.api import workers
-from tests.conftest import NOW
+from tests.conftest import NOW, ROOT
 from tests.loaders.reading import write
 
 TEXT = "Case {n} moves on\n\nOn February {d}, 2025, the SEC asked the court to stay its case against Binance for {n} days.\n"
@@ -62,6 +63,31 @@ def test_processes_give_what_one_process_gives_even_when_a_task_kills_one(texts:
     reasons = {o.path.name: o.skipped[0].reason for o in spread if o.skipped}
     assert "ended the process" in reasons.pop("deadly.txt")
     assert list(reasons) == ["bad.json"]
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
+def test_workers_do_not_outlive_the_process_that_started_them(texts: Path, how: signal.Signals) -> None:
+    code = (
+        "import sys; from pathlib import Path; import psutil; from cryptoreg.api.pools import Processes\n"
+        "from cryptoreg.api.work import tasks; from tests.api import workers\n"
+        "if __name__ == '__main__':\n"
+        "    for _ in Processes(2, workers.slow).run(tasks(sorted(Path(sys.argv[1]).iterdir()))):\n"
+        "        print(*(c.pid for c in psutil.Process().children()), flush=True); sys.stdin.read()\n"
+    )
+    script = write(texts.parent, "loads.py", code)
+    started = subprocess.Popen(
+        [sys.executable, str(script), str(texts)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert started.stdout is not None and started.stdin is not None  # noqa: PT018
+    children = [psutil.Process(int(pid)) for pid in started.stdout.readline().split()]
+    started.send_signal(how)
+    started.wait()
+    started.stdin.close()
+    started.stdout.close()
+    assert len(children) >= 2
+    _, alive = psutil.wait_procs(children, timeout=20)
+    assert alive == []
 
 
 def test_large_files_are_cut_into_tasks(texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
