@@ -28,13 +28,14 @@ def versus(phrases: Phrases, items: list[Item]) -> list[Item]:
             and n + 2 < len(items)
             and items[n + 1].text.lower().rstrip(".") in ("v", "vs", "versus")
         ):
-            stop = n + 2
+            stop = n + 2 + (items[n + 2].text.lower() == "the")
             others: list[Item] = []
             while stop < len(items) and items[stop].kind == "entity" and not items[stop].is_a("Lawsuit"):
                 others.append(items[stop])
                 stop += 1
             if others:
-                found = phrases.by_parties([item], others)
+                # Whoever is named first need not have sued: "Kraken vs the SEC", where there is none the other way.
+                found = phrases.by_parties([item], others) or phrases.by_parties(others, [item])
                 text = " ".join(i.text for i in items[n:stop])
                 extra = stop
                 while extra < len(items) and items[extra].has("noun", "lawsuit"):

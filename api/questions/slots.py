@@ -267,10 +267,10 @@ def _agents(out: Slots, items: Sequence[Item], places: dict[int, Event], phrases
     for n, item in enumerate(items):
         if item.kind != "entity" or not item.is_a("Agent") or item.is_a("Court", "TaskForce"):
             continue
-        titled = any(i.text.lower() in ("judge", "justice", "judges") for i in items[max(0, n - 1) : n])
-        if item.is_a("Person") and (
-            titled or (not out.events and phrases.is_judge(item)) or phrases.is_judge(item)
-        ):
+        known = item.is_a("Person") and phrases.is_judge(item)
+        # "judge Roman Storm trial" asks for the judge; a title before one who is none opens no sentence
+        titled = n > 0 and items[n - 1].text.lower() in ("judge", "justice", "judges") and (known or n > 1)
+        if item.is_a("Person") and (titled or known):
             out.judges.append(item)
             if titled:
                 out.nouns = [x for x in out.nouns if x is not items[n - 1]]

@@ -34,6 +34,7 @@ def compositions(folder: Path) -> list[Question]:
         _open_then_closed,
         _neither_end,
         _against_whom,
+        _one_or_the_other,
     ):
         out += make(world)
     return out
@@ -160,6 +161,9 @@ def _not_obtained(w: World) -> Iterator[Question]:
     yield Question(
         "asked for and not obtained", "negation", "Which cases asked for a stay but never got one?", never
     )
+    yield Question(
+        "asked for and not obtained", "framed", "In which cases was a stay asked for but never granted, as far as the files go?", never
+    )  # fmt: skip
 
 
 def _described(w: World) -> Iterator[Question]:
@@ -317,4 +321,27 @@ def _against_whom(w: World) -> Iterator[Question]:
     )  # fmt: skip
     yield Question(
         "what is denied is something else", "negation", "Which firms were investigated but never sued by the SEC?", "refused", "status"
+    )  # fmt: skip
+
+
+def _one_or_the_other(w: World) -> Iterator[Question]:
+    sun, states = _named(w, "SEC v. Sun"), _named(w, "Kentucky v. SEC")
+    stays = {c.reference: s[0] for c in (sun, states) if (s := c.stay())}
+    yield Question(
+        "one or the other", "casual", "which stay came first, the Justin Sun one or the Kentucky one?", {min(stays, key=lambda r: stays[r])}
+    )  # fmt: skip
+    pair = [_named(w, n) for n in ("SEC v. Kraken", "SEC v. Coinbase")]
+    gone = {c.reference: s[0] for c in pair if (s := _dropped(c))}
+    yield Question(
+        "one or the other", "casual", "which did the SEC drop last, coinbase or kraken?", {max(gone, key=lambda r: gone[r])}
+    )  # fmt: skip
+    yield Question("one or the other", "casual", "kraken vs the SEC: which court?", set(pair[0].courts))
+    consensys = _named(w, "SEC v. Consensys")
+    yield Question(
+        "one or the other", "plain", "In which court was SEC v. Consensys Software, Inc. filed?", set(consensys.courts)
+    )  # fmt: skip
+    bound = stays[states.reference]
+    earlier = w.refs(c for c in w.cases if (s := c.stay()) and s[1] < bound)
+    yield Question(
+        "one or the other", "legalese", "In which cases was a stay granted prior to that in the Kentucky case?", earlier
     )  # fmt: skip
