@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from typing import Any
 
 import neo4j
 import pytest
@@ -221,11 +222,9 @@ def test_a_transaction_that_ran_out_of_memory_is_run_again_smaller(
     sizes: list[int] = []
     real = refresh._chunk
 
-    def tight(
-        tx: neo4j.ManagedTransaction, lease: leases.Lease, now: str, size: int
-    ) -> refresh.Refreshed | None:
+    def tight(tx: neo4j.ManagedTransaction, size: int, **others: Any) -> refresh.Refreshed | None:
         sizes.append(size)
-        found = real(tx, lease, now, size)
+        found = real(tx, size=size, **others)
         if size > 20:
             raise _Full
         return found
