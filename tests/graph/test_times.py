@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from cryptoreg.errors import NotFoundError
-from cryptoreg.graph import disputes, paths, rdf, reads, reads_at, standing_on, times
+from cryptoreg.graph import disputes, holders, paths, rdf, reads, reads_at, standing_on, times
 from cryptoreg.graph.rdf import Format
 from cryptoreg.graph.store import Store
 from cryptoreg.graph.times import Moment
@@ -211,6 +211,6 @@ def test_a_status_and_a_holder_are_told_as_they_were_known(store: Store) -> None
         }, published=published)
         for name, published, said in (("in", "2021-04-18", {"began": "2021-04-17"}), ("out", "2025-01-21", {"ended": "2025-01-20"}))
     ))  # fmt: skip
-    assert standing_on.holders(store, day) == []
-    assert [h["label"] for h in standing_on.holders(store, day, known_on=date(2024, 1, 1))] == ["Ada Stone"]
-    assert standing_on.holders(store, date(2022, 1, 1), known_on=date(2020, 1, 1)) == []
+    assert holders.holders(store, day) == []
+    assert [h["label"] for h in holders.holders(store, day, known_on=date(2024, 1, 1))] == ["Ada Stone"]
+    assert holders.holders(store, date(2022, 1, 1), known_on=date(2020, 1, 1)) == []
