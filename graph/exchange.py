@@ -9,8 +9,9 @@ texts, and get theirs when they are loaded again.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,9 +29,13 @@ _ADD_ADDRESSES = """
 UNWIND $rows AS row MATCH (d:Document {id: row.document})
 MERGE (a:Address {id: row.url}) CREATE (d)-[at:AT]->(a) SET at = row.at
 """
-_CREATE: tuple[tuple[str, str], ...] = (
+SAYINGS: tuple[tuple[str, str], ...] = (
     ("documents", "UNWIND $rows AS row CREATE (d:Document) SET d = row"),
     ("statements", "UNWIND $rows AS row CREATE (s:Statement) SET s = row"),
+)
+"""What is created of documents and statements that are not there yet."""
+_CREATE: tuple[tuple[str, str], ...] = (
+    *SAYINGS,
     (
         "locals",
         "UNWIND $rows AS row CREATE (:Local {id: row.id, document: row.document, pending: row.pending})",
@@ -80,7 +85,7 @@ def take_back(store: Store, lease: Lease, path: Path, syntax: ox.RdfFormat) -> T
     done = TakenBack()
     for rows in batches(path, syntax):
         done.conflicts |= {r["id"]: r["recorded_from"] for r in rows.pop("conflicts", ())}
-        store.write(lambda tx, rows=rows: _write(tx, lease, rows))  # type: ignore[misc]
+        store.write(partial(_write, lease=lease, rows=rows))
         done.documents += len(rows["documents"])
         done.statements += len(rows["statements"])
         done.decisions += len(rows["decisions"])
@@ -119,8 +124,13 @@ def note_conflicts(store: Store, lease: Lease, done: TakenBack) -> None:
     store.write(work)
 
 
-def _write(tx: neo4j.ManagedTransaction, lease: Lease, rows: dict[str, list[dict[str, Any]]]) -> None:
+def _write(tx: neo4j.ManagedTransaction, lease: Lease, rows: Rows) -> None:
     lease.renew(tx)
-    for kind, query in _CREATE:
+    put(tx, _CREATE, rows)
+
+
+def put(tx: neo4j.ManagedTransaction, queries: Iterable[tuple[str, str]], rows: Rows) -> None:
+    """Run the query of each kind with its records, in the order of the queries."""
+    for kind, query in queries:
         if rows.get(kind):
             tx.run(as_query(query), rows=rows[kind]).consume()

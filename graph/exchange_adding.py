@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import neo4j
 import pyoxigraph as ox
 
-from cryptoreg.graph.exchange import Rows, TakenBack, batches
+from cryptoreg.graph.exchange import SAYINGS, Rows, TakenBack, batches, put
 from cryptoreg.graph.lease import Lease
 from cryptoreg.graph.store import Store, as_query
 from cryptoreg.ontology.statements import TYPE
@@ -34,8 +35,7 @@ MATCH (s:Statement) USING INDEX SEEK s:Statement(subject_id)
 WHERE s.subject_id IN $ids AND s.predicate = 'type' AND s.recorded_to IS NULL RETURN DISTINCT s.subject_id AS id
 """
 _ADD: tuple[tuple[str, str], ...] = (
-    ("documents", "UNWIND $rows AS row CREATE (d:Document) SET d = row"),
-    ("statements", "UNWIND $rows AS row CREATE (s:Statement) SET s = row"),
+    *SAYINGS,
     (
         "locals",
         "UNWIND $rows AS row MERGE (l:Local {id: row.id}) ON CREATE SET l.document = row.document SET l.pending = row.pending",
@@ -65,7 +65,7 @@ def take_in(store: Store, lease: Lease, path: Path, syntax: ox.RdfFormat, now: d
     """
     done = TakenBack()
     for rows in batches(path, syntax):
-        found = store.write(lambda tx, rows=rows: _add(tx, lease, rows, now.isoformat()))  # type: ignore[misc]
+        found = store.write(partial(_add, lease=lease, rows=rows, now=now.isoformat()))
         done.documents += found.documents
         done.statements += found.statements
         done.known += found.known
@@ -97,9 +97,7 @@ def _add(tx: neo4j.ManagedTransaction, lease: Lease, rows: Rows, now: str) -> Ta
             {**r, "at": _learnt(r["at"], now)} for r in rows["addresses"] if r["document"] not in gone
         ],
     }
-    for kind, query in _ADD:
-        if new[kind]:
-            tx.run(as_query(query), rows=new[kind]).consume()
+    put(tx, _ADD, new)
     done.documents, done.statements = len(new["documents"]), len(fresh)
     return done
 

@@ -110,7 +110,8 @@ def _chunk(
         if not rows:
             return None
         waiting = [r for r in rows if r["waits"]]
-        ahead.start(len(waiting), size)
+        if len(waiting) >= size:  # else nothing stands behind it
+            ahead.start(len(waiting), size)
         # Asked before anything is written: then it is a number that the database keeps.
         chunk.any_gone = bool(chunk.rows("MATCH (g:Gone) RETURN count(g) AS n")[0]["n"])
         chunk.known_documents = {r["document"] for r in rows if not r["waits"]}

@@ -371,20 +371,14 @@ UNWIND $rows AS row
 MATCH (l:Local {id: row.id})-[old:HAS_KEY]->(k:Key) WHERE NOT k.id IN row.keys DELETE old
 WITH DISTINCT k WHERE NOT EXISTS { (k)<-[:HAS_KEY]-() } DELETE k
 """
-_CREATE_KEYS = """
+_KEYS = """
 UNWIND $rows AS row
 MATCH (l:Local {id: row.id})
 UNWIND row.keys AS key
 MERGE (k:Key {id: key})
-CREATE (l)-[:HAS_KEY]->(k)
 """
-_SAVE_KEYS = """
-UNWIND $rows AS row
-MATCH (l:Local {id: row.id})
-UNWIND row.keys AS key
-MERGE (k:Key {id: key})
-MERGE (l)-[:HAS_KEY]->(k)
-"""
+_CREATE_KEYS = _KEYS + "CREATE (l)-[:HAS_KEY]->(k)"
+_SAVE_KEYS = _KEYS + "MERGE (l)-[:HAS_KEY]->(k)"
 _SAVE_MOVED = """
 UNWIND $rows AS row
 OPTIONAL MATCH (still:Local {canonical: row.old})

@@ -8,7 +8,7 @@ from datetime import date
 
 from cryptoreg.graph.facts import MAIN_DATES, REALISED, Fact, FactSheet, fact_id
 from cryptoreg.ontology.dates import ImpreciseDate
-from cryptoreg.ontology.generated.names import PARENTS, Attribute, Outcome, Relation
+from cryptoreg.ontology.generated.names import PARENTS, Attribute, EndCause, Outcome, Relation
 from cryptoreg.ontology.statements import TYPE, Value
 
 PREMISES = (
@@ -92,6 +92,13 @@ class Derivation:
     def object(self, predicate: str, object_: str, more: Sequence[Fact] = ()) -> None:
         """Derive a relation."""
         self._add(predicate, object_, None, more)
+
+    def end(self, act: Act, cause: EndCause) -> None:
+        """Derive that a state ended with an act, and why; what tells of the act is a premise of that."""
+        ending = act.premises()
+        self.value(Attribute.ENDED, str(act.day), ending)
+        self.value(Attribute.END_CAUSE, str(cause), ending)
+        self.object(Relation.ENDED_BY, act.id, ending)
 
     def _add(self, predicate: str, object_: str | None, value: Value | None, more: Sequence[Fact]) -> None:
         premises = [*self.premises, *more]

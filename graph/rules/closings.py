@@ -24,7 +24,7 @@ def closings(case: FactSheet, events: Iterable[FactSheet]) -> list[Fact]:
     for act in acts(events):
         cause = _ends(act)
         if running is not None and cause is not None and act.day is not None:
-            _end(running, act, cause)
+            running.end(act, cause)
             running = None
         elif running is None and _closes(act):
             running = _begun(case, act)
@@ -57,10 +57,3 @@ def _begun(case: FactSheet, act: Act) -> Derivation:
     make.object(Relation.ORDERED_BY, act.id)
     make.value(Attribute.BEGAN, str(act.day))
     return make
-
-
-def _end(make: Derivation, act: Act, cause: EndCause) -> None:
-    ending = act.premises()
-    make.value(Attribute.ENDED, str(act.day), ending)
-    make.value(Attribute.END_CAUSE, str(cause), ending)
-    make.object(Relation.ENDED_BY, act.id, ending)

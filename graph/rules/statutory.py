@@ -103,7 +103,7 @@ def _automatic(case: FactSheet, ordered: Sequence[Act], bankruptcy: Bankruptcy, 
         if dropped or not public:  # a judgment for a government is what may not be enforced
             end = closing, EndCause.SUPERSEDED_BY_DISMISSAL if dropped else EndCause.SUPERSEDED_BY_JUDGMENT
     if end is not None and end[0].day is not None:
-        _finish(make, *end)
+        make.end(*end)
     return make.facts
 
 
@@ -171,7 +171,7 @@ def _of_discovery(case: FactSheet, ordered: Sequence[Act], around: Around) -> li
         make.value(Attribute.END_CONDITION, "decision of the motion to dismiss")
         decided = next((a for a in ordered if _decides(a, motion)), None)
         if decided is not None:
-            _finish(make, decided, EndCause.CONDITION_MET)
+            make.end(decided, EndCause.CONDITION_MET)
         out += make.facts
     return out
 
@@ -211,10 +211,3 @@ def _begin(case: str, by: str, premises: Sequence[Fact]) -> Derivation:
     make.object(Relation.STAYS, case)
     make.value(Attribute.STAY_BASIS, str(StayBasis.STATUTE))
     return make
-
-
-def _finish(make: Derivation, act: Act, cause: EndCause) -> None:
-    ending = act.premises()
-    make.value(Attribute.ENDED, str(act.day), ending)
-    make.value(Attribute.END_CAUSE, str(cause), ending)
-    make.object(Relation.ENDED_BY, act.id, ending)

@@ -200,10 +200,7 @@ def _facts(case: str, stay: _Stay) -> list[Fact]:
     if stay.rolled is not None:
         make.value(Attribute.ROLLED_END, stay.rolled.text, more)
     if stay.ended is not None:
-        ending = stay.ended.premises()
-        make.value(Attribute.ENDED, str(stay.ended.day), ending)
-        make.value(Attribute.END_CAUSE, str(stay.cause), ending)
-        make.object(Relation.ENDED_BY, stay.ended.id, ending)
+        make.end(stay.ended, stay.cause)
     return make.facts
 
 

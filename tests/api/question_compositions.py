@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
+from tests.api.question_constructions import _dropped as drops
+from tests.api.question_constructions import _sec
 from tests.api.question_set import Case, Question, Span, World, _earliest, _first, _styled, day, span, whole
 
 
@@ -40,12 +42,8 @@ def compositions(folder: Path) -> list[Question]:
     return out
 
 
-def _sec(w: World) -> list[Case]:
-    return [c for c in w.cases if "SEC" in c.plaintiffs]
-
-
 def _dropped(c: Case) -> Span | None:
-    return _earliest(e for e in c.of("Dismissal") if whole(e) and str(_first(e.get("manner"))) != "court")
+    return _earliest(drops(c))
 
 
 def _named(w: World, name: str) -> Case:
