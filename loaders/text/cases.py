@@ -187,8 +187,11 @@ class Cases:
         cases that no authority brought.
         """
         named = [e for e in agents if (e.cls in AUTHORITIES or is_party(e)) and not is_court(e)]
-        sued = [p for case in self._cases.values() for p in case.parties]
-        here = [h for h in here if h.cls == Class.FIRM or any(h is p for p in sued)]
+        if any(map(is_party, named)):
+            here = ()
+        elif here:
+            sued = [p for case in self._cases.values() for p in case.parties]
+            here = [h for h in here if h.cls == Class.FIRM or any(h is p for p in sued)]
         possible = []
         for case in self._cases.values():
             if private and (
@@ -203,13 +206,9 @@ class Cases:
                 continue
             if any(e.cls in AUTHORITIES and not any(_same_side(e, p) for p in parties) for e in named):
                 continue
-            if any(not any(s is p for p in case.parties) for s in suing):
+            if any(not any(s is p for p in parties) for s in suing):
                 continue
-            if (
-                not any(is_party(n) for n in named)
-                and here
-                and not any(h is p for h in here for p in case.parties)
-            ):
+            if here and not any(h is p for h in here for p in parties):
                 continue
             possible.append((shared, case))
         if len(possible) < 2:

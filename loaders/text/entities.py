@@ -199,15 +199,6 @@ def is_party(entity: Entity) -> bool:
     return entity.cls == Class.AGENT
 
 
-def has_a_case(entity: Entity) -> bool:
-    """A party after whom a case can be called: one with a name, or one of a kind that is told apart by its number or
-    origin ("11 individuals (unnamed)"); not "investors" or "a trader".
-    """
-    return is_party(entity) and (
-        entity.named or entity.name.endswith("(unnamed)") or entity.cls == Class.AGENT
-    )
-
-
 def is_suable(entity: Entity) -> bool:
     """A party after whom a case can be called."""
     return is_party(entity) and not entity.bare

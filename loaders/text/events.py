@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 
 from cryptoreg.loaders.text.cases import Case
 from cryptoreg.loaders.text.entities import Entity
-from cryptoreg.loaders.text.needles import Finder
-from cryptoreg.loaders.text.openings import search, words
 from cryptoreg.loaders.text.times import Quantity, TimeMention
 from cryptoreg.loaders.text.tokens import BlockKind
 from cryptoreg.ontology.generated.names import Class, Modality
@@ -30,13 +27,7 @@ LEGAL = re.compile(
 
 def is_legal(text: str) -> bool:
     """Whether words speak of law, courts or regulators."""
-    tried = _legal().places(words(text))
-    return any(search(LEGAL, text, 0, len(text), places) is not None for _, places in tried)
-
-
-@cache
-def _legal() -> Finder:
-    return Finder([LEGAL])
+    return LEGAL.search(text) is not None
 
 
 @dataclass(slots=True)

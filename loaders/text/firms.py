@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import chain
@@ -54,7 +54,7 @@ _NO_TICKERS = frozenset("NFT US UK EU SEC CFTC DOJ ICO AI USD GBP EUR FCA DEFI D
 def tickers(text: str, seen: Searched) -> Iterator[Mention]:
     """Tokens that stand in capitals beside a word for a token."""
     before = chain.from_iterable(
-        seen.matches(_TICKER_BEFORE, *line) for line in _lines_with(_OF_TOKENS, text)
+        seen.matches(_TICKER_BEFORE, *line) for line in _lines_with(_OF_TOKENS.finditer(text), text)
     )
     for found in chain(before, seen.matches(_TICKER_BEHIND)):
         name = found["ticker"]
@@ -68,7 +68,9 @@ def tickers(text: str, seen: Searched) -> Iterator[Mention]:
 
 def captions(text: str) -> Iterator[Mention]:
     """Cases by their captions, as in "SEC v. Ripple"."""
-    for found in chain.from_iterable(_CAPTION.finditer(text, *line) for line in _lines_with(_AGAINST, text)):
+    for found in chain.from_iterable(
+        _CAPTION.finditer(text, *line) for line in _lines_with(_AGAINST.finditer(text), text)
+    ):
         left = re.sub(r"^(?:(?:The|In|And|Of|Both|While|After|See|Also|Like|From) )+", "", found[1])
         start = found.start() + len(found[1]) - len(left)
         words = text[start : found.end()]
@@ -198,7 +200,8 @@ _AFTER_VERB = re.compile(
 
 def firms(text: str, seen: Searched) -> Iterator[Mention]:
     """Firms by their legal form or line of business, or by the words that introduce a name."""
-    for found in _with_form(text, seen):
+    formed = _lines_with(seen.matches(_FORM), text)
+    for found in chain.from_iterable(seen.matches(_FIRM, *line) for line in formed):
         name = _OPENERS.sub("", _AFTER_VERB.sub("", _OWNER.sub("", found[1])))
         start = found.end(1) - len(name)
         if _OF_A_BODY.search(text, max(0, start - 16), start):
@@ -232,17 +235,6 @@ def firms(text: str, seen: Searched) -> Iterator[Mention]:
             yield Mention(
                 found.start("name"), found.end("name"), name, MentionKind.NAME, Class.FIRM, name
             )  # fmt: skip
-
-
-def _with_form(text: str, seen: Searched) -> Iterator[re.Match[str]]:
-    """Names with their legal form or line of business, in the lines in which such a word stands."""
-    end = -1
-    for form in seen.matches(_FORM):
-        if form.start() >= end:
-            start = text.rfind("\n", 0, form.start()) + 1
-            end = text.find("\n", form.end())
-            end = len(text) if end < 0 else end
-            yield from seen.matches(_FIRM, start, end)
 
 
 @cache
@@ -310,10 +302,10 @@ def _introduction(pattern: str) -> re.Pattern[str]:
     )
 
 
-def _lines_with(trigger: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
-    """The lines in which a trigger stands."""
+def _lines_with(triggers: Iterable[re.Match[str]], text: str) -> Iterator[tuple[int, int]]:
+    """The lines in which matches of a trigger stand."""
     end = -1
-    for found in trigger.finditer(text):
+    for found in triggers:
         if found.start() > end:
             start = text.rfind("\n", 0, found.start()) + 1
             end = text.find("\n", found.end())

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from functools import cache
 from typing import Any
 
-from cryptoreg.loaders.text.openings import CAPITAL, EXACT, PREFIX, of_character, of_set
+from cryptoreg.loaders.text.openings import CAPITAL, EXACT, PREFIX, of_character, of_set, parsed, written
 
 _FIRST, _BETWEEN, _ANY = "first", "between", "any"
 """Where in a match one is: in its first word, behind it, or in a second word that can be anything."""
@@ -39,18 +39,13 @@ def followers(pattern: re.Pattern[str]) -> frozenset[str] | None:
     >>> followers(re.compile(r"\bsuits?(?: against)?")) is None
     True
     """
-    parser = getattr(re, "_parser", None)  # as in needles
-    if parser is None:
+    items = parsed(pattern)
+    if items is None:
         return None
-    items = parser.parse(pattern.pattern, pattern.flags)
     states = _after(items, {_FIRST}, bool(pattern.flags & re.IGNORECASE))
-    if not states <= {s for s in states if s.startswith(_SECOND) and s != _SECOND} or len(states) > _MOST:
+    if len(states) > _MOST or not all(s.startswith(_SECOND) and s != _SECOND for s in states):
         return None
-    found = (s.removeprefix(_SECOND) for s in states)
-    return frozenset(
-        CAPITAL if f.startswith(CAPITAL) else f[:-1] if f.endswith(EXACT) else f.rstrip(PREFIX) + PREFIX
-        for f in found
-    )
+    return written(s.removeprefix(_SECOND) for s in states)
 
 
 def _after(items: Any, states: set[str], any_case: bool) -> set[str]:

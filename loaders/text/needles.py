@@ -15,7 +15,16 @@ from operator import itemgetter, or_
 from typing import Any
 
 from cryptoreg.loaders.text.followers import followers
-from cryptoreg.loaders.text.openings import CAPITAL, Places, Word, folded, matches, openings, stays_in_a_line
+from cryptoreg.loaders.text.openings import (
+    CAPITAL,
+    Places,
+    Word,
+    folded,
+    matches,
+    openings,
+    parsed,
+    stays_in_a_line,
+)
 
 SHORTEST = 2
 
@@ -35,12 +44,8 @@ def needles(pattern: re.Pattern[str]) -> tuple[frozenset[str], ...]:
     >>> needles(re.compile(r"[a-z]+"))
     ()
     """
-    # The parser of the standard library, under the name that Python 3.11 and later give it; without it
-    # every pattern is tried, which is slow but right.
-    parser = getattr(re, "_parser", None)
-    if parser is None:
-        return ()
-    return tuple(frozenset(n) for n in _of_sequence(parser.parse(pattern.pattern, pattern.flags)))
+    items = parsed(pattern)
+    return () if items is None else tuple(frozenset(n) for n in _of_sequence(items))
 
 
 class Finder:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -43,19 +43,31 @@ def openings(pattern: re.Pattern[str]) -> frozenset[str] | None:
     >>> openings(re.compile(r"suit")) is None
     True
     """
-    parser = getattr(re, "_parser", None)  # as in needles
-    if parser is None:
-        return None
-    items = list(parser.parse(pattern.pattern, pattern.flags))
+    items = parsed(pattern)
     if not items or not _begins_at_a_word(*items[0]):
         return None
     found = _of_sequence(items, bool(pattern.flags & re.IGNORECASE))
     if found is None or any(f.rstrip("$*") == "" for f in found):
         return None
+    return written(found)
+
+
+def written(found: Iterable[str]) -> frozenset[str]:
+    """Words and beginnings of words as :func:`openings` gives them."""
     return frozenset(
-        CAPITAL if f.startswith(CAPITAL) else f[:-1] if f.endswith(EXACT) else f.rstrip("*") + PREFIX
+        CAPITAL if f.startswith(CAPITAL) else f[:-1] if f.endswith(EXACT) else f.rstrip(PREFIX) + PREFIX
         for f in found
     )
+
+
+@lru_cache(maxsize=8)
+def parsed(pattern: re.Pattern[str]) -> Any:
+    """What the parser of the standard library makes of a pattern, under the name that Python 3.11 and later give it.
+
+    None without it: then every pattern is tried, which is slow but right.
+    """
+    parser = getattr(re, "_parser", None)
+    return None if parser is None else parser.parse(pattern.pattern, pattern.flags)
 
 
 def _begins_at_a_word(operation: Any, value: Any) -> bool:
@@ -162,10 +174,8 @@ def stays_in_a_line(pattern: re.Pattern[str]) -> bool:
     >>> stays_in_a_line(re.compile(r"[a-z]+ \w+(?! \s)")), stays_in_a_line(re.compile(r"a[^b]"))
     (True, False)
     """
-    parser = getattr(re, "_parser", None)  # as in needles
-    return parser is not None and not _holds_line_ends(
-        parser.parse(pattern.pattern, pattern.flags), bool(pattern.flags & re.DOTALL)
-    )
+    items = parsed(pattern)
+    return items is not None and not _holds_line_ends(items, bool(pattern.flags & re.DOTALL))
 
 
 def _holds_line_ends(items: Any, dotall: bool) -> bool:
