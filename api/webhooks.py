@@ -16,8 +16,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from cryptoreg.api.loading import load
 from cryptoreg.api.state_files import open_database
@@ -38,6 +36,12 @@ CREATE TABLE IF NOT EXISTS notices (
 CREATE INDEX IF NOT EXISTS notices_by_state ON notices (state, due);
 """
 _KEY = re.compile(r"[\w.:-]{1,200}")
+_TURN = threading.Lock()
+"""The turn of those in this process who write to a queue.
+
+SQLite lets writers wait by sleeping, ever longer and in no order, so that of many at once one may wait for seconds; a lock
+wakes the next at once.
+"""
 
 log = logging.getLogger(__name__)
 
@@ -141,18 +145,8 @@ def receive(settings: Settings, key: str | None, body: bytes, now: float | None 
         raise InputError(f"The body is no JSON: {exc}.") from exc
     if not isinstance(notice, dict) or not isinstance(notice.get("payload"), dict) or "webhook" not in notice:
         raise InputError("The body is no notice of CourtListener: it needs 'payload' and 'webhook'.")
-    with _turn(settings.state_dir), open_queue(settings) as queue:
+    with _TURN, open_queue(settings) as queue:
         return queue.add(key, body, time.time() if now is None else now)
-
-
-@cache
-def _turn(_state_dir: Path) -> threading.Lock:
-    """The turn of those in this process who write to a queue.
-
-    SQLite lets writers wait by sleeping, ever longer and in no order, so that of many at once one may wait
-    for seconds; a lock wakes the next at once.
-    """
-    return threading.Lock()
 
 
 def work_one(store: Store, queue: Queue, now: float) -> bool:

@@ -30,7 +30,7 @@ def unknown(source: Source) -> str:
     for magic, reason in _ARCHIVES.items():
         if source.head.startswith(magic):
             return reason
-    if source.head.startswith((b"{", b"[")):
+    if source.head.startswith((b"{", b"[")) and source.json is None:
         try:
             load_json(source.text)
         except RecursionError:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from cryptoreg.api.questions.alike import stem
+from cryptoreg.api.questions.alike import stem, stems
 from cryptoreg.api.questions.query import Ref
 from cryptoreg.api.questions.reading import Item
 from cryptoreg.api.questions.words import tokens
@@ -17,7 +18,7 @@ MATCH (e:Event) WHERE NOT EXISTS { (e)-[:FILED_IN|ENTERED_IN|IN_CASE|ENDS|STAYS]
 OPTIONAL MATCH (e)-[r]->(n:Entity)
 WITH e, collect(n.id) AS ids, collect(n.label) AS labels
 WHERE size($ids) = 0 OR any(i IN $ids WHERE i IN ids)
-RETURN e.id AS id, e.label AS label, labels(e) AS classes, e.date_min AS day, ids,
+RETURN e.id AS id, e.label AS label, ids,
        [e.label, coalesce(e.summary, ''), coalesce(e.title, '')] + coalesce(e.names, []) + labels AS texts
 ORDER BY e.id LIMIT 2000
 """
@@ -36,33 +37,32 @@ def told_of(store: Store, items: Sequence[Item], strict: bool) -> Ref | None:
     """
     ids = [c.id for i in items if i.kind == "entity" for c in i.candidates]
     rows = store.read(_ABOUT, {"ids": ids})
-    asked = {
-        stem(t.norm) for t in tokens(" ".join(i.text for i in items if not i.has("ask") and i.kind != "date"))
-    } - {""}
+    asked = stems(" ".join(i.text for i in items if not i.has("ask") and i.kind != "date"))
     named = {stem(t.norm) for i in items if i.kind == "entity" for t in tokens(i.text)}
     content = asked - named
     if not content and not ids:
         return None
     scored = []
     for row in rows:
-        text = {stem(t.norm) for part in row["texts"] for t in tokens(str(part))} - {""}
-        hit = content & text
+        told = frozenset[str]().union(*(_words(str(part)) for part in row["texts"]))
+        hit = content & told
         linked = sum(1 for i in set(ids) if i in row["ids"])
-        scored.append((len(hit) + 0.5 * linked, len(hit), row))
+        scored.append((len(hit) + 0.5 * linked, len(hit), row, told))
     scored.sort(key=lambda s: (-s[0], s[2]["id"]))
     if not scored or scored[0][1] == 0:
         return None
     best = scored[0]
     if len(scored) > 1 and scored[1][0] == best[0]:
         return None
-    missing = [
-        i
-        for i in items
-        if i.kind == "unknown"
-        and stem(i.text.lower()) not in {stem(t.norm) for part in best[2]["texts"] for t in tokens(str(part))}
-    ]
+    missing = [i for i in items if i.kind == "unknown" and stem(i.text.lower()) not in best[3]]
     if strict and (missing or best[1] < 2):
         return None
     if best[1] < max(1, len(content) / 3):
         return None
     return Ref(id=best[2]["id"], label=best[2]["label"])
+
+
+@lru_cache(maxsize=8192)
+def _words(text: str) -> frozenset[str]:
+    """The stems of a record; that of a function word is among them as it is, so that none of these counts as missing."""
+    return frozenset(stem(t.norm) for t in tokens(text))

@@ -21,14 +21,12 @@ from cryptoreg.api.questions.query import (
     Value,
     When,
 )
-from cryptoreg.api.questions.reading import Candidate, Item
+from cryptoreg.api.questions.reading import Item
 from cryptoreg.api.questions.slots import SUFFERED, Event, Slots
 from cryptoreg.api.questions.taking_part import word_before
 from cryptoreg.api.questions.timing import TimePhrase
 
 Condition = When | Link | Value | OneOf
-_GOVERNMENT = frozenset({"Regulator", "GovernmentBody"})
-_PARTY_EVENTS = frozenset({"filing", "charging"})
 
 
 @dataclass(slots=True)
@@ -400,4 +398,3 @@ _SAME = {
     "proposal": "law-proposal", "in-force": "law-in-force", "publication": "law-publication", "issuance": "agency-act",
     "rescission": "law-rescission", "veto": "law-veto", "grant": "order", "request": "motion", "denial": "order",
 }  # fmt: skip
-_Candidate = Candidate

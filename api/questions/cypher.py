@@ -45,7 +45,6 @@ class Span:
     exclusive_end: bool = False
 
 
-Spans = Mapping[int, Span]
 """The resolved times, by the identity of their conditions."""
 
 ROLES = {

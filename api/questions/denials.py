@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from cryptoreg.api.questions.clauses import Clause
 
 Condition = When | Link | Value | OneOf
-_GOVERNMENT = frozenset({"Regulator", "GovernmentBody"})
 
 
 def negated(build: Builder, clause: Clause, outer: Slots) -> list[Condition]:  # noqa: C901  # one kind of condition after the other

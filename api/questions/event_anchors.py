@@ -104,7 +104,7 @@ def seat(build: Builder, items: Sequence[Item]) -> EventAnchor | None:
     found = seats.unnamed(build, slotting.sort(Splitter(build.phrases).clause(items), build.phrases), items)
     if found is None:
         return None
-    return EventAnchor(event=found[0], last=found[1], span=True, words=" ".join(i.text for i in items))
+    return EventAnchor(event=found, last=True, span=True, words=" ".join(i.text for i in items))
 
 
 def _by_its_words(build: Builder, items: Sequence[Item], slots: Slots) -> EventAnchor | None:
@@ -170,7 +170,7 @@ def _seat(r: _Region) -> EventAnchor | None:
     if seat is None:
         return None
     lasts = r.span and value in ("", "holding")
-    return EventAnchor(event=seat[0], last=seat[1], role=role, span=lasts, words=r.words)
+    return EventAnchor(event=seat, last=True, role=role, span=lasts, words=r.words)
 
 
 def _appointment(r: _Region) -> EventAnchor | None:

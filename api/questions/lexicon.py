@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -51,7 +51,6 @@ class Lexicon:
     phrases: Mapping[tuple[str, ...], tuple[Sense, ...]]
     longest: Mapping[str, int]
     words: frozenset[str]
-    entries: tuple[Mapping[str, Any], ...] = field(default=())
 
 
 @cache
@@ -59,17 +58,16 @@ def load() -> Lexicon:
     """Read the files, once."""
     entries: list[dict[str, Any]] = []
     for name in FILES:
-        text = (files("cryptoreg.api.questions") / "lexicon" / f"{name}.yaml").read_text(encoding="utf-8")
-        entries += yaml.load(text, Loader=_LOADER)  # noqa: S506  # it makes nothing but strings, in C where it can
+        entries += _data(name)
     found: dict[tuple[str, ...], dict[tuple[str, str, tuple[tuple[str, str], ...]], Sense]] = {}
     for entry in entries:
         kind, _, value = str(entry["sense"]).partition(" ")
         narrowed = tuple(sorted((str(k), str(v)) for k, v in entry.get("with", {}).items()))
+        key, made = (kind, value, narrowed), dict[str, Sense]()
         for form, wording in _wordings(entry):
-            words = _words(wording)
-            found.setdefault(words, {}).setdefault(
-                (kind, value, narrowed), Sense(kind, value, narrowed, form)
-            )
+            if form not in made:
+                made[form] = Sense(kind, value, narrowed, form)
+            found.setdefault(_words(wording), {}).setdefault(key, made[form])
     longest: dict[str, int] = {}
     for words in found:
         longest[words[0]] = max(longest.get(words[0], 0), len(words))
@@ -77,29 +75,33 @@ def load() -> Lexicon:
         {k: tuple(v.values()) for k, v in found.items()},
         longest,
         frozenset(w for words in found for w in words),
-        tuple(entries),
     )
 
 
 @cache
 def table(name: str) -> list[Any]:
     """Another table of the lexicon: nicknames, abbreviations, words that say the same."""
-    text = (files("cryptoreg.api.questions") / "lexicon" / f"{name}.yaml").read_text(encoding="utf-8")
-    return list(yaml.load(text, Loader=_LOADER))  # noqa: S506  # it makes nothing but strings
+    return list(_data(name))
 
 
 @cache
 def mapping(name: str) -> dict[str, Any]:
     """A table of the lexicon with named parts."""
-    text = (files("cryptoreg.api.questions") / "lexicon" / f"{name}.yaml").read_text(encoding="utf-8")
-    return dict(yaml.load(text, Loader=_LOADER))  # noqa: S506  # it makes nothing but strings
+    return dict(_data(name))
 
 
 @cache
 def common() -> frozenset[str]:
     """Plain English words of four letters and more (SCOWL, levels 10 and 20), which are no typing errors."""
-    text = (files("cryptoreg.api.questions") / "lexicon" / "common.txt").read_text(encoding="utf-8")
-    return frozenset(text.split())
+    return frozenset(_text("common.txt").split())
+
+
+def _data(name: str) -> Any:
+    return yaml.load(_text(f"{name}.yaml"), Loader=_LOADER)  # noqa: S506  # it makes nothing but strings, in C where it can
+
+
+def _text(name: str) -> str:
+    return (files("cryptoreg.api.questions") / "lexicon" / name).read_text(encoding="utf-8")
 
 
 def _wordings(entry: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from cryptoreg.api.questions.alike import stems
 from cryptoreg.api.questions.answer import Answer, AnswerItem, Status
 from cryptoreg.api.questions.english import in_english
 from cryptoreg.api.questions.evidence import Evidences
-from cryptoreg.api.questions.query import Ask, Link, Query, Selection, Value, When
+from cryptoreg.api.questions.query import Ask, Link, Query, Selection, When
 from cryptoreg.api.questions.running import Execution, Found
 from cryptoreg.api.questions.shown import UNDETERMINED, UNITS, ItemValue, rounded, shown_date
 from cryptoreg.api.questions.times import walk
@@ -359,4 +359,3 @@ _HANDLERS = {
     Ask.PATH: stories.path,
     Ask.CONFLICTS: stories.conflicts,
 }
-_Value = Value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from cryptoreg.api.questions import lexicon
 from cryptoreg.api.questions.frames import bare
@@ -11,6 +11,7 @@ from cryptoreg.api.questions.frames import bare
 __all__ = ["plain"]
 
 
+@lru_cache(maxsize=512)
 def plain(question: str) -> str:
     """A question in the wording that the grammar knows, where its own is another way to say the same.
 

@@ -124,10 +124,3 @@ def _passive_end(items: Sequence[Item], n: int) -> bool:
     if n + 1 >= len(items) or not items[n + 1].has("event"):
         return False
     return n + 2 == len(items) or items[n + 2].comma
-
-
-def significant(items: Sequence[Item], n: int) -> int | None:
-    for m in range(n + 1, len(items)):
-        if items[m].kind != "ignored":
-            return m
-    return None

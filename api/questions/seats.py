@@ -54,8 +54,8 @@ def _government(build: Builder, ids: Sequence[Ref], order: int | None) -> tuple[
     return tuple(found[-1:]) if len(found) > 1 else tuple(found)
 
 
-def unnamed(build: Builder, slots: Slots, region: Sequence[Item]) -> tuple[Selection, bool] | None:
-    """The tenure that words without a name stand for, and whether the last such is meant: "the new chairman", "the acting chair"."""
+def unnamed(build: Builder, slots: Slots, region: Sequence[Item]) -> Selection | None:
+    """The tenure that words without a name stand for, the last such: "the new chairman", "the acting chair"."""
     office = slots.noun("office")
     if office is None or "commissioner" in office.text.lower():
         return None
@@ -72,7 +72,7 @@ def unnamed(build: Builder, slots: Slots, region: Sequence[Item]) -> tuple[Selec
     elif not words & _NEWEST:
         return None
     build.phrases.assumptions.append(f"“{' '.join(i.text for i in region)}” is of the {ids[0].label}")
-    return Selection(of="tenure", where=tuple(where)), True
+    return Selection(of="tenure", where=tuple(where))
 
 
 _NEWEST = frozenset({"new", "newest", "incoming", "present", "current", "latest", "today's"})

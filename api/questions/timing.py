@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from cryptoreg.api.questions.failures import refused
 from cryptoreg.api.questions.reading import Item
-from cryptoreg.api.questions.regions import BE, DO, Regions, significant
+from cryptoreg.api.questions.regions import BE, DO, Regions
+from cryptoreg.api.questions.stretches import following as significant
 
 _ASKING = frozenset({"which", "what", "who", "how", "was", "were", "did"})
 _STRICT = frozenset({"after", "before", "since", "until"})

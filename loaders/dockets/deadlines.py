@@ -21,9 +21,10 @@ _ON_A_DAY = re.compile(
     rf"|\b{_DUTY}(?P<file>{_PAPER})\s+{_BY}",
     re.IGNORECASE,
 )
-_OF_THIS_ORDER = (
+_OF_THIS_ORDER = re.compile(
     r"(?:\s*(?:of|from|after)\s+(?:the )?(?:(?:date|entry|issuance) of )?(?:(?:this|the|today)(?:'s)?(?: minute| paperless| text)? (?:order|date)|(?:entry )?hereof)\b"
-    r"|(?=\s*(?:[.,;)]|$)))"
+    r"|(?=\s*(?:[.,;)]|$)))",
+    re.IGNORECASE,
 )
 _WITHIN = re.compile(
     rf"\b{_DUTY}(?P<what>{_PAPER}),?\s+within\s+(?=[\w(])|\b(?P<due>[A-Z]{_PAPER})\s+(?:is |are )?due within\s+",
@@ -59,14 +60,14 @@ def _on_a_day(body: str) -> Iterator[Deadline]:
 def _within(body: str) -> Iterator[Deadline]:
     for found in _WITHIN.finditer(body):
         time = _time(body, found.end())
-        if time is not None and re.compile(_OF_THIS_ORDER, re.IGNORECASE).match(body, time.end):
+        if time is not None and _OF_THIS_ORDER.match(body, time.end):
             group = "what" if found["what"] is not None else "due"
             yield Deadline(_words(found[group]), found.start(group), time.end, within=time)
     for found in _WITHIN_FIRST.finditer(body):
         time = _time(body, found.end())
         if time is None:
             continue
-        start = re.compile(_OF_THIS_ORDER, re.IGNORECASE).match(body, time.end)
+        start = _OF_THIS_ORDER.match(body, time.end)
         duty = _THEN.match(body, start.end()) if start is not None else None
         if duty is not None:
             yield Deadline(_words(duty["what"]), found.start(), duty.end("what"), within=time)

@@ -105,8 +105,7 @@ class _ActWriter:
         say.relate(local, case_relation(cls), self.case, words)
         header = self.spans["entry"]
         say.value(local, Attribute.ENTRY_NUMBER, self.entry.number, header)
-        line = self.entry.number or _unnumbered(self.entry, self.reading.text)
-        say.value(local, Attribute.REFERENCE, entry_reference(self.docket, line), header)
+        say.value(local, Attribute.REFERENCE, self._reference(), header)
         self._dates(local, cls)
         for relief in act.reliefs:
             say.value(local, Attribute.RELIEF, relief.code, self.at(relief), READ)
@@ -121,28 +120,32 @@ class _ActWriter:
 
     def due(self, n: int, deadline: Deadline) -> None:
         """What the court set a day for: a thing of its own, since an order may set several."""
-        day = self._day(deadline)
-        if day is None:
+        day, named = self._day(deadline), deadline.on or deadline.within
+        if day is None or named is None:
             return
         say, words = self.say, self.at(deadline)
         local = say.thing(f"d{n}-deadline", Class.DOCKET_ENTRY, words, READ)
         say.relate(local, case_relation(Class.DOCKET_ENTRY), self.case, words)
         say.value(local, Attribute.NAME, f"{deadline.what} due", words, READ)
-        named = deadline.on or deadline.within
-        say.value(local, Attribute.DUE_ON, day, self.at(named) if named is not None else words, READ)
-        line = self.entry.number or _unnumbered(self.entry, self.reading.text)
-        reference = entry_reference(self.docket, line)
+        say.value(local, Attribute.DUE_ON, day, self.at(named), READ)
+        reference = self._reference()
         if reference is not None:
             what = f"{reference}#due-{day}-{slug(deadline.what)}"
             say.value(local, Attribute.REFERENCE, what, self.spans["entry"])
+
+    def _reference(self) -> str | None:
+        """What names the entry itself."""
+        return entry_reference(self.docket, self.entry.number or _unnumbered(self.entry, self.reading.text))
 
     def _day(self, deadline: Deadline) -> str | None:
         """The day of a deadline; a time runs from the day on which the order was entered.
 
         The last day is not rolled to the next working day (Fed. R. Civ. P. 6(a)): the entry does not say so.
         """
-        if deadline.on is not None or deadline.within is None:
-            return deadline.on.edtf if deadline.on is not None else None
+        if deadline.on is not None:
+            return deadline.on.edtf
+        if deadline.within is None:
+            return None
         begins = self.entry.entered or self.entry.filed or ""
         try:
             return (date.fromisoformat(begins) + timedelta(days=int(deadline.within.value))).isoformat()

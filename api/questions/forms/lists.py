@@ -442,9 +442,7 @@ def _same_judge(context: Context) -> Query | None:
         slots.events = []
     else:
         return None
-    rest = list(slots.agents)
     others = context.build.parties(slots)
-    del rest
     bench = Selection(of="entity", where=(Link(path=f"{path}-of", to=known),))
     selection = Selection(
         of="lawsuit", but=known.ids, where=(Link(path=path, to=bench), *others, *context.build.types(slots))

@@ -22,28 +22,6 @@ from cryptoreg.api.questions.reading import Candidate, Item
 from cryptoreg.api.questions.seats import DEFAULT_AGENCY
 from cryptoreg.api.questions.slots import Event
 
-_OFFICE_WORDS = frozenset(
-    {
-        "chair",
-        "chairman",
-        "chairwoman",
-        "chairperson",
-        "head",
-        "boss",
-        "leader",
-        "chief",
-        "commissioner",
-        "commissioners",
-        "acting chair",
-        "acting chairman",
-        "director",
-        "sec chair",
-        "cftc chair",
-        "heads",
-        "chairs",
-    }
-)
-
 
 def successor(context: Context) -> Query | None:
     """Such as "Who replaced Gensler?", "who came after Uyeda as SEC chair?", "whom did Atkins succeed?"."""
