@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from tests.api.question_constructions import _dropped as drops
+from tests.api.question_constructions import _one as _named
 from tests.api.question_constructions import _sec
 from tests.api.question_set import Case, Question, Span, World, _earliest, _first, _styled, day, span, whole
 
@@ -44,10 +45,6 @@ def compositions(folder: Path) -> list[Question]:
 
 def _dropped(c: Case) -> Span | None:
     return _earliest(drops(c))
-
-
-def _named(w: World, name: str) -> Case:
-    return next(c for c in w.cases if c.name == name)
 
 
 def _two_sentences(w: World) -> Iterator[Question]:
@@ -197,9 +194,7 @@ def _stretches(w: World) -> Iterator[Question]:
     lives = {
         c.reference: (end[0] - begun[0]).days
         for c in _sec(w)
-        if (begun := c.filed())
-        and (end := _earliest(e for e in c.of("Dismissal") if whole(e)))
-        and begun[0] == begun[1]
+        if (begun := c.filed()) and (end := c.ended()) and begun[0] == begun[1]
     }
     longest = {r for r, days in lives.items() if days == max(lives.values())}
     yield Question(
@@ -272,10 +267,6 @@ def _nominees(w: World) -> Iterator[Question]:
     yield Question("nominees", "casual", "who was trump's first pick to chair the CFTC?", {min(named)[1]})
 
 
-def _ended(c: Case) -> Span | None:
-    return _earliest(e for e in c.of("Dismissal") if whole(e))
-
-
 def _open_then_closed(w: World) -> Iterator[Question]:
     first, last = date(2025, 2, 1), date(2025, 6, 1)
     dropped = w.refs(
@@ -293,8 +284,8 @@ def _neither_end(w: World) -> Iterator[Question]:
     yield Question(
         "between two suits", "plain", "Which SEC cases were filed between the Ripple complaint and the Binance complaint?", between
     )  # fmt: skip
-    kraken = _ended(_named(w, "SEC v. Kraken"))
-    alike = w.refs(c for c in w.cases if c.name != "SEC v. Kraken" and _ended(c) == kraken)
+    kraken = _named(w, "SEC v. Kraken").ended()
+    alike = w.refs(c for c in w.cases if c.name != "SEC v. Kraken" and c.ended() == kraken)
     yield Question(
         "on the day of another",
         "plain",
