@@ -19,7 +19,7 @@ from cryptoreg.loaders.text.entities import (
 from cryptoreg.loaders.text.events import Event
 from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.sides import last_resort, next_holders
-from cryptoreg.loaders.text.units import Sentences
+from cryptoreg.loaders.text.units import PRIVATE, Sentences
 from cryptoreg.ontology.generated.names import Class, Modality
 
 _WITHOUT_CASE = (Class.TASK_FORCE_FORMATION, Class.POLICY_SHIFT, Class.ORDER_SIGNED, Class.RULE_OR_LAW_ADOPTED,
@@ -66,14 +66,6 @@ def announcer(event: Event, unit: Sentences, linked: Linked) -> list[Entity]:
     named = {id(e): e for m in unit.clauses[0].mentions for e in linked.of(m)} if unit.clauses else {}
     regulators = [e for e in named.values() if e.cls == Class.REGULATOR and e.named]
     return regulators if len(regulators) == 1 else []
-
-
-PRIVATE = re.compile(
-    r"\bclass[- ]action|\b(?:investors?|shareholders?|stockholders?|customers?|users?|consumers?|buyers?|purchasers?|holders?|creditors?|former employees?|rival)['’]s? (?:[\w-]+ )?(?:law)?suits?\b"
-    r"|\b(?:derivative|private|shareholder|investor|consumer|customer) (?:law)?(?:suits?|actions?)\b"
-    r"|\b(?:law)?(?:suits?|actions?|complaints?) (?:brought |filed )?by (?:its |the |a group of |some |former |several )*(?:investors|shareholders|customers|users|consumers|buyers|purchasers|holders|creditors|employees)\b",
-    re.IGNORECASE,
-)
 
 
 def parties_of(unit: Sentences, linked: Linked) -> list[Entity]:

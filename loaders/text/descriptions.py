@@ -48,8 +48,20 @@ class Descriptions(History):
         if mention.text.lower() == "the president":
             held = {row["id"] for row in table("references.yaml")["presidents"]}
             return self.last(lambda e: e.entry is not None and e.entry.id in held)
+        if "client" in mention.text.lower():
+            return self._client()
         captioned = self._captioned_defendant(mention) if mention.text.lower().endswith("defendant") else None
         return captioned or self.last(lambda e: e.cls == Class.PERSON and not e.judge)
+
+    def _client(self) -> Entity | None:
+        """For whom the lawyer speaks who was told of last: the party named last that is no lawyer."""
+        for mention, entity in reversed(self.spoken):
+            counsel = _COUNSEL_AFTER.match(self.text, mention.end) or _COUNSEL_BEFORE.search(
+                self.text, max(0, mention.start - 30), mention.start
+            )
+            if is_party(entity) and entity.named and not entity.official and counsel is None:
+                return entity
+        return None
 
     def _body(self, mention: Mention) -> Entity | None:
         """Of "the attorney general", "the Treasury", "the government": the one that was named last."""
@@ -115,6 +127,11 @@ class Descriptions(History):
                     known = self.entity(id_, entry.cls, entry.name, entry)
                 if known is not None:
                     return [known]
+        own = _CALLED.search(mention.text.lower())
+        if own is not None:  # a word of its own name: "the Department of Justice ... the department"
+            called = self.last(lambda e: e.cls in AUTHORITIES and e.named and _is_called(e, own[0]))
+            if called is not None or own[0] != "commission":
+                return [called] if called else []
         here = self.sentence(mention.start)
         before = (
             e for m, e in reversed(self.spoken) if e.cls in AUTHORITIES and self.sentence(m.start) == here
@@ -197,6 +214,16 @@ class Descriptions(History):
         return unknown
 
 
+def _is_called(authority: Entity, noun: str) -> bool:
+    """Whether a noun is part of the name of an authority, as the text or the gazetteer tells it."""
+    names = [authority.name, *(m.name for m in authority.mentions)]
+    names += () if authority.entry is None else authority.entry.names
+    return any(noun in name.lower().split() for name in names)
+
+
+_COUNSEL_AFTER = re.compile(r",? (?:an? |the |who )?(?:[\w’'-]+ ){0,4}?(?:lawyer|attorney|counsel|partner)\b")
+_COUNSEL_BEFORE = re.compile(r"\b(?:lawyer|attorney|counsel|partner),? (?!for )\Z")
+_CALLED = re.compile(r"\b(?:department|bureau|authority|ministry|commission)\b")
 _TREASURIES = {"US": "us-treasury", "UK": "hm-treasury"}
 _REGULATED = {"securit": "sec", "derivativ": "cftc", "commodit": "cftc"}
 _AMERICAN = re.compile(r"\b(?:US|U\.S\.|[Ff]ederal|Wall Street)")

@@ -25,7 +25,6 @@ from cryptoreg.loaders.text import (
     tokens,
 )
 from cryptoreg.loaders.text.assigning import (
-    PRIVATE,
     announcer,
     assign_case,
     both_cases,
@@ -47,9 +46,10 @@ from cryptoreg.loaders.text.suits import (
     by_plaintiff,
     complaints,
     explain_groups,
+    private_suits,
     resume_suits,
 )
-from cryptoreg.loaders.text.units import Sentences, speaks_of_law
+from cryptoreg.loaders.text.units import PRIVATE, Sentences, speaks_of_law
 from cryptoreg.ontology.generated.names import Class, Modality
 
 NAME = "text-rules"
@@ -100,7 +100,8 @@ def _whole(text: str, published: date | None) -> Extraction:
     raw = [single for e in told for one in by_plaintiff(e) for single in by_defendant(one)]
     explain_groups(raw)
     resume_suits(raw)
-    known = cases.find(text, linked, complaints(raw), accusations(raw))
+    brought = private_suits(raw, units, linked)
+    known = cases.find(text, linked, [*complaints(raw), *brought], accusations(raw))
     for event in raw:
         unit = units[event.sentence]
         private = is_private(event, unit)

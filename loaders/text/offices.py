@@ -207,6 +207,8 @@ def _body(slots: Slots, mention: Mention) -> Entity | None:
 
 def _context_body(slots: Slots, *, firm: bool = False) -> Entity | None:
     wanted = (Class.FIRM,) if firm else (Class.REGULATOR, Class.TASK_FORCE)
+    if not firm and slots.appointee is not None and (known := _well_known(slots, slots.appointee)):
+        return known[1]
     before = [
         m for m in slots.linked.refers if m.end <= slots.match.end() or m.start < slots.unit.sentence.end
     ]

@@ -259,16 +259,13 @@ class Standing:
         return [] if found is None else self.clause.naming(found.end())
 
     def _antecedent(self) -> list[Mention]:
-        """In "the exchange, which the SEC sued": what the relative clause is about."""
+        """In "the exchange, which the SEC sued" or "Hale, whom a jury convicted": what the relative clause is about."""
         subject = self.clause.subject(self.verb_start)
-        if not subject:
-            return []
-        before = self.text[self.unit.sentence.start : subject[0].start]
-        found = re.search(r",?\s+(?:which|that|whom|who)\s+(?:the\s+)?$", before)
+        pattern, end = (_RELATIVE, subject[0].start) if subject else (_RELATIVE_OF_NOUN, self.verb_start)
+        found = pattern.search(self.text, self.unit.sentence.start, end)
         if found is None:
             return []
-        end = self.unit.sentence.start + found.start()
-        return [m for m in self.clause.mentions if m.end == end][:1]
+        return [m for m in self.clause.mentions if m.end == found.start()][:1]
 
     def _possessor(self) -> list[Mention]:
         if re.match(r"\w+ by ", self.match[0]):
@@ -293,6 +290,10 @@ class Standing:
         return self.clause.group(inside[0], self.match.start()) if inside else []
 
 
+_WHO = r"(?:,? (?:an?|the) (?:[a-z-]+ )?(?:man|woman|person|firm|company|exchange|lawyer|nominee))?,?\s+(?:which|that|whom|who)\s+"
+_RELATIVE = re.compile(rf"{_WHO}(?:(?:the|US|U\.S\.|(?:[Ff]ormer )?[Pp]resident)\s+){{0,3}}\Z")
+_RELATIVE_OF_NOUN = re.compile(rf"{_WHO}(?:the|an?|his|her|its)\s+(?:[a-z-]+\s+){{1,3}}\Z")
+"""What stands between somebody and the subject of the clause that tells what was done to him, or that clause's verb."""
 _PASTS = frozenset(
     "paid sued brought found held led made put set told struck won lost sought took gave got left fell drew began went said".split()
 )

@@ -9,11 +9,13 @@ from dataclasses import replace
 from cryptoreg.loaders.text.entities import (
     AUTHORITIES,
     Entity,
+    Linked,
     is_party,
     is_suable,
 )
 from cryptoreg.loaders.text.events import Event
 from cryptoreg.loaders.text.sides import last_resort
+from cryptoreg.loaders.text.units import PRIVATE, Sentences
 from cryptoreg.ontology.generated.names import Class, Modality
 
 
@@ -111,6 +113,47 @@ def explain_groups(raw: Sequence[Event]) -> None:
             for role, holders in other.roles.items():
                 if any(h is group for h in holders):
                     other.roles[role] = list(named)
+
+
+_PLAINTIFFS = re.compile(
+    r"\b(?:investors|shareholders|stockholders|customers|users|consumers|buyers|purchasers|(?:token )?holders|creditors|plaintiffs)\b",
+    re.IGNORECASE,
+)
+_TOLD_BEHIND = 60
+"""Characters behind a verb of suing within which the kind of suit is told."""
+_BROUGHT = {Class.ALLEGATION: "accuser", Class.COMPLAINT: "filedBy"}
+
+
+def private_suits(
+    raw: Sequence[Event], units: Sequence[Sentences], linked: Linked
+) -> list[tuple[Entity, list[Entity], tuple[int, int]]]:
+    """Suits of private plaintiffs, told without saying who sues: "a class action that accused the lender".
+
+    Who sues are the investors, customers or users of whom the text speaks, in the first place its own sentence. Who
+    accuses or files in such a sentence is given to them.
+    """
+    out = []
+    for event in raw:
+        role = _BROUGHT.get(event.cls)
+        unit = units[event.sentence]
+        if role is None or event.roles.get(role) or not unit.tried["private"]:
+            continue
+        targets = [t for r in ("against", "accused") for t in event.roles.get(r, []) if is_suable(t)]
+        targets = [t for t in targets if t.named and not t.official]
+        brought = PRIVATE.search(linked.text, unit.sentence.start, event.trigger[1] + _TOLD_BEHIND)
+        if not targets or brought is None or _names_authority(unit, linked):
+            continue
+        told = _PLAINTIFFS.search(event.text) or _PLAINTIFFS.search(linked.text)
+        suing = linked.coin(
+            "plaintiffs" if told is None else told[0].lower(), Class.AGENT, *event.trigger, named=False
+        )
+        event.roles[role] = [suing]
+        out.append((suing, targets, (event.start, event.end)))
+    return out
+
+
+def _names_authority(unit: Sentences, linked: Linked) -> bool:
+    return any(e.cls in AUTHORITIES and e.named for m in unit.clauses[0].mentions for e in linked.of(m))
 
 
 _OUT_OF_COURT = frozenset({"wells", "warn", "legal-status", "criticise", "concern", "penalised-for"})
