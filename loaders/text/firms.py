@@ -218,7 +218,7 @@ def firms(text: str, seen: Searched) -> Iterator[Mention]:
         yield Mention(start, end, name, MentionKind.NAME, Class.FIRM, entry.name if entry else name, entry)
     for pattern in table("references.yaml")["firm_introductions"]:
         for found in seen.matches(_introduction(pattern)):
-            name = found["name"]
+            name = _NAME_AND_ITS.sub("", found["name"])  # "crypto lender Hale's bid"
             words = name.split()
             if (
                 words[0] in _STOP_FIRST
@@ -232,9 +232,8 @@ def firms(text: str, seen: Searched) -> Iterator[Mention]:
                 )
             ):
                 continue
-            yield Mention(
-                found.start("name"), found.end("name"), name, MentionKind.NAME, Class.FIRM, name
-            )  # fmt: skip
+            start = found.start("name")
+            yield Mention(start, start + len(name), name, MentionKind.NAME, Class.FIRM, name)
 
 
 @cache
@@ -292,6 +291,9 @@ def _formed_as_a_firm(name: str) -> bool:
         and gazetteer.load().find(name) is None
         and not listed("not_in_person_names") & {name}
     )
+
+
+_NAME_AND_ITS = re.compile(r"['’]s(?:\s.*)?$", re.DOTALL)
 
 
 @cache

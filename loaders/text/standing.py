@@ -49,7 +49,7 @@ _EXAMPLES = re.compile(
     r",? (?:among them|including|such as|notably)(?: (?:those |the one |ones )?(?:against|involving|with|into))?,?(?= )"
 )
 _BRINGS_ABOUT = re.compile(
-    r"\b(?:vot(?:ed|es|ing)|decid(?:ed|es)|managed|forced|went on|began|begun|continued|chose|moved quickly|pay(?:s|ing)?|paid|opted|proceeded|led|acted|agree[sd]?)\b(?:[^.;]|\.\d){0,100}\bto (?:\w+ly )?$"
+    r"\b(?:vot(?:ed|es|ing)|decid(?:ed|es)|managed|forced|went on|began|begun|continued|chose|moved quickly|pay(?:s|ing)?|paid|opted|proceeded|led|acted|agree[sd]?)\b[^;]{0,100}\bto (?:\w+ly )?$"
 )
 
 
@@ -216,7 +216,7 @@ class Standing:
                 found = _EXAMPLES.search(
                     self.text, self.match.end(), min(self.unit.sentence.end, self.match.end() + 110)
                 )
-                return [] if found is None else self.clause.naming(found.end())
+                return [] if found is None else self._who_is_named(found.end())
             case "naming":
                 return self._naming()
             case "inner_subject":
@@ -252,6 +252,15 @@ class Standing:
         if not before or not re.fullmatch(r"\s(?:[a-z-]+\s){0,2}", self.text[before[-1].end : start]):
             return []
         return before[-1:]
+
+    def _who_is_named(self, start: int) -> list[Mention]:
+        """Those named after an offset, without who only says whose the first of them is: "MetaMask developer Consensys"."""
+        first = next(
+            (m for m in self.clause.inside(start, self.unit.sentence.end) if self.clause.is_modifier(m)), None
+        )
+        if first is not None and not self.clause.inside(start, first.start):
+            start = first.end
+        return self.clause.naming(start)
 
     def _naming(self) -> list[Mention]:
         """Of "the complaint, filed in June, names the exchange": whom it names, targets or accuses."""
