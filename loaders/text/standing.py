@@ -254,11 +254,9 @@ class Standing:
         return before[-1:]
 
     def _who_is_named(self, start: int) -> list[Mention]:
-        """Those named after an offset, without who only says whose the first of them is: "MetaMask developer Consensys"."""
-        first = next(
-            (m for m in self.clause.inside(start, self.unit.sentence.end) if self.clause.is_modifier(m)), None
-        )
-        if first is not None and not self.clause.inside(start, first.start):
+        """Those named after an offset; of "MetaMask developer Consensys" the developer."""
+        first = next(iter(self.clause.inside(start, self.unit.sentence.end)), None)
+        if first is not None and _WHOSE_MAKER.match(self.text, first.end):
             start = first.end
         return self.clause.naming(start)
 
@@ -299,6 +297,9 @@ class Standing:
         return self.clause.group(inside[0], self.match.start()) if inside else []
 
 
+_WHOSE_MAKER = re.compile(
+    r" (?:developer|maker|creator|operator|owner|parent|issuer|provider)(?: company| firm)? (?=[A-Z])"
+)
 _WHO = r"(?:,? (?:an?|the) (?:[a-z-]+ )?(?:man|woman|person|firm|company|exchange|lawyer|nominee))?,?\s+(?:which|that|whom|who)\s+"
 _RELATIVE = re.compile(rf"{_WHO}(?:(?:the|US|U\.S\.|(?:[Ff]ormer )?[Pp]resident)\s+){{0,3}}\Z")
 _RELATIVE_OF_NOUN = re.compile(rf"{_WHO}(?:the|an?|his|her|its)\s+(?:[a-z-]+\s+){{1,3}}\Z")

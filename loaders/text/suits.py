@@ -141,7 +141,12 @@ def private_suits(
         targets = [t for r in ("against", "accused") for t in event.roles.get(r, []) if is_suable(t)]
         targets = [t for t in targets if t.named and not t.official]
         brought = PRIVATE.search(linked.text, unit.sentence.start, event.trigger[1] + _TOLD_BEHIND)
-        if not targets or brought is None or _names_authority(unit, linked):
+        if (
+            not targets
+            or brought is None
+            or _names_authority(unit, linked)
+            or _is_sued_by_name(targets[0], raw)
+        ):
             continue
         told = _PLAINTIFFS.search(event.text) or _PLAINTIFFS.search(linked.text)
         suing = linked.coin(
@@ -150,6 +155,16 @@ def private_suits(
         event.roles[role] = [suing]
         out.append((suing, targets, (event.start, event.end)))
     return out
+
+
+def _is_sued_by_name(target: Entity, raw: Sequence[Event]) -> bool:
+    """Whether the text names somebody who is no authority and sues or accuses: the plaintiff of the suit."""
+    return any(
+        any(is_party(suing) for suing in event.roles.get(_BROUGHT[event.cls], []))
+        and any(target is t for r in ("against", "accused") for t in event.roles.get(r, []))
+        for event in raw
+        if event.cls in _BROUGHT
+    )
 
 
 def _names_authority(unit: Sentences, linked: Linked) -> bool:
