@@ -102,6 +102,8 @@ class Builder:
             return "appeal-end"
         if value == "dismissal" and "partial" in slots.qualities:
             return "part-dismissal"
+        if value == "end" and {"prejudice-yes", "prejudice-no"} & set(slots.qualities):
+            return "any-dismissal"  # "ended with prejudice"
         if value == "settlement" and event.sense.get("stage") == "in-principle":
             return "settlement-in-principle"
         if value == "charging":

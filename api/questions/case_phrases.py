@@ -197,6 +197,10 @@ def _case_at(phrases: Phrases, items: list[Item], n: int) -> tuple[list[Item], i
         found = phrases.about_words(topics, phrases.by_parties(named, []) if named else None)
         if not found:
             return None
+        if len(found) > 1 and named:
+            found = (
+                phrases.brought_by(named, found) or found
+            )  # "the SEC XRP lawsuit": the one that it brought
         whole = replace(
             noun, kind="case", start=items[first].start, end=items[last - 1].end, candidates=found, senses=(),
             text=" ".join(i.text for i in items[first:last]),
@@ -212,7 +216,11 @@ def _case_at(phrases: Phrases, items: list[Item], n: int) -> tuple[list[Item], i
         return None
     found = phrases.by_parties(named, [])
     if not found and private and all(i.is_a("Token", "Product") for i in private):
-        found = phrases.about_words(private, None)  # "the Tornado Cash appeal": named for what it is about
+        found = phrases.about_words(private, None)  # "the XRP appeal": named for what it is about
+        if len(private) < len(named):
+            found = phrases.brought_by([i for i in named if i not in private], found) or found
+    if not found and private and len(private) == len(named):
+        found = phrases.named_for(private)
     suing = named[: len(named) - len(sued)]
     if sued and suing and all(i.is_a(*PUBLIC) for i in suing):
         # "the SEC case against Coinbase": not the one that Coinbase brought against the SEC

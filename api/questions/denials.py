@@ -47,7 +47,8 @@ def negated(build: Builder, clause: Clause, outer: Slots) -> list[Condition]:  #
                 conditions.append(Link(path="event", to=Selection(of="any-dismissal", where=(ended,))))
     if any(e.sense.value == "stay-motion" for e in build.main_events(outer)) and conditions == [_STAYED]:
         conditions = [Link(path="event", to=Selection(of="stay-any"))]  # nothing of what was asked for
-    conditions += build.parties(inner) + build.types(inner)
+    conditions += _other_side(build, inner, outer) or build.parties(inner)
+    conditions += build.types(inner)
     conditions += [
         Link(path="court", to=Selection(of="court", ids=build.refs(i, "Court"))) for i in inner.courts
     ]
@@ -76,6 +77,14 @@ def negated(build: Builder, clause: Clause, outer: Slots) -> list[Condition]:  #
         if items
     ]  # not in New York: somewhere else, and not: nobody knows where
     return [*known, *_denied(clause, conditions)]
+
+
+def _other_side(build: Builder, inner: Slots, outer: Slots) -> list[Condition]:
+    """Such as "in which is the SEC not the plaintiff": on which side somebody is who stands before the denial."""
+    side = next((s for s in ("plaintiff", "defendant") if inner.noun(s) or f"side-{s}" in inner.flags), None)
+    if side is None or inner.agents or inner.cases or inner.events or not outer.agents:
+        return []
+    return [Link(path=side, to=build.agent(outer.agents[-1].item))]
 
 
 _STAYED = Link(path="event", to=Selection(of="stay"))

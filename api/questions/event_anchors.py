@@ -138,6 +138,12 @@ def _task_force(r: _Region) -> EventAnchor | None:
     formed = Link(path="formed", to=Selection(of="task-force", ids=r.build.refs(force, "TaskForce")))
     if r.event is None:
         return EventAnchor(event=Selection(of="formation", where=(formed,)), words=r.words)
+    told = r.slots.noun("report", "statement")
+    if told is not None and r.event.sense.value not in ("formation", "disbanding"):
+        # "before the working group published its report"
+        kind = told.sense("noun").value  # type: ignore[union-attr]  # it has the sense
+        by = Link(path="by", to=Selection(of="agent", ids=r.build.refs(force, "TaskForce")))
+        return EventAnchor(event=Selection(of=kind, where=(by,)), last=r.last, words=r.words)
     leads = (
         r.event.sense.value == "holding"
         and bool(r.persons)
@@ -145,6 +151,8 @@ def _task_force(r: _Region) -> EventAnchor | None:
     )
     if r.event.sense.value == "holding" and not leads:
         return None
+    if r.event.sense.value not in _OF_FORCES and not leads:
+        raise refused(f"which event is meant by “{r.words}” is not clear", r.words)
     kind = "disbanding" if r.build.kind(r.event, r.slots) == "disbanding" else "formation"
     return EventAnchor(event=Selection(of=kind, where=(formed,)), span=leads and r.span, words=r.words)
 
@@ -176,10 +184,15 @@ def _seat(r: _Region) -> EventAnchor | None:
 def _appointment(r: _Region) -> EventAnchor | None:
     if r.event is None or r.event.sense.value not in ("nomination", "confirmation") or not r.persons:
         return None
+    return EventAnchor(event=_of_nominee(r, r.event.sense.value), words=r.words)
+
+
+def _of_nominee(r: _Region, kind: str) -> Selection:
     to = Selection(of="person", ids=r.build.refs(r.persons[0], "Person"))
-    return EventAnchor(
-        event=Selection(of=r.event.sense.value, where=(Link(path="against", to=to),)), words=r.words
-    )
+    return Selection(of=kind, where=(Link(path="against", to=to),))
+
+
+_OF_NOMINEES = frozenset({"nomination", "confirmation", "nomination-withdrawal"})
 
 
 def _happened(r: _Region) -> EventAnchor | None:
@@ -216,6 +229,10 @@ def _happened(r: _Region) -> EventAnchor | None:
     )
 
 
+_OF_FORCES = frozenset(
+    {"formation", "disbanding", "announcement", "filing", "replacement", "tenure", "hold-event", "end", "dismissal", "rescission", "vacatur", "departure", "signing", "issuance"}
+)  # fmt: skip
+"""What is said of a task force when it is formed or dissolved."""
 _TAKEN_BACK = frozenset({"dismissal", "rescission", "vacatur", "disbanding", "departure"})
 _NOMINEE = "MATCH (w:NominationWithdrawal)-[:APPOINTEE]->(p) WHERE p.id IN $ids RETURN w.id AS id LIMIT 1"
 
@@ -276,6 +293,10 @@ def _somebody(r: _Region) -> EventAnchor | None:
     build = r.build
     if r.persons:
         same = build.kind(build.context, Slots(Clause())) if build.context is not None else ""
+        if same in _OF_NOMINEES:
+            his = _of_nominee(r, same)
+            if quick(build.phrases.store, his):
+                return EventAnchor(event=his, words=r.words)  # "who was nominated after Quintenz"
         if same in _OF_A_CASE | SUFFERED and not seats.in_office(build, r.persons[0]):
             return _same_event_of(build, r.persons, r.words)
         begun = any(i.text.lower() in _BECOMING for i in r.items)  # "when Atkins became SEC chair"
@@ -309,6 +330,15 @@ def _cases_of_anchor(build: Builder, slots: Slots, event: Selection) -> Selectio
     cases = build.cases(slots, events=False)
     topics = [i for i in slots.others if i.is_a("Token", "Product")]
     firms = [u.item for u in slots.agents if not u.item.is_a("Person", *_GOVERNMENT)]
+    if (
+        slots.courts
+        and kind in ("appeal", "appeal-withdrawal", "appeal-end")
+        and not quick(build.phrases.store, cases)
+    ):
+        # "its appeal to the Fifth Circuit": the court above; the case is known by the court below
+        cases = cases.model_copy(
+            update={"where": tuple(c for c in cases.where if not (isinstance(c, Link) and c.path == "court"))}
+        )
     unnamed = not cases.ids and not cases.where
     if (unnamed and topics) or (firms and not slots.cases and not quick(build.phrases.store, cases)):
         # "the XRP summary judgment", "the Fifth Circuit's Tornado Cash ruling": what the case is about

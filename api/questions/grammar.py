@@ -57,7 +57,9 @@ def _context(phrases: Phrases, reading: Reading) -> Context:
     builder.named = [i for i in items if i.kind in ("entity", "leadership") and i.is_a("Person")]
     builder.outer = list(slots.cases)
     builder.measured = bool(slots.supers)
-    builder.suing = [u.item for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody")]
+    builder.suing = [
+        u.item for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody") and u.role != "defendant"
+    ]
     builder.chambers = [u.item for u in slots.agents if u.item.is_a("Legislature")]
     builder.laws = list(slots.laws)
     builder.inquiries = [i for i in slots.nouns if i.has("noun", "investigation")]
@@ -85,7 +87,7 @@ def _query(context: Context) -> Query:  # noqa: C901  # one reason to stop after
     if absent:
         raise refused("some words are not understood", *absent, *context.unknown)
     told = slots.conducts or slots.event("allegation") is not None or slots.noun("conduct") is not None
-    if context.unknown and told and (slots.agents or slots.cases):
+    if context.unknown and told and (slots.agents or slots.cases) and not slots.asks_for("date"):
         made = forms.special.allegations(context)
         if made is not None:
             return made

@@ -209,7 +209,9 @@ def main_events(build: Builder, slots: Slots) -> list[Event]:  # noqa: C901  # o
 
 def _ruled_on(slots: Slots, events: list[Event]) -> list[Event]:
     """A ruling with what it is on: "the ruling on the motion to dismiss", "did the court so-order the stipulation"."""
-    for one, other in pairwise(sorted(events, key=lambda e: e.item.index)):
+    in_order = sorted(events, key=lambda e: e.item.index)
+    decided = [(b, a) for a, b in pairwise(in_order) if b.passive and b.sense.value == "order"]
+    for one, other in [*pairwise(in_order), *decided]:
         relief = other.sense.get("relief") if other.sense.value == "motion" else None
         if other.sense.value == "dismissal" and not one.noun and (slots.courts or one.judges):
             relief = "dismissal"

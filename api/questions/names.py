@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from cryptoreg.api.questions import lexicon
 from cryptoreg.api.questions.words import Token, allowed_errors, distance, tokens
@@ -74,6 +75,7 @@ def look_up(store: Store, words: Sequence[Token]) -> Names:
     ]
     _add(out, store, [_escaped(t) for t in dict.fromkeys(terms) if t not in _OPERATORS])
     _add_listed(out, store, words)
+    _add_first_names(out, words)
     for nick, name in meant:
         known = out.exact.get(words_of(name))
         if known and nick not in out.exact:
@@ -82,6 +84,24 @@ def look_up(store: Store, words: Sequence[Token]) -> Names:
     return out
 
 
+def _add_first_names(out: Names, words: Sequence[Token]) -> None:
+    """A person by another form of the first name: "Alexander Mashinsky" for Alex Mashinsky."""
+    for first, last in pairwise(words):
+        if (first.norm,) in out.exact or (first.norm, last.norm) in out.exact | out.beginning:
+            continue
+        found = out.beginning.get((last.norm,), {})
+        fitting = {
+            key: c
+            for key, c in found.items()
+            if "Person" in c.labels and words_of(c.label)[0][:_ALIKE] == first.norm[:_ALIKE]
+        }
+        if fitting and first.text[:1].isupper() and len(first.norm) >= _ALIKE:
+            out.beginning[(first.norm, last.norm)] = fitting
+            out.known.add(first.norm)
+
+
+_ALIKE = 3
+"""Forms of one first name begin with the same three letters: Alex and Alexander, Sam and Samuel."""
 _PARTICLES = frozenset({"van", "von", "de", "del", "da", "di", "la", "le"})
 _AUTHORITIES = frozenset({"sec", "cftc", "occ", "fdic", "fed", "irs", "us", "eu"})
 """What stands before the name of an instrument and is often left out."""
@@ -124,6 +144,11 @@ def _add_listed(out: Names, store: Store, words: Sequence[Token]) -> None:
 def _nicknames() -> tuple[tuple[tuple[str, ...], str], ...]:
     rows = lexicon.table("nicknames")
     return tuple((words_of(str(n)), str(row["for"])) for row in rows for n in row["names"])
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(str(place).lower() for row in lexicon.table("places") for place in row)
 
 
 @cache
@@ -189,6 +214,8 @@ def _file(out: Names, candidate: Candidate, name: str, common: frozenset[str]) -
     ):
         for length in range(1, len(words)):
             first = words[:length]
+            if " ".join(first) in _places():
+                continue  # "Texas" is no short name of the Texas Blockchain Council
             if not all(w in common for w in first) and len(" ".join(first)) > 2:
                 out.beginning.setdefault(first, {})[candidate.id] = candidate
     if "Court" in candidate.labels:

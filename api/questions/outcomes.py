@@ -29,6 +29,12 @@ def _last_of_all(ends: list[Found]) -> list[Found]:
     return ends
 
 
+def _of_parties_alone(of: Selection) -> bool:
+    """Whether lawsuits are told by their parties and by nothing else, a private one among them."""
+    sides = [c for c in of.where if isinstance(c, Link) and c.path in ("plaintiff", "defendant", "party")]
+    return of.of == "lawsuit" and len(sides) == len(of.where) > 1 and not any(c.negated for c in sides)
+
+
 def _stands_for(found: Found) -> int:
     """How many a party is that stands for several: "17 other US states"."""
     several = found.thing.get("headcount") or [1]
@@ -103,6 +109,11 @@ class Outcome:
             and q.of.of in ("stay", "abeyance", "dismissal", "settlement", "sentence", "appeal")
         ):
             return yes_no.missing(self, run)
+        if in_case and q.of.of in ("verdict", "plea", "acquittal", "trial", "deadlock"):
+            return yes_no.missing(self, run)
+        if q.show and q.show[-1] in ("judge", "court", "proceeding") and _of_parties_alone(q.of):
+            # "which judge heard the SEC's suit against Robinhood": there is no such suit
+            return self.finish(run, Status.FALSE_PREMISE, also=also)
         spoken = {q.of.of, *(c.to.of for c in q.of.where if isinstance(c, Link))}
         if spoken & {"vote", "dissent"}:
             return self.finish(run, Status.UNKNOWN, also=also)

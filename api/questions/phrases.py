@@ -69,6 +69,20 @@ class Phrases:
             rows = self.store.read(_BY_PARTIES, {"groups": groups})
         return tuple(Candidate(r["id"], r["label"], frozenset(r["labels"])) for r in rows)
 
+    def brought_by(self, first: Sequence[Item], among: Sequence[Candidate]) -> tuple[Candidate, ...]:
+        """Those of some lawsuits that somebody brought."""
+        parties = [c.id for i in first for c in i.candidates]
+        rows = self.store.read(_BROUGHT, {"parties": parties, "ids": [c.id for c in among]})
+        brought = {r["id"] for r in rows}
+        return tuple(c for c in among if c.id in brought)
+
+    def named_for(self, things: Sequence[Item]) -> tuple[Candidate, ...]:
+        """The lawsuits about something that is no party, where one of them is called by it: "the Tornado Cash case"."""
+        found = self.about_words(things, None)
+        names = " ".join(i.text.lower() for i in things)
+        called = self.store.read(_CALLED, {"ids": [c.id for c in found], "name": names})
+        return found if called else ()
+
     def is_judge(self, item: Item) -> bool:
         """Whether a person hears cases."""
         return bool(self.store.read(_IS_JUDGE, {"ids": [c.id for c in item.candidates]}))
@@ -80,6 +94,12 @@ class Phrases:
 
 _PARTY = model.load().paths["party"]
 _IS_JUDGE = "MATCH (p:Person) WHERE p.id IN $ids AND EXISTS { (p)<-[:JUDGE]-() } RETURN p.id AS id LIMIT 1"
+_BROUGHT = f"""
+MATCH (l:Lawsuit)-[:{model.load().paths["plaintiff"]}]->(p) WHERE l.id IN $ids AND p.id IN $parties RETURN DISTINCT l.id AS id
+"""
+_CALLED = """
+MATCH (l:Lawsuit) WHERE l.id IN $ids AND any(n IN coalesce(l.names, []) WHERE toLower(n) CONTAINS $name) RETURN l.id AS id LIMIT 1
+"""
 _BY_PARTIES = f"""
 MATCH (l:Lawsuit)
 WHERE all(g IN $groups WHERE EXISTS {{ MATCH (l)-[:{_PARTY}]->(p) WHERE p.id IN g }})

@@ -147,11 +147,9 @@ def _nearest(token: Token, known: Names) -> str | None:
     if len(token.norm) == 3 and token.text.islower():
         # "teh", "adn": letters that changed places, where that gives one word only
         swapped = [w for w in _by_length().get(3, ()) if sorted(w) == sorted(token.norm) and w in _SHORT]
-        # "wen", "wat": a question word that lacks a letter
+        # "wen", "wat", "lst": a word that lacks a letter
         lacking = [
-            w
-            for w in sorted(_QUESTION_WORDS)
-            if any(w[:n] + w[n + 1 :] == token.norm for n in range(1, len(w)))
+            w for w in sorted(_LACKING) if any(w[:n] + w[n + 1 :] == token.norm for n in range(1, len(w)))
         ]
         found = swapped or lacking
         return found[0] if len(found) == 1 else None
@@ -174,7 +172,8 @@ _SHORT = frozenset(
     {"the", "and", "was", "did", "who", "how", "for", "has", "had", "its", "all", "any", "not", "out", "end"}
 )
 """Short words whose letters people swap."""
-_QUESTION_WORDS = frozenset({"when", "what", "whom"})
+_LACKING = frozenset({"when", "what", "whom", "list", "date", "case"})
+"""Words of four letters that people type with three."""
 
 
 @cache

@@ -313,8 +313,11 @@ def _role(items: Sequence[Item], n: int, places: dict[int, Event]) -> Use:  # no
     if following is not None and not _blocked(gap):
         event = places[following]
         if event.noun and item.possessive:
-            if event.sense.value == "filing" and not item.is_a("Regulator", "GovernmentBody"):
-                return Use(item, "any")  # "Ripple's complaint" may be the one against it
+            public = item.is_a("Regulator", "GovernmentBody")
+            if event.sense.value in _OF_EITHER or (event.sense.value == "filing" and not public):
+                return Use(
+                    item, "any"
+                )  # "Ripple's complaint", "Terraform's final judgment" may be the one against it
             return Use(item, "object" if event.sense.value in SUFFERED else "by", following)
         if not event.noun:
             return Use(item, "object" if event.passive else "by", following)
@@ -340,6 +343,10 @@ def _role(items: Sequence[Item], n: int, places: dict[int, Event]) -> Use:  # no
         if event.noun and word in ("of", "with", "against", "for", "to", "on", "upon"):
             return Use(item, "object", previous)
     return Use(item, "any")
+
+
+_OF_EITHER = frozenset({"judgment", "consent-order", "verdict"})
+"""Rulings of courts, which belong to the parties on both sides."""
 
 
 def _blocked(gap: Sequence[Item]) -> bool:

@@ -55,7 +55,10 @@ def pursued(items: Sequence[Item]) -> list[Item]:
     for n, item in enumerate(items):
         if not (item.has("event", "filing") and item.has("time", "after")):
             continue
-        named = [i for i in items[max(0, n - 3) : n] if i.kind != "ignored"][-1:]
+        before = [i for i in items[max(0, n - 4) : n] if i.kind != "ignored"]
+        named = (
+            before[-1:] if not any(i.has("role") for i in before[-2:-1]) else []
+        )  # "suits against the SEC came after"
         behind = [i for i in items[n + 1 : n + 5] if i.text.lower() not in ("the", "a", "an")][:2]
         private = bool(behind) and behind[0].kind == "entity" and not behind[0].is_a(*PUBLIC)
         clause = len(behind) > 1 and (

@@ -47,6 +47,10 @@ class TimePhrase:
     word: str = ""
 
 
+def _tells_time(part: Sequence[Item]) -> bool:
+    return any(i.kind in ("date", "event", "case", "leadership") for i in part)
+
+
 class Times(Regions):
     """Takes the times out of a clause."""
 
@@ -221,9 +225,11 @@ class Times(Regions):
 
     def _between(self, items: list[Item], n: int) -> tuple[TimePhrase, int] | None:
         region, stop = self.region(items, n + 1, joined=True)
-        cut = next((k for k, i in enumerate(region) if i.text.lower() in ("and", "&", "to")), None)
-        if cut is None:
+        cuts = [k for k, i in enumerate(region) if i.text.lower() in ("and", "&", "to")]
+        if not cuts:
             return None
+        # "between the SEC and Binance asking for a stay and the judge granting it": where both sides tell a time
+        cut = next((k for k in cuts if _tells_time(region[:k]) and _tells_time(region[k + 1 :])), cuts[0])
         first, second = region[:cut], region[cut + 1 :]
         if not any(i.kind in ("date", "event", "case", "entity", "noun", "leadership") for i in first):
             # "between the first and the last of the roundtables"

@@ -131,8 +131,13 @@ def missing(out: Outcome, run: Execution) -> Answer:
     ids = _cases_of(out)
     rows = out.store.read(_KNOWN, {"ids": ids}) if ids else []
     said = selection_words(out.query.of)
+    if out.query.of.of == "acquittal" and _convicted(out):
+        return out.finish(
+            run, Status.FALSE_PREMISE, reading=f"{in_english(out.query)} A conviction is on record instead."
+        )
     if (
         out.query.of.of in _SELDOM_TOLD
+        or _follows(out)
         or (rows and out.query.of.of == "filing")
         or (rows and not any(r["over"] for r in rows))
     ):
@@ -192,6 +197,36 @@ def _still_a_bill(out: Outcome) -> list[Found]:
     return sorted(steps, key=lambda f: f.date or "")[-1:]
 
 
+def _follows(out: Outcome) -> bool:
+    """Whether somebody was sentenced or pardoned of whom neither plea nor verdict is on record: one must have been."""
+    of = out.query.of
+    if of.of not in _CONVICTIONS:
+        return False
+    people = [r.id for c in of.where if isinstance(c, Link) and c.path == "against" for r in c.to.ids]
+    cases = _cases_of(out)
+    return bool(out.store.read(_PUNISHED, {"people": people, "cases": cases}))
+
+
+def _convicted(out: Outcome) -> bool:
+    people = [
+        r.id for c in out.query.of.where if isinstance(c, Link) and c.path == "against" for r in c.to.ids
+    ]
+    return bool(out.store.read(_FOUND_GUILTY, {"people": people, "cases": _cases_of(out)}))
+
+
+_FOUND_GUILTY = f"""
+MATCH (v:VerdictOrPlea)-[:{_CASE}]->(l:Lawsuit) WHERE any(f IN coalesce(v.finding, []) WHERE f IN ['guilty', 'liable'])
+  AND (l.id IN $cases OR EXISTS {{ (v)-[:AGAINST]->(p) WHERE p.id IN $people }})
+RETURN v.id AS id LIMIT 1
+"""
+_CONVICTIONS = frozenset({"plea", "verdict", "finding"})
+_PUNISHED = f"""
+MATCH (e:Sentence|Pardon)
+WHERE EXISTS {{ (e)-[:AGAINST|BENEFICIARY]->(p) WHERE p.id IN $people }} OR EXISTS {{ (e)-[:{_CASE}]->(l) WHERE l.id IN $cases }}
+MATCH (e)-[:AGAINST|BENEFICIARY]->(punished)
+WHERE NOT EXISTS {{ (punished)<-[:AGAINST]-(:Indictment|VerdictOrPlea)-[:{_CASE}]->(:Lawsuit)<-[:FILED_IN]-(:Indictment) }}
+RETURN e.id AS id LIMIT 1
+"""
 _BILLS = "MATCH (i:Bill) WHERE i.id IN $ids AND i.known_to IS NOT NULL RETURN i.id AS id LIMIT 1"
 _SELDOM_TOLD = frozenset(
     {

@@ -194,7 +194,8 @@ def attribute(context: Context) -> Query | None:  # noqa: C901  # one case after
             return Query(ask=context.count(), of=happened, show=_ATTRIBUTES[name])
         if name == "judge":
             path = "ordered-by" if own.of in ("stay", "abeyance", "stay-any") else "issued-by"
-            return Query(ask=context.count(), of=own.with_(Link(path="case", to=case)), show=(path,))
+            ruled = Query(ask=context.count(), of=own.with_(Link(path="case", to=case)), show=(path,))
+            return _first_or_last(context, ruled)
     else:
         case = context.one_case()
     if name == "court" and "on-appeal" in slots.qualities:
@@ -203,6 +204,17 @@ def attribute(context: Context) -> Query | None:  # noqa: C901  # one case after
         )
         return Query(ask=context.count(), of=above)
     return Query(ask=context.count(), of=case, show=_ATTRIBUTES[name])
+
+
+def _first_or_last(context: Context, query: Query) -> Query:
+    """Of several rulings the first or the last, where a question says so: "who denied the last motion"."""
+    last = next(
+        (s.value == "last" for i in context.slots.supers for s in i.senses if s.value in ("first", "last")),
+        None,
+    )
+    if last is None or query.ask is not Ask.THINGS:
+        return query
+    return query.model_copy(update={"measure": Measure(kind="date"), "largest": last, "limit": 1})
 
 
 _HUMANS = frozenset({"person", "individual", "man", "woman", "human", "official"})

@@ -30,7 +30,9 @@ _NOUNS = {
 def date(context: Context) -> Query | None:
     """Such as "When was the CLARITY Act signed into law?", "when did the SEC close its OpenSea probe?"."""
     slots = context.slots
-    if not slots.asks_for("date") or (slots.cases and not slots.noun("roundtable")):
+    if (not slots.asks_for("date") and not _bare_step(context)) or (
+        slots.cases and not slots.noun("roundtable")
+    ):
         return None
     named = [i for i in context.items if i.kind == "entity" and i.is_a("Event")]
     if named:
@@ -64,6 +66,15 @@ def date(context: Context) -> Query | None:
     return Query(
         ask=Ask.DATE, of=selection, measure=Measure(kind="date", role=role), largest=True if last else None
     )
+
+
+def _bare_step(context: Context) -> bool:
+    """Whether it is no more than the name of a law and of a step that it takes once: "MiCA entry into force"."""
+    slots = context.slots
+    others = slots.asks or slots.cases or slots.times or slots.supers or slots.compares or context.yes_no
+    if others or len(slots.laws) != 1 or len(slots.events) != 1 or not slots.events[0].noun:
+        return False
+    return context.build.kind(slots.events[0], slots) in ("law-in-force", "law-signing")
 
 
 def moderators(context: Context) -> Query | None:
