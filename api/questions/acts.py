@@ -42,20 +42,22 @@ def told_of(store: Store, items: Sequence[Item], strict: bool) -> Ref | None:
     content = asked - named
     if not content and not ids:
         return None
+    strange = [stem(i.text.lower()) for i in items if i.kind == "unknown"]
     scored = []
     for row in rows:
         told = frozenset[str]().union(*(_words(str(part)) for part in row["texts"]))
         hit = content & told
         linked = sum(1 for i in set(ids) if i in row["ids"])
-        scored.append((len(hit) + 0.5 * linked, len(hit), row, told))
+        if strict and not told.issuperset(strange):
+            continue
+        scored.append((len(hit) + 0.5 * linked, len(hit), row))
     scored.sort(key=lambda s: (-s[0], s[2]["id"]))
     if not scored or scored[0][1] == 0:
         return None
     best = scored[0]
     if len(scored) > 1 and scored[1][0] == best[0]:
         return None
-    missing = [i for i in items if i.kind == "unknown" and stem(i.text.lower()) not in best[3]]
-    if strict and (missing or best[1] < 2):
+    if strict and best[1] < 2:
         return None
     if best[1] < max(1, len(content) / 3):
         return None

@@ -82,7 +82,10 @@ def anchor(build: Builder, region: Sequence[Item], relation: str) -> Anchor:
     """The time that words stand for: a date, an event, or how long a state lasted."""
     words = " ".join(i.text for i in region)
     date = next((i for i in region if i.kind == "date"), None)
-    things = any(i.kind in ("event", "case") or i.has("noun", "roundtable") for i in region)
+    things = any(
+        i.kind in ("event", "case") or i.has("noun", "roundtable") or i.has("noun", "executive-order")
+        for i in region
+    )
     if date is not None and not things:
         return DateAnchor(date=date.value)
     if date is not None and len(date.value) == 10 and not any(i.kind == "neg" for i in region):

@@ -106,12 +106,6 @@ class Builder:
             return "any-dismissal"  # "ended with prejudice"
         if value == "settlement" and event.sense.get("stage") == "in-principle":
             return "settlement-in-principle"
-        if value == "charging":
-            return "filing"
-        if value == "holding":
-            return "tenure"
-        if value == "departure":
-            return "tenure"
         return value if value in model.load().kinds else _SAME.get(value, "event")
 
     def event(self, event: Event, slots: Slots, timed: bool = True) -> Selection:  # noqa: C901  # one narrowing after the other
@@ -144,6 +138,13 @@ class Builder:
                 if quality in slots.qualities:
                     conditions.append(Value(name="with_prejudice", op="is", value=value))
         conditions += self._grounds(slots)
+        if (
+            kind == "sentence"
+            and len(slots.lengths) == 1
+            and not (slots.supers or slots.compares or slots.asks_for("duration"))
+        ):
+            days = int(slots.lengths[0].value)  # "sentenced to 25 years"
+            conditions.append(Value(name="duration_days", op="is", value=days))
         if sense.get("step"):
             conditions.append(Value(name="lawmaking_step", op="is", value=sense.get("step")))
         if "whole" in slots.qualities and kind.startswith("law-"):
@@ -396,6 +397,7 @@ _INQUIRIES = frozenset({"inv-closing", "inv-opening", "wells-notice"})
 _STATES = frozenset({"stay", "abeyance", "stay-any"})
 _WHOLE = ("whole", "full", "fully", "entire", "entirely", "all")
 _SAME = {
+    "charging": "filing", "holding": "tenure", "departure": "tenure",
     "replacement": "formation", "announcement": "agency-act", "signing": "law-signing", "passage": "law-passage",
     "proposal": "law-proposal", "in-force": "law-in-force", "publication": "law-publication", "issuance": "agency-act",
     "rescission": "law-rescission", "veto": "law-veto", "grant": "order", "request": "motion", "denial": "order",

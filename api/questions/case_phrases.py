@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from cryptoreg.api.questions.failures import false_premise
 from cryptoreg.api.questions.reading import Item
 from cryptoreg.api.questions.stretches import PUBLIC, definite, listed
 
@@ -224,7 +225,10 @@ def _case_at(phrases: Phrases, items: list[Item], n: int) -> tuple[list[Item], i
     suing = named[: len(named) - len(sued)]
     if sued and suing and all(i.is_a(*PUBLIC) for i in suing):
         # "the SEC case against Coinbase": not the one that Coinbase brought against the SEC
-        found = phrases.by_parties(suing[:1], sued) or found
+        found = phrases.by_parties(suing[:1], sued)
+        if not found and definite(items[:first]):
+            # what is asked of a suit that there is not: not of the one the other way round
+            raise false_premise(f"no lawsuit of {suing[0].text} against {sued[0].text} is on record")
     if not found and len(private) < len(named):
         return None
     found = phrases.by_type(found, [q for q in qualities if q])

@@ -76,6 +76,11 @@ class Splitter:
                 # "cases outside New York were dropped": what follows the place is not denied
                 stop = next((k + 1 for k in range(n + 1, stop) if items[k].kind == "entity"), stop)
             scope = items[n + 1 : stop]
+            whose = next((i for i in scope[:3] if i.kind == "leadership"), None)
+            if sense.value == "other" and whose is not None:
+                negated.append([whose])  # "filed by somebody other than Gensler's SEC"
+                n = items.index(whose) + 1
+                continue
             if sense.value == "other":
                 taken = [i for i in scope if i.kind in ("entity", "case")]
                 first = next(

@@ -286,6 +286,8 @@ def _events_left_out(
         used |= {"vote", "dissent"}
     if query.measure is not None and query.measure.role == "counts_decided":
         used |= {"verdict", "plea", "sentence", "deadlock"}
+    if _seats_left_out(query, slots, found):
+        return [e.item.text for e in slots.events if e.sense.value == "holding"][:1]
     strong = (
         _STRONG
         | {"vote"}
@@ -313,6 +315,19 @@ def _events_left_out(
     ]
 
 
+def _seats_left_out(query: Query, slots: Slots, found: Sequence[Selection]) -> bool:
+    """Whether two offices are spoken of and one is made something of: "who leads the task force whose counsel went on to chair it"."""
+    items = slots.clause.items
+    leads = any(
+        i.has("event", "holding")
+        and not i.has("noun")
+        and any(k.is_a("TaskForce") for k in items[n + 1 : n + 3])
+        for n, i in enumerate(items)
+    )
+    paths = {c.path for s in found for c in _flat(s) if isinstance(c, Link)} | set(query.show)
+    return leads and query.ask is Ask.THINGS and not paths & {"led-by", "leads", "headed-by", "held-by"}
+
+
 def _lawsuits_left_out(query: Query, slots: Slots, found: Sequence[Selection]) -> list[str]:
     """A noun for lawsuits where the query is about something else: "the firms with a closed probe that face a lawsuit"."""
     noun = slots.noun("lawsuit")
@@ -333,7 +348,8 @@ def _bench_left_out(query: Query, slots: Slots, found: Sequence[Selection]) -> l
     links = [c for s in found for c in (*_flat(s), *query.expect) if isinstance(c, Link)]
     for n, item in enumerate(slots.clause.items):
         sense = item.sense("noun")
-        definite = n > 0 and slots.clause.items[n - 1].text.lower() in ("the", "whose")
+        before = slots.clause.items[n - 1] if n > 0 else None
+        definite = before is not None and (before.text.lower() in ("the", "whose") or before.possessive)
         asked = n > 1 and slots.clause.items[n - 2].text.lower() in (
             "to",
             "from",

@@ -130,6 +130,15 @@ def _roundtable(r: _Region) -> EventAnchor | None:
     )
 
 
+def _executive_order(r: _Region) -> EventAnchor | None:
+    """An executive order that is told by its date and by whom it is: "after that January 2025 executive order"."""
+    if r.slots.noun("executive-order") is None or r.slots.laws or not (r.slots.times or r.persons):
+        return None
+    times = tuple(w for t in r.slots.times for w in r.build.when(t))
+    by = [Link(path="by", to=r.build.agent(p)) for p in r.persons[:1] if not r.pronoun]
+    return EventAnchor(event=Selection(of="order-signed", where=(*by, *times)), last=r.last, words=r.words)
+
+
 def _task_force(r: _Region) -> EventAnchor | None:
     """When a task force was formed, dissolved, or led by somebody."""
     if not r.slots.forces:
@@ -252,7 +261,7 @@ def _same_elsewhere(r: _Region) -> EventAnchor | None:
     build = r.build
     if not r.slots.cases and not r.firms:
         return None
-    inner = Slots(Clause(), nouns=list(build.inquiries))
+    inner = Slots(Clause(), nouns=list(build.inquiries), cases=r.slots.cases)
     same = build.kind(build.context, inner) if build.context is not None else "filing"
     if same in ("inv-closing", "inv-opening") and r.firms:
         # "before the Robinhood one": the same of that inquiry
@@ -314,6 +323,7 @@ def _somebody(r: _Region) -> EventAnchor | None:
 _BECOMING = frozenset({"became", "become", "becomes", "becoming"})
 _READINGS = (
     _roundtable,
+    _executive_order,
     _task_force,
     _seat,
     _appointment,
@@ -330,12 +340,8 @@ def _cases_of_anchor(build: Builder, slots: Slots, event: Selection) -> Selectio
     cases = build.cases(slots, events=False)
     topics = [i for i in slots.others if i.is_a("Token", "Product")]
     firms = [u.item for u in slots.agents if not u.item.is_a("Person", *_GOVERNMENT)]
-    if (
-        slots.courts
-        and kind in ("appeal", "appeal-withdrawal", "appeal-end")
-        and not quick(build.phrases.store, cases)
-    ):
-        # "its appeal to the Fifth Circuit": the court above; the case is known by the court below
+    if slots.courts and not quick(build.phrases.store, cases):
+        # "its appeal to the Fifth Circuit", "the Fifth Circuit's decision": the court above; the case is known by the court below
         cases = cases.model_copy(
             update={"where": tuple(c for c in cases.where if not (isinstance(c, Link) and c.path == "court"))}
         )

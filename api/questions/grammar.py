@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cryptoreg.api.questions import forms, unspoken
 from cryptoreg.api.questions import slots as slotting
@@ -16,7 +16,7 @@ from cryptoreg.api.questions.failures import NoQueryError, refused, unknown
 from cryptoreg.api.questions.forms.base import Context
 from cryptoreg.api.questions.phrases import Phrases
 from cryptoreg.api.questions.query import Ask, Measure, Query
-from cryptoreg.api.questions.reading import Reading
+from cryptoreg.api.questions.reading import Item, Reading
 from cryptoreg.api.questions.running import quick
 from cryptoreg.api.questions.senses import sorted_out
 from cryptoreg.api.questions.slots import Slots
@@ -55,7 +55,7 @@ def _context(phrases: Phrases, reading: Reading) -> Context:
     events = builder.main_events(slots)
     builder.context = next((e for e in events if e.sense.value not in ("filing", "hold-event")), None)
     builder.named = [i for i in items if i.kind in ("entity", "leadership") and i.is_a("Person")]
-    builder.outer = list(slots.cases)
+    builder.outer = list(slots.cases) or _only_case(phrases, slots)
     builder.measured = bool(slots.supers)
     builder.suing = [
         u.item for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody") and u.role != "defendant"
@@ -87,7 +87,7 @@ def _query(context: Context) -> Query:  # noqa: C901  # one reason to stop after
     if absent:
         raise refused("some words are not understood", *absent, *context.unknown)
     told = slots.conducts or slots.event("allegation") is not None or slots.noun("conduct") is not None
-    if context.unknown and told and (slots.agents or slots.cases) and not slots.asks_for("date"):
+    if context.unknown and told and (slots.agents or slots.cases) and not _dated(context):
         made = forms.special.allegations(context)
         if made is not None:
             return made
@@ -120,6 +120,19 @@ def _query(context: Context) -> Query:  # noqa: C901  # one reason to stop after
         beside = tuple(r for i in slots.clause.beside for r in context.build.refs(i))
         return made.model_copy(update={"but": beside}) if beside else made
     raise refused("it does not say what is asked")
+
+
+def _only_case(phrases: Phrases, slots: slotting.Slots) -> list[Item]:
+    """The one lawsuit that a private party in the main clause stands for."""
+    private = [u.item for u in slots.agents if not u.item.is_a("Regulator", "GovernmentBody")]
+    found = phrases.by_parties(private, []) if len(private) == 1 else ()
+    return [replace(private[0], kind="case", candidates=found)] if len(found) == 1 else []
+
+
+def _dated(context: Context) -> bool:
+    """Whether a date is what is asked first."""
+    first = next((i for i in context.items if i.kind != "ignored"), None)
+    return first is not None and first.has("ask", "date")
 
 
 def _nearest(made: Query, slots: Slots) -> Query:

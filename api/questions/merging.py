@@ -44,7 +44,9 @@ def main_events(build: Builder, slots: Slots) -> list[Event]:  # noqa: C901  # o
             )  # fmt: skip
             events = [merged if e is stay else e for e in events if e is not request]
     events = _ruled_on(slots, _said_twice(events))
-    papers = [e for e in events if e.noun and e.sense.value in _PAPERS]
+    papers = [
+        e for e in events if e.noun and (e.sense.value in _PAPERS or e.sense.get("manner") == "stipulation")
+    ]
     if papers and "filing" in values:
         # "The motions that were filed in 2025": the paper is the thing; to file it is nothing more.
         for e in [e for e in events if e.sense.value == "filing"]:

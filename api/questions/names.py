@@ -212,15 +212,18 @@ def _file(out: Names, candidate: Candidate, name: str, common: frozenset[str]) -
     elif candidate.labels & {"Firm", "Organization", "Association", "Token", "Product", "Instrument"} and (
         candidate.labels.isdisjoint({"Court", "GovernmentBody", "TaskForce", "Administration", "Publisher"})
     ):
-        for length in range(1, len(words)):
-            first = words[:length]
-            if " ".join(first) in _places():
-                continue  # "Texas" is no short name of the Texas Blockchain Council
-            if not all(w in common for w in first) and len(" ".join(first)) > 2:
-                out.beginning.setdefault(first, {})[candidate.id] = candidate
+        for first in _short_names(words, common):
+            out.beginning.setdefault(first, {})[candidate.id] = candidate
     if "Court" in candidate.labels:
         for alias in court_aliases(name):
             out.exact.setdefault(alias, {})[candidate.id] = candidate
+
+
+def _short_names(words: tuple[str, ...], common: frozenset[str]) -> list[tuple[str, ...]]:
+    """The first words of a name that say enough: not "Texas" for the Texas Blockchain Council."""
+    firsts = [words[:length] for length in range(1, len(words))]
+    told = [f for f in firsts if len(" ".join(f)) > 2 and not all(w in common for w in f)]
+    return [f for f in told if " ".join(f) not in _places()]
 
 
 @lru_cache(maxsize=20_000)

@@ -72,10 +72,10 @@ class Outcome:
         found = run.things(q.of, q.show)
         m = q.measure
         ranked = q.limit is not None or q.largest is not None
-        if m is not None and (ranked or m.kind == "gap" or m.least is not None or m.most is not None):
-            return measured.ranked(self, run, found)
         if q.show and q.show[-1] == "against":
             found = [f for f in found if "Agent" in f.thing.get("classes", ())] or found
+        if m is not None and (ranked or m.kind == "gap" or m.least is not None or m.most is not None):
+            return measured.ranked(self, run, found)
         if q.show:  # "a judge" and the judge whose name another source gives are one in an answer
             found = [f for f in found if "(unnamed)" not in str(f.thing.get("label"))] or found
         named = {r.id for r in q.but}

@@ -170,7 +170,8 @@ def _place(  # noqa: C901  # one kind of item after the other
     for sense in item.senses:
         if sense.kind in _FLAGS:
             out.flags.add(sense.kind)
-    if item.has("ask"):
+    relative = item.has("ask", "where") and n > 0 and items[n - 1].has("noun", "lawsuit")
+    if item.has("ask") and not relative:  # "cases where Celsius is a defendant" asks for no court
         out.asks.append(item)
     if item.has("super"):
         out.supers.append(item)

@@ -51,6 +51,11 @@ def _tells_time(part: Sequence[Item]) -> bool:
     return any(i.kind in ("date", "event", "case", "leadership") for i in part)
 
 
+def _is_noun(item: Item) -> bool:
+    sense = item.sense("event")
+    return sense is not None and sense.form in ("noun", "plural")
+
+
 class Times(Regions):
     """Takes the times out of a clause."""
 
@@ -79,7 +84,10 @@ class Times(Regions):
             and value in _LOOSE | {"at", "under", "while"}
             and not self._something_between(items, n, following)
         ):
-            return self._with_date(items, value, following)
+            act = (
+                self._of_act(items, n, following) if value in ("after", "before", "since", "until") else None
+            )
+            return act or self._with_date(items, value, following)
         if value in ("in", "on", "at", "by") and after.text.lower().startswith("inaugurat"):
             region, stop = self.region(items, n + 1)
             return TimePhrase("by" if value == "by" else "at", region), stop
@@ -180,6 +188,20 @@ class Times(Regions):
             for i in items[n + 1 : following]
         )
 
+    def _of_act(self, items: list[Item], n: int, at: int) -> tuple[TimePhrase, int] | None:
+        """A date that only says which act is meant: "after that January 2025 executive order"."""
+        said = [items[n].text.lower().split()[-1], *(i.text.lower() for i in items[n + 1 : at])]
+        act = next(
+            (i for i in items[at + 1 : at + 3] if i.kind not in ("ignored", "quality", "entity")), None
+        )
+        named = act is not None and (
+            act.has("noun", "executive-order") or act.has("noun", "roundtable") or _is_noun(act)
+        )
+        if not named or not {"the", "that", "this", "his", "its", "their"} & set(said):
+            return None
+        region, stop = self.region(items, at + 1)
+        return TimePhrase(items[n].sense("time").value, [items[at], *region]), stop  # type: ignore[union-attr]  # it has the sense
+
     def _with_date(self, items: list[Item], value: str, at: int) -> tuple[TimePhrase, int]:
         date = items[at]
         join = significant(items, at)
@@ -233,7 +255,7 @@ class Times(Regions):
         first, second = region[:cut], region[cut + 1 :]
         if not any(i.kind in ("date", "event", "case", "entity", "noun", "leadership") for i in first):
             # "between the first and the last of the roundtables"
-            first = first + [i for i in second if not i.has("super")]
+            first = first + [i for i in second if not i.has("super") and not i.has("ordinal")]
         if not all(
             any(
                 i.kind in ("date", "event", "case", "leadership")

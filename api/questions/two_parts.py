@@ -45,7 +45,7 @@ _THEN: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _STATE = re.compile(
     r"\b(?:pending|open|running|ongoing|alive|active|unresolved|undecided|going on|outstanding|in progress|under ?way|on hold|stayed|frozen|in abeyance|"
-    r"chair(?:ed|man|woman)?|led|leading|head(?:ed)?|in charge|in office|at the helm|boss|ran|running)\b",
+    r"chair(?:ed|ing|man|woman)?|led|leading|head(?:ed|ing)?|in charge|in office|at the helm|boss|ran|running)\b",
     re.IGNORECASE,
 )
 _LATER = re.compile(r",? (?:later(?: on)?|afterwards|subsequently|eventually)\b(?= *[,?.]|$)", re.IGNORECASE)

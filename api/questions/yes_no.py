@@ -75,6 +75,8 @@ def nothing(out: Outcome, run: Execution) -> Answer:
     if ids and rows:
         known = max((str(k) for r in rows for k in r["known_to"] or ()), default="")
         over = any(r["over"] for r in rows)
+        if over and out.query.of.of in _WHILE_PENDING and known and known > (_latest_anchor(run) or known):
+            return out.finish(run, Status.ANSWERED, value=False)
         later = any(isinstance(c, When) and c.relation.value in ("after", "since") for c in out.query.expect)
         if not later and (over or (until is not None and known >= until.isoformat())):
             return out.finish(run, Status.ANSWERED, value=False)
@@ -90,6 +92,16 @@ def nothing(out: Outcome, run: Execution) -> Answer:
     if closed:
         return out.finish(run, Status.ANSWERED, value=False, answers=out.items(closed))
     return out.finish(run, Status.UNKNOWN)
+
+
+_WHILE_PENDING = frozenset({"amendment"})
+"""What happens in a pending case, so that of one that is over it would be told."""
+
+
+def _latest_anchor(run: Execution) -> str | None:
+    """The latest day that a time of the question is measured from."""
+    days = [s.start_max for s in run.times.spans.values() if s.start_max is not None]
+    return max(days).isoformat() if days else None
 
 
 def known_so_far(out: Outcome, run: Execution) -> bool:

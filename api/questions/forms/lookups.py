@@ -183,6 +183,14 @@ def attribute(context: Context) -> Query | None:  # noqa: C901  # one case after
         and name in ("judge", "court")
         and context.build.kind(event, slots) not in EVENT_KINDS_WITHOUT_CASE
     )
+    appealed = (
+        event is not None
+        and event.sense.value == "appeal"
+        and event.noun
+        and slots.event("order") is not None
+    )
+    if name == "court" and appealed:
+        return _court_above(context, context.one_case())  # "which court decided the appeal"
     if acting and event is not None:
         own = context.build.event(event, slots)
         own = own.model_copy(
@@ -199,11 +207,15 @@ def attribute(context: Context) -> Query | None:  # noqa: C901  # one case after
     else:
         case = context.one_case()
     if name == "court" and "on-appeal" in slots.qualities:
-        above = Selection(
-            of="court", where=(Link(path="hears", to=case), Value(name="text", op="says", value="appeals"))
-        )
-        return Query(ask=context.count(), of=above)
+        return _court_above(context, case)
     return Query(ask=context.count(), of=case, show=_ATTRIBUTES[name])
+
+
+def _court_above(context: Context, case: Selection) -> Query:
+    above = Selection(
+        of="court", where=(Link(path="hears", to=case), Value(name="text", op="says", value="appeals"))
+    )
+    return Query(ask=context.count(), of=above)
 
 
 def _first_or_last(context: Context, query: Query) -> Query:

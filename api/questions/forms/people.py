@@ -16,6 +16,8 @@ def judges(context: Context) -> Query | None:
     slots = context.slots
     noun = slots.noun("judge", "court")
     several = sum(not u.item.is_a("Regulator") for u in slots.agents) > 1 and not context.slots.cases
+    if noun is None and slots.asks_for("where") and context.events and not context.has_case:
+        return _granted_soon(context, "court")
     if noun is None or (context.has_case and not (several and not context.events)):
         return None
     if noun is not min(slots.nouns, key=lambda i: i.index):
@@ -90,7 +92,7 @@ def _granted_soon(context: Context, path: str) -> Query | None:
     if (
         time is None
         or stay is None
-        or not any(i.has("event", "request") or i.has("event", "stay-motion") for i in time.region)
+        or not any(i.has("event", v) for v in ("request", "stay-motion", "motion") for i in time.region)
     ):
         return None
     selection = Selection(of="lawsuit", where=(Link(path="event", to=Selection(of="stay"), shown=True),))
@@ -121,11 +123,14 @@ def settling_in_case(context: Context) -> Query | None:
     slots = context.slots
     asked = slots.noun("defendant", "firm", "person") is not None or slots.asks_for("who")
     named = [*slots.cases, *(i for c in slots.clause.negated for i in c.items if i.kind == "case")]
+    human = slots.noun("person") is not None
+    named = named or (context.build.outer if human else [])  # "which Silvergate executive did not settle"
     if not asked or len(named) != 1 or context.yes_no or slots.asks_for("date", "amount", "duration"):
         return None
     main = [e for e in context.events if e.sense.value not in ("filing", "charging", "hold-event")]
     denied = [i for c in slots.clause.negated for i in c.items if i.has("event")]
-    if len(main) + len(denied) != 1 or any(u.item for u in slots.agents):
+    private = [u.item for u in slots.agents if not u.item.is_a("Regulator", "GovernmentBody")]
+    if len(main) + len(denied) != 1 or (private and slots.cases):
         return None
     if not (main and main[0].sense.value == "settlement") and not (
         denied and denied[0].has("event", "settlement")
@@ -137,7 +142,8 @@ def settling_in_case(context: Context) -> Query | None:
         conditions=(Link(path="by-of", to=own), Link(path="against-of", to=own)), negated=bool(denied)
     )
     return Query(
-        ask=context.count(), of=Selection(of="agent", where=(Link(path="defendant-of", to=case), done))
+        ask=context.count(),
+        of=Selection(of="person" if human else "agent", where=(Link(path="defendant-of", to=case), done)),
     )
 
 

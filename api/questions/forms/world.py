@@ -160,40 +160,11 @@ def _selection(context: Context, event: Event | None) -> Selection | None:  # on
             ids=build.refs(named[0], "Event") if named else (),
             where=(*where, *([Value(name="series_number", op="is", value=number)] if number else [])),
         )
+    reported = _reported(context, kind)
+    if reported is not None:
+        return reported
     if slots.laws and own is not None:
-        law = Selection(of="law", ids=build.refs(slots.laws[0], "Instrument"))
-        if kind == "law-rescission":
-            taken_back = OneOf(
-                conditions=(
-                    Link(path="rescinds", to=law),
-                    Link(path="instrument", to=law),
-                    Link(path="vacates", to=law),
-                )
-            )
-            times = tuple(c for c in own.where if isinstance(c, When))
-            revoked = context.store.read(
-                "MATCH ()-[:REVOKES]->(l) WHERE l.id IN $ids RETURN l.id AS id LIMIT 1",
-                {"ids": [r.id for r in law.ids]},
-            )
-            bare = (
-                Selection(of="rescinding", where=(Link(path="rescinds", to=law), *times))
-                if revoked
-                else Selection(of=own.of, where=(taken_back, *times))
-            )
-            whose = bare.with_(*(c for c in own.where if isinstance(c, Link) and c.path == "by"))
-            return whose if quick(context.store, whose) else bare
-        if kind == "law-veto":
-            # a veto of the resolution against a rule is about the rule
-            of_it = OneOf(conditions=(Link(path="instrument", to=law), Link(path="about", to=law)))
-            return own.with_(of_it)
-        if not kind.startswith("law-") and kind != "order-signed":
-            own = Selection(of="agency-act", where=own.where)
-        actors = [
-            Link(path="by", to=build.agent(u.item))
-            for u in slots.agents
-            if event is None or u.item not in event.by
-        ]
-        return own.with_(Link(path="instrument", to=law), *actors)
+        return _step_of_law(context, event, kind, own)
     if slots.laws and own is None:
         law = Selection(of="law", ids=build.refs(slots.laws[0], "Instrument"))
         actors = [Link(path="by", to=build.agent(u.item)) for u in slots.agents]
@@ -226,6 +197,62 @@ def _selection(context: Context, event: Event | None) -> Selection | None:  # on
     if slots.noun("investigation") is not None and event is None and (slots.agents or slots.others):
         return Selection(of="inv-closing", where=(*build.about_firms(slots), *_topics(context)))
     return None
+
+
+def _reported(context: Context, kind: str) -> Selection | None:
+    """The report or statement of a task force: "had the working group published its report"."""
+    slots = context.slots
+    told = slots.noun("report", "statement")
+    sense = told.sense("noun") if told is not None else None
+    if sense is None or not slots.forces or kind not in _PUBLISHED:
+        return None
+    times = tuple(w for t in slots.times for w in context.build.when(t))
+    by_it = Link(path="by", to=Selection(of="agent", ids=context.build.refs(slots.forces[0], "TaskForce")))
+    return Selection(of=sense.value, where=(by_it, *times))
+
+
+_PUBLISHED = frozenset({"", "law-publication", "agency-act", "law-issuance", "event"})
+
+
+def _step_of_law(context: Context, event: Event | None, kind: str, own: Selection) -> Selection:
+    """What happened to a law: a step on its way, or that it was taken back."""
+    slots, build = context.slots, context.build
+    law = Selection(of="law", ids=build.refs(slots.laws[0], "Instrument"))
+    if kind == "law-rescission":
+        taken_back = OneOf(
+            conditions=(
+                Link(path="rescinds", to=law),
+                Link(path="instrument", to=law),
+                Link(path="vacates", to=law),
+            )
+        )
+        times = tuple(c for c in own.where if isinstance(c, When))
+        revoked = context.store.read(
+            "MATCH ()-[:REVOKES]->(l) WHERE l.id IN $ids RETURN l.id AS id LIMIT 1",
+            {"ids": [r.id for r in law.ids]},
+        )
+        bare = (
+            Selection(of="rescinding", where=(Link(path="rescinds", to=law), *times))
+            if revoked
+            else Selection(of=own.of, where=(taken_back, *times))
+        )
+        if slots.courts:
+            seat = Link(path="court", to=Selection(of="court", ids=build.refs(slots.courts[0], "Court")))
+            bare = bare.with_(Link(path="case", to=Selection(of="lawsuit", where=(seat,))))
+        whose = bare.with_(*(c for c in own.where if isinstance(c, Link) and c.path == "by"))
+        return whose if quick(context.store, whose) else bare
+    if kind == "law-veto":
+        # a veto of the resolution against a rule is about the rule
+        of_it = OneOf(conditions=(Link(path="instrument", to=law), Link(path="about", to=law)))
+        return own.with_(of_it)
+    if not kind.startswith("law-") and kind != "order-signed":
+        own = Selection(of="agency-act", where=own.where)
+    actors = [
+        Link(path="by", to=build.agent(u.item))
+        for u in slots.agents
+        if event is None or u.item not in event.by
+    ]
+    return own.with_(Link(path="instrument", to=law), *actors)
 
 
 def _spoken(context: Context) -> list[Value]:
