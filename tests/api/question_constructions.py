@@ -41,6 +41,8 @@ def constructions(folder: Path) -> list[Question]:
         _laws,
         _denied_places,
         _states_of_stays,
+        _told_apart,
+        _premises,
     ):
         out += make(world)
     return out
@@ -227,3 +229,89 @@ def _states_of_stays(w: World) -> Iterator[Question]:
         yield Question(
             "claims without a verb", "terse", f"{c.name} stayed in {begun[0].year}?", True, "value"
         )
+
+
+def _told_apart(w: World) -> Iterator[Question]:
+    """Names, times and sides that a looser reading would drop."""
+    against = [c for c in w.cases if "SEC" in c.defendants and c.filed() is not None]
+    for one in against:
+        name, begun = one.name.split(" v.")[0], one.filed()
+        assert begun is not None
+        later = {c.reference for c in against if (s := c.filed()) is not None and s[0] > begun[1]}
+        if later and name in ("Lejilex", "Crypto.com", "Bitnomial"):
+            yield Question(
+                "after somebody's", "casual", f"which suits against the SEC came after {name}'s?", later
+            )
+    for c in w.cases:
+        stay, asked = c.stay(), _first_asked(c)
+        if (
+            stay is not None
+            and asked is not None
+            and stay[0] == stay[1]
+            and asked[0] == asked[1]
+            and c.name == "SEC v. Binance"
+        ):
+            days = (stay[0] - asked[0]).days
+            yield from (
+                Question("days between two acts", "plain", text, days, "value")
+                for text in (
+                    "How many days lay between the SEC and Binance asking for a stay and the judge granting it?",
+                    "How many days passed between the joint motion to stay and the stay in SEC v. Binance?",
+                )
+            )
+    sec = _sec(w)
+    july = w.refs(
+        c for c in w.cases if (s := c.filed()) and s[0] >= date(2023, 7, 1) and s[1] <= date(2023, 7, 31)
+    )
+    yield Question(
+        "either type", "legalese", "Name the cases, criminal or civil, that were filed in July 2023.", july
+    )
+    lasted = {
+        c.reference: (s[0] - f[0]).days
+        for c in sec
+        if (s := c.ended())
+        and (f := c.filed())
+        and _sure(c)
+        and s[0] == s[1]
+        and _ended_by(c, manner="stipulation")
+    }
+    yield Question(
+        "longest since its complaint", "plain", "Of the SEC suits that ended by stipulation, which ran the longest since its complaint?",
+        {max(lasted, key=lambda r: lasted[r])},
+    )  # fmt: skip
+    for person, days in (("Mashinsky", 12), ("Bankman-Fried", 25)):
+        judge = next(c.judges for c in w.cases if person in c.name and c.name.startswith("United States"))
+        yield Question("lookup of judge", "casual", f"which judge gave {person} {days} years?", set(judge))
+
+
+def _sure(c: Case) -> bool:
+    filed = c.filed()
+    return filed is not None and filed[0] == filed[1]
+
+
+def _first_asked(c: Case) -> tuple[date, date] | None:
+    return min((s for e in c.of("Motion", relief="stay") if (s := span(day(e)))), default=None)
+
+
+def _premises(w: World) -> Iterator[Question]:
+    """Suits that there are not, and what must have happened though no record tells of it."""
+    sued = {name for c in w.cases for name in c.defendants | c.plaintiffs}
+    for firm, _ in sorted(w.closings().values(), key=lambda x: x[0]):
+        if firm in ("Immutable", "Yuga Labs", "OpenSea") and firm not in sued:
+            yield Question(
+                "a suit that there is not", "plain", f"Before which judge is the SEC's lawsuit against {firm}?", "false_premise", "status"
+            )  # fmt: skip
+    yield Question(
+        "a suit the other way round", "plain", "When was the SEC's suit against Crypto.com filed?", "false_premise", "status"
+    )  # fmt: skip
+    for person in ("Do Kwon", "Alex Mashinsky"):
+        yield Question(
+            "a plea that is not told of",
+            "plain",
+            f"On which day did {person} plead guilty?",
+            "unknown",
+            "status",
+        )
+    yield Question(
+        "an acquittal that was none", "plain", "When was Roman Storm acquitted?", "false_premise", "status"
+    )
