@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from cryptoreg.loaders.text.finders import only
 from cryptoreg.loaders.text.lexicon import table
-from cryptoreg.loaders.text.needles import only
 from cryptoreg.loaders.text.openings import matches
 from cryptoreg.loaders.text.times import TimeMention, is_writable, month_from, week_from
 from cryptoreg.loaders.text.units import Sentences

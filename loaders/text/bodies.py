@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from cryptoreg.loaders.text.finders import Searched
 from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.mentions import Mention, MentionKind
-from cryptoreg.loaders.text.needles import Searched
 from cryptoreg.ontology import gazetteer
 from cryptoreg.ontology.generated.names import Class
 

@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 
 from cryptoreg.loaders.text.entities import Entity, Linked, is_court
 from cryptoreg.loaders.text.events import LAW_ACTS, OWN_MODALITY, WEAK_INTENTIONS, Event
+from cryptoreg.loaders.text.finders import Finder
 from cryptoreg.loaders.text.frames import Frame, conduct_of, frames
-from cryptoreg.loaders.text.needles import Finder
 from cryptoreg.loaders.text.qualifying import attach, qualify, speaker
 from cryptoreg.loaders.text.slots import Slots
 from cryptoreg.loaders.text.times import is_writable
@@ -20,10 +20,10 @@ from cryptoreg.ontology.generated.names import Class, Modality
 
 
 @cache
-def _against() -> tuple[dict[re.Pattern[str], int], Finder]:
-    """Words with which a frame does not fit: the numbers of the patterns, and what tells which may match."""
-    patterns = [frame.unless for frame in frames() if frame.unless is not None]
-    return {pattern: number for number, pattern in enumerate(patterns)}, Finder(patterns)
+def _against() -> tuple[dict[str, int], Finder]:
+    """Words with which a frame does not fit: the number of the pattern of each frame, and what tells which may match."""
+    against = [(frame.id, frame.unless) for frame in frames() if frame.unless is not None]
+    return {id_: number for number, (id_, _) in enumerate(against)}, Finder([p for _, p in against])
 
 
 def build(
@@ -83,7 +83,7 @@ def _fits(frame: Frame, slots: Slots) -> bool:
         slots.text[max(slots.unit.sentence.start, slots.verb_start - 60) : slots.verb_start]
     ):
         return False
-    if frame.unless is not None and _spoken_against(frame.unless, slots):
+    if frame.unless is not None and _spoken_against(frame.id, frame.unless, slots):
         return False
     need = frame.needs.get("subject")
     if need == "court" and not slots.is_court_act():
@@ -93,10 +93,10 @@ def _fits(frame: Frame, slots: Slots) -> bool:
     return need in (None, "court", "court!", True) or bool(slots.fill(f"subject.{need}"))
 
 
-def _spoken_against(unless: re.Pattern[str], slots: Slots) -> bool:
+def _spoken_against(id_: str, unless: re.Pattern[str], slots: Slots) -> bool:
     numbers, finder = _against()
     return (
-        finder.may_match(numbers[unless], slots.unit.sentence.words)
+        finder.worth(slots.unit.sentence.words) >> numbers[id_] & 1 == 1
         and unless.search(slots.clause_text()) is not None
     )
 

@@ -35,9 +35,10 @@ from cryptoreg.loaders.text.assigning import (
 from cryptoreg.loaders.text.cases import Case
 from cryptoreg.loaders.text.entities import Entity, Linked
 from cryptoreg.loaders.text.events import LEGAL, Event
+from cryptoreg.loaders.text.finders import Groups, Reading, only
 from cryptoreg.loaders.text.mentions import MentionKind
 from cryptoreg.loaders.text.merging import HEADLINES, headlines, merge
-from cryptoreg.loaders.text.needles import Groups, only
+from cryptoreg.loaders.text.openings import words_of
 from cryptoreg.loaders.text.paragraphs import Paragraph
 from cryptoreg.loaders.text.sides import fill_from_case
 from cryptoreg.loaders.text.suits import (
@@ -93,7 +94,8 @@ def _whole(text: str, published: date | None) -> Extraction:
     found = naming.find(text, sents)
     linked = linking.link(text, sents, found, published)
     about = paragraphs.read(text, sents, found, published)
-    units = [_unit(text, n, s, found, published, about[s.paragraph]) for n, s in enumerate(sents)]
+    reading = _patterns().read(words_of(text))
+    units = [_unit(text, n, s, found, published, about[s.paragraph], reading) for n, s in enumerate(sents)]
     anchoring.resolve(text, units)
     told = finding.find(text, linked, units)
     told += [f for e in told for f in ellipsis.further(linked, units[e.sentence], e)]
@@ -157,9 +159,10 @@ def _unit(
     found: Sequence[mentions.Mention],
     published: date | None,
     about: Paragraph,
+    reading: Reading,
 ) -> Sentences:
     clauses = syntax.clauses(text, sentence, found)
-    tried = _patterns().places(sentence.words)
+    tried = _patterns().places(reading, sentence.at, sentence.at + len(sentence.words))
     day = date.fromisoformat(about.told_on.edtf) if about.told_on and about.told_on.edtf else published
     return Sentences(
         number,

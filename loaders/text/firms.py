@@ -8,10 +8,10 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import chain
 
+from cryptoreg.loaders.text.finders import Searched
 from cryptoreg.loaders.text.known_names import GOES_ON, GOES_ON_AS_A_COURT, GOES_ON_AS_A_WORD, occurrences
 from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.mentions import CAPITALISED, NAME_WORD, Mention, MentionKind, family_name
-from cryptoreg.loaders.text.needles import Searched
 from cryptoreg.loaders.text.openings import Word
 from cryptoreg.loaders.text.persons import listed
 from cryptoreg.ontology import gazetteer

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from cryptoreg.loaders.text.finders import Finder
 from cryptoreg.loaders.text.lexicon import compiled, table
-from cryptoreg.loaders.text.needles import Finder
 from cryptoreg.loaders.text.openings import search, words
 from cryptoreg.ontology.generated.names import PARENTS, PROPERTIES
 

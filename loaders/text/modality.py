@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from cryptoreg.loaders.text.finders import Finder, Tried
 from cryptoreg.loaders.text.lexicon import table
-from cryptoreg.loaders.text.needles import Finder, Tried
 from cryptoreg.loaders.text.openings import matches
 from cryptoreg.loaders.text.syntax import Clause, clause_at
 from cryptoreg.ontology import gazetteer

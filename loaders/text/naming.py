@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import cache
 
 from cryptoreg.loaders.text import bodies, firms, known_names, persons, references, unknown_names
+from cryptoreg.loaders.text.finders import Finder, Searched, stay_in_lines
 from cryptoreg.loaders.text.mentions import Mention
-from cryptoreg.loaders.text.needles import Finder, Searched, finders
 from cryptoreg.loaders.text.openings import words_of
 from cryptoreg.loaders.text.tokens import Sentence
 from cryptoreg.ontology.generated.names import Class
@@ -19,7 +19,7 @@ def find(text: str, sents: list[Sentence]) -> list[Mention]:
     """All mentions of a text, by offset, none inside another."""
     found: list[Mention] = []
     known_words = words_of(text)
-    seen = Searched(text, known_words, _form_finders())
+    seen = Searched(text, known_words, *_forms())
     found += firms.captions(text)
     known = list(known_names.known_names(text, known_words))
     found += known
@@ -35,7 +35,7 @@ def find(text: str, sents: list[Sentence]) -> list[Mention]:
     found += bodies.bills(seen)
     found += firms.firms(text, seen)
     found += persons.persons(text, seen, sents)
-    found += references.references(text, known_words)
+    found += references.references(text, seen)
     kept = _longest(found)
     kept = _longest([*kept, *unknown_names.find(text, known_words, sents, kept)])
     kept = _longest(
@@ -49,9 +49,13 @@ def find(text: str, sents: list[Sentence]) -> list[Mention]:
 
 
 @cache
-def _form_finders() -> tuple[Finder, Finder]:
-    """What tells where names are looked for that are known by their form."""
-    return finders([*bodies.patterns(), *firms.patterns(), *persons.patterns()])
+def _forms() -> tuple[Finder, int]:
+    """What tells where names that are known by their form, and references, are looked for; and which of them line
+    by line, as no reference reaches over the end of a line.
+    """
+    names = [*bodies.patterns(), *firms.patterns(), *persons.patterns()]
+    every = [*names, *references.patterns()]
+    return Finder(every), stay_in_lines(names) | (1 << len(every)) - (1 << len(names))
 
 
 def _in_full(mentions: list[Mention], known: list[Mention]) -> list[Mention]:

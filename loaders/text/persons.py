@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from cryptoreg.loaders.text.finders import Searched
 from cryptoreg.loaders.text.known_names import (
     GOES_ON_AS_A_WORD,
     GOES_ON_AS_LETTERS,
@@ -22,7 +23,6 @@ from cryptoreg.loaders.text.mentions import (
     MentionKind,
     family_name,
 )
-from cryptoreg.loaders.text.needles import Searched
 from cryptoreg.loaders.text.openings import Word
 from cryptoreg.loaders.text.tokens import BlockKind, Sentence
 from cryptoreg.ontology import gazetteer

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from cryptoreg.loaders.text.finders import Searched
 from cryptoreg.loaders.text.lexicon import compiled, table
 from cryptoreg.loaders.text.mentions import Mention, MentionKind
-from cryptoreg.loaders.text.needles import Finder
-from cryptoreg.loaders.text.openings import Word, matches
+from cryptoreg.loaders.text.openings import matches
 from cryptoreg.ontology.generated.names import Class
 
 
@@ -26,9 +25,9 @@ class _Reference:
 
 
 @cache
-def _reference_patterns() -> tuple[list[_Reference], Finder]:
+def _ways() -> tuple[_Reference, ...]:
     data = table("references.yaml")
-    out = [
+    return tuple(
         _Reference(compiled(row["pattern"]), kind, Class(row["class"]), row.get("name", ""))
         for group, kind in (
             ("unnamed", MentionKind.UNNAMED),
@@ -37,36 +36,38 @@ def _reference_patterns() -> tuple[list[_Reference], Finder]:
             ("groups", MentionKind.GROUP),
         )
         for row in data[group]
-    ]
-    return out, Finder([r.pattern for r in out])
+    )
 
 
-def references(text: str, known_words: Sequence[Word]) -> Iterator[Mention]:
-    """What a text refers to without a name, line by line: no such words reach over the end of a line."""
-    references, finder = _reference_patterns()
-    for start, end in _lines(text):
-        first = bisect_left(known_words, (start, ""))
-        here = known_words[first : bisect_left(known_words, (end, ""), first)]
+@cache
+def patterns() -> list[re.Pattern[str]]:
+    """Those of all ways."""
+    return [way.pattern for way in _ways()]
+
+
+def references(text: str, seen: Searched) -> Iterator[Mention]:
+    """What a text refers to without a name, line by line: no such words reach over the end of a line.
+
+    Args:
+        text: of the document.
+        seen: where in it :func:`patterns` may match, the last of those for which it is searched.
+    """
+    ways = _ways()
+    before = len(seen.patterns) - len(ways)
+    for start, end, tried in seen.lines:
         anywhere: list[int] | None = None
-        for candidate, places in finder.places(here) if here else ():
+        for candidate, places in tried:
+            if candidate < before:
+                continue
             if places is None:
                 anywhere = anywhere or [m.start() for m in _BESIDE_WORDS.finditer(text, start, end)]
-            way = references[candidate]
+            way = ways[candidate - before]
             for found in matches(way.pattern, text, start, len(text), places or anywhere):
                 if "\n" not in found[0].strip():
                     yield _referred(way, found)
 
 
 _BESIDE_WORDS = re.compile(r"(?<![\w-])")
-
-
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    while start < len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        yield start, end
-        start = end + 1
 
 
 def _referred(way: _Reference, found: re.Match[str]) -> Mention:

@@ -8,10 +8,10 @@ from functools import cache
 
 from cryptoreg.loaders.text.entities import AGENTS, ORDERED_AUTHORITIES, Entity, Linked
 from cryptoreg.loaders.text.events import OWN_MODALITY, Event
+from cryptoreg.loaders.text.finders import only
 from cryptoreg.loaders.text.frames import conduct_of
 from cryptoreg.loaders.text.lexicon import expand, table
 from cryptoreg.loaders.text.mentions import Mention, MentionKind
-from cryptoreg.loaders.text.needles import only
 from cryptoreg.loaders.text.openings import matches, search
 from cryptoreg.loaders.text.qualifying import attach
 from cryptoreg.loaders.text.speakers import speaker_before

@@ -14,8 +14,8 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import chain
 
+from cryptoreg.loaders.text.finders import Finder, Tried
 from cryptoreg.loaders.text.lexicon import table
-from cryptoreg.loaders.text.needles import Finder, Tried
 from cryptoreg.loaders.text.openings import Places, matches, words
 
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}

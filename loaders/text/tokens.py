@@ -34,7 +34,7 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with its words; ``paragraph`` numbers the blocks of the text."""
+    """A sentence with its words, the first of which is the word ``at`` of the text; ``paragraph`` numbers the blocks."""
 
     start: int
     end: int
@@ -42,6 +42,7 @@ class Sentence:
     kind: BlockKind
     paragraph: int
     words: Sequence[Word]
+    at: int
 
 
 @cache
@@ -65,7 +66,7 @@ def sentences(text: str) -> list[Sentence]:
                 continue
             begin = bisect_left(known, (first, ""), position)
             position = bisect_left(known, (last, ""), begin)
-            out.append(Sentence(first, last, told, kind, number, known[begin:position]))
+            out.append(Sentence(first, last, told, kind, number, known[begin:position], begin))
     return out
 
 

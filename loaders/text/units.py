@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cryptoreg.loaders.text.events import LEGAL
+from cryptoreg.loaders.text.finders import Tried, only
 from cryptoreg.loaders.text.mentions import Mention
 from cryptoreg.loaders.text.modality import Found
-from cryptoreg.loaders.text.needles import Tried, only
 from cryptoreg.loaders.text.openings import search
 from cryptoreg.loaders.text.syntax import Clause
 from cryptoreg.loaders.text.times import Quantity, TimeMention

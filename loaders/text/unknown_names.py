@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from cryptoreg.loaders.text.finders import Finder, bits
 from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.mentions import CAPITALISED, Mention, MentionKind, family_name
-from cryptoreg.loaders.text.needles import Finder
 from cryptoreg.loaders.text.openings import Word, matches
 from cryptoreg.loaders.text.persons import ends_of_firms, listed
 from cryptoreg.loaders.text.tokens import BlockKind, Sentence
@@ -317,14 +317,14 @@ def _score(
             before = before[0].lower() + before[1:]  # "Customers of" at the start of a sentence
         here = bisect_left(words, (start, ""))
         words_before = words[max(0, bisect_left(words, (first, ""), 0, here) - 1) : here]
-        for number in signs_before.finder.worth_trying(words_before):
+        for number in bits(signs_before.finder.worth(words_before)):
             cls, weight, pattern = signs_before.told[number]
             if pattern not in seen and pattern.search(before):
                 seen.add(pattern)
                 score[cls] += weight
         there = bisect_left(words, (end, ""), here)
         words_behind = words[there : bisect_left(words, (end + _BEHIND, ""), there)]
-        for number in signs_behind.finder.worth_trying(words_behind):
+        for number in bits(signs_behind.finder.worth(words_behind)):
             cls, weight, pattern = signs_behind.told[number]
             if pattern not in seen and pattern.match(behind):
                 seen.add(pattern)

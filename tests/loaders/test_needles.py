@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cryptoreg.loaders.text.finders import Finder
 from cryptoreg.loaders.text.followers import followers
 from cryptoreg.loaders.text.frames import frames
-from cryptoreg.loaders.text.needles import Finder, needles
+from cryptoreg.loaders.text.needles import needles
 from cryptoreg.loaders.text.openings import matches, openings, stays_in_a_line, words
 from tests.fuzz.promises import WORDS
 from tests.loaders.rows import rows
