@@ -14,6 +14,7 @@ from typing import Literal
 
 from cryptoreg.errors import IntegrityError
 from cryptoreg.ontology import dates, identifiers
+from cryptoreg.ontology.frozen import frozen
 from cryptoreg.ontology.generated.names import CODES, PARENTS, PROPERTIES, Modality, PropertyInfo, Tier
 
 Value = str | int | float | bool
@@ -22,7 +23,7 @@ TYPE = "type"
 """The predicate that gives a local thing its class; its value is the class's name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quote:
     """The words of a document that prove a statement; offsets count code points of its text."""
 
@@ -91,7 +92,7 @@ class Document:
         return None if self.text is None else sha256(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement:
     """What one document says in one place.
 

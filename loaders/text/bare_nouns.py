@@ -8,6 +8,7 @@ from functools import cache
 
 from cryptoreg.loaders.text.entities import AGENTS, Entity, Linked
 from cryptoreg.loaders.text.lexicon import table
+from cryptoreg.loaders.text.openings import folded
 from cryptoreg.ontology.generated.names import Class
 
 _REACH = 90
@@ -49,6 +50,9 @@ def ending(text: str, first: int, at: int) -> BareNoun | None:
     ('online platform', False)
     """
     begin = max(first, at - _REACH)
+    last = _LAST_WORD.search(text, begin, at)
+    if last is None or folded(last[1]) not in _last_words():
+        return None
     found = _before().search(text[begin:at])
     return None if found is None else _noun(found, begin)
 
@@ -132,6 +136,15 @@ def _heads(group: str) -> frozenset[str]:
         if group == "all"
         else frozenset(data[group])
     )
+
+
+_LAST_WORD = re.compile(r"(\w+)\s*\Z")
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """With which words a noun about somebody ends."""
+    return frozenset(folded(re.findall(r"\w+", head)[-1]) for head in _heads("all"))
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
@@ -13,6 +12,7 @@ from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.openings import matches
 from cryptoreg.loaders.text.syntax import Clause, clause_at
 from cryptoreg.ontology import gazetteer
+from cryptoreg.ontology.frozen import frozen
 from cryptoreg.ontology.generated.names import Class
 
 
@@ -26,7 +26,7 @@ class Cue(StrEnum):
     CONDITION = "conditions"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A cue in a text, with the stretch that it reaches and who stands behind it."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from cryptoreg.loaders.text import times
 from cryptoreg.loaders.text.mentions import Mention, MentionKind
 from cryptoreg.loaders.text.times import TimeMention
 from cryptoreg.loaders.text.tokens import BlockKind, Sentence
+from cryptoreg.ontology.frozen import frozen
 from cryptoreg.ontology.generated.names import Class
 
 _LEAD = re.compile(r"(?P<names>[^:(\n]{2,80}?)\s*(?:\((?P<date>[^)]{4,30})\))?\s*(?::|—|–| - )\s")
@@ -25,7 +26,7 @@ _SIGNATURE = re.compile(
 _TOPICS = (Class.FIRM, Class.PERSON, Class.LAWSUIT)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """What holds for all sentences of one paragraph.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -12,12 +11,13 @@ from cryptoreg.loaders.text.entities import AGENTS, Entity
 from cryptoreg.loaders.text.events import LAW_ACTS, Event, is_legal
 from cryptoreg.loaders.text.extraction import Extraction
 from cryptoreg.loaders.text.mentions import MentionKind
+from cryptoreg.ontology.frozen import frozen
 from cryptoreg.ontology.generated.names import RECORD_CLASSES, RECORD_FORMS, Class, Modality, RecordForm
 
 _SPECULATION = "speculation"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FactRecord:
     """One line of ``cryptoreg extract --json``; ``start`` and ``end`` count in the document's text."""
 

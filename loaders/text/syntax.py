@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from itertools import pairwise, zip_longest
 from operator import attrgetter
@@ -22,6 +22,7 @@ from cryptoreg.loaders.text.mentions import Mention, MentionKind
 from cryptoreg.loaders.text.modifying import only_modifies
 from cryptoreg.loaders.text.subjects import Scan, word_class
 from cryptoreg.loaders.text.tokens import Sentence
+from cryptoreg.ontology.frozen import frozen
 from cryptoreg.ontology.generated.names import Class
 
 _ROLE_OF = re.compile(
@@ -58,7 +59,7 @@ _OPENERS = ("", "After", "Before", "By", "While", "In", "Since", "Without")
 _POSSESSIVES = ("its", "their", "his", "her")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clause:
     """A stretch of a sentence with one verb group, with the mentions of the whole sentence.
 
@@ -325,7 +326,7 @@ def clauses(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> list[
     cuts = [
         m.start()
         for m in _boundary().finditer(text, sentence.start + 1, sentence.end)
-        if not _is_inside(own, m.start()) and not _joins_names(text, own, m)
+        if not _is_inside(own, starts, m.start()) and not _joins_names(text, own, m)
     ]
     edges = [sentence.start, *cuts, sentence.end]
     out: list[Clause] = []
@@ -346,9 +347,10 @@ def _is_named_by(mention: Mention, following: Mention | None) -> bool:
     )
 
 
-def _is_inside(own: Sequence[Mention], offset: int) -> bool:
-    """Whether an offset lies inside a mention."""
-    return any(o.start < offset < o.end for o in own)
+def _is_inside(own: Sequence[Mention], starts: Sequence[int], offset: int) -> bool:
+    """Whether an offset lies inside a mention; none lies in another, so that only the last before it can hold it."""
+    before = bisect_left(starts, offset) - 1
+    return before >= 0 and offset < own[before].end
 
 
 def _joins_names(text: str, own: Sequence[Mention], cut: re.Match[str]) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from cryptoreg.loaders.text.lexicon import word_list
 from cryptoreg.loaders.text.openings import Word, words_of
+from cryptoreg.ontology.frozen import frozen
 
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
 _BULLET = re.compile(r"\s*(?:[-*•–▪]|\d{1,2}[.)]|\([a-z\d]{1,4}\))\s+")
@@ -32,7 +32,7 @@ class BlockKind(StrEnum):
     BODY = "body"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """A sentence with its words, the first of which is the word ``at`` of the text; ``paragraph`` numbers the blocks."""
 

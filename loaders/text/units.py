@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from cryptoreg.loaders.text.events import LEGAL
 from cryptoreg.loaders.text.finders import Tried, only
@@ -14,9 +13,10 @@ from cryptoreg.loaders.text.openings import search
 from cryptoreg.loaders.text.syntax import Clause
 from cryptoreg.loaders.text.times import Quantity, TimeMention
 from cryptoreg.loaders.text.tokens import Sentence
+from cryptoreg.ontology.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentences:
     """A sentence with all that later stages look up in it.
 
