@@ -10,7 +10,7 @@ from functools import reduce
 from operator import and_, itemgetter, or_
 
 from cryptoreg.loaders.text.followers import followers
-from cryptoreg.loaders.text.needles import SHORTEST, needles
+from cryptoreg.loaders.text.needles import BORDER, SHORTEST, by_what_they_tell, needles
 from cryptoreg.loaders.text.openings import (
     CAPITAL,
     Places,
@@ -21,7 +21,7 @@ from cryptoreg.loaders.text.openings import (
     stays_in_a_line,
 )
 
-_SETS = 2
+_SETS = 3
 """Sets of pieces of a pattern that are looked at: the most telling."""
 _LONG_WORD = 24
 _WORDS_KEPT = 100_000
@@ -47,7 +47,7 @@ class Finder:
         self._followed_by: dict[str, int] = defaultdict(int)
         self.before_any = 0
         for i, pattern in enumerate(patterns):
-            needed = sorted(needles(pattern), key=lambda n: (-min(map(len, n)), len(n)))
+            needed = by_what_they_tell(needles(pattern))
             for level in range(_SETS):
                 bit = 1 << (level * len(patterns) + i)
                 if level >= len(needed):
@@ -118,10 +118,11 @@ class Finder:
         return keys
 
     def _pieces_in(self, word: str) -> frozenset[str]:
+        closed = BORDER + word + BORDER
         if len(word) > _LONG_WORD:
-            return frozenset(piece for piece in self._pieces if piece in word)
-        ends = range(SHORTEST, len(word) + 1)
-        return self._pieces & {word[first:end] for end in ends for first in range(end - SHORTEST + 1)}
+            return frozenset(piece for piece in self._pieces if piece in closed)
+        ends = range(SHORTEST, len(closed) + 1)
+        return self._pieces & {closed[first:end] for end in ends for first in range(end - SHORTEST + 1)}
 
 
 class Reading:
