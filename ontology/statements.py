@@ -176,28 +176,18 @@ def statement_id(s: Statement) -> str:
         value = f'["{type(s.value).__name__}",{written}]'
     told_by = ",".join(map(_encoded, s.attributed_to))
     # written piece by piece, which takes a fifth of the time that an encoder takes for the list of them
-    parts = (
-        _encoded(s.document),
-        _encoded(s.subject),
-        _encoded(s.predicate),
-        _or_null(s.object),
-        value,
-        support,
-        _encoded(str(s.modality)),
-        f"[{told_by}]",
-        _encoded(s.extractor),
-        _or_null(s.valid_from),
-        _or_null(s.valid_to),
+    return (
+        "st-"
+        + sha256(
+            f"[{_encoded(s.document)},{_encoded(s.subject)},{_encoded(s.predicate)},"
+            f"{'null' if s.object is None else _encoded(s.object)},{value},{support},{_encoded(s.modality)},[{told_by}],"
+            f"{_encoded(s.extractor)},{'null' if s.valid_from is None else _encoded(s.valid_from)},"
+            f"{'null' if s.valid_to is None else _encoded(s.valid_to)}]"
+        )[:24]
     )
-    return "st-" + sha256("[" + ",".join(parts) + "]")[:24]
 
 
 _encoded = json.encoder.encode_basestring_ascii
-
-
-def _or_null(text: str | None) -> str:
-    """A string as JSON, or null."""
-    return "null" if text is None else _encoded(text)
 
 
 def check(document: Document, statements: Sequence[Statement]) -> None:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
+from itertools import compress, repeat
 from operator import and_, itemgetter, or_
 
 from cryptoreg.loaders.text.followers import followers
@@ -75,7 +76,7 @@ class Finder:
         Args:
             words: as :func:`~cryptoreg.loaders.text.openings.words` gives them.
         """
-        return Reading(self, words, list(map(self._told.__getitem__, [word for _, word in words])))
+        return Reading(self, words, self._told)
 
     def places(self, words: Sequence[Word]) -> list[tuple[int, Places]]:
         """What :meth:`Reading.places` tells of a stretch of which nothing else is asked."""
@@ -93,9 +94,9 @@ class Finder:
     def worth_of(self, held: Iterable[int]) -> int:
         """The patterns of whose sets of pieces one each is among what words hold, a bit for each."""
         every = reduce(or_, filter(None, held), self.without)
-        worth, count = self.every, len(self.patterns)
-        for level in range(_SETS):
-            worth &= every >> level * count
+        worth = self.every & every
+        for level in range(1, _SETS):
+            worth &= every >> level * len(self.patterns)
         return worth
 
     def _tell(self, word: str) -> _Told:
@@ -128,13 +129,17 @@ class Finder:
 class Reading:
     """The words of a text, with what a finder tells of each."""
 
-    def __init__(self, finder: Finder, words: Sequence[Word], told: Sequence[_Told]) -> None:
+    def __init__(self, finder: Finder, words: Sequence[Word], told: _Memo) -> None:
         self._finder = finder
-        self._starts: Sequence[int] = [start for start, _ in words]
-        self._opened: Sequence[int] = [opened for opened, _, _ in told]
-        self._held: Sequence[int] = [held for _, _, held in told]
+        self._starts: Sequence[int] = ()
+        self._opened: Sequence[int] = ()
+        self._held: Sequence[int] = ()
+        followed: Sequence[int] = ()
+        if words:
+            self._starts, spelled = zip(*words, strict=True)
+            self._opened, followed, self._held = zip(*map(told.__getitem__, spelled), strict=True)
         # what a word can open before the word that follows it
-        self._opens = list(map(and_, self._opened, [followed for _, followed, _ in told[1:]]))
+        self._opens = list(map(and_, self._opened, followed[1:]))
 
     def places(self, first: int, after: int, among: int = -1) -> list[tuple[int, Places]]:
         """Numbers of the patterns that may match, in their order, each with the offsets where it may begin.
@@ -151,12 +156,12 @@ class Reading:
             alike: dict[int, list[int]] = {}  # many words open the same patterns: all that have a capital
             opens = self._opens[first : after - 1]
             opens.append(self._opened[after - 1] & finder.before_any)
-            for start, opened in zip(self._starts[first:after], opens, strict=True):
-                if here := opened & opening:
-                    if here in alike:
-                        alike[here].append(start)
-                    else:
-                        alike[here] = [start]
+            opened = list(map(and_, opens, repeat(opening)))
+            for start, here in compress(zip(self._starts[first:after], opened, strict=True), opened):
+                if here in alike:
+                    alike[here].append(start)
+                else:
+                    alike[here] = [start]
             for here, starts in alike.items():
                 while here:
                     lowest = here & -here

@@ -32,14 +32,17 @@ def find(text: str, linked: Linked, units: Sequence[Sentences]) -> list[Event]:
         if _CITES.match(unit.sentence.text):
             continue
         found = _events_of(text, linked, units, unit)
-        _share_roles(found)
-        found = _without_what_is_only_meant(found)
+        if found:
+            _share_roles(found)
+            found = _without_what_is_only_meant(found)
         found += hedged_clauses(text, linked, unit, found)
-        attribute(text, linked, units, unit, found)
+        if found:
+            attribute(text, linked, units, unit, found)
         found += stated(text, linked, units, unit, found)
         found += carried(text, linked, unit, out) if not found else []
         _qualify_earlier(text, linked, unit, found, out)
-        out += listing.spread(units, unit, found)
+        if found:
+            out += listing.spread(units, unit, found)
     return sorted(out, key=lambda e: (e.start, e.end))
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import compress
 
 from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.mentions import Mention, MentionKind
-from cryptoreg.loaders.text.openings import Word
+from cryptoreg.loaders.text.openings import Word, spelled
 from cryptoreg.ontology import gazetteer
 from cryptoreg.ontology.gazetteer import Entry
 from cryptoreg.ontology.generated.names import Class
@@ -94,8 +95,8 @@ def occurrences(
     if not by_first:
         return
     position = 0
-    for start, word in known_words:
-        if start < position or word not in by_first or text[start - 1 : start] == "-":
+    for start, word in compress(known_words, map(by_first.__contains__, spelled(text))):
+        if start < position or text[start - 1 : start] == "-":
             continue
         for name in by_first[word]:
             end = _end_of(text, start, name)
@@ -167,8 +168,8 @@ def _beginning_with(word: str) -> list[tuple[int, re.Pattern[str]]]:
 def _occurring(text: str, known_words: Sequence[Word]) -> Iterator[re.Match[str]]:
     """Where the names of the gazetteer stand."""
     first_words, position = _first_words(), 0
-    for start, word in known_words:
-        if word not in first_words or start < position:
+    for start, word in compress(known_words, map(first_words.__contains__, spelled(text))):
+        if start < position:
             continue
         for signs, pattern in _beginning_with(word):
             found = pattern.match(text, start - signs) if start - signs >= position else None

@@ -11,7 +11,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate, islice
+from itertools import accumulate, islice, repeat
 from typing import Any
 
 _WORD = re.compile(r"(\w+)")
@@ -231,6 +231,12 @@ def words_of(text: str) -> Sequence[Word]:
     return tuple(words(text))
 
 
+@lru_cache(maxsize=2)
+def spelled(text: str) -> Sequence[str]:
+    """The words of :func:`words_of` without their places."""
+    return tuple(_WORD.findall(text))
+
+
 def words(text: str) -> list[Word]:
     """All words of a text.
 
@@ -258,20 +264,16 @@ def matches(
         yield from pattern.finditer(text, start, end)
         return
     position = start
-    for place in places:
-        if place >= position:
-            found = pattern.match(text, place, end)
-            if found is not None:
-                yield found
-                position = found.end()
+    for found in filter(None, map(pattern.match, repeat(text), places, repeat(end))):
+        if found.start() >= position:
+            yield found
+            position = found.end()
 
 
 def search(pattern: re.Pattern[str], text: str, start: int, end: int, places: Places) -> re.Match[str] | None:
     """What ``pattern.search(text, start, end)`` gives, tried only where a match can begin."""
     if places is None:
         return pattern.search(text, start, end)
-    for index in range(bisect_left(places, start), len(places)):
-        found = pattern.match(text, places[index], end)
-        if found is not None:
-            return found
-    return None
+    if places and places[0] < start:
+        places = places[bisect_left(places, start) :]
+    return next(filter(None, map(pattern.match, repeat(text), places, repeat(end))), None)

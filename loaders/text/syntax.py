@@ -368,9 +368,7 @@ def _joins_names(text: str, own: Sequence[Mention], cut: re.Match[str]) -> bool:
 
 def clause_at(all_: Sequence[Clause], offset: int) -> Clause:
     """The clause in which an offset lies."""
-    found = all_[0]
-    for clause in all_:
-        if clause.start > offset:
-            break
-        found = clause
-    return found
+    for clause in reversed(all_):
+        if clause.start <= offset:
+            return clause
+    return all_[0]
