@@ -310,7 +310,8 @@ class Builder:
             out = out.model_copy(update={"but": tuple(ids)})
             others = [i for i in slots.clause.excepted if i.kind == "entity"]
             for item in others:
-                path = "judge" if self.phrases.is_judge(item) else "court" if item.is_a("Court") else "party"
+                side = slots.clause.excepted_side or "party"
+                path = "judge" if self.phrases.is_judge(item) else "court" if item.is_a("Court") else side
                 conditions.append(Link(path=path, to=self.agent(item), negated=True))
         if events:
             conditions += self.event_links(slots, show)

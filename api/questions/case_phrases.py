@@ -209,7 +209,8 @@ def _case_at(phrases: Phrases, items: list[Item], n: int) -> tuple[list[Item], i
         return [*items[:first], whole, *items[last:]], first
     if named and not private:
         only = phrases.by_parties(named, [])
-        if len(only) != 1 or not definite(items[:first]):
+        anchored = first > 0 and items[first - 1].has("time") and items[first - 1].sense("time").value in _TIMED  # type: ignore[union-attr]  # it has the sense
+        if len(only) != 1 or not (definite(items[:first]) or anchored):
             return None
     elif not named:
         return None
@@ -245,6 +246,8 @@ def _case_at(phrases: Phrases, items: list[Item], n: int) -> tuple[list[Item], i
     return [*items[:first], whole, *items[last:]], first
 
 
+_TIMED = frozenset({"after", "before", "since", "until", "while"})
+"""Words that begin a time, behind which one thing is meant also without an article: "before Kentucky suit"."""
 _TOPICAL = frozenset(
     "about over concerning regarding on concern concerns concerned involve involves involving touching around cover covers covering".split()
 ) | {

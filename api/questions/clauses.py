@@ -25,6 +25,7 @@ class Clause:
         times: when.
         negated: what must not hold.
         excepted: the names that are left out ("other than Kraken").
+        excepted_side: on which side they are left out ("brought by somebody other than the SEC").
         grounds: for what reason.
         beside: who takes part in the same, besides those who are asked for ("sued together with Celsius").
     """
@@ -33,6 +34,7 @@ class Clause:
     times: list[TimePhrase] = field(default_factory=list)
     negated: list[Clause] = field(default_factory=list)
     excepted: list[Item] = field(default_factory=list)
+    excepted_side: str = ""
     grounds: list[Item] = field(default_factory=list)
     beside: list[Item] = field(default_factory=list)
 
@@ -46,9 +48,10 @@ class Splitter:
     def clause(self, items: Sequence[Item]) -> Clause:
         """The clause that items make."""
         main, negated, excepted = self._negations(list(items))
+        side = _side_of_exception(items) if excepted else ""
         main, grounds = _grounds(main)
         main, beside = _beside(main)
-        out = Clause(excepted=excepted, grounds=grounds, beside=beside)
+        out = Clause(excepted=excepted, excepted_side=side, grounds=grounds, beside=beside)
         self._times(main, out)
         out.negated = [self.clause(n) for n in negated]
         return out
@@ -134,6 +137,27 @@ class Splitter:
                 continue
             out.items.append(item)
             n += 1
+
+
+def _side_of_exception(items: Sequence[Item]) -> str:
+    """On which side of a lawsuit somebody is left out: "brought by anyone other than the SEC", "against firms besides Kraken"."""
+    for n, item in enumerate(items):
+        sense = item.sense("neg")
+        if sense is None or sense.value != "other":
+            continue
+        before = [i for i in items[:n] if i.text.lower() not in _ANYBODY and i.text.lower() not in ("a", "an")]
+        if before and before[-1].has("noun") and len(before) > 1 and not before[-1].has("noun", "lawsuit"):
+            before = before[:-1]  # "by an agency other than the SEC"
+        if before and before[-1].has("role", "by"):
+            return "plaintiff"
+        if before and before[-1].has("role", "against"):
+            return "defendant"
+    return ""
+
+
+_ANYBODY = frozenset(
+    "anyone anybody someone somebody anything something parties people those others persons entities any some one".split()
+)
 
 
 def _beside(items: list[Item]) -> tuple[list[Item], list[Item]]:

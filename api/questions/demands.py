@@ -41,6 +41,7 @@ _GROUPS: tuple[frozenset[str], ...] = (
     frozenset({"dismissal", "any-dismissal", "appeal-end", "part-dismissal", "end", "appeal-withdrawal", "inv-closing", "law-rescission", "guidance-rescission", "rescinding", "disbanding", "agency-act"}),
     frozenset({"settlement", "settlement-in-principle", "payment", "penalty", "end"}),
     frozenset({"penalty", "payment", "settlement", "judgment", "consent-order"}),
+    frozenset({"admission", "settlement", "consent-order"}),
     frozenset({"injunction", "injunction-lift"}),
     frozenset({"sentence", "verdict", "plea", "penalty"}),
     frozenset({"appeal", "any-dismissal", "appeal-end", "appeal-withdrawal", "abeyance", "stay-any", "certification"}),

@@ -71,9 +71,12 @@ def descriptions(question: str) -> Iterator[Description]:
         noun, link = found["noun"].lower(), found["link"].lower()
         several = noun in _PLURAL
         helped = _HELPED.search(text[: found.start()]) is not None
+        participle = link not in _RELATIVES and link not in _BESIDE and link not in ("handling", "hearing")
         for length in _ends(rest, several, helped):
             if link in _RELATIVES and not _has_verb(rest[:length]):
                 continue
+            if participle and _without_verb(f"{text[: found.start()]} , {rest[length:]}"):
+                continue  # "which defendants in the case settled": the verb is that of the question
             asked = _asked(noun, link, rest[:length], found["which"] or "", _kept(found["kind"]))
             label = "Person" if noun in _PEOPLE or _PLURAL.get(noun) == "who" else ""
             yield Description(found.start(), found.start("link") + length, asked, several, label)
@@ -172,6 +175,20 @@ def _has_verb(text: str) -> bool:
         for last in range(first + 1, min(len(words), first + 4) + 1)
         for s in phrases.get(tuple(words[first:last]), ())
     )
+
+
+def _without_verb(text: str) -> bool:
+    """Whether a whole question is left without its verb."""
+    words = [t.norm for t in tokens(text)]
+    return (
+        bool(words)
+        and words[0] in ("which", "what", "who", "how")
+        and not _has_verb(text)
+        and not any(w in _FINITE for w in words)
+    )
+
+
+_FINITE = frozenset("is was were are has had have did does do".split())
 
 
 def says_something(text: str) -> bool:

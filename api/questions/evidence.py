@@ -72,6 +72,8 @@ class Evidences:
         ):
             at = self.placed.get(str(node["id"]))
             refs = list(at.references) if at is not None else refs
+        if not refs and "Agent" in thing.get("classes", ()) and "Event" in node.get("classes", ()):
+            refs = list(node.get("reference") or ())  # "whose probe was closed": by which act
         return AnswerItem(
             id=ID_BASE + str(thing["id"]),
             refs=refs,

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 def ranked(out: Outcome, run: Execution, found: Sequence[Found]) -> Answer:
     q = out.query
     assert q.measure is not None
+    if q.show and q.show[-1] == "against":
+        found = [f for f in found if "Agent" in f.thing.get("classes", ())] or found
     sure = [f for f in found if f.sure]
     run.measure(sure, q.measure, q.of)
     if q.measure.kind == "gap":

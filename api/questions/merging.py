@@ -158,12 +158,18 @@ def main_events(build: Builder, slots: Slots) -> list[Event]:  # noqa: C901  # o
             stay.times += grant.times
             stay.judges += grant.judges
             events = [e for e in events if e is not grant]
+    if "admission" in values:
+        # "did it admit anything in its deal with the CFTC": the deal is that of the admission
+        events = [e for e in events if not (e.noun and e.sense.value in ("settlement", "consent-order"))]
+        values = {e.sense.value for e in events}
     if "announcement" in values and len(events) > 1:
         told = next(e for e in events if e.sense.value == "announcement")
         other = next(e for e in events if e is not told)
         other.times += [t for t in told.times if t not in other.times]
         slots.flags.add("announced")
         events = [e for e in events if e is not told]
+    elif "announcement" in values and slots.noun("investigation") is not None and "closed" in slots.states:
+        slots.flags.add("announced")  # "the first to say that its probe was over"
     if any(e.sense.value == "appeal" and e.noun for e in events) and len(events) > 1:
         # "The appeals that were held in abeyance": the appeal is the thing, not what happened.
         rest = [e for e in events if not (e.sense.value == "appeal" and e.noun)]

@@ -81,6 +81,11 @@ def look_up(store: Store, words: Sequence[Token]) -> Names:
         if known and nick not in out.exact:
             out.exact[nick] = dict(known)
             out.known.update(nick)
+    for norms, name in list(out.absent.items()):
+        called = out.exact.get(words_of(name))
+        if called:  # "the Helium company" is who goes by "Helium"
+            out.exact[norms] = dict(called)
+            del out.absent[norms]
     return out
 
 

@@ -293,6 +293,7 @@ def _paths() -> dict[str, tuple[str, str]]:
         "member": ("(x)-[r:MEMBER]->(y)", "of"),
         "member-of-post": ("(x)<-[r:MEMBER]-(y)", "with"),
         "membership-in": ("(x)-[r:MEMBERSHIP_IN]->(y)", "in"),
+        "membership-in-of": ("(x)<-[r:MEMBERSHIP_IN]-(y)", "with"),
         "founder-of": ("(x)-[r:FOUNDER_OF]->(y)", "who founded"),
         "under-law": ("(x)-[:HAS_CLAIM]->()-[r:UNDER_LAW]->(y)", "with a claim under"),
     }  # fmt: skip

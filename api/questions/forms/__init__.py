@@ -63,6 +63,7 @@ ALL: tuple[Callable[[Context], Query | None], ...] = (
     lookups.ending,
     special.changes,
     people.settling_in_case,
+    twice.heard_both,
     lookups.attribute,
     twice.sued_twice,
     people.settling,

@@ -28,6 +28,12 @@ PERSONAL = frozenset({"sentence", "verdict", "plea", "arrest", "pardon", "releas
 """What happens to a person or a thing, so that its case need not be told."""
 
 
+PEOPLE = frozenset(
+    {"person", "individual", "man", "woman", "human", "official", "people", "individuals", "persons", "men", "women", "humans", "officials"}
+)  # fmt: skip
+"""Words by which people are asked for, and not the bodies in whose name they act or the firms beside them."""
+
+
 @dataclass(slots=True)
 class Context:
     """One question on its way to a query."""

@@ -37,6 +37,9 @@ def sides(context: Context) -> Query | None:
         timed or any(e.sense.value in ("sentence", "stay") for e in context.events)
     ):
         value = "longer" if value == "more" else "shorter"
+    voted = _ballots(context, named, value)
+    if voted is not None:
+        return voted
     terms = _terms(context, named, value)
     if terms is not None:
         return terms
@@ -94,6 +97,34 @@ def counts(context: Context) -> Query | None:
     return Query(
         ask=Ask.COMPARISON, of=Selection(of="lawsuit"), among=tuple(among), measure=Measure(kind="number"), largest=more,
         first=context.yes_no and "or" not in slots.flags,
+    )  # fmt: skip
+
+
+def _ballots(context: Context, named: list[Item], value: str) -> Query | None:
+    """Such as "Which bill got more yes votes in the House, GENIUS or CLARITY?", "who was confirmed by more votes, X or Y?"."""
+    slots = context.slots
+    voted = "votes" in slots.flags or slots.event("vote") is not None or slots.noun("vote") is not None
+    things = [i for i in named if i.is_a("Instrument", "Person")]
+    if not voted or len(things) != 2 or value not in ("more", "less", "longer", "shorter"):
+        return None
+    words = set(" ".join(context.words).split())
+    against = words & {"against", "no", "nay", "nays", "opposed", "noes", "opposing"}
+    role = "votes_against" if against else "votes_for"
+    chambers = [Link(path="by", to=context.build.agent(u.item)) for u in slots.agents if u.item.is_a("Legislature")]
+    among = tuple(
+        Selection(
+            of="agency-act",
+            where=(
+                Link(path="instrument" if i.is_a("Instrument") else "appointee", to=Selection(of="entity", ids=context.build.refs(i))),
+                *chambers,
+                Value(name=role, op="known"),
+            ),
+        )
+        for i in things
+    )  # fmt: skip
+    return Query(
+        ask=Ask.COMPARISON, of=Selection(of="agency-act"), among=among, measure=Measure(kind="stated", role=role),
+        largest=value in ("more", "longer"), first=context.yes_no and "or" not in slots.flags,
     )  # fmt: skip
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cryptoreg.api.questions.failures import refused
-from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, Context
+from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, PEOPLE, Context
 from cryptoreg.api.questions.forms.lists import order
 from cryptoreg.api.questions.query import Ask, Link, Measure, Query, Selection, Value
+from cryptoreg.api.questions.reading import Item
+from cryptoreg.api.questions.running import quick
 from cryptoreg.api.questions.slots import Event, Slots
 
 _ATTRIBUTES = {
@@ -46,11 +50,13 @@ def date(context: Context) -> Query | None:
     if kind in EVENT_KINDS_WITHOUT_CASE:
         return None
     if not context.has_case and not slots.courts and not slots.judges:
-        raise refused("it asks for a date, but not of which case")
+        slots.cases = _case_of_time(context)
+        if not slots.cases:
+            raise refused("it asks for a date, but not of which case")
     own = context.build.event(event, slots)
     if kind == "dismissal" and not slots.noun("lawsuit") and not slots.cases:
         own = own.model_copy(update={"of": "any-dismissal"})
-    placed = context.in_case(own)
+    placed = _let_go(context, own) or context.in_case(own)
     role = (
         "ended"
         if "announced" not in slots.flags and event.sense.value == "stay" and _ends(context)
@@ -67,6 +73,31 @@ def date(context: Context) -> Query | None:
     )
 
 
+def _let_go(context: Context, own: Selection) -> Selection | None:
+    """The dismissal of the claims against somebody whom a question names, where it is not that of the whole case."""
+    private = [u.item for u in context.slots.agents if not u.item.is_a("Regulator", "GovernmentBody")]
+    if own.of not in ("dismissal", "any-dismissal", "part-dismissal") or len(private) != 1 or context.slots.cases:
+        return None
+    of_him = Selection(of="any-dismissal", where=(*own.where, Link(path="against", to=context.build.agent(private[0]))))
+    return of_him if quick(context.store, of_him) else None
+
+
+def _case_of_time(context: Context) -> list[Item]:
+    """The one case that a time is told by: "when did the SEC appeal after the judge had set the Dealer Rule aside?"."""
+    phrases = context.build.phrases
+    region = [i for t in context.slots.times for i in t.region]
+    cases = [i for i in region if i.kind == "case"]
+    if len(cases) == 1:
+        return cases
+    ruled = any(s.kind == "event" and s.value in _RULED for i in region for s in i.senses)
+    laws = [i for i in region if i.kind == "entity" and i.is_a("Instrument")]
+    if cases or not ruled or len(laws) != 1:
+        return []
+    found = phrases.about_words(laws, None)
+    return [replace(laws[0], kind="case", candidates=found)] if len(found) == 1 else []
+
+
+_RULED = frozenset({"vacatur", "order", "judgment"})
 _INTRANSITIVE = frozenset(
     {
         "go",
@@ -208,6 +239,8 @@ def attribute(context: Context) -> Query | None:  # noqa: C901  # one case after
         case = context.one_case()
     if name == "court" and "on-appeal" in slots.qualities:
         return _court_above(context, case)
+    if name in ("plaintiff", "defendant", "party") and _people_asked(context):
+        return Query(ask=context.count(), of=Selection(of="person", where=(Link(path=f"{name}-of", to=case),)))
     return Query(ask=context.count(), of=case, show=_ATTRIBUTES[name])
 
 
@@ -229,7 +262,11 @@ def _first_or_last(context: Context, query: Query) -> Query:
     return query.model_copy(update={"measure": Measure(kind="date"), "largest": last, "limit": 1})
 
 
-_HUMANS = frozenset({"person", "individual", "man", "woman", "human", "official"})
+def _people_asked(context: Context) -> bool:
+    """Whether people are asked for, and not the bodies in whose name they act or the firms beside them."""
+    return any(i.has("ask", "who") and i.text.lower().split()[-1] in PEOPLE for i in context.items)
+
+
 _SUMS = frozenset({"payment", "penalty", "settlement"})
 
 
@@ -286,12 +323,10 @@ def who(context: Context) -> Query | None:  # noqa: C901  # one case after the o
         return _payer(context, event, own)
     if kind == "filing":
         cases = context.build.cases(slots, show=True)
-        human = any(i.has("ask", "who") and i.text.lower().split()[-1] in _HUMANS for i in context.items)
-        if human and not subject_known and not slots.supers:
-            # "which person brought it": not the body in whose name it was brought
-            return Query(
-                ask=context.count(), of=Selection(of="person", where=(Link(path="plaintiff-of", to=cases),))
-            )
+        if _people_asked(context) and not slots.supers:
+            # "which people did it sue": not the firms beside them
+            side = "defendant-of" if subject_known else "plaintiff-of"
+            return Query(ask=context.count(), of=Selection(of="person", where=(Link(path=side, to=cases),)))
         shown = ("defendant" if subject_known else "plaintiff",)
         first, last = order(context)
         if first is not None:

@@ -315,10 +315,7 @@ def _holders(context: Context, body: Item) -> Query:  # noqa: C901  # one narrow
             Link(path="office", to=Selection(of="office", where=(Value(name="seat", op="is", value="head"),)))
         )
     del office
-    if (
-        any(w in ("acting", "acting chair", "acting chairman", "interim") for w in words)
-        or "acting" in slots.qualities
-    ):
+    if _acting_only(context):
         conditions.append(Value(name="manner", op="is", value="acting"))
     past = any(w in _PAST for w in words)
     if past:
@@ -342,6 +339,14 @@ def _holders(context: Context, body: Item) -> Query:  # noqa: C901  # one narrow
             if i.is_a("Person")
         ]
     before_after = [t for t in slots.times if t.relation in ("after", "before")]
+    for time in before_after:
+        if all(i.is_a("Person") or i.kind == "ignored" for i in time.region):
+            # "the chair after Pham" is somebody else
+            conditions += [
+                Link(path="held-by", to=Selection(of="person", ids=context.build.refs(i, "Person")), negated=True)
+                for i in time.region
+                if i.is_a("Person")
+            ]
     of = Selection(of="tenure", where=(*conditions, *times))
     if not times and not past and ("now" in slots.flags or _present(context)) and not slots.supers:
         of = of.with_(Value(name="ended", op="not-known"))
@@ -360,6 +365,16 @@ def _holders(context: Context, body: Item) -> Query:  # noqa: C901  # one narrow
         limit=limit,
         measure=Measure(kind="date") if limit else None,
     )
+
+
+def _acting_only(context: Context) -> bool:
+    """Whether only those are meant who act: not in "chair or acting chair"."""
+    words = context.words
+    acting = [w for w in words if {"acting", "interim"} & set(w.split())]
+    if not acting and "acting" not in context.slots.qualities:
+        return False
+    plain = any(w in ("chair", "chairman", "chairwoman", "head", "permanent", "full", "confirmed") for w in words)
+    return not (plain and {"or", "and"} & set(words))
 
 
 _PAST = frozenset({"former", "previous", "past", "ex", "onetime", "one-time", "erstwhile"})

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from cryptoreg.api.questions.forms.base import PERSONAL, Context
+from cryptoreg.api.questions.forms.base import PEOPLE, PERSONAL, Context
 from cryptoreg.api.questions.forms.lists import limit, order, pending, sized
 from cryptoreg.api.questions.forms.special import conducts
 from cryptoreg.api.questions.query import Ask, Link, Measure, OneOf, Query, Selection, Value
+from cryptoreg.api.questions.reading import Item
 from cryptoreg.api.questions.running import quick
 from cryptoreg.api.questions.slots import Event
 from cryptoreg.api.questions.taking_part import criminal_case
@@ -119,32 +120,52 @@ def kind_of(context: Context, event: Event) -> str:
 
 
 def settling_in_case(context: Context) -> Query | None:
-    """Such as "Which defendants in SEC v. Silvergate settled?", "who did not settle in it?"."""
-    slots = context.slots
-    asked = slots.noun("defendant", "firm", "person") is not None or slots.asks_for("who")
-    named = [*slots.cases, *(i for c in slots.clause.negated for i in c.items if i.kind == "case")]
-    human = slots.noun("person") is not None
-    named = named or (context.build.outer if human else [])  # "which Silvergate executive did not settle"
-    if not asked or len(named) != 1 or context.yes_no or slots.asks_for("date", "amount", "duration"):
+    """Such as "Which defendants in SEC v. Silvergate settled?", "which Silvergate officer did not settle in July 2024?"."""
+    slots, build = context.slots, context.build
+    noun = slots.noun("defendant", "firm", "person")
+    asked = noun is not None or slots.asks_for("who")
+    denied = [(c, i) for c in slots.clause.negated for i in c.items if i.has("event")]
+    if not asked or context.yes_no or slots.asks_for("date", "amount", "duration"):
         return None
     main = [e for e in context.events if e.sense.value not in ("filing", "charging", "hold-event")]
-    denied = [i for c in slots.clause.negated for i in c.items if i.has("event")]
-    private = [u.item for u in slots.agents if not u.item.is_a("Regulator", "GovernmentBody")]
-    if len(main) + len(denied) != 1 or (private and slots.cases):
+    if len(main) + len(denied) != 1:
         return None
     if not (main and main[0].sense.value == "settlement") and not (
-        denied and denied[0].has("event", "settlement")
+        denied and denied[0][1].has("event", "settlement")
     ):
         return None
-    case = context.build.case(named[0])
-    own = Selection(of="settlement", where=(Link(path="case", to=case),))
+    case = _case_of_those(context, noun)
+    if case is None:
+        return None
+    times = main[0].times if main else denied[0][0].times
+    when = tuple(w for t in times for w in build.when(t))
+    own = Selection(of="settlement", where=(Link(path="case", to=case), *when))
     done = OneOf(
         conditions=(Link(path="by-of", to=own), Link(path="against-of", to=own)), negated=bool(denied)
     )
-    return Query(
-        ask=context.count(),
-        of=Selection(of="person" if human else "agent", where=(Link(path="defendant-of", to=case), done)),
-    )
+    human = any(i.has("ask", "who") and i.text.lower().split()[-1] in PEOPLE for i in context.items)
+    kind = "person" if human or (noun is not None and noun.has("noun", "person")) else "agent"
+    if noun is not None and noun.has("noun", "firm"):
+        kind = "firm"
+    return Query(ask=context.count(), of=Selection(of=kind, where=(Link(path="defendant-of", to=case), done)))
+
+
+def _case_of_those(context: Context, noun: Item | None) -> Selection | None:
+    """The one case whose defendants are asked about: by its name, or by the firm that they belong to."""
+    slots, build = context.slots, context.build
+    named = [*slots.cases, *(i for c in slots.clause.negated for i in c.items if i.kind == "case")]
+    public = [u.item for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody")]
+    public += [i for c in slots.clause.negated for i in c.items if i.is_a("Regulator")]
+    suing = tuple(Link(path="plaintiff", to=build.agent(i)) for i in public[:1])
+    private = [u.item for u in slots.agents if u.item not in public]
+    if not named and not private and noun is not None and noun.has("noun", "person"):
+        named = list(build.outer)  # "which Silvergate executive did not settle"
+    if len(named) == 1 and not private:
+        return build.case(named[0]).with_(*suing)
+    whose = [i for i in private if noun is not None and 0 < noun.index - i.index <= 2]
+    if named or len(private) != 1 or not whose:
+        return None
+    return Selection(of="lawsuit", where=(Link(path="defendant", to=build.agent(whose[0])), *suing))
 
 
 def firms(context: Context) -> Query | None:  # noqa: C901  # one kind of thing after the other

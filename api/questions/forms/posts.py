@@ -24,6 +24,9 @@ def post(context: Context) -> Query | None:
     roles = tuple(s.value for i in said for s in i.senses if s.kind == "post")
     held = [Value(name="membership_role", op="among", value=roles)] if roles else []
     bodies = [Link(path="membership-in", to=context.build.agent(i)) for i in _bodies(context)]
+    led = _of_leader(context, held)
+    if led is not None:
+        return led
     other = slots.event("holding", "tenure") if said and not persons else None
     seats = [u.item for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody")]
     if other is not None and not context.yes_no and (seats or slots.noun("regulator")):
@@ -42,6 +45,29 @@ def post(context: Context) -> Query | None:
     if held and not bodies:
         return Query(ask=Ask.THINGS, of=mine.with_(*held), show=("membership-in",))
     return Query(ask=Ask.THINGS, of=mine.with_(*held, *bodies))
+
+
+def _of_leader(context: Context, held: Sequence[Value]) -> Query | None:
+    """Such as "who leads the task force whose chief counsel became chair of the CFTC?": the post only describes the body."""
+    slots = context.slots
+    leads = slots.event("holding")
+    said = next((i for i in context.items if i.has("post")), None)
+    if said is None or leads is None or not slots.forces or not slots.asks_for("who") or context.yes_no:
+        return None
+    whose = context.items[said.index - 1].text.lower() if said.index else ""
+    if whose not in ("whose", "its") or not leads.item.index < slots.forces[0].index < said.index:
+        return None
+    of_it = Selection(of="task-force", ids=context.build.refs(slots.forces[0], "TaskForce"))
+    posts: tuple[Value | Link, ...] = (*held,)
+    seat = slots.event("tenure", "confirmation", "nomination")
+    bodies = [u.item for u in slots.agents if u.item.is_a("Regulator") and u.item.index > said.index]
+    if seat is not None and bodies:
+        tenure = Selection(of="tenure", where=(Link(path="tenure-of", to=context.build.agent(bodies[0])),))
+        posts = (*posts, Link(path="member", to=Selection(of="person", where=(Link(path="held-by-of", to=tenure),))))
+    elif len(slots.events) > 1 or bodies:
+        return None
+    described = of_it.with_(Link(path="membership-in-of", to=Selection(of="membership", where=posts)))
+    return Query(ask=context.count(), of=Selection(of="person", where=(Link(path="leads", to=described),)))
 
 
 def _bodies(context: Context) -> Sequence[Item]:

@@ -149,8 +149,13 @@ def _admission(context: Context, event: Event) -> Query:
     of = Selection(
         of="admission", where=tuple(Link(path="by", to=context.build.agent(i)) for i in event.by[:1])
     )
+    public = [u.item for u in context.slots.agents if u.item.is_a("Regulator", "GovernmentBody")]
+    public = [i for i in public if i not in event.by]
     if context.slots.cases or not of.where:
         of = of.with_(Link(path="case", to=context.one_case([Link(path="event", to=of)])))
+    elif public:
+        suing = Link(path="plaintiff", to=context.build.agent(public[0]))
+        of = of.with_(Link(path="case", to=Selection(of="lawsuit", where=(suing,))))
     return Query(ask=Ask.TRUTH, of=of, expect=(Value(name="admission", op="is", value=True),))
 
 

@@ -1,13 +1,15 @@
-"""Who was sued by more than one authority, each in a lawsuit of its own."""
+"""Who was sued by more than one authority, each in a lawsuit of its own; which judge or court had lawsuits of two kinds."""
 
 from __future__ import annotations
 
+from cryptoreg.api.questions import slots as slotting
+from cryptoreg.api.questions.clauses import Clause
 from cryptoreg.api.questions.forms.base import Context
 from cryptoreg.api.questions.query import Link, Query, Ref, Selection, Value
 from cryptoreg.api.questions.slots import Slots
 from cryptoreg.api.questions.taking_part import criminal_case
 
-__all__ = ["sued_twice"]
+__all__ = ["heard_both", "sued_twice"]
 
 
 def sued_twice(context: Context) -> Query | None:
@@ -60,3 +62,28 @@ def _sides(context: Context) -> list[Selection]:
 def _criminal(slots: Slots) -> bool:
     senses = [s for i in slots.nouns for s in i.senses] + [e.sense for e in slots.events]
     return "criminal" in slots.qualities or any(s.get("type") == "criminal" for s in senses)
+
+
+def heard_both(context: Context) -> Query | None:
+    """Such as "Which judge had both a criminal trial and an SEC lawsuit?": lawsuits of two kinds, each described."""
+    slots, build = context.slots, context.build
+    noun = slots.noun("judge", "court")
+    if noun is None or "both" not in slots.flags or slots.cases or context.yes_no or slots.clause.negated:
+        return None
+    items = slots.clause.items
+    both = next((n for n, i in enumerate(items) if i.has("both")), None)
+    if both is None:
+        return None
+    joint = next((n for n, i in enumerate(items[both:], both) if i.text.lower() in ("and", "as well as")), None)
+    if joint is None:
+        return None
+    side = "judge" if noun.has("noun", "judge") else "court"
+    links: list[Link] = []
+    for part in (items[both + 1 : joint], items[joint + 1 :]):
+        inner = slotting.sort(Clause(items=list(part)), build.phrases)
+        one = any(i.has("noun", "lawsuit") or i.has("event") for i in inner.nouns) or bool(inner.events)
+        cases = build.cases(inner)
+        if not one or inner.unknown or not cases.where:
+            return None
+        links.append(Link(path=f"{side}-of", to=cases))
+    return Query(ask=context.count(), of=Selection(of=side, where=tuple(links)))

@@ -383,6 +383,13 @@ def listing(context: Context) -> Query | None:  # noqa: C901  # one narrowing af
     return Query(ask=context.count(), of=selection, show=show)
 
 
+def _paper(noun: Item | None) -> Selection:
+    """The guidance that a noun speaks of; of letters and bulletins only these."""
+    words = noun.text.lower().split() if noun is not None else []
+    told = next((w.removesuffix("s") for w in words if w.removesuffix("s") in ("letter", "bulletin")), None)
+    return Selection(of="rule", where=(Value(name="text", op="says", value=told),) if told else ())
+
+
 def _undone_by(context: Context) -> Query | None:
     """Such as "What did EO 14178 revoke?": what another instrument takes back."""
     slots = context.slots
@@ -437,6 +444,10 @@ def _of_noun(context: Context, value: str, event: Event | None) -> Selection | N
     if kind == "law-signing":
         # a bill that was signed, and not whatever else a president signs
         actors = (*actors, Link(path="instrument", to=Selection(of="statute")))
+    if value == "statement" and any(i.text.lower().startswith("staff") for i in slots.nouns):
+        # those of an authority's staff, and not what somebody says of staff
+        official = Link(path="by", to=Selection(of="regulator"))
+        actors = (*actors, official, Value(name="text", op="says", value="staff"))
     if value == "rule":
         step = build.kind(event, slots) if event is not None else "law-step"
         narrow = {
@@ -445,6 +456,8 @@ def _of_noun(context: Context, value: str, event: Event | None) -> Selection | N
             "issuance": "law-issuance",
         }
         step = narrow.get(event.sense.value, step) if event is not None else step
+        if step == "law-issuance":
+            actors = (*actors, Link(path="instrument", to=_paper(slots.noun("rule"))))
         return Selection(
             of=step if step.startswith(("law-", "guidance-")) else "law-step", where=(*times, *actors)
         )
