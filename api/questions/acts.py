@@ -11,7 +11,7 @@ from cryptoreg.api.questions.reading import Item
 from cryptoreg.api.questions.words import tokens
 from cryptoreg.graph.store import Store
 
-__all__ = ["told_of"]
+__all__ = ["bears_out", "told_of"]
 
 _ABOUT = """
 MATCH (e:Event) WHERE NOT EXISTS { (e)-[:FILED_IN|ENTERED_IN|IN_CASE|ENDS|STAYS]->(:Lawsuit) } AND NOT e:Allegation
@@ -62,6 +62,27 @@ def told_of(store: Store, items: Sequence[Item], strict: bool) -> Ref | None:
     if best[1] < max(1, len(content) / 3):
         return None
     return Ref(id=best[2]["id"], label=best[2]["label"])
+
+
+def bears_out(store: Store, act: str, items: Sequence[Item]) -> bool:
+    """Whether the records of an act hold enough of the words that a question says beside its names."""
+    row = next((r for r in store.read(_ABOUT, {"ids": []}) if r["id"] == act), None)
+    if row is None:
+        return False
+    writing = [i for i in items if i.has("event", "writing")]
+    said = [i for i in items if not i.has("ask") and i.kind not in ("date", "ignored") and i not in writing]
+    asked = stems(" ".join(i.text for i in said))
+    content = asked - {stem(t.norm) for i in items if i.kind == "entity" for t in tokens(i.text)}
+    told = frozenset[str]().union(*(_words(str(part)) for part in row["texts"]))
+    near = {r["id"] for r in store.read(_NEAR, {"id": act})}
+    for item in (i for i in items if i.kind == "entity"):
+        named = stems(" ".join([item.text, *(c.label for c in item.candidates)]))
+        if near.isdisjoint(c.id for c in item.candidates) and not named & told:
+            return False
+    return not content or len(content & told) >= max(1, len(content) / 3)
+
+
+_NEAR = "MATCH (e {id: $id})-->(n:Entity) OPTIONAL MATCH (n)--(m:Entity) UNWIND [n.id, m.id] AS id RETURN DISTINCT id"
 
 
 @lru_cache(maxsize=8192)

@@ -149,7 +149,7 @@ class Builder:
             conditions.append(Value(name="lawmaking_step", op="is", value=sense.get("step")))
         if "whole" in slots.qualities and kind.startswith("law-"):
             conditions.append(Value(name="text", op="says", value=_WHOLE))
-        conditions += self._actors(kind, event)
+        conditions += self._actors(kind, event) or self._befallen(kind, slots)
         if timed:
             times = event.times
             lasting = kind in _STATES and sum(t.relation == "under" for t in times) > 1
@@ -218,6 +218,13 @@ class Builder:
             elif not item.is_a("TaskForce"):
                 out.append(Link(path="by", to=self.agent(item)))
         return out
+
+    def _befallen(self, kind: str, slots: Slots) -> list[Condition]:
+        """What happened to the one person whom a question names is his: "what sentence did Zhao get", not another one's in his case."""
+        persons = [u.item for u in slots.agents if u.item.is_a("Person")]
+        if kind not in _PERSONAL or len(persons) != 1 or self.phrases.is_judge(persons[0]):
+            return []
+        return [Link(path="against", to=self.agent(persons[0]))]
 
     def is_state(self, event: Event, time: TimePhrase) -> bool:
         """Whether "on hold" is meant as lasting at a time, and not as beginning then."""
@@ -394,6 +401,7 @@ def _apart_from_ends(kind: str, times: list[When]) -> list[When]:
     return out
 
 
+_PERSONAL = frozenset({"sentence", "verdict", "plea", "arrest", "release"})
 _INQUIRIES = frozenset({"inv-closing", "inv-opening", "wells-notice"})
 _STATES = frozenset({"stay", "abeyance", "stay-any"})
 _WHOLE = ("whole", "full", "fully", "entire", "entirely", "all")

@@ -209,7 +209,9 @@ def _case_at(phrases: Phrases, items: list[Item], n: int) -> tuple[list[Item], i
         return [*items[:first], whole, *items[last:]], first
     if named and not private:
         only = phrases.by_parties(named, [])
-        anchored = first > 0 and items[first - 1].has("time") and items[first - 1].sense("time").value in _TIMED  # type: ignore[union-attr]  # it has the sense
+        anchored = (
+            first > 0 and items[first - 1].has("time") and items[first - 1].sense("time").value in _TIMED
+        )  # type: ignore[union-attr]  # it has the sense
         if len(only) != 1 or not (definite(items[:first]) or anchored):
             return None
     elif not named:

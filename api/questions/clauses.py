@@ -145,7 +145,9 @@ def _side_of_exception(items: Sequence[Item]) -> str:
         sense = item.sense("neg")
         if sense is None or sense.value != "other":
             continue
-        before = [i for i in items[:n] if i.text.lower() not in _ANYBODY and i.text.lower() not in ("a", "an")]
+        before = [
+            i for i in items[:n] if i.text.lower() not in _ANYBODY and i.text.lower() not in ("a", "an")
+        ]
         if before and before[-1].has("noun") and len(before) > 1 and not before[-1].has("noun", "lawsuit"):
             before = before[:-1]  # "by an agency other than the SEC"
         if before and before[-1].has("role", "by"):

@@ -42,6 +42,7 @@ _GROUPS: tuple[frozenset[str], ...] = (
     frozenset({"settlement", "settlement-in-principle", "payment", "penalty", "end"}),
     frozenset({"penalty", "payment", "settlement", "judgment", "consent-order"}),
     frozenset({"admission", "settlement", "consent-order"}),
+    frozenset({"writing", "statement", "any-event"}),
     frozenset({"injunction", "injunction-lift"}),
     frozenset({"sentence", "verdict", "plea", "penalty"}),
     frozenset({"appeal", "any-dismissal", "appeal-end", "appeal-withdrawal", "abeyance", "stay-any", "certification"}),
@@ -63,7 +64,7 @@ _ENDS = frozenset(
 _STRONG = frozenset(
     "stay abeyance dismissal settlement sentence verdict plea pardon arrest release appeal injunction penalty payment certification "
     "vacatur stay-extension stay-denial stay-lift hearing trial sanction delisting wells-notice nomination veto amendment consent-order "
-    "deadlock stay-motion".split()
+    "deadlock stay-motion writing".split()
 )
 """Kinds of event that are never said in passing."""
 _UNDOING = frozenset(
@@ -129,6 +130,7 @@ def unmet(query: Query, slots: Slots, kinds: Sequence[str]) -> list[str]:
         for q in slots.qualities
         if q in _VALUES and _VALUES[q] not in values and not (q == "on-appeal" and query.of.of == "court")
     ]
+    out += [i.text for i in slots.clause.items if i.has("quality", "renewed")]
     stated = [i for i in slots.clause.items if i.has("state") and not i.has("event")]
     if (
         stated
@@ -309,7 +311,7 @@ def _events_left_out(
         e.item.text
         for e in slots.events
         if e.sense.value in strong
-        and (e.sense.value in kinds or e.sense.value == "holding")
+        and (e.sense.value in kinds or e.sense.value in ("holding", "writing"))
         and e.sense.value not in used
         and not e.item.has("event", "hold-event")
         and not (query.ask is Ask.AMOUNT and (e.noun or e.sense.value == "dismissal"))

@@ -27,6 +27,7 @@ _THINGS = {
     "action": "case", "matter": "case", "prosecution": "criminal case", "firm": "firm", "company": "firm", "exchange": "firm",
     "lender": "firm", "platform": "firm", "court": "court", "agency": "agency", "regulator": "agency", "roundtable": "roundtable",
     "executive order": "executive order", "order": "executive order", "law": "law", "act": "law", "bill": "law",
+    "resolution": "law", "statute": "law",
 }  # fmt: skip
 _RANKS = "first|last|latest|earliest|oldest|newest|longest|shortest|largest|biggest|smallest"
 _MODIFIER = r"(?!(?:who|whom|whose|that|which|where|when|of|in|on|at|by|for|with|from|to|and|or|was|were|is|are|has|had|did|after|before|while|until|since)\b)[\w'’.-]+ "

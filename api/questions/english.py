@@ -131,7 +131,8 @@ def _superlative(query: Query) -> str:
         return f"with {m.role.removeprefix('is:').removeprefix('max:')} day(s) between the request and the {model.kind(m.until or 'stay').one}"
     first, last = {
         "date": ("the first", "the last"), "duration": ("the shortest", "the longest"), "amount": ("the smallest", "the largest"),
-        "lifetime": ("the shortest time", "the longest time"), "number": ("the fewest", "the most"),
+        "lifetime": ("the shortest time", "the longest time"), "number": ("the fewest", "the most"), "votes": ("the fewest", "the most"),
+        "stated": ("the fewest", "the most"),
     }.get(m.kind, ("the first", "the last"))  # fmt: skip
     words = last if query.largest else first
     if m.kind == "lifetime" and m.since and m.until:

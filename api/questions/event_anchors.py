@@ -88,7 +88,7 @@ def of(build: Builder, items: Sequence[Item], span: bool, relation: str = "") ->
     persons = [u.item for u in slots.agents if u.item.is_a("Person")] + slots.judges
     region = _Region(
         build, items, slots, build.main_event(slots), persons, relation, span,
-        last=any(i.has("super", "last") for i in slots.supers),
+        last=any(i.has("super", "last") for i in slots.supers) or "renewed" in slots.qualities,
     )  # fmt: skip
     if not persons and region.pronoun:
         region.persons = build.named  # "before he was sworn in"

@@ -261,10 +261,13 @@ def _refusals(events: list[Event]) -> list[Event]:
     if other is None or other.sense.value == "allegation":
         return events
     relief = _RELIEFS.get(other.sense.value) or other.sense.get("relief")
-    if relief is None:
+    if relief is None and other.sense.value not in ("motion", "request"):
         raise refused("it is not clear what was refused", other.item.text)
+    of_it = (
+        (("relief", relief),) if relief is not None else ()
+    )  # "turned down the request": whatever it asked for
     made = Event(
-        Sense("event", "order", (("outcome", "denied"), ("relief", relief))), denial.item, denial.passive, denial.by, [],
+        Sense("event", "order", (("outcome", "denied"), *of_it)), denial.item, denial.passive, denial.by, [],
         [*denial.times, *other.times], judges=[*denial.judges, *other.judges],
     )  # fmt: skip
     return [made if e is denial else e for e in events if e is not other]

@@ -150,6 +150,7 @@ def missing(out: Outcome, run: Execution) -> Answer:
     if (
         out.query.of.of in _SELDOM_TOLD
         or _follows(out)
+        or _prosecuted(out)
         or (rows and out.query.of.of == "filing")
         or (rows and not any(r["over"] for r in rows))
     ):
@@ -161,6 +162,21 @@ def missing(out: Outcome, run: Execution) -> Answer:
         Status.FALSE_PREMISE,
         reading=f"{in_english(out.query)} Nothing of the kind is on record: {said}.",
     )
+
+
+def _prosecuted(out: Outcome) -> bool:
+    """Whether somebody whose sentence, plea or arrest is asked for is charged with a crime: what came of it may well not be told."""
+    whom = [r.id for c in out.query.of.where if isinstance(c, Link) and c.path == "against" for r in c.to.ids]
+    if out.query.of.of not in _OF_THE_ACCUSED or not whom:
+        return False
+    return bool(out.store.read(_ACCUSED, {"ids": whom}))
+
+
+_OF_THE_ACCUSED = frozenset({"sentence", "verdict", "plea", "arrest", "release"})
+_ACCUSED = f"""
+MATCH (p)<-[:{model.load().paths["defendant"]}]-(l:Lawsuit)-[:{model.load().paths["plaintiff"]}]->({{id: 'us'}})
+WHERE p.id IN $ids RETURN l.id AS id LIMIT 1
+"""
 
 
 def ending(out: Outcome, run: Execution) -> Answer:

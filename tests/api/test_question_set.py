@@ -10,10 +10,16 @@ from cryptoreg.api.questions import Answer, answer
 from cryptoreg.graph.store import Store
 from tests.api.question_compositions import compositions
 from tests.api.question_constructions import constructions
+from tests.api.question_narrowings import narrowings
 from tests.api.question_set import Question, questions
 from tests.conftest import ROOT
 
-ALL = [*questions(ROOT / "seeds"), *constructions(ROOT / "seeds"), *compositions(ROOT / "seeds")]
+ALL = [
+    *questions(ROOT / "seeds"),
+    *constructions(ROOT / "seeds"),
+    *narrowings(ROOT / "seeds"),
+    *compositions(ROOT / "seeds"),
+]
 KINDS = sorted({q.kind for q in ALL})
 
 

@@ -110,7 +110,9 @@ def _ballots(context: Context, named: list[Item], value: str) -> Query | None:
     words = set(" ".join(context.words).split())
     against = words & {"against", "no", "nay", "nays", "opposed", "noes", "opposing"}
     role = "votes_against" if against else "votes_for"
-    chambers = [Link(path="by", to=context.build.agent(u.item)) for u in slots.agents if u.item.is_a("Legislature")]
+    chambers = [
+        Link(path="by", to=context.build.agent(u.item)) for u in slots.agents if u.item.is_a("Legislature")
+    ]
     among = tuple(
         Selection(
             of="agency-act",
@@ -123,7 +125,7 @@ def _ballots(context: Context, named: list[Item], value: str) -> Query | None:
         for i in things
     )  # fmt: skip
     return Query(
-        ask=Ask.COMPARISON, of=Selection(of="agency-act"), among=among, measure=Measure(kind="stated", role=role),
+        ask=Ask.COMPARISON, of=Selection(of="agency-act"), among=among, measure=Measure(kind="stated", role=role) if against else Measure(kind="votes"),
         largest=value in ("more", "longer"), first=context.yes_no and "or" not in slots.flags,
     )  # fmt: skip
 

@@ -19,7 +19,7 @@ from cryptoreg.api.questions.query import (
     When,
 )
 from cryptoreg.api.questions.running import quick
-from cryptoreg.api.questions.slots import SUFFERED, Event
+from cryptoreg.api.questions.slots import Event
 from cryptoreg.api.questions.times import walk
 
 _GROUPS = {
@@ -469,16 +469,6 @@ def _whose(context: Context, own: Selection, event: Event) -> Query:
     return Query(ask=context.count(), of=own, show=("appointee",) if event.passive else ("by",))
 
 
-def of_somebody(context: Context, own: Selection, event: Event) -> Selection:
-    """What happened to a person whom the question names is his: "what sentence did Zhao get", not another one's in his case."""
-    if own.of not in SUFFERED or any(isinstance(c, Link) and c.path == "against" for c in own.where):
-        return own
-    persons = [u.item for u in context.slots.agents if u.item.is_a("Person") and u.item not in event.by]
-    if len(persons) != 1 or context.build.phrases.is_judge(persons[0]):
-        return own
-    return own.with_(Link(path="against", to=context.build.agent(persons[0])))
-
-
 def events(context: Context) -> Query | None:  # noqa: C901  # one narrowing after the other
     """Acts as such: "list the motions in SEC v. Sun", "which settlements were over 10 million dollars"."""
     slots = context.slots
@@ -489,7 +479,6 @@ def events(context: Context) -> Query | None:  # noqa: C901  # one narrowing aft
         return None
     kind = context.build.kind(event, slots)
     own = context.build.event(event, slots)
-    own = of_somebody(context, own, event)
     if kind not in EVENT_KINDS_WITHOUT_CASE:
         if context.has_case:
             own = own.with_(

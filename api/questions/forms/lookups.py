@@ -76,9 +76,16 @@ def date(context: Context) -> Query | None:
 def _let_go(context: Context, own: Selection) -> Selection | None:
     """The dismissal of the claims against somebody whom a question names, where it is not that of the whole case."""
     private = [u.item for u in context.slots.agents if not u.item.is_a("Regulator", "GovernmentBody")]
-    if own.of not in ("dismissal", "any-dismissal", "part-dismissal") or len(private) != 1 or context.slots.cases:
+    if (
+        own.of not in ("dismissal", "any-dismissal", "part-dismissal")
+        or len(private) != 1
+        or context.slots.cases
+    ):
         return None
-    of_him = Selection(of="any-dismissal", where=(*own.where, Link(path="against", to=context.build.agent(private[0]))))
+    public = [u.item for u in context.slots.agents if u.item not in private]
+    whose = tuple(Link(path="by", to=context.build.agent(i)) for i in public)
+    him = Link(path="against", to=context.build.agent(private[0]))
+    of_him = Selection(of="any-dismissal", where=(*own.where, him, *whose))
     return of_him if quick(context.store, of_him) else None
 
 
@@ -240,7 +247,9 @@ def attribute(context: Context) -> Query | None:  # noqa: C901  # one case after
     if name == "court" and "on-appeal" in slots.qualities:
         return _court_above(context, case)
     if name in ("plaintiff", "defendant", "party") and _people_asked(context):
-        return Query(ask=context.count(), of=Selection(of="person", where=(Link(path=f"{name}-of", to=case),)))
+        return Query(
+            ask=context.count(), of=Selection(of="person", where=(Link(path=f"{name}-of", to=case),))
+        )
     return Query(ask=context.count(), of=case, show=_ATTRIBUTES[name])
 
 

@@ -343,7 +343,11 @@ def _holders(context: Context, body: Item) -> Query:  # noqa: C901  # one narrow
         if all(i.is_a("Person") or i.kind == "ignored" for i in time.region):
             # "the chair after Pham" is somebody else
             conditions += [
-                Link(path="held-by", to=Selection(of="person", ids=context.build.refs(i, "Person")), negated=True)
+                Link(
+                    path="held-by",
+                    to=Selection(of="person", ids=context.build.refs(i, "Person")),
+                    negated=True,
+                )
                 for i in time.region
                 if i.is_a("Person")
             ]
@@ -373,7 +377,9 @@ def _acting_only(context: Context) -> bool:
     acting = [w for w in words if {"acting", "interim"} & set(w.split())]
     if not acting and "acting" not in context.slots.qualities:
         return False
-    plain = any(w in ("chair", "chairman", "chairwoman", "head", "permanent", "full", "confirmed") for w in words)
+    plain = any(
+        w in ("chair", "chairman", "chairwoman", "head", "permanent", "full", "confirmed") for w in words
+    )
     return not (plain and {"or", "and"} & set(words))
 
 

@@ -63,7 +63,10 @@ def _of_leader(context: Context, held: Sequence[Value]) -> Query | None:
     bodies = [u.item for u in slots.agents if u.item.is_a("Regulator") and u.item.index > said.index]
     if seat is not None and bodies:
         tenure = Selection(of="tenure", where=(Link(path="tenure-of", to=context.build.agent(bodies[0])),))
-        posts = (*posts, Link(path="member", to=Selection(of="person", where=(Link(path="held-by-of", to=tenure),))))
+        posts = (
+            *posts,
+            Link(path="member", to=Selection(of="person", where=(Link(path="held-by-of", to=tenure),))),
+        )
     elif len(slots.events) > 1 or bodies:
         return None
     described = of_it.with_(Link(path="membership-in-of", to=Selection(of="membership", where=posts)))

@@ -74,7 +74,9 @@ def heard_both(context: Context) -> Query | None:
     both = next((n for n, i in enumerate(items) if i.has("both")), None)
     if both is None:
         return None
-    joint = next((n for n, i in enumerate(items[both:], both) if i.text.lower() in ("and", "as well as")), None)
+    joint = next(
+        (n for n, i in enumerate(items[both:], both) if i.text.lower() in ("and", "as well as")), None
+    )
     if joint is None:
         return None
     side = "judge" if noun.has("noun", "judge") else "court"

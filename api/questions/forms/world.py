@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from cryptoreg.api.questions import acts
 from cryptoreg.api.questions.event_anchors import ORDINALS
 from cryptoreg.api.questions.forms import searching
 from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, Context
 from cryptoreg.api.questions.query import (
     Ask,
+    EventAnchor,
     Link,
     Measure,
     OneOf,
@@ -41,6 +45,9 @@ def date(context: Context) -> Query | None:
         return Query(
             ask=Ask.DATE, of=Selection(of="any-event", ids=ids), measure=Measure(kind="date", role=role)
         )
+    letter = _letter(context)
+    if letter is not None:
+        return Query(ask=Ask.DATE, of=letter, measure=Measure(kind="date"))
     event = _event(context)
     if event is not None and context.build.kind(event, slots) not in EVENT_KINDS_WITHOUT_CASE:
         return None
@@ -75,6 +82,25 @@ def _bare_step(context: Context) -> bool:
     if others or len(slots.laws) != 1 or len(slots.events) != 1 or not slots.events[0].noun:
         return False
     return context.build.kind(slots.events[0], slots) in ("law-in-force", "law-signing")
+
+
+def _letter(context: Context) -> Selection | None:
+    """The one thing that somebody has written, by the words of its records: "when did Warren write to the DOJ about the closure?"."""
+    slots = context.slots
+    told = slots.event("writing") is not None or any("letter" in i.text.lower() for i in slots.nouns)
+    persons = [u.item for u in slots.agents if u.item.is_a("Person")]
+    if not told or len(persons) != 1 or slots.laws:
+        return None
+    of = Selection(of="statement", where=(Link(path="by", to=context.build.agent(persons[0])),))
+    found = quick(context.store, of)
+    if len(found) != 1 or not acts.bears_out(context.store, found[0]["id"], context.items):
+        return None
+    about = tuple(
+        Link(path="about", to=Selection(of="task-force", ids=context.build.refs(f, "TaskForce")))
+        for f in slots.forces
+    )
+    of = Selection(of="any-event", ids=(Ref(id=found[0]["id"], label=found[0]["label"]),), where=about)
+    return of if quick(context.store, of) else None
 
 
 def moderators(context: Context) -> Query | None:
@@ -168,7 +194,8 @@ def _selection(context: Context, event: Event | None) -> Selection | None:  # on
     if slots.laws and own is None:
         law = Selection(of="law", ids=build.refs(slots.laws[0], "Instrument"))
         actors = [Link(path="by", to=build.agent(u.item)) for u in slots.agents]
-        return Selection(of="agency-act", where=(Link(path="instrument", to=law), *actors))
+        times = tuple(w for t in slots.times for w in build.when(t))
+        return Selection(of="agency-act", where=(Link(path="instrument", to=law), *actors, *times))
     if slots.forces and kind == "formation" and slots.noun("executive-order", "law") is not None:
         # "which executive order created the working group"
         force = Selection(of="task-force", ids=build.refs(slots.forces[-1], "TaskForce"))
@@ -345,6 +372,9 @@ def listing(context: Context) -> Query | None:  # noqa: C901  # one narrowing af
         # "which other bill passed on the same day as this one"
         this = Selection(of="law", ids=context.build.refs(named[0], "Instrument"))
         selection = selection.with_(Link(path="instrument", to=this, negated=True))
+    this_one = tuple(_anchored(selection)) if "other" in slots.flags else ()  # "since that one, which others"
+    if this_one and not selection.but:
+        selection = selection.model_copy(update={"but": this_one})
     firm = slots.noun("firm", "person")
     show: tuple[str, ...] = (
         ("against",)
@@ -390,6 +420,15 @@ def _paper(noun: Item | None) -> Selection:
     return Selection(of="rule", where=(Value(name="text", op="says", value=told),) if told else ())
 
 
+def _anchored(selection: Selection) -> Iterator[Ref]:
+    """The acts that a time is told by."""
+    for c in selection.where:
+        if isinstance(c, When):
+            for anchor in (c.first, c.second):
+                if isinstance(anchor, EventAnchor):
+                    yield from (r for r in anchor.event.ids if anchor.event.of == "any-event")
+
+
 def _undone_by(context: Context) -> Query | None:
     """Such as "What did EO 14178 revoke?": what another instrument takes back."""
     slots = context.slots
@@ -409,8 +448,12 @@ def _undone_by(context: Context) -> Query | None:
 def _steps(context: Context) -> Query | None:
     """Such as "MiCA steps between the vote and the entry into force": all that happened to a law, in a time."""
     slots = context.slots
-    if slots.noun("event") is None or not slots.laws or slots.cases or context.events or slots.supers:
+    if slots.noun("event") is None or slots.cases or slots.supers:
         return None
+    if any(e.sense.value != "hold-event" for e in context.events):
+        return None
+    if not slots.laws:
+        return _steps_of_bills(context)
     law = Selection(of="law", ids=context.build.refs(slots.laws[0], "Instrument"))
     times: list[When] = []
     for when in (w for t in slots.times for w in context.build.when(t)):
@@ -422,6 +465,35 @@ def _steps(context: Context) -> Query | None:
             times.append(when)
     of = Selection(of="event", where=(Link(path="instrument", to=law), *times))
     return Query(ask=context.count(), of=of)
+
+
+def _steps_of_bills(context: Context) -> Query | None:
+    """Such as "Which steps of US bills came after the Senate passed this one?": what happened to statutes, in a time."""
+    slots = context.slots
+    noun = slots.noun("law")
+    if noun is None or noun.sense("noun").form != "plural" or not slots.times:  # type: ignore[union-attr]  # it has the sense
+        return None
+    countries = [
+        u.item for u in slots.agents if u.item.is_a("GovernmentBody") and not u.item.is_a("Regulator")
+    ]
+    chambers = [i for i in countries if i.is_a("Legislature")]
+    american = [i for i in countries if any(c.id == "us" for c in i.candidates)]
+    if len(american) + len(chambers) < len(slots.agents):
+        return None
+    bill = Selection(of="bill")
+    if american:
+        by = Link(path="by", to=Selection(of="entity", ids=tuple(Ref(id=i, label=i) for i in _AMERICAN)))
+        bill = bill.with_(Link(path="instrument-of", to=Selection(of="any-event", where=(by,))))
+    where = (
+        Link(path="instrument", to=bill),
+        *(Link(path="by", to=context.build.agent(i)) for i in chambers),
+        *(w for t in slots.times for w in context.build.when(t)),
+    )
+    return Query(ask=context.count(), of=Selection(of="event", where=where))
+
+
+_AMERICAN = ("us", "us-congress", "us-house", "us-senate", "donald-trump", "joe-biden")
+"""Who makes the laws of the United States, by whom its bills are told from others."""
 
 
 def _of_noun(context: Context, value: str, event: Event | None) -> Selection | None:
@@ -441,6 +513,8 @@ def _of_noun(context: Context, value: str, event: Event | None) -> Selection | N
             kind = "inv-closing"
     if value == "law" and event is not None and build.kind(event, slots).startswith("law-"):
         kind = build.kind(event, slots)
+    if kind == "law-step" and value == "law":
+        actors = (*actors, Link(path="instrument", to=Selection(of="bill")))
     if kind == "law-signing":
         # a bill that was signed, and not whatever else a president signs
         actors = (*actors, Link(path="instrument", to=Selection(of="statute")))
