@@ -21,7 +21,7 @@ from cryptoreg.api.questions.query import (
     Value,
     When,
 )
-from cryptoreg.api.questions.reading import Item
+from cryptoreg.api.questions.reading import STANDS_FOR, Item
 from cryptoreg.api.questions.slots import SUFFERED, Event, Slots
 from cryptoreg.api.questions.taking_part import word_before
 from cryptoreg.api.questions.timing import TimePhrase
@@ -69,6 +69,8 @@ class Builder:
     def agent(self, item: Item) -> Selection:
         """Who a name means."""
         refs = self.refs(item)
+        if item.text.lower() == STANDS_FOR:
+            return Selection(of="agent", ids=refs)
         if len(refs) > 1 and len({r.label.split()[0].lower() for r in refs}) > 1 and item.is_a("Person"):
             raise ambiguous(item.text, item.candidates)
         return Selection(of="agent", ids=refs)

@@ -209,9 +209,8 @@ def _case_at(phrases: Phrases, items: list[Item], n: int) -> tuple[list[Item], i
         return [*items[:first], whole, *items[last:]], first
     if named and not private:
         only = phrases.by_parties(named, [])
-        anchored = (
-            first > 0 and items[first - 1].has("time") and items[first - 1].sense("time").value in _TIMED
-        )  # type: ignore[union-attr]  # it has the sense
+        begun = items[first - 1].sense("time") if first > 0 else None
+        anchored = begun is not None and begun.value in _TIMED
         if len(only) != 1 or not (definite(items[:first]) or anchored):
             return None
     elif not named:

@@ -177,6 +177,10 @@ def _classes_left_out(slots: Slots, found: Sequence[Selection]) -> list[str]:
         told = (noun.has("noun", "firm") or noun.has("noun", "person")) and word_before(
             slots, noun
         ) in AGAINST | {"on", "upon"}
+        side = noun.has("noun", "defendant") or noun.has("noun", "plaintiff")
+        if side and word_before(slots, noun) in AGAINST and any(s.of == "lawsuit" and s.ids for s in found):
+            out.append(noun.text)  # "a case against the defendants of another one": not that one
+            continue
         general = any(noun.text.lower() in words for words in GENERAL.values())
         if told and not (general and used):
             out.append(noun.text)

@@ -11,7 +11,7 @@ from cryptoreg.api.questions.answer import ID_BASE, Answer, Status
 from cryptoreg.api.questions.covering import lawsuits
 from cryptoreg.api.questions.describing import Description, descriptions, says_something
 from cryptoreg.api.questions.query import Link, Query, Selection
-from cryptoreg.api.questions.reading import Candidate
+from cryptoreg.api.questions.reading import STANDS_FOR, Candidate
 from cryptoreg.api.questions.running import quick
 from cryptoreg.graph.store import Store
 
@@ -81,7 +81,7 @@ class Asking:
         name = inner.answers[0].label.rsplit(": ", 1)[-1]
         given: dict[str, list[Candidate]] = {}
         if len(inner.answers) > 1:
-            name, given = _STANDS_FOR, {_STANDS_FOR: _things(self.store, inner)}
+            name, given = STANDS_FOR, {STANDS_FOR: _things(self.store, inner)}
             if not given[name]:
                 return None
         text = f"{question[: found.start]}{name}{question[found.end :]}"
@@ -117,7 +117,6 @@ _TRIES = 24
 _MOST = 25
 """How many things a description in the plural may denote."""
 _FEW = 3
-_STANDS_FOR = "thosedescribed"
 
 
 def _things(store: Store, inner: Answer) -> list[Candidate]:

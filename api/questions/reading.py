@@ -17,6 +17,10 @@ from cryptoreg.graph.store import Store
 __all__ = ["Candidate", "Item", "Reading", "read"]
 
 
+STANDS_FOR = "thosedescribed"
+"""The word that takes the place of a description that denotes several things: each of them is meant."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A stretch of a question with its meaning.

@@ -31,8 +31,9 @@ def types(build: Builder, slots: Slots) -> list[Condition]:
     sense = noun.sense("noun") if noun is not None else None
     criminal = "criminal" in slots.qualities or (sense is not None and sense.get("type") == "criminal")
     criminal = criminal or any(e.sense.get("type") == "criminal" for e in slots.events)
+    civil = "civil" in slots.qualities or (sense is not None and sense.get("type") == "civil")
     either = {"civil", "criminal"} <= set(slots.qualities)  # "civil or criminal"
-    if (criminal or "civil" in slots.qualities) and not either:
+    if (criminal or civil) and not either:
         out.append(criminal_case(negated=not criminal))
     for quality, kinds in _COURTS_OF.items():
         if quality in slots.qualities and not any(c.value == "appeal" for c in slots.cases):

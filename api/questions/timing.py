@@ -311,7 +311,9 @@ class Times(Regions):
         said = {i.kind for i in region}
         if item.text.lower() == "upon" and not ("event" in said and said & {"case", "entity", "leadership"}):
             return None  # "a penalty upon Ripple", "upon joint stipulation": whom, and how
-        if said & {"event", "case", "entity", "date", "leadership"}:
+        if said & {"event", "case", "entity", "date", "leadership"} or any(
+            i.has("noun", "roundtable") for i in region
+        ):
             return TimePhrase("at", region), stop
         return None
 

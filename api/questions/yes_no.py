@@ -36,7 +36,7 @@ def truth(out: Outcome, run: Execution) -> Answer:
             value=not pending if q.largest is not None else True,
             answers=out.items(sure),
         )
-    if found:
+    if found and not _told_with_date(out, run, found):
         return out.finish(run, Status.UNDETERMINED, also=out.items(found, UNDETERMINED))
     others = run.things(q.of, main=False) if q.expect else []
     if q.largest is not None:  # whether it was pending: no end by then
@@ -50,6 +50,13 @@ def truth(out: Outcome, run: Execution) -> Answer:
     if others:
         return out.finish(run, Status.ANSWERED, value=False, answers=out.items(others))
     return nothing(out, run)
+
+
+def _told_with_date(out: Outcome, run: Execution, found: list[Found]) -> bool:
+    """Whether what is only possible for want of any date is told elsewhere with its date, so that it is the same."""
+    if out.query.largest is not None or any(f.date is not None for f in found) or not out.query.expect:
+        return False
+    return any(f.date is not None and f.sure for f in run.things(out.query.of, main=False))
 
 
 def _either(out: Outcome) -> Answer:

@@ -193,6 +193,8 @@ def attribute(context: Context) -> Query | None:  # noqa: C901  # one case after
             name = side
     if not name or "other" in slots.flags:
         return None
+    if "also" in context.words and slots.noun("lawsuit") is not None:
+        return None  # "the judge of that case also had another one"
     if len(slots.cases) > 1 and name in _SHARED:
         kind = name if name in ("judge", "court") else "agent"
         links = tuple(Link(path=f"{name}-of", to=context.build.case(c)) for c in slots.cases)

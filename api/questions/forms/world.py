@@ -501,7 +501,7 @@ def _of_noun(context: Context, value: str, event: Event | None) -> Selection | N
     times = tuple(
         w for t in (event.times if event is not None else slots.times) or slots.times for w in build.when(t)
     )
-    actors = tuple(
+    actors: tuple[Link | Value, ...] = tuple(
         Link(path="by", to=build.agent(u.item))
         for u in slots.agents
         if u.item.is_a("Regulator", "GovernmentBody", "Legislature", "Person")
