@@ -206,7 +206,7 @@ def _to_come(event: Event, slots: Slots) -> None:
 
 
 _IN_PLACE = re.compile(r"implement|impos|enact|set\b", re.IGNORECASE)
-_FAILS = re.compile(r"reject|defeat|kill|fail|di(?:e|ed|es|ing)\b|veto|collaps|laps", re.IGNORECASE)
+_FAILS = re.compile(r"reject|block|defeat|kill|fail|di(?:e|ed|es|ing)\b|veto|collaps|laps", re.IGNORECASE)
 _STEP = re.compile(r"(?:re)?introduc|propos|draft|debat|tabl|consult|sponsor|advanc|clear|vot", re.IGNORECASE)
 
 

@@ -261,7 +261,10 @@ def find(
     for plaintiffs, defendants, span in alleged:
         plaintiff = plaintiffs[0]
         if (
-            plaintiff.cls == Class.REGULATOR
+            (
+                plaintiff.cls == Class.REGULATOR
+                or "attorney general" in (plaintiff.owner or plaintiff).name.lower()
+            )
             and not any(d is p for d in defendants for case in cases.all() for p in case.parties)
             and _IN_COURT.search(text, max(0, span[0] - _COURT_REACH), span[1] + _COURT_REACH)
         ):

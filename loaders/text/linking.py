@@ -94,6 +94,14 @@ class _Linker(Descriptions, Pronouns):
             return None
         return self.entity(entry.id, entry.cls, entry.name, entry)
 
+    def _prosecuting_attorney(self, mention: Mention) -> Entity | None:
+        """Of "prosecutors" in a text that tells of a state's attorney general and of nobody who prosecutes for the union."""
+        if " " in mention.text.removeprefix("the ").removeprefix("The ") or _FEDERAL.search(self.text):
+            return None
+        return self.last(
+            lambda e: e.cls == Class.GOVERNMENT_BODY and e.named and "attorney general" in e.name.lower()
+        )
+
     def _unnamed(self, mention: Mention) -> Entity:
         if mention.cls == Class.AGENT and _STAFF.fullmatch(mention.text) and self.spoken:
             before, whose = self.spoken[-1]
@@ -110,6 +118,12 @@ class _Linker(Descriptions, Pronouns):
             )
             if known is not None:
                 return known
+        if mention.name == "federal prosecutors" and mention.text.lower().endswith(
+            ("prosecutors", "prosecution")
+        ):
+            attorney = self._prosecuting_attorney(mention)
+            if attorney is not None:
+                return attorney
         if mention.name == "plaintiffs":  # the investors, customers or users who were told of as suing
             known = self.last(lambda e: e.cls == Class.AGENT and _SUE.search(e.name) is not None)
             if known is not None:
@@ -117,6 +131,9 @@ class _Linker(Descriptions, Pronouns):
         return self.entity(f"unnamed {mention.name}", mention.cls, mention.name, named=False)
 
 
+_FEDERAL = re.compile(
+    r"\b(?:[Ff]ederal prosecutors|Justice Department|Department of Justice|DOJ|(?:U\.S\.|US) [Aa]ttorney)\b"
+)
 _SUE = re.compile(
     r"\b(?:customers|investors|users|shareholders|holders|creditors|victims|purchasers|buyers|plaintiffs?|states|attorneys general)\b"
 )

@@ -111,9 +111,22 @@ def _role_in(slots: Slots, first: int, last: int) -> tuple[str, Entity | None] |
             r"\b(?:former|ex|previous)[\s-]+$", slots.text[max(0, found.start() - 10) : found.start()]
         ):
             continue
+        if _is_apposed(slots, found.start()):
+            continue
         role = normal_role(found[0])
         return role, _organization(slots, found.start(), found.end(), role)
     return None
+
+
+def _is_apposed(slots: Slots, role: int) -> bool:
+    """Of "nominated Hale, head of policy at a firm, for the post": the role behind his name says what he was."""
+    names = [] if slots.appointee is None else [m for m in slots.appointee.mentions if m.end <= role]
+    return bool(names) and _APPOSED_ROLE.fullmatch(slots.text, max(m.end for m in names), role) is not None
+
+
+_APPOSED_ROLE = re.compile(
+    r", (?!as\b|its\b|(?:the )?(?:new|next)\b)(?:an? |the )?(?:(?!as\b|new\b|next\b)[\w’'.-]+ ){0,4}"
+)
 
 
 def _lead(slots: Slots, start: int, end: int) -> tuple[str, Entity | None] | None:
@@ -251,12 +264,24 @@ def _without_role(slots: Slots, start: int, end: int, *, leaving: bool) -> Entit
             else None
         )
     if body is None and people:
-        body = _context_body(slots, firm=True)
+        body = _body_told_last(slots) or _context_body(slots, firm=True)
     return (
         None
         if body is None
         else slots.linked.coin(f"departure: {body.name}", Class.OFFICE, *slots.match.span())
     )
+
+
+_BODY_REACH = 300
+"""Characters before somebody leaves within which the body that he leaves is told."""
+
+
+def _body_told_last(slots: Slots) -> Entity | None:
+    """The regulator or firm of which the sentences right before tell last."""
+    start = slots.match.start()
+    before = [m for m in slots.linked.refers if start - _BODY_REACH < m.start and m.end <= start]
+    found = [e for m in sorted(before, key=lambda m: -m.start) for e in slots.linked.of(m)]
+    return next((e for e in found if e.cls in (Class.REGULATOR, Class.FIRM)), None)
 
 
 def _well_known(slots: Slots, person: Entity) -> tuple[str, Entity | None] | None:

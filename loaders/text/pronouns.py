@@ -35,7 +35,8 @@ class Pronouns(History):
                     for m, e in persons
                     if self.sentence(m.start) == latest and not self.after_preposition(m) and not self.owns(m)
                 ]
-                return subjects[:1] or [persons[-1][1]]
+                alone = [e for e in subjects if not self._acts_with_another(e, latest)]
+                return alone[:1] or subjects[:1] or [persons[-1][1]]
             return [e for _, e in persons][-1:]
         if word == "them":
             told = [e for m, e in self.spoken if self.sentence(m.start) == here and is_party(e) and e.named]
@@ -74,6 +75,11 @@ class Pronouns(History):
         there = [(m, e) for m, e in bodies if self.sentence(m.start) == latest]
         first = [e for m, e in there if not self.after_preposition(m) and not self.owns(m)]
         return first[:1] or [e for _, e in there][-1:]
+
+    def _acts_with_another(self, person: Entity, sentence: int) -> bool:
+        """Whether somebody is told of together with another in a sentence: "Hale and Brandt left, while Lindh stayed"."""
+        named = [(m, e) for m, e in self.told_since(sentence - 1) if e.cls == Class.PERSON]
+        return any(person is one for pair in self.pairs(named) for one in pair)
 
     def _are_told_of(self, joined: Sequence[Entity], sentence: int) -> bool:
         """Whether the sentence that tells last of somebody, up to this one, tells of all who are named together."""
