@@ -29,6 +29,8 @@ _WITHOUT_CASE = (Class.TASK_FORCE_FORMATION, Class.POLICY_SHIFT, Class.ORDER_SIG
 _FOLLOWS_THE_CASE = (Class.ALLEGATION, Class.NOTICE_OF_APPEAL, Class.MOTION)
 
 
+_ANOTHER_SUIT = re.compile(r"\b[Aa]nother (?:[\w-]+ )?(?:(?:law)?suit|case|action|complaint)\b")
+"""A suit of which the text has not told yet."""
 _IN_COURT = (
     Class.DISMISSAL,
     Class.MOTION,
@@ -99,6 +101,9 @@ def assign_case(
         return
     if private:
         _assign_private(event, known, here, until)
+        return
+    if _ANOTHER_SUIT.search(event.text) and not any(a.named and is_party(a) for a in event.agents()):
+        event.pending.clear()
         return
     span = (event.start, event.end)
     accusers = [a for r in ("accuser", "filedBy", "movant") for a in event.roles.get(r, [])]

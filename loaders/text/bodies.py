@@ -207,6 +207,19 @@ def administrations(text: str, seen: Searched) -> Iterator[Mention]:
         )  # fmt: skip
 
 
+_SHORT_ACT = re.compile(r"\((?P<short>[A-Z][A-Z0-9]{2,9})\) (?:Act|bill|Bill|legislation)\b")
+"""Of "the Guiding Something for U.S. Stablecoins (GENIUS) Act": its short name."""
+
+
+def short_acts(seen: Searched) -> Iterator[Mention]:
+    """Acts whose short name stands in brackets before the word for them."""
+    for found in seen.matches(_SHORT_ACT):
+        entry = gazetteer.load().find(f"{found['short']} Act", Class.LAW)
+        name = entry.name if entry else f"{found['short']} Act"
+        start = found.start("short")
+        yield Mention(start, found.end(), found[0][1:], MentionKind.NAME, Class.LAW, name, entry)
+
+
 _EXECUTIVE_ORDER = re.compile(r"\b(?:Executive Order|E\.?O\.?)\s+(?:No\.\s*)?(\d{5})\b")
 
 
@@ -245,6 +258,7 @@ def patterns() -> list[re.Pattern[str]]:
         _attorneys_general(),
         _AGENCY,
         _ACT,
+        _SHORT_ACT,
         *_states_pattern(),
         _ADMINISTRATION,
         _EXECUTIVE_ORDER,

@@ -136,6 +136,8 @@ def _event(text: str, unit: Sentences, frame: Frame, slots: Slots) -> Event:
     qualify(event, unit)
     if event.cls == Class.RULE_OR_LAW_ADOPTED:
         _stage_of_law(event, slots)
+    if event.cls == Class.NOMINATION and _WITHDRAWN.match(slots.verb or ""):
+        event.modality = Modality.DENIED
     if event.modality is Modality.ASSERTED and event.cls in _HARD and slots.is_only_meant():
         event.modality = Modality.PLANNED
     said = slots.clause_text() + text[slots.match.start() : slots.content[1]]
@@ -161,6 +163,7 @@ def _stage_of_law(event: Event, slots: Slots) -> None:
         event.modality = Modality.DENIED
 
 
+_WITHDRAWN = re.compile(r"withdr(?:a|e)w|pull", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}|\b(?:last|ago|earlier|previous|past|this|next)\b", re.IGNORECASE)
 
 

@@ -203,6 +203,19 @@ def instrument_here(slots: Slots) -> list[Entity]:
     return [slots.linked.coin(name, Class.INSTRUMENT, *noun.span(), named=False)]
 
 
+def bill_told(slots: Slots) -> list[Entity]:
+    """The act or bill with a name that "the bill" means in a match or in what follows it."""
+    if _THE_BILL.search(slots.text, slots.match.start(), slots.content[1] or slots.match.end()) is None:
+        return []
+    only = _only_bill(slots)
+    return [law for law in law_told(slots) if law.named] if only is None else [only]
+
+
+_THE_BILL = re.compile(
+    r"\b(?:the|this|that) (?:[\w-]+ )?(?:bill|measure|legislation|act|law|proposal)\b", re.IGNORECASE
+)
+
+
 @cache
 def _law_noun() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{term('law_word')})(?![\w-])", re.IGNORECASE)
@@ -265,6 +278,7 @@ SLOTS: Mapping[str, Callable[[Slots], list[Entity]]] = {
     "instrument_noun": by_noun,
     "instrument_here": instrument_here,
     "law_after": law_after,
+    "bill_told": bill_told,
     "law_told": law_told,
     "law_before_it": partial(law_told, sentences=2),
     "issuer": issuer,

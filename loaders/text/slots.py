@@ -126,7 +126,9 @@ class Slots(Standing):
     def _governed_noun(self, preposition: str) -> bare_nouns.BareNoun | None:
         for found in re.finditer(rf"\b{preposition}\b", self.text[self.match.start() : self.clause.end]):
             noun = bare_nouns.beginning(self.text, self.match.start() + found.end(), self.unit.sentence.end)
-            if noun is not None:
+            if noun is not None and not any(
+                m.start < noun.end and noun.start < m.end for m in self.clause.mentions
+            ):
                 return noun
         return None
 

@@ -82,6 +82,7 @@ _ALONG_WITH = re.compile(r",\s+(?:along with|together with|joined by|as well as)
 _LED_BY = re.compile(r",\s+(?:led|headed|fronted|spearheaded|represented in court) by\s")
 _RELATIVE = re.compile(r"\b(?:who|which|that)\b")
 _TELLS_MORE = re.compile(r"\b(?:and|who|which)\b")
+_AGE = re.compile(r", \d\d")
 _ENDS_RELATIVE = re.compile(r",?\s*\b(?:who|which|that)$")
 _ENDS_JOINED = re.compile(r",?\s*\b(?:and|but|or|then|to|for|by|after|before|while|without|of|from|in|,)$")
 _ENDS_WORD = re.compile(r"[\w’'%)]$")
@@ -221,7 +222,9 @@ class Scan:
         start = inserted[-1]
         # an apposition of several parts: go on to its first comma
         while (earlier := [i for i in inserted if i < start]) and start - earlier[-1] < 60:
-            if _TELLS_MORE.search(before, earlier[-1], start) is None:
+            if _TELLS_MORE.search(before, earlier[-1], start) is None and not _AGE.fullmatch(
+                before, earlier[-1], start
+            ):
                 break
             start = earlier[-1]
         return floor + start

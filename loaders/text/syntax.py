@@ -181,6 +181,8 @@ class Clause:
         clause: Clause | None = self if self.start < verb_start - 3 else self.previous
         while clause is not None:
             own = [m for m in self.inside(clause.start, min(clause.end, verb_start)) if self._is_free(m)]
+            if len(own) > 1 and _OFFICE_BEFORE_NAME.fullmatch(self.text, own[0].end, own[1].start):
+                own = own[1:]  # "the central bank governor, Jane Hale, ..."
             if own:
                 return self.group(own[0], verb_start)
             clause = clause.previous
@@ -297,6 +299,9 @@ _WORD = re.compile(r"[\w']+")
 _AND = re.compile(r",?\s+(?:and|or)\b")
 _APOSTROPHES = ("'", "’")
 _OWNS = re.compile(r"['’]s?\b|['’]\s")
+_OFFICE_BEFORE_NAME = re.compile(
+    r"(?:['’]s)? (?:[a-z-]+ ){0,3}?(?:governor|chief|head|chair(?:man|woman)?|director|founder|co-founder|president|minister|secretary|commissioner|executive|officer|boss|spokes\w+),? "
+)
 _POSSESSED = re.compile(r"['’]s?\s|\s")
 _STOPS = re.compile(r"[.;:]")
 
