@@ -150,6 +150,59 @@ def _same_thought(a: Event, b: Event) -> bool:
     return same and (not a.attributed_to or not b.attributed_to) and abs(a.sentence - b.sentence) <= 3
 
 
+def one_thought_each(events: Sequence[Event]) -> list[Event]:
+    """Of two forecasts that different rules saw in the same words, the one that tells it as a forecast: of "analysts
+    expect that the court will dismiss the case" what analysts expect.
+    """
+    kept: list[Event] = []
+    for event in sorted(events, key=_not_a_forecast):
+        seen = _is_thought(event) and any(
+            _is_thought(k) and k.rule != event.rule and k.start < event.end and event.start < k.end
+            for k in kept
+        )
+        if not seen:
+            kept.append(event)
+    return kept
+
+
+_ACCUSES = frozenset(
+    {"accuse", "charge-with", "allege", "complaint-alleges", "charges-that", "warn", "wells"}
+)
+"""Rules for accusations by a verb of accusing, which say more surely who accuses whom than those that see conduct in what
+somebody says."""
+
+
+def one_accusation_each(events: Sequence[Event]) -> list[Event]:
+    """Of two accusations that different rules saw in the same words against the same, the surer one."""
+    kept: list[Event] = []
+    order = sorted(
+        events, key=lambda e: (-len(e.roles.get("accused", [])), e.rule not in _ACCUSES, e.start, -e.end)
+    )
+    for event in order:
+        if event.cls != Class.ALLEGATION or not any(_is_the_same_charge(k, event) for k in kept):
+            kept.append(event)
+    return kept
+
+
+def _is_the_same_charge(known: Event, event: Event) -> bool:
+    if known.cls != Class.ALLEGATION or known.rule == event.rule:
+        return False
+    if known.end <= event.start or event.end <= known.start:
+        return False
+    mine, theirs = known.roles.get("accused", []), event.roles.get("accused", [])
+    return all(any(m is t for m in mine) for t in theirs)
+
+
+def _is_thought(event: Event) -> bool:
+    return event.cls == Class.SPECULATION or event.modality is Modality.SPECULATED
+
+
+def _not_a_forecast(event: Event) -> tuple[bool, bool, int]:
+    """Orders what is a forecast in its own right before what is only told as one."""
+    holders = any(a.named for a in event.agents())
+    return (event.cls != Class.SPECULATION, not holders, event.start)
+
+
 def _dates_agree(a: Event, b: Event) -> bool:
     if a.date is None or b.date is None or a.date.edtf is None or b.date.edtf is None:
         return True
