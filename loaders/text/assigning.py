@@ -29,6 +29,7 @@ _WITHOUT_CASE = (Class.TASK_FORCE_FORMATION, Class.POLICY_SHIFT, Class.ORDER_SIG
 _FOLLOWS_THE_CASE = (Class.ALLEGATION, Class.NOTICE_OF_APPEAL, Class.MOTION)
 
 
+_HIS_TRIAL = re.compile(r"\b(?:his|her|whose) (?:criminal |fraud |retrial )?(?:trial|sentencing)\b")
 _ANOTHER_SUIT = re.compile(r"\b[Aa]nother (?:[\w-]+ )?(?:(?:law)?suit|case|action|complaint)\b")
 """A suit of which the text has not told yet."""
 _IN_COURT = (
@@ -108,7 +109,13 @@ def assign_case(
     span = (event.start, event.end)
     accusers = [a for r in ("accuser", "filedBy", "movant") for a in event.roles.get(r, [])]
     defendants = _on_trial(event, accusers)
-    if event.cls == Class.INTENTION and defendants and not known.is_prosecuted(defendants[0], event.start):
+    on_his_own = bool(defendants) and defendants[0].cls == Class.PERSON and _HIS_TRIAL.search(event.text)
+    if (
+        event.cls == Class.INTENTION
+        and defendants
+        and not on_his_own
+        and not known.is_prosecuted(defendants[0], event.start)
+    ):
         defendants = []  # a trial of the civil case that is told of
     captioned = known.captioned_in(*span) if event.cls != Class.NOTICE_OF_APPEAL else None
     if captioned is not None and _may_belong(event, captioned, known):

@@ -144,7 +144,7 @@ class Cases:
         if own:
             return any(is_prosecutor(p) for case in own for p in case.plaintiffs)
         near = self.linked.text[max(0, at - _AROUND) : at + _AROUND]
-        return not self._cases or party.cls == Class.PERSON or _PROSECUTED.search(near) is not None
+        return not self._cases or _PROSECUTED.search(near) is not None
 
     def _placed(self, prosecutor: Entity, at: int) -> Entity:
         """Police or prosecutors of no place that is told, as those of the place where the text plays there."""

@@ -205,12 +205,15 @@ def instrument_here(slots: Slots) -> list[Entity]:
 
 def bill_told(slots: Slots) -> list[Entity]:
     """The act or bill with a name that "the bill" means in a match or in what follows it."""
-    if _THE_BILL.search(slots.text, slots.match.start(), slots.content[1] or slots.match.end()) is None:
+    end = slots.content[1] or min(slots.unit.sentence.end, slots.match.end() + _NOUN_REACH)
+    if _THE_BILL.search(slots.text, slots.match.start(), end) is None:
         return []
     only = _only_bill(slots)
     return [law for law in law_told(slots) if law.named] if only is None else [only]
 
 
+_NOUN_REACH = 24
+"""Characters behind a verb within which the noun for a bill begins and ends."""
 _THE_BILL = re.compile(
     r"\b(?:the|this|that) (?:[\w-]+ )?(?:bill|measure|legislation|act|law|proposal)\b", re.IGNORECASE
 )

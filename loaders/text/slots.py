@@ -127,7 +127,7 @@ class Slots(Standing):
         for found in re.finditer(rf"\b{preposition}\b", self.text[self.match.start() : self.clause.end]):
             noun = bare_nouns.beginning(self.text, self.match.start() + found.end(), self.unit.sentence.end)
             if noun is not None and not any(
-                m.start < noun.end and noun.start < m.end for m in self.clause.mentions
+                m.start < noun.end and noun.start < m.end and self.linked.of(m) for m in self.clause.mentions
             ):
                 return noun
         return None
