@@ -44,7 +44,7 @@ def when(build: Builder, time: TimePhrase, role: str = "main", state: bool = Fal
             relation=Relation.IN if state and relation in (Relation.UNTIL, Relation.ON) else relation,
             first=first, second=second, role=role, lasts=state,
             days=None if time.days is None else -time.days if time.relation == "before" else time.days,
-            exact=time.days is not None and not time.within,
+            exact=time.days is not None and not time.within, negated=time.denied,
         )
     ]  # fmt: skip
 

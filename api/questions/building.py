@@ -45,6 +45,7 @@ class Builder:
         in_force: whether stays are meant as lasting.
         inquiries: the words for an inquiry in it.
         perfect: whether it speaks of what *had* happened when something else did.
+        acts: the events of the main clause, for "after Crypto.com did".
     """
 
     phrases: Phrases
@@ -58,6 +59,7 @@ class Builder:
     laws: list[Item] = field(default_factory=list)
     in_force: bool = False
     inquiries: list[Item] = field(default_factory=list)
+    acts: list[Event] = field(default_factory=list)
 
     # ---- names
 
@@ -131,6 +133,8 @@ class Builder:
             conditions.append(Value(name="motion_form", op="is", value=sense.get("form") or "joint"))
         if sense.get("outcome") == "denied":
             conditions.append(Value(name="outcome", op="among", value=("denied", "denied-as-moot")))
+        elif sense.get("outcome") == "granted":
+            conditions.append(Value(name="outcome", op="among", value=("granted", "granted-in-part")))
         if sense.get("disposition"):
             conditions.append(Value(name="disposition", op="holds", value=sense.get("disposition")))
         if sense.get("relief") and kind in ("motion", "order"):

@@ -154,7 +154,8 @@ def _case_at(phrases: Phrases, items: list[Item], n: int) -> tuple[list[Item], i
         elif (
             before.kind == "unknown"
             or (before.kind == "entity" and not before.is_a("Court"))
-            or (before.has("noun", "rule") and first > 1 and items[first - 2].kind in ("unknown", "entity"))
+            or (before.has("noun", "rule") and first > 1 and _narrows(items[first - 2]))
+            or _names_papers(before, topics)
         ):
             topics.insert(0, before)
         elif before.has("quality", "civil") or before.has("quality", "criminal"):
@@ -225,6 +226,14 @@ def _case_at(phrases: Phrases, items: list[Item], n: int) -> tuple[list[Item], i
     if not found and private and len(private) == len(named):
         found = phrases.named_for(private)
     suing = named[: len(named) - len(sued)]
+    if (
+        not sued
+        and len(named) == 2
+        and named[0].possessive
+        and named[0].is_a(*PUBLIC)
+        and sense.kind == "noun"
+    ):
+        suing, sued = named[:1], named[1:]  # "the SEC's Coinbase suit"
     if sued and suing and all(i.is_a(*PUBLIC) for i in suing):
         # "the SEC case against Coinbase": not the one that Coinbase brought against the SEC
         found = phrases.by_parties(suing[:1], sued)
@@ -249,6 +258,18 @@ def _case_at(phrases: Phrases, items: list[Item], n: int) -> tuple[list[Item], i
 
 _TIMED = frozenset({"after", "before", "since", "until", "while"})
 """Words that begin a time, behind which one thing is meant also without an article: "before Kentucky suit"."""
+
+
+def _narrows(item: Item) -> bool:
+    """Whether a word tells which letters or rules are meant: "the pause letters case"."""
+    event = item.sense("event")
+    return item.kind in ("unknown", "entity") or (event is not None and event.form == "noun")
+
+
+def _names_papers(item: Item, topics: Sequence[Item]) -> bool:
+    return bool(topics) and topics[0].has("noun", "rule") and _narrows(item)
+
+
 _TOPICAL = frozenset(
     "about over concerning regarding on concern concerns concerned involve involves involving touching around cover covers covering".split()
 ) | {

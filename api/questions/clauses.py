@@ -70,6 +70,7 @@ class Splitter:
                 sense is None
                 or (sense.value == "not" and n <= 1 and items[0].text.lower().removesuffix("n't") in BE | DO)
                 or (item.text.lower() == "no" and _after(items, n, ("longer", "later", "earlier")))
+                or (sense.value == "not" and _of_time(items, n))
             ):
                 main.append(item)
                 n += 1
@@ -193,6 +194,22 @@ def _grounds(items: list[Item]) -> tuple[list[Item], list[Item]]:
         stop += 1
     words = [i for i in items[start + 1 : stop] if i.kind != "ignored"]
     return items[:start] + items[stop:], words
+
+
+def _of_time(items: Sequence[Item], n: int) -> bool:
+    """Whether a denial says when it was: "filed while Gensler wasn't in charge"."""
+    if items[n].text.lower() in ("without", "outside") or not any(
+        i.has("event", "holding") or i.has("noun", "office") or i.has("event", "stay")
+        for i in items[n + 1 : n + 5]
+    ):
+        return False
+    for item in reversed(items[:n]):
+        sense = item.sense("time")
+        if sense is not None:
+            return sense.value in ("while", "at") and item.text.lower() != "at"
+        if item.comma or not (item.kind in ("entity", "case", "ignored") or item.has("noun", "office")):
+            return False
+    return False
 
 
 def _after(items: Sequence[Item], n: int, words: Sequence[str]) -> bool:

@@ -311,11 +311,13 @@ def _events_left_out(
         ]
         if sued:
             return sued
+    asked_of = _asked_about(slots)
     return [
         e.item.text
         for e in slots.events
         if e.sense.value in strong
         and (e.sense.value in kinds or e.sense.value in ("holding", "writing"))
+        and e is not asked_of
         and e.sense.value not in used
         and not e.item.has("event", "hold-event")
         and not (query.ask is Ask.AMOUNT and (e.noun or e.sense.value == "dismissal"))
@@ -333,6 +335,21 @@ def _seats_left_out(query: Query, slots: Slots, found: Sequence[Selection]) -> b
     )
     paths = {c.path for s in found for c in _flat(s) if isinstance(c, Link)} | set(query.show)
     return leads and query.ask is Ask.THINGS and not paths & {"led-by", "leads", "headed-by", "held-by"}
+
+
+def _asked_about(slots: Slots) -> Event | None:
+    """The order that a motion is about: "the motion to vacate parts of the consent order"."""
+    asked = next(
+        (e for e in slots.events if e.noun and e.sense.value == "motion" and e.sense.get("relief")), None
+    )
+    if asked is None:
+        return None
+    behind = [e for e in slots.events if e.noun and e.item.index > asked.item.index]
+    return (
+        behind[0]
+        if behind and behind[0].sense.value in ("consent-order", "injunction", "judgment", "order")
+        else None
+    )
 
 
 def _lawsuits_left_out(query: Query, slots: Slots, found: Sequence[Selection]) -> list[str]:
@@ -370,12 +387,14 @@ def _bench_left_out(query: Query, slots: Slots, found: Sequence[Selection]) -> l
             sense.value
         ]
         ruled = any(isinstance(c, Value) and c.name == "manner" for s in found for c in _flat(s))
-        acts = any(s.of in ("stay", "order", "stay-any", "abeyance", "injunction", "sentence") for s in found)
+        acts = any(s.of in _OF_COURTS for s in found)
         if not (ruled or acts or paths & set(query.show) or any(c.path in paths for c in links)):
             return [item.text]
     return []
 
 
+_OF_COURTS = frozenset("stay order stay-any abeyance injunction sentence stay-motion motion".split())
+"""What a court does, and what it is asked for."""
 _IN_CASES = frozenset(
     {
         "filing",

@@ -232,6 +232,9 @@ def _happened(r: _Region) -> EventAnchor | None:
         slots.event("end") is not None or "closed" in slots.states
     ):
         role = "ended"
+    if kind in ("stay", "abeyance", "stay-any") and slots.lengths:
+        days = int(slots.lengths[0].value)  # "during the 60-day stay"
+        selection = selection.with_(Value(name="duration_days", op="is", value=days))
     state = kind in ("stay", "abeyance", "stay-any") and r.span and _is_lasting(r.event, r.relation)
     return EventAnchor(
         event=selection.with_(Link(path="case", to=cases)), last=r.last, span=state, role=role, words=r.words
@@ -259,7 +262,7 @@ def _of_law(r: _Region, selection: Selection, law: Selection) -> Selection:
 def _same_elsewhere(r: _Region) -> EventAnchor | None:
     """Such as "before SEC v. Binance", "right after Coinbase": the same kind of event in that case."""
     build = r.build
-    if not r.slots.cases and not r.firms:
+    if not r.slots.cases and not r.firms and _as_they_did(r) is None:
         return None
     inner = Slots(Clause(), nouns=list(build.inquiries), cases=r.slots.cases)
     same = build.kind(build.context, inner) if build.context is not None else "filing"
@@ -267,8 +270,22 @@ def _same_elsewhere(r: _Region) -> EventAnchor | None:
         # "before the Robinhood one": the same of that inquiry
         return EventAnchor(event=Selection(of=same, where=tuple(build.about_firms(r.slots))), words=r.words)
     own = Selection(of=same if same in _OF_A_CASE else "filing")
-    cases = _cases_of_anchor(build, r.slots, own)
+    cases = _as_they_did(r) if own.of == "filing" else None
+    cases = cases or _cases_of_anchor(build, r.slots, own)
     return EventAnchor(event=own.with_(Link(path="case", to=cases)), words=r.words)
+
+
+def _as_they_did(r: _Region) -> Selection | None:
+    """The suits of somebody who did what others are asked for: "who else sued the SEC after Coinbase did?"."""
+    sued = next((e for e in r.build.acts if e.sense.value == "filing" and not e.noun), None)
+    who = [u.item for u in r.slots.agents]
+    if sued is None or sued.passive or not who or r.items[-1].text.lower() not in ("did", "had", "has"):
+        return None
+    if r.slots.cases or not sued.objects:
+        return None
+    sides = [Link(path="plaintiff", to=r.build.agent(who[0]))]
+    sides += [Link(path="defendant", to=r.build.agent(i)) for i in sued.objects]
+    return Selection(of="lawsuit", where=tuple(sides))
 
 
 def _same_of_law(r: _Region) -> EventAnchor | None:
@@ -308,6 +325,13 @@ def _somebody(r: _Region) -> EventAnchor | None:
                 return EventAnchor(event=his, words=r.words)  # "who was nominated after Quintenz"
         if same in _OF_A_CASE | SUFFERED and not seats.in_office(build, r.persons[0]):
             return _same_event_of(build, r.persons, r.words)
+        if (
+            not same
+            and build.acts
+            and build.acts[0].sense.value == "filing"
+            and not seats.in_office(build, r.persons[0])
+        ):
+            return _suit_of(build, r.persons[0], r.words)
         begun = any(i.text.lower() in _BECOMING for i in r.items)  # "when Atkins became SEC chair"
         return EventAnchor(
             event=seats.tenure(build, r.persons[0], r.items), span=r.span and not begun, words=r.words
@@ -318,6 +342,14 @@ def _somebody(r: _Region) -> EventAnchor | None:
         # "while he was acting chair"
         return EventAnchor(event=seats.tenure(build, build.named[0], r.items), span=True, words=r.words)
     return _same_event_of(build, build.named, r.words) if build.context is not None else None
+
+
+def _suit_of(build: Builder, person: Item, words: str) -> EventAnchor:
+    """The suit in which somebody who held no office took part; of an authority that sues, the one against him."""
+    sides = [Link(path="defendant" if build.suing else "party", to=build.agent(person))]
+    sides += [Link(path="plaintiff", to=build.agent(i)) for i in build.suing[:1]]
+    case = Selection(of="lawsuit", where=tuple(sides))
+    return EventAnchor(event=Selection(of="filing", where=(Link(path="case", to=case),)), words=words)
 
 
 _BECOMING = frozenset({"became", "become", "becomes", "becoming"})

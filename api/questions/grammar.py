@@ -53,6 +53,7 @@ def _context(phrases: Phrases, reading: Reading) -> Context:
     builder = Builder(phrases)
     builder.bind_judges(slots)
     events = builder.main_events(slots)
+    builder.acts = events
     builder.context = next((e for e in events if e.sense.value not in ("filing", "hold-event")), None)
     builder.named = [i for i in items if i.kind in ("entity", "leadership") and i.is_a("Person")]
     builder.outer = list(slots.cases) or _only_case(phrases, slots)

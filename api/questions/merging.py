@@ -219,17 +219,24 @@ def _ruled_on(slots: Slots, events: list[Event]) -> list[Event]:
     """A ruling with what it is on: "the ruling on the motion to dismiss", "did the court so-order the stipulation"."""
     in_order = sorted(events, key=lambda e: e.item.index)
     decided = [(b, a) for a, b in pairwise(in_order) if b.passive and b.sense.value == "order"]
-    for one, other in [*pairwise(in_order), *decided]:
+    for first, second in [*pairwise(in_order), *decided]:
+        behind = (
+            second.sense.value == "grant"
+            and second.sense.form in ("past", "participle")
+            and first.sense.value == "motion"
+            and not second.objects
+        )
+        one, other = (second, first) if behind else (first, second)  # "was the motion to dismiss granted"
         relief = other.sense.get("relief") if other.sense.value == "motion" else None
         if other.sense.value == "dismissal" and not one.noun and (slots.courts or one.judges):
             relief = "dismissal"
-        ordered = one.sense.value == "order" or (
-            one.sense.value == "grant" and other.sense.value == "dismissal" and not one.noun
-        )
+        granting = one.sense.value == "grant" and not one.noun
+        ordered = one.sense.value == "order" or (granting and other.sense.value in ("dismissal", "motion"))
         if not ordered or one.sense.narrowed or not other.noun or relief is None:
             continue
+        what = (("relief", relief), ("outcome", "granted")) if granting else (("relief", relief),)
         made = Event(
-            Sense("event", "order", (("relief", relief),), one.sense.form), one.item, one.passive, one.by, [], [*one.times, *other.times],
+            Sense("event", "order", what, one.sense.form), one.item, one.passive, one.by, [], [*one.times, *other.times],
             one.noun, [*one.judges, *other.judges],
         )  # fmt: skip
         return [made if e is one else e for e in events if e is not other]

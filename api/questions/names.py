@@ -294,6 +294,8 @@ def court_aliases(name: str) -> list[tuple[str, ...]]:
         else:
             initial = _SIDES.get(side, "") + "d"
         short = _BLUEBOOK.get(state, "")
+        if state != "columbia":
+            out += [f"{initial} {state}"]  # "N.D. Texas", "D. Utah"
         if state == "columbia":
             out += ["DDC", "D.D.C.", "federal court in Washington", "DC federal court", "D.C. federal court"]
         elif short:

@@ -75,7 +75,10 @@ class Regions:
                 break
             if complete and word in ("and", "or") and not joined and self._starts_predicate(items, n):
                 break
-            dated = bool(region) and region[-1].text.lower() in ("of", "dated")  # "the ruling of July 2023"
+            dated = bool(region) and (
+                region[-1].text.lower() in ("of", "dated")  # "the ruling of July 2023"
+                or _happened_in(region)  # "before Binance was stayed in February 2025"
+            )
             if complete and item.kind == "date" and not joined and not dated:
                 break
             if content and content[-1].kind == "date" and not joined and not self._of_case(items, n, content):
@@ -117,6 +120,14 @@ class Regions:
             if item.kind not in ("ignored", "neg", "quality"):
                 return False
         return False
+
+
+def _happened_in(region: Sequence[Item]) -> bool:
+    """Whether a preposition stands right behind a verb, so that the date that follows is of what it says."""
+    sense = region[-2].sense("event") if len(region) > 1 else None
+    return (
+        sense is not None and sense.form in ("past", "participle") and region[-1].text.lower() in ("in", "on")
+    )
 
 
 def _passive_end(items: Sequence[Item], n: int) -> bool:

@@ -33,6 +33,7 @@ class TimePhrase:
         nearest: whether only what is nearest to it is meant ("right after").
         place: where it stood among the items.
         word: the word that begins it, in small letters.
+        denied: whether it is when something was not so ("when Gensler wasn't in charge").
     """
 
     relation: str
@@ -45,6 +46,7 @@ class TimePhrase:
     filed: bool = False
     state: bool = False
     word: str = ""
+    denied: bool = False
 
 
 def _tells_time(part: Sequence[Item]) -> bool:
@@ -59,7 +61,18 @@ def _is_noun(item: Item) -> bool:
 class Times(Regions):
     """Takes the times out of a clause."""
 
-    def at(self, items: list[Item], n: int, done: Sequence[Item]) -> tuple[TimePhrase, int] | None:  # noqa: C901  # one case after the other, each a line or two
+    def at(self, items: list[Item], n: int, done: Sequence[Item]) -> tuple[TimePhrase, int] | None:
+        """The time that begins at a place, and where it ends."""
+        taken = self._at_place(items, n, done)
+        if taken is None:
+            return None
+        phrase, stop = taken
+        rest = [i for i in phrase.region if not i.has("neg", "not")]
+        if len(rest) < len(phrase.region) and phrase.relation in ("while", "at", "under") and rest:
+            phrase.region, phrase.denied = rest, True
+        return phrase, stop
+
+    def _at_place(self, items: list[Item], n: int, done: Sequence[Item]) -> tuple[TimePhrase, int] | None:  # noqa: C901  # one case after the other, each a line or two
         item = items[n]
         if item.kind == "date":
             return self._bare_date(items, n)
@@ -101,7 +114,7 @@ class Times(Regions):
             value == "in"
             and item.text.lower()
             in ("during", "throughout", "amid", "over the course of", "in the course of")
-            and self.anchorable(after)
+            and (self.anchorable(after) or _long_stay(items, following))
         ):
             region, stop = self.region(items, n + 1)
             return TimePhrase("while", region), stop
@@ -308,7 +321,7 @@ class Times(Regions):
                 None  # "When did Atkins take over?", not "When Atkins took over, which cases were pending?"
             )
         region, stop = self.region(items, n + 1)
-        said = {i.kind for i in region}
+        said = {i.kind for i in region} | {"event" for i in region if i.has("noun", "roundtable")}
         if item.text.lower() == "upon" and not ("event" in said and said & {"case", "entity", "leadership"}):
             return None  # "a penalty upon Ripple", "upon joint stipulation": whom, and how
         if said & {"event", "case", "entity", "date", "leadership"} or any(
@@ -347,3 +360,8 @@ class Times(Regions):
             if region:
                 return TimePhrase("after", region, days=int(items[n].value), within=True), stop
         return None
+
+
+def _long_stay(items: Sequence[Item], n: int) -> bool:
+    """Whether a length stands before a stay: "during the 60-day stay"."""
+    return items[n].kind == "length" and n + 1 < len(items) and items[n + 1].has("event", "stay")

@@ -59,7 +59,7 @@ def one_sentence(question: str) -> str:
     >>> one_sentence("One firm was sued by both the SEC and the CFTC. Which?")
     'which firm was sued by both the SEC and the CFTC?'
     """
-    parts = _parted(question)
+    parts = _parted(question) or _behind_comma(question)
     if parts is None:
         return question
     told, mark, asked = parts
@@ -78,6 +78,43 @@ def _parted(question: str) -> tuple[str, str, str] | None:
         bare = asked.rstrip(" ?.!")
         return (told, found[0].strip(), bare) if _ASKS.match(asked) or _TAIL.match(bare) else None
     return None
+
+
+_COMMA = re.compile(r",\s+(?=\S)")
+_ONE = re.compile(
+    r"^(?:(?:in|against|by|before) )?(?:which|who|whom)(?: (?:one|ones|was it|were they|is it|are they|was that))?$",
+    re.IGNORECASE,
+)
+_BUT = re.compile(
+    r"^(?:(?:fine|ok|okay|sure|yes|true|granted|good|right), )?(?:but|and|so|now|and so)\s+(?=(?:which|who|whom|what|how many)\b)",
+    re.IGNORECASE,
+)
+
+
+def _behind_comma(question: str) -> tuple[str, str, str] | None:
+    """The same where only a comma stands between them: "…, which one?", "…, but which cases were open then?"."""
+    for found in _COMMA.finditer(question):
+        told, asked = question[: found.start()].strip(), question[found.end() :].strip()
+        bare = asked.rstrip(" ?.!")
+        if "?" in told or _ASKS.match(told) or _TIMED.match(told) or len(told.split()) < 3:
+            return None
+        if _ONE.match(bare):
+            return told, ",", bare
+        after = _BUT.match(bare)
+        if after is not None and any(pattern.search(bare) for _, pattern in _THEN):
+            return told, ",", bare[after.end() :]
+    return None
+
+
+_TIMED = re.compile(
+    r"^(?:after|before|since|until|while|when|once|in|on|during|of|among|between|as|with|under|by)\b",
+    re.IGNORECASE,
+)
+_PRO = re.compile(r"\b(had|got|saw|received|have|has|get|brought|ended with|given) one\b", re.IGNORECASE)
+_THING = re.compile(
+    r"\b(?:an?|the|his|her|its|their|one)\s+(?P<thing>(?:[\w-]+ ){0,2}?(?:sentence|stay|verdict|pardon|dismissal|settlement|fine|penalty|conviction"
+    r"|plea|appeal|hearing|trial|injunction|suit|lawsuit|probe|pause|hold))\b", re.IGNORECASE,
+)  # fmt: skip
 
 
 def _which(told: str, asked: str) -> str | None:
@@ -114,6 +151,11 @@ def _when(told: str, asked: str) -> str | None:
         found = pattern.search(asked)
         if found is None:
             continue
+        thing = _THING.search(told)
+        if thing is not None:
+            asked = _PRO.sub(rf"\1 a {thing['thing']}", asked)
+            found = pattern.search(asked)
+            assert found is not None
         if relation == "when" and not _STATE.search(asked):
             relation = "after"
         rest = asked[found.end() :]

@@ -77,6 +77,8 @@ def nothing(out: Outcome, run: Execution) -> Answer:
     if any(isinstance(c, Value) and c.op == "known" for c in out.query.of.where):
         return out.finish(run, Status.UNKNOWN)  # with prejudice or not: no record tells
     rows = out.store.read(_KNOWN, {"ids": ids})
+    if any(isinstance(c, Value) and c.name == "outcome" for c in out.query.expect):
+        return out.finish(run, Status.UNKNOWN)  # whether it was granted: no ruling on it is on record
     if out.query.of.of == "end" and until is None:
         return out.finish(run, Status.UNKNOWN)  # ended in part, it may have ended since
     if ids and rows:

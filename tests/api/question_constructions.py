@@ -43,6 +43,9 @@ def constructions(folder: Path) -> list[Question]:
         _states_of_stays,
         _told_apart,
         _premises,
+        _denied_times,
+        _as_others_did,
+        _rulings_on_motions,
     ):
         out += make(world)
     return out
@@ -315,3 +318,49 @@ def _premises(w: World) -> Iterator[Question]:
     yield Question(
         "an acquittal that was none", "plain", "When was Roman Storm acquitted?", "false_premise", "status"
     )
+
+
+def _denied_times(w: World) -> Iterator[Question]:
+    begun, left = w.tenures()["Gary Gensler"]
+    outside = w.refs(c for c in _sec(w) if (f := c.filed()) and (f[1] < begun or f[0] >= left))
+    yield from _styled(
+        "when somebody was not in office", outside,
+        plain="Which SEC cases were filed while Gary Gensler was not the chair?",
+        casual="which suits did the SEC bring when Gensler wasn't in charge?",
+    )  # fmt: skip
+
+
+def _as_others_did(w: World) -> Iterator[Question]:
+    crypto = _one(w, "Crypto.com v. SEC").filed()
+    assert crypto is not None
+    later = {
+        p
+        for c in w.cases
+        if "SEC" in c.defendants and (f := c.filed()) and f[0] > crypto[1]
+        for p in c.plaintiffs
+    }
+    yield from _styled(
+        "who did as somebody else did", later,
+        plain="Who sued the SEC after Crypto.com did?", casual="who else took the SEC to court after Crypto.com had?",
+    )  # fmt: skip
+
+
+def _rulings_on_motions(w: World) -> Iterator[Question]:
+    for c in w.cases:
+        for relief, told in (
+            ("indicative-ruling", "an indicative ruling"),
+            ("certification", "certification"),
+        ):
+            orders = c.of("Order", relief=relief)
+            outcomes = {str(_first(o.get("outcome"))) for o in orders}
+            if len(outcomes) != 1 or not c.of("Motion", relief=relief):
+                continue
+            granted = outcomes == {"granted"}
+            for verb, truth in (("granted", granted), ("denied", not granted)):
+                yield Question(
+                    "rulings on motions",
+                    "plain",
+                    f"Was the motion for {told} {verb} in {c.name}?",
+                    truth,
+                    "value",
+                )

@@ -64,6 +64,7 @@ ALL: tuple[Callable[[Context], Query | None], ...] = (
     special.changes,
     people.settling_in_case,
     twice.heard_both,
+    twice.sued_elsewhere,
     lookups.attribute,
     twice.sued_twice,
     people.settling,

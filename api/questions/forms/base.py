@@ -168,6 +168,8 @@ class Context:
             fitting = self.matching(selection.with_(*needed)) or self.matching(selection.with_(*_kin(needed)))
             rows = fitting or rows
         if len(rows) > 1:
+            rows = self._heard_by_those_named(selection) or rows
+        if len(rows) > 1:
             head = [r for r in rows if self._named_in_title(r)]
             if len(head) == 1 and slots.cases and not self._is_bare(slots.cases[0]):
                 rows = head
@@ -180,6 +182,14 @@ class Context:
             if rows
             else selection
         )
+
+    def _heard_by_those_named(self, selection: Selection) -> list[dict[str, str]]:
+        """Of several lawsuits those before the judge who is said to have done something: "did Judge Rakoff …?"."""
+        judges = [j for e in self.slots.events for j in e.judges]
+        if not judges:
+            return []
+        refs = self.build.refs(judges[0], "Person")
+        return self.matching(selection.with_(Link(path="judge", to=Selection(of="judge", ids=refs))))
 
     def in_case(self, own: Selection) -> Selection:
         """An event of the case that the question is about; of somebody, where it happened to somebody."""

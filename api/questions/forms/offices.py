@@ -200,7 +200,11 @@ def holder(context: Context) -> Query | None:  # noqa: C901  # one case after th
     bodies = [u.item for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody", "Administration")]
     persons = [u.item for u in slots.agents if u.item.is_a("Person")]
     forces = slots.forces
-    if event is not None and event.sense.value == "formation" and not persons:
+    if (
+        event is not None
+        and event.sense.value == "formation"
+        and (not persons or (forces and slots.asks_for("date")))
+    ):
         return None
     if slots.noun("judge") is not None and context.has_case and not bodies:
         return None  # "the judge who ran the case"

@@ -130,7 +130,7 @@ def _truth(context: Context) -> Query | None:  # noqa: C901  # one case after th
     kept = []
     for c in selection.where:
         whose = isinstance(c, Link) and c.path in ("by", "ordered-by") and of_kind in _ACTS_OF_ONE
-        if whose or (isinstance(c, Value) and c.name in ("manner", "with_prejudice")):
+        if whose or (isinstance(c, Value) and c.name in ("manner", "with_prejudice", "outcome")):
             expected.append(c)
         else:
             kept.append(c)

@@ -9,7 +9,39 @@ from cryptoreg.api.questions.query import Link, Query, Ref, Selection, Value
 from cryptoreg.api.questions.slots import Slots
 from cryptoreg.api.questions.taking_part import criminal_case
 
-__all__ = ["heard_both", "sued_twice"]
+__all__ = ["heard_both", "sued_elsewhere", "sued_twice"]
+
+
+def sued_elsewhere(context: Context) -> Query | None:
+    """Such as "Which plaintiffs of the Dealer Rule case also sued the IRS?": who sued in one case and in another one."""
+    slots = context.slots
+    event = next((e for e in context.events if e.sense.value == "filing" and not e.noun), None)
+    asked = slots.noun("plaintiff") is not None or slots.asks_for("who")
+    if (
+        event is None
+        or event.passive
+        or not event.objects
+        or event.by
+        or not asked
+        or "both" not in slots.flags
+    ):
+        return None
+    if len(slots.cases) != 1 or len(context.events) != 1 or slots.clause.negated:
+        return None
+    build = context.build
+    against = [Link(path="defendant", to=build.agent(i)) for i in event.objects]
+    times = [
+        Link(
+            path="event",
+            to=Selection(of="filing", where=tuple(w for t in event.times for w in build.when(t))),
+        )
+    ]
+    other = Selection(of="lawsuit", where=(*against, *(times if event.times else [])))
+    links = (
+        Link(path="plaintiff-of", to=build.case(slots.cases[0])),
+        Link(path="plaintiff-of", to=other, shown=True),
+    )
+    return Query(ask=context.count(), of=Selection(of="agent", where=links))
 
 
 def sued_twice(context: Context) -> Query | None:
