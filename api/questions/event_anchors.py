@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cryptoreg.api.questions import acts, seats
 from cryptoreg.api.questions import slots as slotting
 from cryptoreg.api.questions.clauses import Clause, Splitter
-from cryptoreg.api.questions.failures import refused
+from cryptoreg.api.questions.failures import false_premise, refused
 from cryptoreg.api.questions.query import EventAnchor, Link, OneOf, Ref, Selection, Value, When
 from cryptoreg.api.questions.running import quick
 from cryptoreg.api.questions.slots import SUFFERED, Event, Slots
@@ -233,8 +233,7 @@ def _happened(r: _Region) -> EventAnchor | None:
     ):
         role = "ended"
     if kind in ("stay", "abeyance", "stay-any") and slots.lengths:
-        days = int(slots.lengths[0].value)  # "during the 60-day stay"
-        selection = selection.with_(Value(name="duration_days", op="is", value=days))
+        selection = _ordered_for(build, selection, int(slots.lengths[0].value))
     state = kind in ("stay", "abeyance", "stay-any") and r.span and _is_lasting(r.event, r.relation)
     return EventAnchor(
         event=selection.with_(Link(path="case", to=cases)), last=r.last, span=state, role=role, words=r.words
@@ -245,6 +244,23 @@ _OF_FORCES = frozenset(
     {"formation", "disbanding", "announcement", "filing", "replacement", "tenure", "hold-event", "end", "dismissal", "rescission", "vacatur", "departure", "signing", "issuance"}
 )  # fmt: skip
 """What is said of a task force when it is formed or dissolved."""
+
+
+def _ordered_for(build: Builder, stay: Selection, days: int) -> Selection:
+    """A stay that was ordered for so long: "during the 60-day stay".
+
+    Raises:
+        NoQueryError: none is on record.
+    """
+    rows = build.phrases.store.read(_ORDERED_FOR, {"days": days})
+    if not rows:
+        raise false_premise(f"no stay of {days} days is on record")
+    return stay.model_copy(update={"ids": tuple(Ref(id=r["id"], label=r["label"]) for r in rows)})
+
+
+_ORDERED_FOR = """
+MATCH (s:Stay)-[:ORDERED_BY]->(o) WHERE o.duration_days = $days RETURN s.id AS id, s.label AS label ORDER BY id
+"""
 _TAKEN_BACK = frozenset({"dismissal", "rescission", "vacatur", "disbanding", "departure"})
 _NOMINEE = "MATCH (w:NominationWithdrawal)-[:APPOINTEE]->(p) WHERE p.id IN $ids RETURN w.id AS id LIMIT 1"
 

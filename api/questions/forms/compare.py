@@ -297,8 +297,6 @@ def _sums(context: Context, named: list[Item], value: str) -> Query:
             ask=Ask.COMPARISON, of=Selection(of="payment"), among=apart, measure=Measure(kind="amount"), largest=value == "more"
         )  # fmt: skip
     around = _sides_around_or(context, named)
-    if "votes" in context.slots.flags:
-        return _votes(context, around, value)
     if len(around) < 2:
         around = named[-2:]
     rest = [i for i in named if i not in around and i.kind == "entity"]
@@ -326,34 +324,6 @@ def _sums(context: Context, named: list[Item], value: str) -> Query:
     return Query(
         ask=Ask.COMPARISON, of=Selection(of="payment"), among=tuple(among), measure=Measure(kind="amount"), largest=value == "more",
         first=than,
-    )  # fmt: skip
-
-
-def _votes(context: Context, sides: list[Item], value: str) -> Query:
-    """Such as "Did the GENIUS Act or the CLARITY Act get more votes in the House?"."""
-    build = context.build
-    chambers = [u.item for u in context.slots.agents if u.item.is_a("Legislature")]
-    among = []
-    for item in sides:
-        if item.is_a("Legislature"):
-            about = [i for i in context.items if i.is_a("Instrument", "Person")][:1]
-            whose = [item]
-        else:
-            about, whose = [item], [i for i in chambers if i not in sides][:1]
-        links = [
-            Link(
-                path="instrument" if i.is_a("Instrument") else "appointee",
-                to=Selection(of="entity", ids=build.refs(i)),
-            )
-            for i in about
-        ]
-        links += [Link(path="by", to=build.agent(i)) for i in whose]
-        among.append(Selection(of="agency-act", where=(*links, Value(name="votes_for", op="known"))))
-    if len(among) < 2 or not all(any(isinstance(c, Link) and c.path != "by" for c in s.where) for s in among):
-        raise refused("the sides of the comparison are not clear")
-    return Query(
-        ask=Ask.COMPARISON, of=Selection(of="agency-act"), among=tuple(among), measure=Measure(kind="votes"), largest=value == "more",
-        first=context.yes_no and "or" not in context.slots.flags,
     )  # fmt: skip
 
 
