@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from cryptoreg.loaders.llm import prompt
@@ -191,8 +192,7 @@ class Verifier:
         for sentence in self.sentences:
             if sentence.start < event.end and sentence.end > event.start:
                 own = [m for m in self.extraction.linked.refers if sentence.start <= m.start < sentence.end]
-                clauses = syntax.clauses(text, sentence, own)
-                for cue in modality.find(text, clauses):
+                for cue in modality.find(text, sentence, partial(syntax.clauses, text, sentence, own)):
                     if cue.reach_start < event.end and cue.reach_end > event.start:
                         raise DroppedError(Drop.SOFTER)
 

@@ -54,7 +54,7 @@ def courts(text: str, seen: Searched) -> Iterator[Mention]:
 
 
 _ADMINISTRATION = re.compile(
-    r"(?:the )?((?:[A-Z][a-z]+|first|second|previous|prior|former|new|current|incoming|outgoing)(?: [A-Z][a-z]+)?(?:['’]s)?) ([Aa]dministration)\b"
+    r"\b(?:the )?((?:[A-Z][a-z]+|first|second|previous|prior|former|new|current|incoming|outgoing)(?: [A-Z][a-z]+)?(?:['’]s)?) ([Aa]dministration)\b"
 )
 
 

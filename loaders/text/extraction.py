@@ -20,7 +20,6 @@ from cryptoreg.loaders.text import (
     paragraphs,
     parts,
     stating,
-    syntax,
     times,
     tokens,
 )
@@ -35,7 +34,7 @@ from cryptoreg.loaders.text.assigning import (
 from cryptoreg.loaders.text.cases import Case
 from cryptoreg.loaders.text.entities import Entity, Linked
 from cryptoreg.loaders.text.events import LEGAL, Event
-from cryptoreg.loaders.text.finders import Groups, Reading, only
+from cryptoreg.loaders.text.finders import Groups, Reading
 from cryptoreg.loaders.text.mentions import MentionKind
 from cryptoreg.loaders.text.merging import HEADLINES, headlines, merge, one_accusation_each, one_thought_each
 from cryptoreg.loaders.text.openings import words_of
@@ -162,18 +161,15 @@ def _unit(
     about: Paragraph,
     reading: Reading,
 ) -> Sentences:
-    clauses = syntax.clauses(text, sentence, found)
     tried = _patterns().places(reading, sentence.at, sentence.at + len(sentence.words))
     day = date.fromisoformat(about.told_on.edtf) if about.told_on and about.told_on.edtf else published
     return Sentences(
+        text,
         number,
         sentence,
-        clauses,
-        modality.find(text, clauses, tried["cues"]),
-        times.find_dates(text, day, sentence.start, sentence.end, tried["dates"]),
-        times.find_durations(text, sentence.start, sentence.end, only(tried["durations"])),
-        times.find_money(text, sentence.start, sentence.end, only(tried["dollars"])),
+        found,
         tried,
+        times.find_dates(text, day, sentence.start, sentence.end, tried["dates"]),
         about.topic,
         about.day,
         about.told_by,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import compress
 
+from cryptoreg.loaders.text.alternation import factored
 from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.mentions import Mention, MentionKind
 from cryptoreg.loaders.text.openings import Word, spelled
@@ -23,42 +24,7 @@ def known_pattern() -> tuple[re.Pattern[str], dict[str, Entry]]:
         for name in (entry.name, *entry.names):
             if name not in entry.weak and not name.startswith(("the ", "The ")):
                 names.setdefault(_straight(name), entry)
-    return re.compile(rf"(?<![\w.-]){factored(names)}(?![\w]|-[A-Z]|-\w\b)"), names
-
-
-def factored(words: Iterable[str]) -> str:
-    """One regular expression for many words, sharing their beginnings, longest first.
-
-    >>> factored(["SEC", "SEBI", "SE"])
-    '(?:SE(?:C|BI)?)'
-    """
-    trie: dict[str, dict] = {}  # type: ignore[type-arg]  # a recursive type without a name
-    for word in words:
-        node = trie
-        for character in word:
-            node = node.setdefault(character, {})
-        node[""] = {}
-
-    def render(node: dict) -> str:  # type: ignore[type-arg]  # as above
-        optional = "" in node
-        branches = []
-        for character, child in node.items():
-            if character == "":
-                continue
-            prefix = _literal(character)
-            while len(child) == 1 and "" not in child:
-                ((following, child),) = child.items()
-                prefix += _literal(following)
-            branches.append(prefix + render(child))
-        if not branches:
-            return ""
-        joined = "|".join(branches)
-        if len(branches) > 1 or optional:
-            joined = f"(?:{joined})"
-        return joined + ("?" if optional else "")
-
-    body = render(trie)
-    return body if body.startswith("(?:") and body.endswith(")") else f"(?:{body})"
+    return re.compile(rf"(?<![\w.-]){factored(names, _literal)}(?![\w]|-[A-Z]|-\w\b)"), names
 
 
 def _literal(character: str) -> str:
@@ -160,7 +126,7 @@ def _first_words() -> dict[str, dict[int, list[str]]]:
 def _beginning_with(word: str) -> list[tuple[int, re.Pattern[str]]]:
     """One pattern for the names of the gazetteer that begin with a word, made when a text first holds it."""
     return [
-        (signs, re.compile(rf"(?<![\w.-]){factored(names)}(?![\w]|-[A-Z])"))
+        (signs, re.compile(rf"(?<![\w.-]){factored(names, _literal)}(?![\w]|-[A-Z])"))
         for signs, names in sorted(_first_words()[word].items(), reverse=True)
     ]
 

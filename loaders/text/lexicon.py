@@ -22,6 +22,8 @@ from typing import Any
 
 import yaml
 
+from cryptoreg.loaders.text.alternation import factored
+
 _DATA = "cryptoreg.loaders.data"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The one in C reads the rules ten times as fast."""
@@ -95,8 +97,9 @@ def _doubles(verb: str) -> bool:
 def any_form(verbs: str) -> str:
     """A regular expression for every form of verbs that stand in ``a|b|c``; ``[sz]`` stands for both spellings.
 
-    >>> any_form("finali[sz]e").count("finali"), "turned down" in any_form("turn down")
-    (8, True)
+    >>> forms = any_form("finali[sz]e|turn down")
+    >>> [bool(re.fullmatch(forms, form)) for form in ("finalised", "finalizing", "turned down", "turned")]
+    [True, True, True, False]
     """
     spelt = [v.replace("[sz]", letter) for v in verbs.split("|") for letter in ("sz" if "[sz]" in v else "s")]
     verbs = "|".join(spelt)
@@ -120,8 +123,7 @@ def some_forms(verbs: str, kinds: tuple[str, ...]) -> str:
 
 def _alternation(forms: Iterable[str]) -> str:
     """Any of some forms, the longest first; a space stays one, so that it fits any space in the end."""
-    longest_first = sorted(forms, key=lambda f: (-len(f), f))
-    return "(?:" + "|".join(re.escape(f).replace("\\ ", " ") for f in longest_first) + ")"
+    return factored(sorted(forms, key=lambda f: (-len(f), f)), lambda c: c if c == " " else re.escape(c))
 
 
 _FORMS = {"B": ("base",), "S": ("s",), "D": ("past", "participle"), "G": ("gerund",)}

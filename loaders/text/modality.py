@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import cache
 
@@ -11,6 +11,7 @@ from cryptoreg.loaders.text.finders import Finder, Tried
 from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.openings import matches
 from cryptoreg.loaders.text.syntax import Clause, clause_at
+from cryptoreg.loaders.text.tokens import Sentence
 from cryptoreg.ontology import gazetteer
 from cryptoreg.ontology.frozen import frozen
 from cryptoreg.ontology.generated.names import Class
@@ -75,23 +76,26 @@ def _finder() -> Finder:
     return Finder(patterns())
 
 
-def find(text: str, clauses: Sequence[Clause], tried: Tried | None = None) -> list[Found]:
+def find(
+    text: str, sentence: Sentence, clauses_of: Callable[[], Sequence[Clause]], tried: Tried | None = None
+) -> list[Found]:
     """All cues of a sentence.
 
     Args:
         text: the whole text.
-        clauses: of the sentence.
+        sentence: where to look.
+        clauses_of: tells its clauses.
         tried: which of :func:`patterns` are worth trying in it, where somebody knows.
     """
-    if not clauses:
-        return []
-    sentence = clauses[0].sentence
-    out = []
+    out: list[Found] = []
     for candidate, places in _finder().places(sentence.words) if tried is None else tried:
         cue, pattern, scope = _patterns()[candidate]
         for m in matches(pattern, text, sentence.start, sentence.end, places):
             if m[0] == "May" and m.start() != sentence.start:
                 continue  # the month
+            clauses = clauses_of()
+            if not clauses:
+                return out
             clause = clause_at(clauses, m.end() - 1)
             reach = {
                 "right": (m.end(), _end_of_scope(clauses, clause, cue)),
@@ -103,6 +107,9 @@ def find(text: str, clauses: Sequence[Clause], tried: Tried | None = None) -> li
             out.append(Found(cue, m.start(), m.end(), *reach, who))
     inverted = _INVERTED.match(text, sentence.start)
     if inverted or sentence.text.rstrip("\"”’' ").endswith("?"):
+        clauses = clauses_of()
+        if not clauses:
+            return out
         end = clauses[0].end if inverted else sentence.end
         out.append(Found(Cue.CONDITION, sentence.start, sentence.start + 1, sentence.start, end, None))
     return sorted(out, key=lambda f: f.start)

@@ -38,7 +38,7 @@ def find(text: str, sents: list[Sentence]) -> list[Mention]:
     found += persons.persons(text, seen, sents)
     found += references.references(text, seen)
     kept = _longest(found)
-    kept = _longest([*kept, *unknown_names.find(text, known_words, sents, kept)])
+    kept = _longest([*kept, *unknown_names.find(text, known_words, seen, sents, kept)])
     kept = _longest(
         [*kept, *persons.family_names(text, known_words, kept), *firms.short_firms(text, known_words, kept)]
     )
@@ -54,7 +54,7 @@ def _forms() -> tuple[Finder, int]:
     """What tells where names that are known by their form, and references, are looked for; and which of them line
     by line, as no reference reaches over the end of a line.
     """
-    names = [*bodies.patterns(), *firms.patterns(), *persons.patterns()]
+    names = [*bodies.patterns(), *firms.patterns(), *persons.patterns(), *unknown_names.patterns()]
     every = [*names, *references.patterns()]
     return Finder(every), stay_in_lines(names) | (1 << len(every)) - (1 << len(names))
 

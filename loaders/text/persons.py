@@ -38,7 +38,7 @@ def _person_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str
     return (
         re.compile(rf"(?<![\w-])(?:{titles})\s+(?P<name>{PERSON})"),
         re.compile(
-            rf"(?P<name>{PERSON}),\s+(?:who|whose|\d\d,|(?i:(?:(?:a|an|the|its|his|her)\s+)?(?:[\w’'-]+\s+){{0,5}}?(?:{nouns}))\b)"
+            rf"\b(?P<name>{PERSON}),\s+(?:who|whose|\d\d,|(?i:(?:(?:a|an|the|its|his|her)\s+)?(?:[\w’'-]+\s+){{0,5}}?(?:{nouns}))\b)"
         ),
         re.compile(
             rf"\b(?i:{nouns})s?(?:\s+(?:of|at|in)\s+[\w’'. ]{{2,30}}?)?,\s+(?P<name>{PERSON})(?:\s+and\s+(?P<other>{PERSON}))?(?=[,.;)]| and\b)"

@@ -64,8 +64,7 @@ class Standing:
         self, text: str, linked: Linked, units: Sequence[Sentences], unit: Sentences, match: re.Match[str]
     ) -> None:
         self.text, self.linked, self.units, self.unit, self.match = text, linked, units, unit, match
-        groups = match.groupdict()
-        self.verb = groups.get("verb")
+        self.verb: str | None = match["verb"] if "verb" in match.re.groupindex else None
         self.verb_start = match.start("verb") if self.verb else match.start()
         self.verb_end = match.end("verb") if self.verb else match.end()
         self.clause = clause_at(unit.clauses, self.verb_start)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+from cryptoreg.loaders.text import modality, syntax, times
 from cryptoreg.loaders.text.events import LEGAL
 from cryptoreg.loaders.text.finders import Tried, only
 from cryptoreg.loaders.text.mentions import Mention
@@ -13,28 +15,63 @@ from cryptoreg.loaders.text.openings import search
 from cryptoreg.loaders.text.syntax import Clause
 from cryptoreg.loaders.text.times import Quantity, TimeMention
 from cryptoreg.loaders.text.tokens import Sentence
-from cryptoreg.ontology.frozen import frozen
 
 
-@frozen
+@dataclass(slots=True)
 class Sentences:
-    """A sentence with all that later stages look up in it.
+    """A sentence with all that later stages look up in it; what few of them ask for is found when it is asked for.
 
-    ``topic`` is what its paragraph is about; ``tried`` tells for each group of patterns which are worth trying.
+    Attributes:
+        text: of the document.
+        number: of the sentence.
+        sentence: where it stands.
+        named: the mentions of the text.
+        tried: for each group of patterns, which are worth trying.
+        dates: those of the sentence.
+        topic: what its paragraph is about.
+        topic_date: the day that its paragraph tells of.
+        told_by: who wrote it, where it is quoted as a whole.
+        told_on: when that was.
     """
 
+    text: str
     number: int
     sentence: Sentence
-    clauses: list[Clause]
-    cues: list[Found]
-    dates: list[TimeMention]
-    durations: list[Quantity]
-    money: list[Quantity]
+    named: Sequence[Mention]
     tried: Mapping[str, Tried]
+    dates: list[TimeMention]
     topic: tuple[Mention, ...] = ()
     topic_date: TimeMention | None = None
     told_by: str | None = None
     told_on: TimeMention | None = None
+    _clauses: list[Clause] | None = None
+    _cues: list[Found] | None = None
+
+    @property
+    def clauses(self) -> list[Clause]:
+        """Its clauses."""
+        if self._clauses is None:
+            self._clauses = syntax.clauses(self.text, self.sentence, self.named)
+        return self._clauses
+
+    @property
+    def cues(self) -> list[Found]:
+        """What hedges, plans, reports, negates or asks in it."""
+        if self._cues is None:
+            self._cues = modality.find(self.text, self.sentence, lambda: self.clauses, self.tried["cues"])
+        return self._cues
+
+    @property
+    def durations(self) -> list[Quantity]:
+        """Its durations."""
+        places = only(self.tried["durations"])
+        return times.find_durations(self.text, self.sentence.start, self.sentence.end, places)
+
+    @property
+    def money(self) -> list[Quantity]:
+        """Its sums of money."""
+        places = only(self.tried["dollars"])
+        return times.find_money(self.text, self.sentence.start, self.sentence.end, places)
 
 
 def speaks_of_law(unit: Sentences) -> bool:

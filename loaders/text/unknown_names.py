@@ -11,12 +11,12 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from cryptoreg.loaders.text.finders import Finder, bits
+from cryptoreg.loaders.text.finders import Finder, Searched, bits
 from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.mentions import CAPITALISED, Mention, MentionKind, family_name
-from cryptoreg.loaders.text.openings import Word, matches
+from cryptoreg.loaders.text.openings import Word
 from cryptoreg.loaders.text.persons import ends_of_firms, listed
 from cryptoreg.loaders.text.tokens import BlockKind, Sentence
 from cryptoreg.ontology import gazetteer
@@ -102,6 +102,12 @@ def _bodies() -> list[tuple[Class, re.Pattern[str]]]:
     return [(Class(cls), re.compile(pattern)) for cls, pattern in bodies.items()]
 
 
+@lru_cache(maxsize=10_000)
+def _body(name: str) -> Class | None:
+    """Of what class a public body of a name is; None for all others."""
+    return next((cls for cls, form in _bodies() if form.search(name)), None)
+
+
 @cache
 def _geography() -> frozenset[str]:
     data = table("references.yaml")
@@ -111,20 +117,21 @@ def _geography() -> frozenset[str]:
 
 
 def find(
-    text: str, words: Sequence[Word], sents: Sequence[Sentence], known: Sequence[Mention]
+    text: str, words: Sequence[Word], seen: Searched, sents: Sequence[Sentence], known: Sequence[Mention]
 ) -> Iterator[Mention]:
     """Unknown names whose signs tell enough, at every place where they stand.
 
     Args:
         text: of the document.
         words: all its words.
+        seen: where in it :func:`patterns` may match.
         sents: its sentences; in titles and headings, where every word may have a capital, no name is looked for.
         known: mentions that are found already; no name shares a word with one.
     """
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     opening: dict[str, bool] = {}
     taken = sorted((m.start, m.end) for m in known)
-    for start, end, first in _candidates(text, sents, taken):
+    for start, end, first in _candidates(text, seen, sents, taken):
         name = text[start:end]
         places[name].append((start, end))
         opening[name] = opening.get(name, True) and first
@@ -163,6 +170,11 @@ def find(
         undecided = [name for name, cls in told.items() if cls is None]
 
 
+def patterns() -> list[re.Pattern[str]]:
+    """Those by which these names are found in a text that is searched for all of them at once."""
+    return [_RUN]
+
+
 def _class_of(name: str, opens: bool, score: dict[Class, float]) -> Class | None:
     """What bears a name; None when too little tells.
 
@@ -171,7 +183,7 @@ def _class_of(name: str, opens: bool, score: dict[Class, float]) -> Class | None
         opens: whether it begins a sentence wherever it stands.
         score: what its signs add up to for each class.
     """
-    body = next((cls for cls, form in _bodies() if form.search(name)), None)
+    body = _body(name)
     if body is not None:
         return body
     data = table("unknown_names.yaml")
@@ -183,15 +195,14 @@ def _class_of(name: str, opens: bool, score: dict[Class, float]) -> Class | None
 
 
 def _candidates(
-    text: str, sents: Sequence[Sentence], taken: Sequence[tuple[int, int]]
+    text: str, seen: Searched, sents: Sequence[Sentence], taken: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int, bool]]:
     """Runs of words with capitals that nothing known covers, and whether each begins its sentence."""
     at = 0
     for sentence in sents:
         if sentence.kind in (BlockKind.TITLE, BlockKind.HEADING):
             continue
-        capitals = [at for at, word in sentence.words if "A" <= word[0] <= "Z"]
-        for found in matches(_RUN, text, sentence.start, sentence.end, capitals):
+        for found in seen.matches(_RUN, sentence.start, sentence.end):
             start, end = found.span()
             while at < len(taken) and taken[at][1] <= start:
                 at += 1
@@ -293,8 +304,8 @@ class _Beside:
     def joined(self, text: str, where: Sequence[tuple[int, int]]) -> int:
         """At how many of its places a name is joined to one of these by a comma or *and*."""
         return sum(
-            any(text.endswith(link, 0, start) and start - len(link) in self.ends for link in _LINKS)
-            or any(text.startswith(link, end) and end + len(link) in self.starts for link in _LINKS[1:])
+            any(start - len(link) in self.ends and text.endswith(link, 0, start) for link in _LINKS)
+            or any(end + len(link) in self.starts and text.startswith(link, end) for link in _LINKS[1:])
             for start, end in where
         )
 
