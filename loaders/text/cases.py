@@ -94,6 +94,7 @@ class Cases:
     def __init__(self, linked: Linked) -> None:
         self.linked = linked
         self._cases: dict[str, Case] = {}
+        self._captions = [m for m in linked.refers if m.cls == Class.LAWSUIT]
 
     def all(self) -> list[Case]:
         return list(self._cases.values())
@@ -162,10 +163,10 @@ class Cases:
 
     def captioned_in(self, start: int, end: int) -> Case | None:
         """The one case that a stretch of the text, with its sentence, names by its caption."""
+        if not self._captions:
+            return None
         stop = max(self.linked.text.rfind(sign, 0, start) for sign in (". ", "\n")) + 1
-        named = {
-            m.name for m in self.linked.refers if m.cls == Class.LAWSUIT and stop <= m.start and m.end <= end
-        }
+        named = {m.name for m in self._captions if stop <= m.start and m.end <= end}
         return self._cases.get(named.pop()) if len(named) == 1 else None
 
     def choose(

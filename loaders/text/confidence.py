@@ -32,22 +32,20 @@ def features(form: RecordForm, event: Event) -> tuple[str, ...]:
     subjects = next((event.roles[r] for r in form.subjects if event.roles.get(r)), [])
     objects = next((event.roles[r] for r in form.objects if event.roles.get(r)), [])
     thought = event.modality is Modality.SPECULATED
-    given = {
-        "nobody": not subjects,
-        "unnamed": bool(subjects) and not subjects[0].named,
-        "alone": not objects,
-        "several": max(1, len(subjects)) * max(1, len(objects)) > 1,
-        "caseless": event.case is None,
-        "dated": event.date is not None,
-        "soft": event.modality is not Modality.ASSERTED,
-        "heading": event.kind in (BlockKind.TITLE, BlockKind.HEADING),
-        "told again": bool(event.also),
-        "long": event.end - event.start > _LONG,
-    }
-    return (
-        f"type {'speculation' if thought else form.record_type}",
-        *(name for name, holds in given.items() if holds),
+    given = (
+        ("nobody", not subjects),
+        ("unnamed", subjects and not subjects[0].named),
+        ("alone", not objects),
+        ("several", len(subjects) > 1 or len(objects) > 1),
+        ("caseless", event.case is None),
+        ("dated", event.date is not None),
+        ("soft", event.modality is not Modality.ASSERTED),
+        ("heading", event.kind in (BlockKind.TITLE, BlockKind.HEADING)),
+        ("told again", event.also),
+        ("long", event.end - event.start > _LONG),
     )
+    kind = f"type {'speculation' if thought else form.record_type}"
+    return (kind, *[name for name, holds in given if holds])
 
 
 def confidence(form: RecordForm, event: Event) -> float:
@@ -55,7 +53,7 @@ def confidence(form: RecordForm, event: Event) -> float:
     if event.rule.startswith("model "):
         return UNMEASURED
     base, weights = _weights()
-    value = base + sum(weights.get(f, 0.0) for f in features(form, event))
+    value = base + sum([weights.get(f, 0.0) for f in features(form, event)])
     return round(min(_MOST, max(_LEAST, 1 / (1 + math.exp(-value)))), 2)
 
 

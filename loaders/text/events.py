@@ -64,12 +64,7 @@ class Event:
 
     def agents(self) -> list[Entity]:
         """Everybody in a role, each once."""
-        out: list[Entity] = []
-        seen: set[int] = set()
-        for holders in self.roles.values():
-            out += [h for h in holders if id(h) not in seen]
-            seen.update(map(id, holders))
-        return out
+        return list({id(h): h for holders in self.roles.values() for h in holders}.values())
 
     def claimants(self) -> tuple[str, ...]:
         """Whose claim it is, outermost first: a medium, a speaker, an accuser."""

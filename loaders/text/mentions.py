@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
+from cryptoreg.ontology.frozen import told_apart
 from cryptoreg.ontology.gazetteer import Entry
 from cryptoreg.ontology.generated.names import Class
 
@@ -20,9 +20,9 @@ class MentionKind(StrEnum):
     GROUP = "group"  # "both parties"
 
 
-@dataclass(frozen=True, slots=True)
+@told_apart
 class Mention:
-    """A piece of text that refers to a thing.
+    """A piece of text that refers to a thing; two are the same only if they are one object.
 
     Attributes:
         start: offset of its first character.
@@ -41,10 +41,6 @@ class Mention:
     cls: Class
     name: str
     entry: Entry | None = None
-
-    def __hash__(self) -> int:
-        """By its place alone, since mentions are looked up all the time."""
-        return hash((self.start, self.end))
 
 
 CAPITALISED = r"[A-Z][\w’'&-]*(?:\.[\w’'&-]+)*(?:(?<=[^A-Za-z][A-Z])\.)?"

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 
 from cryptoreg.loaders.text import bodies, firms, known_names, persons, references, unknown_names
 from cryptoreg.loaders.text.finders import Finder, Searched, stay_in_lines
@@ -38,11 +39,10 @@ def find(text: str, sents: list[Sentence]) -> list[Mention]:
     found += persons.persons(text, seen, sents)
     found += references.references(text, seen)
     kept = _longest(found)
-    kept = _longest([*kept, *unknown_names.find(text, known_words, seen, sents, kept)])
-    kept = _longest(
-        [*kept, *persons.family_names(text, known_words, kept), *firms.short_firms(text, known_words, kept)]
-    )
-    kept = _longest([*kept, *firms.acting_firms(text, known_words, seen, kept)])
+    kept = _with(kept, unknown_names.find(text, known_words, seen, sents, kept))
+    shorter = (persons.family_names(text, known_words, kept), firms.short_firms(text, known_words, kept))
+    kept = _with(kept, chain.from_iterable(shorter))
+    kept = _with(kept, firms.acting_firms(text, known_words, seen, kept))
     kept = _in_full([m for m in kept if not firms.is_a_kind(m)], kept)
     defined = list(firms.definitions(text, known_words, kept))
     free = [m for m in kept if not any(m.start < d.end and d.start < m.end for d in defined)]
@@ -71,6 +71,12 @@ def _in_full(mentions: list[Mention], known: list[Mention]) -> list[Mention]:
 
 def _is_unknown_firm(mention: Mention) -> bool:
     return mention.cls == Class.FIRM and mention.entry is None
+
+
+def _with(kept: list[Mention], more: Iterable[Mention]) -> list[Mention]:
+    """Mentions none of which overlaps another, with more of them."""
+    found = list(more)
+    return _longest([*kept, *found]) if found else kept
 
 
 def _longest(mentions: Iterable[Mention]) -> list[Mention]:

@@ -234,7 +234,7 @@ def words_of(text: str) -> Sequence[Word]:
 @lru_cache(maxsize=2)
 def spelled(text: str) -> Sequence[str]:
     """The words of :func:`words_of` without their places."""
-    return tuple(word for _, word in words_of(text))
+    return tuple([word for _, word in words_of(text)])
 
 
 def words(text: str) -> list[Word]:
