@@ -24,7 +24,7 @@ def known_pattern() -> tuple[re.Pattern[str], dict[str, Entry]]:
         for name in (entry.name, *entry.names):
             if name not in entry.weak and not name.startswith(("the ", "The ")):
                 names.setdefault(_straight(name), entry)
-    return re.compile(rf"(?<![\w.-]){factored(names, _literal)}(?![\w]|-[A-Z]|-\w\b)"), names
+    return re.compile(rf"(?<![\w.-]){factored(names, _literal)}(?!{GOES_ON.pattern})"), names
 
 
 def _literal(character: str) -> str:
@@ -126,7 +126,7 @@ def _first_words() -> dict[str, dict[int, list[str]]]:
 def _beginning_with(word: str) -> list[tuple[int, re.Pattern[str]]]:
     """One pattern for the names of the gazetteer that begin with a word, made when a text first holds it."""
     return [
-        (signs, re.compile(rf"(?<![\w.-]){factored(names, _literal)}(?![\w]|-[A-Z])"))
+        (signs, re.compile(rf"(?<![\w.-]){factored(names, _literal)}(?!{GOES_ON.pattern})"))
         for signs, names in sorted(_first_words()[word].items(), reverse=True)
     ]
 

@@ -161,3 +161,16 @@ def test_the_same_text_gives_the_same_statements() -> None:
     document = Document(document_id(text=text), text=text)
     first = [s.id for s in statements(document, extract(text, PUBLISHED))]
     assert first == [s.id for s in statements(document, extract(text, PUBLISHED))]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Kraken-based traders left.", ["Kraken"]),
+        ("Kraken-1 and Binance-a are tickers of others.", []),
+        ("Coinbase-X is not Coinbase.", ["Coinbase"]),
+    ],
+)
+def test_a_known_name_to_which_a_sign_is_joined_is_another_name(text: str, named: list[str]) -> None:
+    known = [e.name for e in extract(f"A title\n\n{text}").linked.entities if e.entry is not None]
+    assert known == named
