@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import yaml
+from cryptoreg.ontology import yaml_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Model:
 def load() -> Model:
     """Read the file, once."""
     text = (files("cryptoreg.api.questions") / "model.yaml").read_text(encoding="utf-8")
-    data = yaml.safe_load(text)
+    data = yaml_text.loads(text)
     kinds = {
         name: Kind(
             name,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import yaml
+from cryptoreg.ontology import yaml_text
 
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}|\d(?:[\d,]*\d)?(?:\.\d+)?(?:st|nd|rd|th)?|[\w&]+(?:[-.'’/][\w&]+)*|n['’]t"
@@ -67,7 +67,7 @@ def tokens(question: str) -> list[Token]:
 def _irregular() -> dict[str, dict[str, str]]:
     text = (files("cryptoreg.loaders.data") / "irregular_verbs.yaml").read_text(encoding="utf-8")
     own = (files("cryptoreg.api.questions") / "lexicon" / "verbs.yaml").read_text(encoding="utf-8")
-    return {**yaml.safe_load(text), **yaml.safe_load(own)}
+    return {**yaml_text.loads(text), **yaml_text.loads(own)}
 
 
 def verb_forms(phrase: str) -> Iterator[tuple[str, str]]:

@@ -131,7 +131,7 @@ def _fits(text: str, sentence: Sentence) -> list[Fit]:
     out = []
     for frame in frames():
         for pattern in frame.patterns:
-            match = pattern.search(text, sentence.start, sentence.end)
+            match = pattern.compiled().search(text, sentence.start, sentence.end)
             if match is not None:
                 needs = tuple(f"{slot}: {_need(value)}" for slot, value in frame.needs.items())
                 out.append(Fit(frame.id, *match.span(), needs))

@@ -16,6 +16,7 @@ from cryptoreg.loaders.text.openings import (
     CAPITAL,
     Places,
     Word,
+    Written,
     folded,
     matches,
     openings,
@@ -39,7 +40,7 @@ class Finder:
     what a word holds is one number too, with the bits of its several sets of pieces side by side.
     """
 
-    def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
+    def __init__(self, patterns: Sequence[Written]) -> None:
         self.patterns = patterns
         self._having: dict[str, int] = defaultdict(int)
         self.without = 0
@@ -193,7 +194,7 @@ def only(tried: Tried) -> Places:
 class Groups:
     """Several groups of patterns, for which the words of a text are looked at once."""
 
-    def __init__(self, groups: Mapping[str, Sequence[re.Pattern[str]]]) -> None:
+    def __init__(self, groups: Mapping[str, Sequence[Written]]) -> None:
         self._finder = Finder([pattern for patterns in groups.values() for pattern in patterns])
         self._group_of = [(name, i) for name, patterns in groups.items() for i in range(len(patterns))]
         self._none: Mapping[str, Tried] = dict.fromkeys(groups, ())
@@ -275,7 +276,7 @@ class Searched:
         return matches(pattern, self.text, start, stop, places)
 
 
-def stay_in_lines(patterns: Sequence[re.Pattern[str]]) -> int:
+def stay_in_lines(patterns: Sequence[Written]) -> int:
     """Those that no end of a line can stand in, and that begin at a word, a bit for each."""
     return sum(1 << i for i, p in enumerate(patterns) if openings(p) is not None and stays_in_a_line(p))
 

@@ -13,6 +13,7 @@ from cryptoreg.loaders.text.entities import Linked
 from cryptoreg.loaders.text.events import OWN_MODALITY, WEAK_INTENTIONS, Event
 from cryptoreg.loaders.text.frames import Frame, Qualifier, frames, qualifiers
 from cryptoreg.loaders.text.hedging import hedged_clauses
+from cryptoreg.loaders.text.lexicon import Expression
 from cryptoreg.loaders.text.openings import matches, search
 from cryptoreg.loaders.text.stating import attribute, stated
 from cryptoreg.loaders.text.syntax import clause_at
@@ -49,9 +50,8 @@ def find(text: str, linked: Linked, units: Sequence[Sentences]) -> list[Event]:
 def _events_of(text: str, linked: Linked, units: Sequence[Sentences], unit: Sentences) -> list[Event]:
     taken: list[tuple[int, int, str]] = []
     out: list[Event] = []
-    constructions = _constructions()
     for candidate, places in unit.tried["frames"]:
-        frame, pattern = constructions[candidate]
+        frame, pattern = _construction(candidate)
         position = unit.sentence.start
         while (match := search(pattern, text, position, unit.sentence.end, places)) is not None:
             start, end = match.span()
@@ -71,17 +71,30 @@ def _events_of(text: str, linked: Linked, units: Sequence[Sentences], unit: Sent
 
 
 @cache
-def _constructions() -> list[tuple[Frame, re.Pattern[str]]]:
+def _constructions() -> list[tuple[Frame, Expression]]:
     """Every pattern, in the order of the frames."""
     return [(frame, pattern) for frame in frames() for pattern in frame.patterns]
 
 
 @cache
-def _qualifying() -> list[tuple[Qualifier, re.Pattern[str]]]:
+def _construction(number: int) -> tuple[Frame, re.Pattern[str]]:
+    """One of them, compiled when it is first tried."""
+    frame, expression = _constructions()[number]
+    return frame, expression.compiled()
+
+
+@cache
+def _qualifying() -> list[tuple[Qualifier, Expression]]:
     return [(qualifier, pattern) for qualifier in qualifiers() for pattern in qualifier.patterns]
 
 
-def patterns() -> dict[str, list[re.Pattern[str]]]:
+@cache
+def _qualifier(number: int) -> tuple[Qualifier, re.Pattern[str]]:
+    qualifier, expression = _qualifying()[number]
+    return qualifier, expression.compiled()
+
+
+def patterns() -> dict[str, list[Expression]]:
     """Those of all frames and qualifiers, by the names under which a sentence tells which are worth trying."""
     return {
         "frames": [pattern for _, pattern in _constructions()],
@@ -203,9 +216,8 @@ def _qualify_earlier(
     text: str, linked: Linked, unit: Sentences, here: list[Event], earlier: list[Event]
 ) -> None:
     """Add what a sentence says of an event that it, or one of the two before it, tells."""
-    qualifying = _qualifying()
     for candidate, places in unit.tried["qualifiers"]:
-        qualifier, pattern = qualifying[candidate]
+        qualifier, pattern = _qualifier(candidate)
         for match in matches(pattern, text, unit.sentence.start, unit.sentence.end, places):
             candidates = [e for e in here if e.trigger[0] < match.start()] or [
                 e for e in earlier if unit.number - e.sentence <= _QUALIFIER_REACH

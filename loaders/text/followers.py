@@ -11,7 +11,16 @@ from collections.abc import Collection
 from functools import cache
 from typing import Any
 
-from cryptoreg.loaders.text.openings import CAPITAL, EXACT, PREFIX, of_character, of_set, parsed, written
+from cryptoreg.loaders.text.openings import (
+    CAPITAL,
+    EXACT,
+    PREFIX,
+    Written,
+    of_character,
+    of_set,
+    parsed,
+    written,
+)
 
 _FIRST, _BETWEEN, _ANY = "first", "between", "any"
 """Where in a match one is: in its first word, behind it, or in a second word that can be anything."""
@@ -25,7 +34,7 @@ _ROUNDS = 3
 
 
 @cache
-def followers(pattern: re.Pattern[str]) -> frozenset[str] | None:
+def followers(pattern: Written) -> frozenset[str] | None:
     r"""The words that can stand second in a match, in lower case, written as :func:`openings` writes them.
 
     Args:
@@ -53,7 +62,7 @@ def _after(items: Any, states: set[str], any_case: bool) -> set[str]:
     for operation, value in items:
         if _ANY in states or len(states) > _MOST:
             return {_ANY}
-        states = _after_one(str(operation), value, states, any_case)
+        states = _after_one(operation, value, states, any_case)
     return states
 
 
@@ -66,7 +75,7 @@ def _after_one(name: str, value: Any, states: set[str], any_case: bool) -> set[s
         case "ASSERT" | "ASSERT_NOT":
             return states
         case "AT":
-            return {_at_border(s) for s in states} if str(value) == "AT_BOUNDARY" else states
+            return {_at_border(s) for s in states} if value == "AT_BOUNDARY" else states
         case "SUBPATTERN":
             _, added, dropped, inner = value
             inside = (any_case or bool(added & re.IGNORECASE)) and not dropped & re.IGNORECASE

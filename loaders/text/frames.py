@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from cryptoreg.loaders.text.finders import Finder
-from cryptoreg.loaders.text.lexicon import compiled, table
+from cryptoreg.loaders.text.lexicon import Expression, table, whole_words
 from cryptoreg.loaders.text.openings import search, words
 from cryptoreg.ontology.generated.names import PARENTS, PROPERTIES
 
@@ -35,7 +35,7 @@ class Frame:
     roles: Mapping[str, tuple[str, ...]]
     needs: Mapping[str, Any]
     content: str | None
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[Expression, ...]
     unless: re.Pattern[str] | None
 
 
@@ -55,7 +55,7 @@ def frames() -> tuple[Frame, ...]:
             {role: tuple(slots) for role, slots in row.get("roles", {}).items()},
             row.get("needs", {}),
             row.get("content"),
-            tuple(compiled(p) for p in row["patterns"]),
+            tuple(map(whole_words, row["patterns"])),
             re.compile(row["unless"], re.IGNORECASE) if "unless" in row else None,
         )
         unknown = [r for r in (*frame.roles, *frame.codes) if r not in PROPERTIES]
@@ -72,16 +72,14 @@ class Qualifier:
     id: str
     relation: str
     of: frozenset[str]
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[Expression, ...]
 
 
 @cache
 def qualifiers() -> tuple[Qualifier, ...]:
     """All qualifiers, in the order of the file."""
     return tuple(
-        Qualifier(
-            row["id"], row["relation"], frozenset(row["of"]), tuple(compiled(p) for p in row["patterns"])
-        )
+        Qualifier(row["id"], row["relation"], frozenset(row["of"]), tuple(map(whole_words, row["patterns"])))
         for row in table("frames.yaml")["qualifiers"]
     )
 

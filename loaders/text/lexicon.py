@@ -16,17 +16,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from cryptoreg.loaders.text.alternation import factored
+from cryptoreg.ontology import yaml_text
 
 _DATA = "cryptoreg.loaders.data"
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""The one in C reads the rules ten times as fast."""
 _VOWELS = "aeiou"
 
 
@@ -41,7 +39,7 @@ def word_list(name: str) -> tuple[str, ...]:
 @cache
 def table(name: str) -> Any:
     """A YAML data file."""
-    return yaml.load((files(_DATA) / name).read_text(encoding="utf-8"), _LOADER)  # noqa: S506  # a safe one
+    return yaml_text.loads((files(_DATA) / name).read_text(encoding="utf-8"))
 
 
 @cache
@@ -160,11 +158,28 @@ def term(name: str) -> str:
     return "(?:" + "|".join(expand(e) for e in entries) + ")"
 
 
-@cache
-def compiled(pattern: str) -> re.Pattern[str]:
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A regular expression over whole words; it is compiled when it is first tried, as most never are in one run."""
+
+    pattern: str
+    flags: int
+
+    def compiled(self) -> re.Pattern[str]:
+        """Ready to be tried."""
+        return re.compile(self.pattern, self.flags)
+
+
+def whole_words(pattern: str) -> Expression:
     """A pattern of a data file as a regular expression over whole words; a space fits any space."""
     spaced = _BEHIND_OR_SPACE.sub(_spaced, expand(pattern))
-    return re.compile(rf"(?<![\w-])(?:{spaced})(?:(?![\w-])|(?<=\s))", re.IGNORECASE)
+    return Expression(rf"(?<![\w-])(?:{spaced})(?:(?![\w-])|(?<=\s))", re.IGNORECASE)
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern of a data file, as :func:`whole_words` gives it, compiled."""
+    return whole_words(pattern).compiled()
 
 
 _BEHIND_OR_SPACE = re.compile(r"\(\?<[=!][^()]*\)|\[[^\]\[]*\]| \?| ")

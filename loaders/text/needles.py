@@ -6,12 +6,11 @@ words; whether one stands there is found a hundred times as fast as whether the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from cryptoreg.loaders.text.openings import parsed
+from cryptoreg.loaders.text.openings import Written, parsed
 
 SHORTEST = 2
 BORDER = " "
@@ -21,7 +20,7 @@ _MOST = 800
 
 
 @cache
-def needles(pattern: re.Pattern[str]) -> tuple[frozenset[str], ...]:
+def needles(pattern: Written) -> tuple[frozenset[str], ...]:
     """Pieces of words, in lower case: of each set one stands in whatever the pattern matches.
 
     A piece that a space opens or closes stands where a word begins or ends.
@@ -32,6 +31,7 @@ def needles(pattern: re.Pattern[str]) -> tuple[frozenset[str], ...]:
     Returns:
         The sets; none when the pattern needs no piece that is long enough to tell.
 
+    >>> import re
     >>> [sorted(n) for n in needles(re.compile(r"(?:sue|charge)d? (?:with|over) [a-z]+", re.I))]
     [['charge ', 'charged ', 'sue ', 'sued '], [' over ', ' with ']]
     >>> needles(re.compile(r"[a-z]+"))
@@ -51,8 +51,7 @@ def _of_sequence(items: Sequence[tuple[Any, Any]], before: str, behind: str) -> 
     """
     found: list[set[str]] = []
     told = {before}  # how what has been read since the last border may be written
-    for position, (operation, value) in enumerate(items):
-        name = str(operation)
+    for position, (name, value) in enumerate(items):
         following = _strings_of_one(name, value)
         longer = None if following is None else {t + f for t in told for f in following}
         if longer is None or len(longer) > _MOST:
@@ -131,7 +130,7 @@ def _flat(items: Iterable[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
     """Items with those of groups, which need no more than what is in them, in the place of these."""
     out: list[tuple[Any, Any]] = []
     for operation, value in items:
-        match str(operation):
+        match operation:
             case "SUBPATTERN":
                 out += _flat(value[-1])
             case "ATOMIC_GROUP":
@@ -145,7 +144,7 @@ def _strings(items: Iterable[tuple[Any, Any]]) -> set[str] | None:
     """All that stands one after the other may match, with borders for signs and spaces; None when it is too much."""
     found = {""}
     for operation, value in items:
-        following = _strings_of_one(str(operation), value)
+        following = _strings_of_one(operation, value)
         if following is None or len(found) * len(following) > _MOST:
             return None
         found = {f + g for f in found for g in following}
@@ -159,7 +158,7 @@ def _strings_of_one(name: str, value: Any) -> set[str] | None:
         case "IN":
             return _of_set(value)
         case "AT":
-            return {BORDER} if str(value) != "AT_NON_BOUNDARY" else {""}
+            return {BORDER} if value != "AT_NON_BOUNDARY" else {""}
         case "ASSERT" | "ASSERT_NOT":
             return {BORDER} if _is_border(name, value) else {""}
         case "SUBPATTERN":
@@ -190,9 +189,9 @@ def _of_set(members: Any) -> set[str] | None:
     found: set[str] = set()
     for kind, value in members:
         of_one = None
-        if str(kind) == "LITERAL":
+        if kind == "LITERAL":
             of_one = _of_character(chr(value))
-        elif str(kind) == "CATEGORY" and str(value) in ("CATEGORY_SPACE", "CATEGORY_NOT_WORD"):
+        elif kind == "CATEGORY" and value in ("CATEGORY_SPACE", "CATEGORY_NOT_WORD"):
             of_one = {BORDER}
         if of_one is None:
             return None
@@ -207,9 +206,9 @@ def _is_border(name: str, value: Any) -> bool:
         return bool(inner) and _borders(inner[0], 0) if value[0] > 0 else False
     kind, members = inner[0] if len(inner) == 1 else (None, ())
     return (
-        str(kind) == "IN"
-        and any(str(k) == "CATEGORY" and str(v) == "CATEGORY_WORD" for k, v in members)
-        and not any(str(k) == "NEGATE" for k, _ in members)
+        kind == "IN"
+        and any(k == "CATEGORY" and v == "CATEGORY_WORD" for k, v in members)
+        and not any(k == "NEGATE" for k, _ in members)
     )
 
 
@@ -220,7 +219,7 @@ def _borders(item: tuple[Any, Any], end: int) -> bool:
         item: of the parsed pattern.
         end: 0 for its beginning, -1 for its end.
     """
-    name, value = str(item[0]), item[1]
+    name, value = item
     strings = _strings_of_one(name, value)
     if strings is not None:
         return all(s[end:][:1] == BORDER for s in strings)

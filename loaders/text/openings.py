@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, islice, repeat
-from typing import Any
+from typing import Any, Protocol
 
 _WORD = re.compile(r"(\w+)")
 _MOST = 600
@@ -21,6 +21,23 @@ EXACT, PREFIX = "$", "*"
 """Close a beginning: the word ends there, or may go on in any way."""
 CAPITAL = "^"
 """Stands for all words that begin with a capital letter."""
+
+
+class Written(Protocol):
+    """A pattern as it is written, compiled or not."""
+
+    @property
+    def pattern(self) -> str:
+        """The regular expression."""
+
+    @property
+    def flags(self) -> int:
+        """How it is meant."""
+
+    def __hash__(self) -> int:
+        """By which what is told of it is kept."""
+
+
 Word = tuple[int, str]
 """Where a word begins, and the word."""
 Places = Sequence[int] | None
@@ -28,7 +45,7 @@ Places = Sequence[int] | None
 
 
 @cache
-def openings(pattern: re.Pattern[str]) -> frozenset[str] | None:
+def openings(pattern: Written) -> frozenset[str] | None:
     r"""The words with which a match can begin, in lower case.
 
     One that ends in ``*`` stands for all that begin so, and ``^`` for all that begin with a capital letter.
@@ -62,29 +79,50 @@ def written(found: Iterable[str]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
-def parsed(pattern: re.Pattern[str]) -> Any:
+def parsed(pattern: Written) -> Any:
     """What the parser of the standard library makes of a pattern, under the name that Python 3.11 and later give it.
 
-    None without it: then every pattern is tried, which is slow but right.
+    Lists of operations, each with its value, whose names are plain strings. None without the parser: then every
+    pattern is tried, which is slow but right.
     """
     parser = getattr(re, "_parser", None)
-    return None if parser is None else parser.parse(pattern.pattern, pattern.flags)
+    return None if parser is None else _plain(parser.parse(pattern.pattern, pattern.flags))
+
+
+def _plain(items: Any) -> list[tuple[str, Any]]:
+    """Operations of the parser in plain lists, which are gone through several times as fast as its own."""
+    out: list[tuple[str, Any]] = []
+    for operation, value in items.data:
+        name = str(operation)
+        match name:
+            case "SUBPATTERN" | "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT" | "ASSERT" | "ASSERT_NOT":
+                value = (*value[:-1], _plain(value[-1]))
+            case "ATOMIC_GROUP":
+                value = _plain(value)
+            case "BRANCH":
+                value = (value[0], [_plain(branch) for branch in value[1]])
+            case "IN":
+                value = [(str(kind), str(v) if str(kind) == "CATEGORY" else v) for kind, v in value]
+            case "AT":
+                value = str(value)
+        out.append((name, value))
+    return out
 
 
 def _begins_at_a_word(operation: Any, value: Any) -> bool:
     r"""Whether a pattern begins with ``\b``, or with a look-behind that no character of a word passes."""
-    if str(operation) == "BRANCH":
+    if operation == "BRANCH":
         return all(branch and _begins_at_a_word(*branch[0]) for branch in value[1])
-    if str(operation) == "AT":
-        return str(value) == "AT_BOUNDARY"
-    if str(operation) != "ASSERT_NOT":
+    if operation == "AT":
+        return bool(value == "AT_BOUNDARY")
+    if operation != "ASSERT_NOT":
         return False
     direction, inner = value
     return (
         direction < 0
         and len(inner) == 1
-        and str(inner[0][0]) == "IN"
-        and any(str(kind) == "CATEGORY" and str(what) == "CATEGORY_WORD" for kind, what in inner[0][1])
+        and inner[0][0] == "IN"
+        and any(kind == "CATEGORY" and what == "CATEGORY_WORD" for kind, what in inner[0][1])
     )
 
 
@@ -94,9 +132,9 @@ def _of_sequence(items: Any, any_case: bool) -> set[str] | None:
     for operation, value in items:
         if not any(_is_open(f) for f in found):
             break
-        name = str(operation)
+        name = operation
         if name == "AT":
-            if str(value) == "AT_BOUNDARY":  # the word ends here
+            if value == "AT_BOUNDARY":  # the word ends here
                 found = {f + EXACT if f and _is_open(f) else f for f in found}
             continue
         following = _of_one(name, value, any_case)
@@ -155,13 +193,13 @@ def of_character(character: str) -> str:
 def of_set(members: Any, any_case: bool) -> set[str]:
     found = set()
     for kind, value in members:
-        if str(kind) == "LITERAL":
+        if kind == "LITERAL":
             found.add(of_character(chr(value)))
-        elif str(kind) == "CATEGORY" and str(value) in ("CATEGORY_SPACE", "CATEGORY_NOT_WORD"):
+        elif kind == "CATEGORY" and value in ("CATEGORY_SPACE", "CATEGORY_NOT_WORD"):
             found.add(EXACT)
-        elif str(kind) == "CATEGORY" and str(value) == "CATEGORY_DIGIT":
+        elif kind == "CATEGORY" and value == "CATEGORY_DIGIT":
             found |= set("0123456789")
-        elif str(kind) == "RANGE" and value == (ord("A"), ord("Z")) and not any_case:
+        elif kind == "RANGE" and value == (ord("A"), ord("Z")) and not any_case:
             found.add(CAPITAL + PREFIX)
         else:
             found.add(PREFIX)
@@ -169,7 +207,7 @@ def of_set(members: Any, any_case: bool) -> set[str]:
 
 
 @cache
-def stays_in_a_line(pattern: re.Pattern[str]) -> bool:
+def stays_in_a_line(pattern: Written) -> bool:
     r"""Whether no match of a pattern holds the end of a line.
 
     >>> stays_in_a_line(re.compile(r"[a-z]+ \w+(?! \s)")), stays_in_a_line(re.compile(r"a[^b]"))
@@ -182,7 +220,7 @@ def stays_in_a_line(pattern: re.Pattern[str]) -> bool:
 def _holds_line_ends(items: Any, dotall: bool) -> bool:
     """Whether what stands one after the other may hold the end of a line."""
     for operation, value in items:
-        match str(operation):
+        match operation:
             case "LITERAL":
                 holds = chr(value) == "\n"
             case "IN":
@@ -213,7 +251,7 @@ def _set_holds_line_ends(members: Any) -> bool:
     """Whether the end of a line is in a set of characters."""
     negated = held = False
     for kind, value in members:
-        match str(kind):
+        match kind:
             case "NEGATE":
                 negated = True
             case "LITERAL":
@@ -221,7 +259,7 @@ def _set_holds_line_ends(members: Any) -> bool:
             case "RANGE":
                 held |= value[0] <= ord("\n") <= value[1]
             case _:  # \s, \W, \D
-                held |= str(value) in ("CATEGORY_SPACE", "CATEGORY_NOT_WORD", "CATEGORY_NOT_DIGIT")
+                held |= value in ("CATEGORY_SPACE", "CATEGORY_NOT_WORD", "CATEGORY_NOT_DIGIT")
     return held is not negated
 
 

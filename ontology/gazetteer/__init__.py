@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-import yaml
 from courts_db import courts as courts_db
 
-from cryptoreg.ontology import identifiers
+from cryptoreg.ontology import identifiers, yaml_text
 from cryptoreg.ontology.generated.names import PARENTS, Class
 
 _SUFFIX = re.compile(
@@ -166,7 +165,7 @@ def _from_yaml() -> Iterator[Entry]:
     for resource in sorted(files(__name__).iterdir(), key=lambda r: r.name):
         if not resource.name.endswith(".yaml"):
             continue
-        for cls, rows in yaml.safe_load(resource.read_text(encoding="utf-8")).items():
+        for cls, rows in yaml_text.loads(resource.read_text(encoding="utf-8")).items():
             for row in rows:
                 yield Entry(
                     row["id"],

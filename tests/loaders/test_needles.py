@@ -16,7 +16,7 @@ from cryptoreg.loaders.text.openings import matches, openings, stays_in_a_line, 
 from tests.fuzz.promises import WORDS
 from tests.loaders.rows import rows
 
-PATTERNS = [p for frame in frames() for p in frame.patterns]
+PATTERNS = [p.compiled() for frame in frames() for p in frame.patterns]
 
 
 @pytest.mark.parametrize(
