@@ -103,7 +103,11 @@ class Builder:
             any(e.sense.value == "appeal" and e.noun for e in slots.events)
             or any(c.value == "appeal" for c in slots.cases)
         ):
-            return "appeal-end"
+            # of one case the end of its appeal; of any case only what ended an appeal, and no other dismissal
+            one = bool(slots.cases) or any(
+                not u.item.is_a("Regulator", "GovernmentBody") for u in slots.agents
+            )
+            return "appeal-end" if one else "appeal-withdrawal"
         if value == "dismissal" and "partial" in slots.qualities:
             return "part-dismissal"
         if value == "end" and {"prejudice-yes", "prejudice-no"} & set(slots.qualities):

@@ -15,6 +15,7 @@ from cryptoreg.api.questions.taking_part import AGAINST, GENERAL, word_before
 
 __all__ = ["unmet"]
 
+_EITHER = frozenset({"before or after", "after or before", "earlier or later", "sooner or later"})
 _STORIES = frozenset(
     {
         Ask.TIMELINE,
@@ -130,7 +131,7 @@ def unmet(query: Query, slots: Slots, kinds: Sequence[str]) -> list[str]:
         for q in slots.qualities
         if q in _VALUES and _VALUES[q] not in values and not (q == "on-appeal" and query.of.of == "court")
     ]
-    out += [i.text for i in slots.clause.items if i.has("quality", "renewed")]
+    out += _which_of_two(query, slots)
     stated = [i for i in slots.clause.items if i.has("state") and not i.has("event")]
     if (
         stated
@@ -160,6 +161,15 @@ def unmet(query: Query, slots: Slots, kinds: Sequence[str]) -> list[str]:
         + _lawsuits_left_out(query, slots, found)
         + _bench_left_out(query, slots, found)
     )
+
+
+def _which_of_two(query: Query, slots: Slots) -> list[str]:
+    """Words that tell one of several apart, where nothing is made of them: "the renewed motion", "before or after"."""
+    items = slots.clause.items
+    out = [i.text for i in items if i.has("quality", "renewed")]
+    if query.ask is not Ask.COMPARISON:
+        out += [i.text for i in items if i.text.lower() in _EITHER]
+    return out
 
 
 def _classes_left_out(slots: Slots, found: Sequence[Selection]) -> list[str]:
@@ -263,7 +273,10 @@ def _all_denied(query: Query, slots: Slots, found: Sequence[Selection], loose: i
         for s in found
         for c in _flat(s)
         if (isinstance(c, Link | OneOf | When) and c.negated)
-        or (isinstance(c, Value) and c.op in ("is-not", "not-known"))
+        or (
+            isinstance(c, Value)
+            and (c.op in ("is-not", "not-known") or (c.name == "admission" and c.value is False))
+        )
     )
     return denied + sum(bool(s.but) for s in found) >= wanted
 
@@ -302,7 +315,8 @@ def _events_left_out(
         | (_OF_TRUTHS if query.ask is Ask.TRUTH and not slots.laws else frozenset())
     )
     undone = [e.item.text for e in slots.events if e.sense.value == "rescission" and not e.noun]
-    if undone and query.ask is not Ask.TRUTH and not slots.laws and not used & _UNDOING:
+    ruled = {"order"} if any(e.sense.value == "order" and e.noun for e in slots.events) else set()
+    if undone and query.ask is not Ask.TRUTH and not slots.laws and not used & (_UNDOING - ruled):
         return undone  # "when was his pardon revoked"
     sides = any(isinstance(c, Link) and c.path in _SIDES for s in found for c in (*_flat(s), *query.expect))
     if not sides and "lawsuit" not in used and not used & {"filing", "indictment", "allegation"}:

@@ -39,6 +39,12 @@ def negated(build: Builder, clause: Clause, outer: Slots) -> list[Condition]:  #
     for event in build.main_events(inner):
         if event.sense.value in ("filing", "hold-event") and placed and not event.times:
             continue  # every lawsuit was filed: where is what is denied
+        if event.sense.value == "admission":
+            # "settled without admitting anything": a settlement that says so
+            said = Value(name="admission", op="is", value=False)
+            unsaid = Link(path="event", to=Selection(of="admission", where=(said,)), negated=True)
+            conditions.append(unsaid)
+            continue
         conditions.append(Link(path="event", to=build.event(event, inner)))
     if not inner.events:
         for quality, value in (("prejudice-yes", True), ("prejudice-no", False)):

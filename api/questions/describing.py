@@ -76,6 +76,8 @@ def descriptions(question: str) -> Iterator[Description]:
         for length in _ends(rest, several, helped):
             if link in _RELATIVES and not _has_verb(rest[:length]):
                 continue
+            if _ALTERNATIVE.search(rest[:length]):
+                continue  # which of two came first is asked, and describes nothing
             if participle and _without_verb(f"{text[: found.start()]} , {rest[length:]}"):
                 continue  # "which defendants in the case settled": the verb is that of the question
             asked = _asked(noun, link, rest[:length], found["which"] or "", _kept(found["kind"]))
@@ -176,6 +178,11 @@ def _has_verb(text: str) -> bool:
         for last in range(first + 1, min(len(words), first + 4) + 1)
         for s in phrases.get(tuple(words[first:last]), ())
     )
+
+
+_ALTERNATIVE = re.compile(
+    r"\b(?:before or after|after or before|earlier or later|sooner or later)\b", re.IGNORECASE
+)
 
 
 def _without_verb(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from cryptoreg.api.questions import forms, unspoken
@@ -76,6 +77,8 @@ def _query(context: Context) -> Query:  # noqa: C901  # one reason to stop after
         raise refused("some words are not understood", *loose, *context.unknown)
     if sum(i.has("ask", "count") for i in items) > 1 and not slots.compares:
         raise refused("it asks for two numbers at once; ask for each by itself")
+    if _asks_twice(items):
+        raise refused("it asks for two things at once; ask for each by itself")
     if any(i.has("advice") for i in items):
         raise refused("it asks for advice")
     if any(i.has("task") for i in items):
@@ -134,6 +137,15 @@ def _dated(context: Context) -> bool:
     """Whether a date is what is asked first."""
     first = next((i for i in context.items if i.kind != "ignored"), None)
     return first is not None and first.has("ask", "date")
+
+
+def _asks_twice(items: Sequence[Item]) -> bool:
+    """Whether a number is asked for behind another question: "which unit was it, and how many people had it"."""
+    asked = [i for i in items if i.has("ask") and not i.has("time")]
+    return any(
+        i.has("ask", "count") and i is not asked[0] and items[i.index - 1].text.lower() in ("and", "also")
+        for i in asked[1:]
+    )
 
 
 def _nearest(made: Query, slots: Slots) -> Query:

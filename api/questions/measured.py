@@ -168,12 +168,24 @@ def together(out: Outcome, run: Execution, known: Sequence[Found]) -> Answer:
 
 
 def _once(out: Outcome, known: Sequence[Found]) -> list[Found]:
-    """Each sum once: a settlement and the payment that it brings are one."""
-    kept: dict[tuple[str, object], Found] = {}
-    for f in sorted(known, key=lambda f: (str(f.thing.get("date")), f.thing["id"])):
+    """Each sum once: a settlement and the payment that it brings are one; two payments of one sum are two."""
+    kept: dict[tuple[object, ...], Found] = {}
+    paid: set[tuple[object, ...]] = set()
+    own = sorted(known, key=lambda f: (not _payment(f), str(f.thing.get("date")), f.thing["id"]))
+    for f in own:
         rows = out.store.read(_CASES_OF, {"id": f.thing["id"]})
-        kept.setdefault((str([r["id"] for r in rows]), f.value), f)
-    return list(kept.values())
+        key = (str([r["id"] for r in rows]), f.value)
+        if _payment(f):
+            paid.add(key)
+            kept.setdefault((*key, str(f.thing.get("monetary_kind"))), f)
+        elif key not in paid:
+            kept.setdefault(key, f)
+    return sorted(kept.values(), key=lambda f: (str(f.thing.get("date")), f.thing["id"]))
+
+
+def _payment(f: Found) -> bool:
+    """Whether it is a payment as such, and not the paper that orders it."""
+    return "MonetaryRelief" in f.thing.get("classes", ())
 
 
 _CASES_OF = f"MATCH (e {{id: $id}})-[:{model.load().paths['case']}]->(l:Lawsuit) RETURN DISTINCT l.id AS id ORDER BY id"

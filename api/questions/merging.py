@@ -54,7 +54,7 @@ def main_events(build: Builder, slots: Slots) -> list[Event]:  # noqa: C901  # o
             papers[0].by += e.by
         events = [e for e in events if e.sense.value != "filing"]
         values = {e.sense.value for e in events}
-    if values & {"dismissal", "end", "amendment", "settlement", "stay"}:
+    if values & {"dismissal", "end", "amendment", "settlement", "stay", "unsealing"}:
         # "was the complaint dismissed?": the paper is the thing
         events = [e for e in events if not (e.noun and e.sense.value == "filing" and not e.times)]
         values = {e.sense.value for e in events}
@@ -264,7 +264,9 @@ def _refusals(events: list[Event]) -> list[Event]:
         NoQueryError: orders on this are not on record as such.
     """
     denial = next(e for e in events if e.sense.value == "denial")
-    other = next((e for e in events if e is not denial and e.sense.value not in ("order", "filing")), None)
+    refused_ones = [e for e in events if e is not denial and e.sense.value not in ("order", "filing")]
+    told = [e for e in refused_ones if e.sense.value in _RELIEFS or e.sense.get("relief")]
+    other = next(iter(told or refused_ones), None)  # "the request for an appeal": what it asked for
     if other is None or other.sense.value == "allegation":
         return events
     relief = _RELIEFS.get(other.sense.value) or other.sense.get("relief")
@@ -277,7 +279,8 @@ def _refusals(events: list[Event]) -> list[Event]:
         Sense("event", "order", (("outcome", "denied"), *of_it)), denial.item, denial.passive, denial.by, [],
         [*denial.times, *other.times], judges=[*denial.judges, *other.judges],
     )  # fmt: skip
-    return [made if e is denial else e for e in events if e is not other]
+    asked = {"motion", "request"} if told else set()
+    return [made if e is denial else e for e in events if e is not other and e.sense.value not in asked]
 
 
 _RELIEFS = {

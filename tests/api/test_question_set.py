@@ -11,6 +11,7 @@ from cryptoreg.graph.store import Store
 from tests.api.question_compositions import compositions
 from tests.api.question_constructions import constructions
 from tests.api.question_narrowings import narrowings
+from tests.api.question_outcomes import outcomes
 from tests.api.question_set import Question, questions
 from tests.conftest import ROOT
 
@@ -18,6 +19,7 @@ ALL = [
     *questions(ROOT / "seeds"),
     *constructions(ROOT / "seeds"),
     *narrowings(ROOT / "seeds"),
+    *outcomes(ROOT / "seeds"),
     *compositions(ROOT / "seeds"),
 ]
 KINDS = sorted({q.kind for q in ALL})

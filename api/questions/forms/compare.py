@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cryptoreg.api.questions import model, seats
 from cryptoreg.api.questions.clauses import Clause
 from cryptoreg.api.questions.failures import NoQueryError, refused
@@ -31,6 +33,7 @@ def sides(context: Context) -> Query | None:
         return None
     if any(i.kind in ("money", "length") for i in context.items):
         return None
+    _no_difference(words)
     value = _measure_word(context)
     timed = any(w in _YEARS for w in words) and not context.events
     if value in ("more", "less") and (
@@ -73,6 +76,19 @@ def sides(context: Context) -> Query | None:
         ask=Ask.COMPARISON, of=Selection(of="lawsuit"), among=among, measure=measure, largest=largest,
         first=context.yes_no and than and not joined,
     )  # fmt: skip
+
+
+def _no_difference(words: list[str]) -> None:
+    """Refuse a question for how much two things differ.
+
+    Raises:
+        NoQueryError: it is one.
+    """
+    apart = re.search(
+        r"\bhow (?:much|many)(?: \w+)? (?:more|less|longer|shorter|larger|fewer)\b", " ".join(words)
+    )
+    if apart is not None:
+        raise refused("it asks for a difference; ask for each by itself", apart[0])
 
 
 def counts(context: Context) -> Query | None:

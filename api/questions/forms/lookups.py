@@ -345,6 +345,17 @@ def who(context: Context) -> Query | None:  # noqa: C901  # one case after the o
         return Query(ask=context.count(), of=cases, show=shown)
     if slots.cases or context.has_case:
         own = context.in_case(own)
+    if kind == "sentence" and slots.lengths:
+        less = any(i.has("compare", "less") or i.has("compare", "shorter") for i in context.items)
+        more = any(i.has("compare") for i in context.items)
+        days = int(slots.lengths[0].value)
+        own = own.model_copy(
+            update={
+                "where": tuple(
+                    c for c in own.where if not (isinstance(c, Value) and c.name == "duration_days")
+                )
+            }
+        ).with_(Value(name="duration_days", op="less" if less else "more" if more else "is", value=days))
     measure, largest = order(context)
     if measure is not None:
         show = ("against",) if kind in ("sentence", "verdict", "plea", "arrest", "pardon") else ("by",)

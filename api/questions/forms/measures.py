@@ -24,7 +24,7 @@ from cryptoreg.api.questions.query import (
 )
 from cryptoreg.api.questions.reading import Candidate, Item
 from cryptoreg.api.questions.running import quick
-from cryptoreg.api.questions.slots import Event, sort
+from cryptoreg.api.questions.slots import Event, Slots, sort
 
 _MONEY_EVENTS = ("payment", "penalty", "settlement", "judgment", "consent-order", "plea")
 
@@ -174,6 +174,9 @@ def _end(context: Context, region: Sequence[Item], known: Link | None = None) ->
     build = context.build
     inner = sort(Splitter(build.phrases).clause(region), build.phrases)
     event = build.main_event(inner)
+    series = _of_series(context, inner)
+    if series is not None:
+        return series
     crowned = event is not None and event.item.text.lower().startswith("inaugurat")
     if event is None or crowned or inner.cases or inner.agents or inner.forces or inner.laws:
         anchor = build.anchor(region, "after")
@@ -199,6 +202,21 @@ def _end(context: Context, region: Sequence[Item], known: Link | None = None) ->
     if not context.has_case:
         return own.with_(known) if known is not None else None
     return own.with_(Link(path="case", to=context.one_case([Link(path="event", to=own)])))
+
+
+def _of_series(context: Context, inner: Slots) -> Selection | None:
+    """The first or the last of the roundtables, by its number: "between the first and the last roundtable"."""
+    rank = next((s.value for i in inner.supers for s in i.senses if s.value in ("first", "last")), None)
+    if rank is None or inner.noun("roundtable") is None or inner.cases or inner.events:
+        return None
+    rows = context.store.read(_LAST_NUMBER, {})
+    number = 1 if rank == "first" else rows[0]["last"] if rows else None
+    if number is None:
+        return None
+    return Selection(of="roundtable", where=(Value(name="series_number", op="is", value=int(number)),))
+
+
+_LAST_NUMBER = "MATCH (x:AgencyAct) WHERE x.series_number IS NOT NULL WITH max(x.series_number) AS last WHERE last IS NOT NULL RETURN last"
 
 
 def _paid_to(context: Context, public: Sequence[Item], total: bool) -> list[OneOf]:
@@ -290,6 +308,10 @@ def amount(context: Context) -> Query | None:
     for item in private:
         to = context.build.agent(item)
         # The payer's own settlement before that of somebody else in the same case.
+        pays = Link(path="against", to=to)
+        if over == "total" and quick(context.store, Selection(of=kind, where=(*conditions, pays))):
+            conditions.append(pays)  # what he paid himself, put together
+            continue
         conditions.append(
             OneOf(conditions=(Link(path="by", to=to), Link(path="against", to=to), Link(path="case", to=Selection(of="lawsuit", where=(Link(path="defendant", to=to),)))))
         )  # fmt: skip

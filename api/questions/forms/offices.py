@@ -87,7 +87,11 @@ def led(context: Context) -> Query | None:
     noun = slots.noun("task-force")
     persons = [u.item for u in slots.agents if u.item.is_a("Person")]
     event = slots.event("holding")
-    if noun is None or slots.forces or len(persons) != 1 or event is None or slots.cases:
+    office = slots.noun("office")
+    verb = event is not None or (
+        office is not None and office.has("event", "holding") and "did" in context.words
+    )
+    if noun is None or slots.forces or len(persons) != 1 or not verb or slots.cases:
         return None
     leader = Selection(of="person", ids=context.build.refs(persons[0], "Person"))
     return Query(ask=context.count(), of=Selection(of="task-force", where=(Link(path="led-by", to=leader),)))

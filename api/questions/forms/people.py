@@ -168,6 +168,37 @@ def _case_of_those(context: Context, noun: Item | None) -> Selection | None:
     return Selection(of="lawsuit", where=(Link(path="defendant", to=build.agent(whose[0])), *suing))
 
 
+def without_admission(context: Context) -> Query | None:  # one reason against it after the other
+    """Such as "Which firms settled with the SEC without admitting wrongdoing?": those whose settlement says so."""
+    slots, build = context.slots, context.build
+    denied = [c for c in slots.clause.negated if any(i.has("event", "admission") for i in c.items)]
+    noun = slots.noun("firm", "person", "defendant")
+    if len(denied) != 1 or len(slots.clause.negated) != 1 or context.yes_no or slots.supers or slots.moneys:
+        return None
+    if slots.noun("lawsuit") is not None or (noun is None and not slots.asks_for("who")):
+        return None
+    main = [
+        e for e in context.events if e.sense.value not in ("filing", "charging", "hold-event", "admission")
+    ]
+    if any(e.sense.value not in ("settlement", "payment", "penalty", "consent-order") for e in main):
+        return None
+    when = tuple(w for t in slots.times for w in build.when(t))
+    suing = [u.item for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody")]
+    if len(suing) < len(slots.agents):
+        return None
+    paid = any(e.sense.value in ("payment", "penalty") for e in main)
+    own = Selection(of="settlement", where=(Value(name="admission", op="is", value=False), *when))
+    own = own.with_(Value(name="amount_usd", op="known")) if paid else own
+    cases = tuple(Link(path="plaintiff", to=build.agent(i)) for i in suing)
+    own = own.with_(Link(path="case", to=Selection(of="lawsuit", where=cases))) if cases else own
+    value = noun.sense("noun").value if noun is not None else ""  # type: ignore[union-attr]  # it has the sense
+    sued = Link(path="defendant-of", to=Selection(of="lawsuit", where=(Link(path="event", to=own),)))
+    kind = value if value in ("firm", "person") else "agent"
+    return Query(
+        ask=context.count(), of=Selection(of=kind, where=(Link(path="by-of", to=own, shown=True), sued))
+    )
+
+
 def firms(context: Context) -> Query | None:  # noqa: C901  # one kind of thing after the other
     """Such as "Which firms were sued by both the SEC and the CFTC?", "which companies settled with …"."""
     slots = context.slots
@@ -326,18 +357,21 @@ def _against_two(context: Context, kind: str) -> Query | None:
     both = "both" in slots.flags or "and" in context.words
     if len(public) != 2 or not both or len(public) != len(slots.agents):
         return None
-    happened = tuple(
-        Link(path="event", to=context.build.event(e, slots)) for e in context.events if e.sense.value not in ("filing", "charging")
-    )  # fmt: skip
-    links = tuple(
-        Link(
-            path="defendant-of",
-            to=Selection(of="lawsuit", where=(Link(path="plaintiff", to=context.build.agent(i)), *happened)),
-            shown=n == 0,
+    own = [e for e in context.events if e.sense.value not in ("filing", "charging", "hold-event")]
+    links: list[Link | OneOf] = []
+    for n, body in enumerate(public):
+        whose = Link(path="plaintiff", to=context.build.agent(body))
+        happened = tuple(Link(path="event", to=context.build.event(e, slots)) for e in own)
+        links.append(
+            Link(path="defendant-of", to=Selection(of="lawsuit", where=(whose, *happened)), shown=n == 0)
         )
-        for n, i in enumerate(public)
-    )
-    return Query(ask=context.count(), of=Selection(of=kind, where=links))
+        for event in own:
+            if event.sense.value == "settlement":
+                # who settled himself, and not beside somebody who did
+                in_it = Link(path="case", to=Selection(of="lawsuit", where=(whose,)))
+                deal = Selection(of="settlement", where=(in_it,))
+                links.append(OneOf(conditions=tuple(Link(path=p, to=deal) for p in ("by-of", "against-of"))))
+    return Query(ask=context.count(), of=Selection(of=kind, where=tuple(links)))
 
 
 _PAID = frozenset({"payment", "penalty", "settlement", "judgment"})

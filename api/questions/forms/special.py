@@ -217,6 +217,8 @@ def allegations(context: Context) -> Query | None:  # noqa: C901  # one conditio
         return Query(ask=context.count(), of=selection, show=("accused",))  # "who is accused of …"
     if slots.asks_for("count"):
         return Query(ask=Ask.NUMBER, of=selection)
+    if who and told is not None and told.by and not private and not slots.cases and not told.passive:
+        return Query(ask=Ask.THINGS, of=selection, show=("accused",))  # "whom did the DOJ accuse of …"
     return Query(
         ask=Ask.THINGS, of=selection, show=("accuser",) if who and not slots.noun("defendant") else ()
     )

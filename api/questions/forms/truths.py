@@ -129,6 +129,8 @@ def _truth(context: Context) -> Query | None:  # noqa: C901  # one case after th
         expected += [Value(name="amount_usd", op=op, value=float(x.value)) for x in slots.moneys]
     kept = []
     for c in selection.where:
+        if c in expected:
+            continue  # "did he get 30 years": how long is what is asked
         whose = isinstance(c, Link) and c.path in ("by", "ordered-by") and of_kind in _ACTS_OF_ONE
         if whose or (isinstance(c, Value) and c.name in ("manner", "with_prejudice", "outcome")):
             expected.append(c)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from cryptoreg.api.questions import slots as slotting
 from cryptoreg.api.questions.clauses import Clause
-from cryptoreg.api.questions.forms.base import Context
+from cryptoreg.api.questions.forms.base import PERSONAL, Context
 from cryptoreg.api.questions.query import Link, Query, Ref, Selection, Value
 from cryptoreg.api.questions.slots import Slots
 from cryptoreg.api.questions.taking_part import criminal_case
 
-__all__ = ["heard_both", "sued_elsewhere", "sued_twice"]
+__all__ = ["heard_both", "sued_and_more", "sued_elsewhere", "sued_twice"]
 
 
 def sued_elsewhere(context: Context) -> Query | None:
@@ -121,3 +121,38 @@ def heard_both(context: Context) -> Query | None:
             return None
         links.append(Link(path=f"{side}-of", to=cases))
     return Query(ask=context.count(), of=Selection(of=side, where=tuple(links)))
+
+
+def sued_and_more(context: Context) -> Query | None:
+    """Such as "Who was both sued by the SEC and convicted?": somebody whom a lawsuit was against, and whom something befell."""
+    slots, build = context.slots, context.build
+    noun = slots.noun("firm", "person", "defendant")
+    joined = "both" in slots.flags or "and" in context.words
+    if slots.cases or slots.judges or slots.supers or slots.clause.negated or not joined or context.yes_no:
+        return None
+    if noun is None and not slots.asks_for("who"):
+        return None
+    suing = [e for e in context.events if e.sense.value in ("filing", "charging") and e.passive and e.by]
+    befell = [e for e in context.events if e.sense.value in PERSONAL]
+    if len(suing) != 1 or len(befell) != 1 or len(context.events) != 2:
+        return None
+    others = [u.item for u in slots.agents if u.item not in suing[0].by]
+    if others or not all(i.is_a("Regulator", "GovernmentBody") for i in suing[0].by):
+        return None
+    filed = tuple(w for t in suing[0].times for w in build.when(t))
+    sued = Selection(
+        of="lawsuit", where=tuple(Link(path="plaintiff", to=build.agent(i)) for i in suing[0].by)
+    )
+    sued = sued.with_(Link(path="event", to=Selection(of="filing", where=filed))) if filed else sued
+    happened = build.event(befell[0], slots)
+    happened = happened.model_copy(
+        update={"where": tuple(c for c in happened.where if not isinstance(c, Link))}
+    )
+    if _criminal(slots) or befell[0].sense.value == "verdict":
+        # "convicted" is said of crimes; a civil jury finds somebody liable
+        happened = happened.with_(Link(path="case", to=Selection(of="lawsuit", where=(criminal_case(),))))
+    person = Selection(
+        of="firm" if noun is not None and noun.has("noun", "firm") else "person",
+        where=(Link(path="against-of", to=happened, shown=True), Link(path="defendant-of", to=sued)),
+    )
+    return Query(ask=context.count(), of=person)

@@ -438,7 +438,11 @@ def _undone_by(context: Context) -> Query | None:
     place = slots.laws[0].index
     by = place > 0 and context.items[place - 1].text.lower() in ("by", "the")
     before = place > event.item.index and by if event.passive else place < event.item.index
-    asked = slots.asks_for("list") or slots.noun("executive-order", "law", "rule") is not None
+    asked = (
+        slots.asks_for("list")
+        or context.words[:1] in (["what"], ["what was"], ["what is"])
+        or slots.noun("executive-order", "law", "rule") is not None
+    )
     if not before or not asked:
         return None
     by_it = Selection(of="law", ids=context.build.refs(slots.laws[0], "Instrument"))

@@ -1,0 +1,155 @@
+"""Questions on who was sued and sentenced, on sums and spans, and such as ask two things at once.
+
+As in :mod:`tests.api.question_set`, the answers are worked out from the seed files, without the product.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from tests.api.question_narrowings import _case
+from tests.api.question_set import Question, World, _first, _list, day, span
+
+
+def outcomes(folder: Path) -> list[Question]:
+    """All of them, in a fixed order."""
+    world = World(folder)
+    out: list[Question] = []
+    for make in (
+        _civil_and_criminal,
+        _sued_and_more,
+        _accused,
+        _ends_of_appeals,
+        _sums_and_spans,
+        _two_questions,
+    ):
+        out += make(world)
+    return out
+
+
+def _criminal(c: Any) -> bool:
+    return "United States" in c.plaintiffs or bool(c.of("Indictment"))
+
+
+def _civil_and_criminal(w: World) -> Iterator[Question]:
+    who = "Alex Mashinsky"
+    against = [c for c in w.cases if who in c.defendants]
+    civil = w.refs(c for c in against if not _criminal(c))
+    assert civil < w.refs(against)
+    yield Question("civil suits", "plain", "Which civil suits are against Mashinsky?", civil)
+    partners = _case(w, "us_v_mashinsky").defendants
+    described = w.refs(c for c in w.cases if c.defendants & partners and not _criminal(c))
+    yield Question(
+        "suits against those of another", "plain", "Which civil actions were brought against the defendants in the Mashinsky criminal case?", described
+    )  # fmt: skip
+
+
+def _sued_and_more(w: World) -> Iterator[Question]:
+    def sentenced(least: int = 0) -> set[str]:
+        return {
+            str(n)
+            for c in w.cases
+            for e in c.of("Sentence")
+            if int(str(_first(e.get("duration_days", 0)))) > least
+            for n in _list(e.get("against"))
+        }
+
+    sued = {n for c in w.cases if "SEC" in c.plaintiffs for n in c.defendants}
+    yield Question(
+        "sued and more", "plain", "Who was both sued by the SEC and sentenced?", sentenced() & sued
+    )
+    yield Question(
+        "length of a sentence", "plain", "Who was sentenced to more than ten years?", sentenced(3650)
+    )
+    for who, years in (("Do Kwon", 15), ("Bankman-Fried", 30)):
+        days = {
+            int(str(_first(e["duration_days"])))
+            for c in w.cases
+            for e in c.of("Sentence")
+            if any(who in str(n) for n in _list(e.get("against")))
+        }
+        yield Question(
+            "length of a sentence", "plain", f"Did {who} get {years} years?", days == {years * 365}, "value"
+        )
+    named = {
+        str(n)
+        for c in w.cases
+        for e in c.of("Settlement")
+        if str(e.get("admission")) == "false" and "SEC" in c.plaintiffs
+        for n in _list(e.get("participant"))
+        if str(n) in c.defendants
+    }
+    yield Question(
+        "without admission", "plain", "Who settled with the SEC without admitting anything?", named
+    )
+
+
+def _accused(w: World) -> Iterator[Question]:
+    conduct = "wash-trading"
+    whom = {
+        n
+        for c in w.cases
+        if "SEC" in c.plaintiffs and any(conduct in map(str, _list(k.get("conduct"))) for k in c.claims)
+        for n in c.defendants
+    }
+    found = _case(w, "sec_v_sun").defendants
+    assert whom == found
+    opened = next(iter(_case(w, "sec_v_debt_box").of("Unsealing")))
+    yield Question(
+        "unsealing",
+        "plain",
+        "When was the sealed complaint against Debt Box made public?",
+        day(opened),
+        "value",
+    )
+    yield Question(
+        "whom a ruling favours", "plain", "Did the Fifth Circuit rule for the Treasury in the Tornado Cash case?", "unknown", "status"
+    )  # fmt: skip
+
+
+def _ends_of_appeals(w: World) -> Iterator[Question]:
+    dropped = {
+        c.reference
+        for c in w.cases
+        for e in c.of("Dismissal")
+        if "appeal" in str(e.get("scope", "")) and str(day(e)).startswith("2025")
+    }
+    told = {c.reference for c in w.cases if c.reference == "cfat_v_sec"}
+    assert told <= dropped
+    yield Question("ends of appeals", "plain", "Which appeals were withdrawn in February 2025?", told)
+
+
+def _sums_and_spans(w: World) -> Iterator[Question]:
+    numbered = {
+        int(str(_first(t["series_number"]))): s[0]
+        for t in w.things
+        if t.get("series_number") and (s := span(day(t)))
+    }
+    days = (numbered[max(numbered)] - numbered[1]).days
+    yield Question(
+        "first to last of a series",
+        "plain",
+        "How many days passed between the first and the last roundtable?",
+        days,
+        "value",
+    )
+    paid = sum(
+        float(str(m["amount_usd"]))
+        for e in _case(w, "cftc_v_binance").events
+        for m in _list(e.get("money"))
+        if m.get("payer") == "Binance"
+    )
+    yield Question(
+        "sum of what one paid", "plain", "How much did Binance pay the CFTC in total?", int(paid), "value"
+    )
+
+
+def _two_questions(w: World) -> Iterator[Question]:
+    for text in (
+        "Which unit did CETU replace, and how many people did that one have?",
+        "How much more did Genesis pay New York than Gemini?",
+        "Did Biden veto the SAB 121 resolution before or after the Wells notice to Robinhood?",
+    ):
+        yield Question("two questions at once", "plain", text, "refused", "status")
