@@ -50,11 +50,7 @@ def build(
     for first, last in contents:
         slots.content = (first, last)
         event = _event(text, unit, frame, slots)
-        if any(
-            need is True and not event.roles.get(role) and not event.pending.get(role)
-            for role, need in frame.needs.items()
-            if role in frame.roles
-        ):
+        if _lacks_somebody(frame, event):
             continue
         if first < last:
             event.content = text[first:last]
@@ -67,6 +63,17 @@ def build(
                 event.end = max(event.end, last)
         event.text = text[event.start : event.end]
         yield event
+
+
+def _lacks_somebody(frame: Frame, event: Event) -> bool:
+    """Whether nobody holds a role that the frame needs; what a court holds of a token is a ruling, no accusation."""
+    if frame.id == "legal-status" and any(is_court(a) for a in event.roles.get("accuser", ())):
+        return True
+    return any(
+        need is True and not event.roles.get(role) and not event.pending.get(role)
+        for role, need in frame.needs.items()
+        if role in frame.roles
+    )
 
 
 _TOLD_WHOLE = frozenset({"charge-with", "legal-status", "say-accuse", "accuse", "alleged-noun"})
@@ -170,7 +177,9 @@ _YEAR = re.compile(r"\d{4}|\b(?:last|ago|earlier|previous|past|this|next)\b", re
 def _lies_ahead(event: Event, slots: Slots) -> None:
     """What is planned "for May 5", or "in December", is planned for the next one after the day of publication."""
     published, date = slots.linked.published, event.date
-    if published is None or date is None or event.modality is not Modality.PLANNED:
+    if published is None or date is None or event.modality not in (Modality.PLANNED, Modality.SPECULATED):
+        return
+    if event.modality is Modality.SPECULATED and not slots.content[0] <= date.start < slots.content[1]:
         return
     day = date.edtf or ""
     if (

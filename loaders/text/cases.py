@@ -70,7 +70,9 @@ def _state(plaintiff: Entity) -> str:
     stands_in = _STANDS_IN.search(plaintiff.name)
     place = plaintiff.name.split(" ", 1)[0]
     if stands_in is not None:  # "police in Seoul"
-        place = places()[1].get(stands_in[1], place).split(" ", 1)[0]
+        place = {**places()[1], **table("references.yaml")["cities"]}.get(stands_in[1], place).split(" ", 1)[
+            0
+        ]
     return str(table("references.yaml")["demonyms"].get(place, "US"))
 
 

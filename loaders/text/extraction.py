@@ -36,7 +36,14 @@ from cryptoreg.loaders.text.entities import Entity, Linked
 from cryptoreg.loaders.text.events import LEGAL, Event
 from cryptoreg.loaders.text.finders import Groups, Reading
 from cryptoreg.loaders.text.mentions import MentionKind
-from cryptoreg.loaders.text.merging import HEADLINES, headlines, merge, one_accusation_each, one_thought_each
+from cryptoreg.loaders.text.merging import (
+    HEADLINES,
+    headlines,
+    merge,
+    one_accusation_each,
+    one_plan_each,
+    one_thought_each,
+)
 from cryptoreg.loaders.text.openings import words_of
 from cryptoreg.loaders.text.paragraphs import Paragraph
 from cryptoreg.loaders.text.sides import fill_from_case
@@ -127,7 +134,7 @@ def _whole(text: str, published: date | None) -> Extraction:
     raw = [e for e in raw if _is_worth_telling(e, involved, units[max(0, e.sentence - 1) : e.sentence + 1])]
     kept = merge([e for e in raw if e.kind not in HEADLINES])
     kept = merge(kept + headlines(kept, [e for e in raw if e.kind in HEADLINES]))
-    kept = one_accusation_each(one_thought_each(kept))
+    kept = one_plan_each(one_accusation_each(one_thought_each(kept)))
     for event in kept:
         fill_from_case(event)
         _stand_somewhere(text, event)

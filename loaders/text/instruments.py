@@ -57,7 +57,7 @@ def signed_order(slots: Slots) -> Entity:
             f"Executive Order: {quoted[1]}", Class.INSTRUMENT, start + quoted.start(1), start + quoted.end(1)
         )
     phrase = re.search(
-        rf"(?:{term('exec_order')})(?: (?:on|to|establishing|creating|that|directing|calling for|banning|regarding|for) (?:(?!and\b|from\b|which\b|that\b|(?:a|one|two|three|several|\d+) (?:day|week|month|year)s?\b|last\b|on \w+day\b|earlier\b|the (?:next|following|same)\b)[\w'’-]+ ?){{1,8}})?",
+        rf"(?:{term('exec_order')})(?: (?:on(?! (?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.|\w+day)\b)|to|establishing|creating|that|directing|calling for|banning|regarding|for) (?:(?!and\b|from\b|which\b|that\b|(?:a|one|two|three|several|\d+) (?:day|week|month|year)s?\b|last\b|on \w+day\b|earlier\b|the (?:next|following|same)\b)[\w'’-]+ ?){{1,8}})?",
         text[start : sentence.end],
         re.IGNORECASE,
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from cryptoreg.loaders.text.events import LAW_ACTS, Event
+from cryptoreg.loaders.text.events import LAW_ACTS, WEAK_INTENTIONS, Event
 from cryptoreg.loaders.text.tokens import BlockKind
 from cryptoreg.ontology.generated.names import Class, Modality
 
@@ -163,6 +163,29 @@ def one_thought_each(events: Sequence[Event]) -> list[Event]:
         if not seen:
             kept.append(event)
     return kept
+
+
+def one_plan_each(events: Sequence[Event]) -> list[Event]:
+    """Of two plans that different rules saw in the same words, the one that says whose it is, and tells it more surely."""
+    kept: list[Event] = []
+    for event in sorted(events, key=_how_vague):
+        seen = event.cls == Class.INTENTION and any(_is_the_same_plan(k, event) for k in kept)
+        if not seen:
+            kept.append(event)
+    return kept
+
+
+def _how_vague(event: Event) -> tuple[bool, bool, int]:
+    return (not any(a.named for a in event.agents()), event.rule in WEAK_INTENTIONS, event.start)
+
+
+def _is_the_same_plan(known: Event, event: Event) -> bool:
+    if known.cls != Class.INTENTION or known.rule == event.rule:
+        return False
+    if known.end <= event.start or event.end <= known.start:
+        return False
+    mine, theirs = known.roles.get("speaker", []), event.roles.get("speaker", [])
+    return not mine or all(any(m is t for m in mine) for t in theirs)
 
 
 _ACCUSES = frozenset(

@@ -24,33 +24,11 @@ class Pronouns(History):
         here = self.sentence(mention.start)
         recent = self.told_since(here - _REACH)
         if mention.cls == Class.PERSON:
-            persons = [(m, e) for m, e in recent if e.cls == Class.PERSON]
-            if word in ("him", "her") and persons and self._only_a_verb_between(persons[-1][0], mention):
-                acting = persons[-1][1]
-                persons = [(m, e) for m, e in persons if e is not acting]
-            if word in ("he", "she") and persons and self.opens_sentence(mention):
-                latest = self.sentence(persons[-1][0].start)
-                subjects = [
-                    e
-                    for m, e in persons
-                    if self.sentence(m.start) == latest and not self.after_preposition(m) and not self.owns(m)
-                ]
-                alone = [e for e in subjects if not self._acts_with_another(e, latest)]
-                return alone[:1] or subjects[:1] or [persons[-1][1]]
-            return [e for _, e in persons][-1:]
-        if word == "them":
-            told = [e for m, e in self.spoken if self.sentence(m.start) == here and is_party(e) and e.named]
-            if len({id(e) for e in told}) > 1:
-                return list({id(e): e for e in told}.values())
+            return self._he_or_she(mention, recent)
+        if word in ("they", "them", "their"):
+            return self._they(mention, recent)
         if word == "it" and self.opens_sentence(mention) and here and self._speaks_of_a_paper(here - 1):
             return []  # "The order ... It also bans": what is meant is no body
-        if word in ("they", "them", "their"):
-            joined = self.joined(mention.start, Class.AGENT)
-            ahead = self.text[self.ends[here - 1] if here else 0 : mention.start].strip(' \n"“').lower()
-            opens = word != "they" or ahead in ("", "but", "and", "yet", "both") or ahead.endswith(",")
-            if joined and opens and self._are_told_of(joined, here):
-                return joined
-            return self._pair() or [e for _, e in recent if e.cls in _ORGANIZATIONS][-1:]
         bodies = [
             (m, e)
             for n, (m, e) in enumerate(recent)
@@ -75,6 +53,50 @@ class Pronouns(History):
         there = [(m, e) for m, e in bodies if self.sentence(m.start) == latest]
         first = [e for m, e in there if not self.after_preposition(m) and not self.owns(m)]
         return first[:1] or [e for _, e in there][-1:]
+
+    def _he_or_she(self, mention: Mention, told: Sequence[tuple[Mention, Entity]]) -> list[Entity]:
+        """Which of the persons who were told of a pronoun of the third person means."""
+        word = mention.text.lower()
+        persons = [(m, e) for m, e in told if e.cls == Class.PERSON]
+        if _OF_A_PARTY.match(self.text, mention.end):
+            persons = [(m, e) for m, e in persons if not e.judge] or persons
+        if word in ("him", "her") and persons and self._only_a_verb_between(persons[-1][0], mention):
+            acting = persons[-1][1]
+            persons = [(m, e) for m, e in persons if e is not acting]
+        if word in ("he", "she") and persons and self.opens_sentence(mention):
+            latest = self.sentence(persons[-1][0].start)
+            subjects = [
+                e
+                for m, e in persons
+                if self.sentence(m.start) == latest and not self.after_preposition(m) and not self.owns(m)
+            ]
+            alone = [e for e in subjects if not self._acts_with_another(e, latest)]
+            return alone[:1] or subjects[:1] or [persons[-1][1]]
+        return [e for _, e in persons][-1:]
+
+    def _they(self, mention: Mention, recent: Sequence[tuple[Mention, Entity]]) -> list[Entity]:
+        """Which of those who were told of a pronoun of the plural means."""
+        word = mention.text.lower()
+        here = self.sentence(mention.start)
+        if word == "they" and (staff := self._staff_speaking(here)) is not None:
+            return [staff]
+        if word == "them":
+            told = [e for m, e in self.spoken if self.sentence(m.start) == here and is_party(e) and e.named]
+            if len({id(e) for e in told}) > 1:
+                return list({id(e): e for e in told}.values())
+        joined = self.joined(mention.start, Class.AGENT)
+        ahead = self.text[self.ends[here - 1] if here else 0 : mention.start].strip(' \n"“').lower()
+        opens = word != "they" or ahead in ("", "but", "and", "yet", "both") or ahead.endswith(",")
+        if joined and opens and self._are_told_of(joined, here):
+            return joined
+        return self._pair() or [e for _, e in recent if e.cls in _ORGANIZATIONS][-1:]
+
+    def _staff_speaking(self, sentence: int) -> Entity | None:
+        """Of "Hale's lawyers said that they would appeal": in whose name they speak."""
+        told = [(m, e) for m, e in self.spoken if self.sentence(m.start) == sentence]
+        if not told or told[-1][0].kind is not MentionKind.UNNAMED or not _LAWYERS.search(told[-1][0].text):
+            return None
+        return told[-1][1]
 
     def _acts_with_another(self, person: Entity, sentence: int) -> bool:
         """Whether somebody is told of together with another in a sentence: "Hale and Brandt left, while Lindh stayed"."""
@@ -129,6 +151,11 @@ class Pronouns(History):
 _PAPER = re.compile(
     r"[\s\"“]*(?:The|This|That) (?:[\w-]+ ){0,3}?(?:order|ruling|decision|judgment|opinion|bill|law|act|measure|legislation|rule|rules|proposal|settlement|deal|agreement|complaint|lawsuit|suit|indictment|letter|statement|report|framework|guidance|motion|filing|verdict|resolution|amendment)\b"
 )
+_OF_A_PARTY = re.compile(
+    r" (?:[a-z-]+ )?(?:lawyers?|attorneys?|defen[cs]e|clients?|trial|sentencing|sentence|conviction|plea|appeal|firm|company|exchange|co-?defendants?)\b"
+)
+"""What a defendant has, and no judge."""
+_LAWYERS = re.compile(r"\b(?:lawyers?|attorneys?)$")
 _VERB_ALONE = re.compile(
     r",? (?:who |which )?(?:\w+ly )?(?:has |had |have |is |was )?\w+(?:ed|ing|es?|s)(?: for)? "
 )

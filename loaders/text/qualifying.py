@@ -114,6 +114,10 @@ _OTHER_TOLD = re.compile(
 def _may_date(date: TimeMention, event: Event, unit: Sentences) -> bool:
     """A date in a later clause that tells of something else does not date the event."""
     before = unit.sentence.text[: date.start - unit.sentence.start]
+    if event.rule == "complaint-filed" and date.end < event.trigger[0] and event.verb_at > event.trigger[0]:
+        told = unit.sentence.text[date.end - unit.sentence.start : event.trigger[0] - unit.sentence.start]
+        if _HAPPENS_TO.search(told):
+            return False  # "on Monday dismissed a lawsuit brought by": the day is that of the dismissal
     if _ANNOUNCED.search(before):
         return event.cls != Class.ALLEGATION  # it dates what is announced, not what is alleged in it
     if _OF_A_NAME.search(before) or (
@@ -165,6 +169,9 @@ def _is_inserted(date: TimeMention, event: Event, unit: Sentences) -> bool:
     return re.search(r", (?:who|which|whose) [^,]*$", before) is not None
 
 
+_HAPPENS_TO = re.compile(
+    r"\b\w+(?:ed|threw|threw out|froze) (?:\w+ )?(?:an?|the|its|his|her|their) (?:[\w-]+ )*$"
+)
 _LATER = re.compile(
     r"; |\b(?:and|but|then) (?:\w+ ){0,2}?(?:later|subsequently|eventually|ultimately|has since|have since)\b"
 )
