@@ -240,7 +240,7 @@ def _same_side(one: Entity, other: Entity) -> bool:
 def find(
     text: str,
     linked: Linked,
-    filed: Sequence[tuple[Entity, Sequence[Entity], tuple[int, int]]],
+    filed: Sequence[tuple[Sequence[Entity], Sequence[Entity], tuple[int, int]]],
     alleged: Sequence[tuple[Sequence[Entity], Sequence[Entity], tuple[int, int]]] = (),
 ) -> Cases:
     """All cases: by caption, by a complaint, and by an authority and its opponent around a word for a case.
@@ -248,15 +248,16 @@ def find(
     Args:
         text: of the document.
         linked: its entities.
-        filed: plaintiff, defendants and place of each complaint that was found.
+        filed: plaintiffs, defendants and place of each complaint that was found.
         alleged: accusers, accused and place of each allegation.
     """
     cases = Cases(linked)
     for mention, indices in list(linked.refers.items()):
         if mention.cls == Class.LAWSUIT:
             cases.add(_captioned(linked, linked.entities[indices[0]], mention))
-    for plaintiff, defendants, span in filed:
-        case = cases.between(plaintiff, defendants[0], span)
+    for plaintiffs, defendants, span in filed:
+        case = cases.between(plaintiffs[0], defendants[0], span)
+        case.plaintiffs += [p for p in plaintiffs if not any(p is known for known in case.plaintiffs)]
         for defendant in defendants:
             if not any(defendant is d for d in case.defendants):
                 case.defendants.append(defendant)

@@ -40,6 +40,7 @@ def find(text: str, sents: list[Sentence]) -> list[Mention]:
     found += references.references(text, seen)
     kept = _longest(found)
     kept = _with(kept, unknown_names.find(text, known_words, seen, sents, kept))
+    kept = _with(kept, persons.siblings(text, kept))
     shorter = (persons.family_names(text, known_words, kept), firms.short_firms(text, known_words, kept))
     kept = _with(kept, chain.from_iterable(shorter))
     kept = _with(kept, firms.acting_firms(text, known_words, seen, kept))

@@ -201,6 +201,30 @@ def family_names(text: str, known_words: Sequence[Word], known: list[Mention]) -
         yield replace(family[name], start=start, end=end, text=text[start:end])
 
 
+_AND_NAME = re.compile(r"(?<![\w’'.-])(?P<first>[A-Z][a-z]+) and \Z")
+_FAMILY_BEFORE = re.compile(r"\b(?:brothers?|sisters?|twins|siblings|couple|spouses|[a-z]+s),? \Z")
+
+
+def siblings(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
+    """Of "Anton and James Brandt": who is told by the first name alone."""
+    for mention in known:
+        if mention.cls != Class.PERSON or mention.kind is not MentionKind.NAME or " " not in mention.text:
+            continue
+        before = _AND_NAME.search(text, max(0, mention.start - 30), mention.start)
+        if before is None or any(m.start <= before.start() < m.end for m in known):
+            continue
+        first = before["first"]
+        stands_behind = _FAMILY_BEFORE.search(text, max(0, before.start() - 30), before.start())
+        if first not in listed("first_names") and stands_behind is None:
+            continue
+        name = f"{first} {family_name(mention.name)}"
+        entry = gazetteer.load().find(name, Class.PERSON)
+        yield Mention(
+            before.start(), before.end("first"), first, MentionKind.NAME, Class.PERSON,
+            name if entry is None else entry.name, entry,
+        )  # fmt: skip
+
+
 def patterns() -> list[re.Pattern[str]]:
     """Those by which these names are found in a text that is searched for all of them at once."""
     return [*_person_patterns(), _ADDRESSED, _PLAIN_NAME, _OFFICE_AND_NAME]

@@ -43,12 +43,13 @@ def by_defendant(event: Event) -> list[Event]:
     return [replace(event, roles={**event.roles, "against": [one]}) for one in sued]
 
 
-def complaints(raw: Sequence[Event]) -> list[tuple[Entity, list[Entity], tuple[int, int]]]:
-    """Plaintiff, defendants and place of each complaint that is told as a fact."""
+def complaints(raw: Sequence[Event]) -> list[tuple[list[Entity], list[Entity], tuple[int, int]]]:
+    """Plaintiffs, defendants and place of each complaint that is told as a fact."""
     out = []
     for event in raw:
         if event.cls == Class.COMPLAINT and event.modality in (Modality.ASSERTED, Modality.REPORTED):
-            for plaintiff in event.roles.get("filedBy", [])[:1]:
+            suing = event.roles.get("filedBy", [])
+            for plaintiff in suing[:1]:
                 defendants = [
                     d
                     for d in event.roles.get("against") or last_resort(event, "against")
@@ -56,7 +57,8 @@ def complaints(raw: Sequence[Event]) -> list[tuple[Entity, list[Entity], tuple[i
                     and (is_suable(d) or (is_party(plaintiff) and d.cls in AUTHORITIES))
                 ]
                 if defendants and plaintiff.name != "authorities (unnamed)":
-                    out.append((plaintiff, defendants, (event.start, event.end)))
+                    together = suing if all(map(is_party, suing)) else suing[:1]
+                    out.append((together, defendants, (event.start, event.end)))
     return out
 
 
@@ -126,7 +128,7 @@ _BROUGHT = {Class.ALLEGATION: "accuser", Class.COMPLAINT: "filedBy"}
 
 def private_suits(
     raw: Sequence[Event], units: Sequence[Sentences], linked: Linked
-) -> list[tuple[Entity, list[Entity], tuple[int, int]]]:
+) -> list[tuple[list[Entity], list[Entity], tuple[int, int]]]:
     """Suits of private plaintiffs, told without saying who sues: "a class action that accused the lender".
 
     Who sues are the investors, customers or users of whom the text speaks, in the first place its own sentence. Who
@@ -153,7 +155,7 @@ def private_suits(
             "plaintiffs" if told is None else told[0].lower(), Class.AGENT, *event.trigger, named=False
         )
         event.roles[role] = [suing]
-        out.append((suing, targets, (event.start, event.end)))
+        out.append(([suing], targets, (event.start, event.end)))
     return out
 
 
