@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 from cryptoreg.api.questions import grammar, lexicon, reading, recall
 from cryptoreg.api.questions.answer import ID_BASE, Answer, AnswerItem, Proof, Status
+from cryptoreg.api.questions.asides import Aside, aside, epithet
 from cryptoreg.api.questions.confirming import borne_out, left_aside
 from cryptoreg.api.questions.describing import descriptions, relative
-from cryptoreg.api.questions.failures import NoQueryError, refused
+from cryptoreg.api.questions.failures import NoQueryError, false_premise, refused
 from cryptoreg.api.questions.following import joined, spelled_out
 from cryptoreg.api.questions.inner import GIVES, Asking
 from cryptoreg.api.questions.outcomes import Outcome
@@ -43,9 +45,15 @@ def answer(
     whole = one_sentence(question) if after is None else question
     if whole != question:
         return answer(store, whole, as_of, known_on).model_copy(update={"question": question})
+    passing = aside(question) if after is None else None
+    if passing is not None:
+        return _without_aside(store, passing, question, as_of, known_on)
     direct = _direct(store, question, as_of, known_on, after)
     if after is not None or (direct.status in GIVES and not relative(question)):
         return direct
+    called = _as_called(store, question, as_of, known_on)
+    if called is not None:
+        return called
     given = direct.status in GIVES
     asking = Asking(store, lambda text, known: _direct(store, text, as_of, known_on, given=known))
     described = asking.described(plain(question), plural=not given)
@@ -58,6 +66,34 @@ def answer(
             words = plain(question)[told.start : told.end]
             return failed(refused(f"it is not clear what “{words}” denotes", words), question)
     return direct
+
+
+def _without_aside(
+    store: Store, passing: Aside, question: str, as_of: date | None, known_on: date | None
+) -> Answer:
+    """The answer to a question that says something in passing, where the records bear that out."""
+    claim = answer(store, passing.claim, as_of, known_on)
+    if claim.status is Status.ANSWERED and claim.value is True:
+        rest = answer(store, passing.rest, as_of, known_on)
+        note = f"“{passing.said}” is on record"
+        return rest.model_copy(update={"question": question, "assumptions": [*rest.assumptions, note]})
+    if claim.status is Status.FALSE_PREMISE or (claim.status is Status.ANSWERED and claim.value is False):
+        return failed(false_premise(f"“{passing.said}” is not so"), question)
+    return failed(refused(f"the records do not bear out “{passing.said}”", passing.said), question)
+
+
+def _as_called(store: Store, question: str, as_of: date | None, known_on: date | None) -> Answer | None:
+    """The answer without what a thing is called beside its name ("Rainberry, one of the Tron companies"), where that is on record."""
+    found = epithet(question)
+    if found is None:
+        return None
+    words, rest = found
+    needed = [w for w in re.findall(r"[\w'’-]+", words) if w.lower() not in lexicon.load().words]
+    given = answer(store, rest, as_of, known_on)
+    result = borne_out(store, given, needed)
+    if result is None and given.status is Status.ANSWERED:
+        return failed(refused(f"the records do not bear out “{words}”", words), question)
+    return None if result is None else result.model_copy(update={"question": question})
 
 
 def _better(direct: Answer, described: Answer) -> bool:

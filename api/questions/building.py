@@ -314,6 +314,8 @@ class Builder:
             out = self.case(item)
         conditions += self.parties(slots)
         for item in slots.courts:
+            if out.ids and _above(item) and any(e.sense.value == "appeal" for e in slots.events):
+                continue  # "in which case did it appeal to the Fifth Circuit": not where it was brought
             conditions.append(Link(path="court", to=Selection(of="court", ids=self.refs(item, "Court"))))
         for item in slots.judges:
             conditions.append(Link(path="judge", to=Selection(of="judge", ids=self.refs(item, "Person"))))
@@ -421,3 +423,8 @@ _SAME = {
     "proposal": "law-proposal", "in-force": "law-in-force", "publication": "law-publication", "issuance": "agency-act",
     "rescission": "law-rescission", "veto": "law-veto", "grant": "order", "request": "motion", "denial": "order",
 }  # fmt: skip
+
+
+def _above(court: Item) -> bool:
+    """Whether a court hears appeals."""
+    return any("Appeals" in c.label for c in court.candidates)

@@ -63,7 +63,14 @@ def one_sentence(question: str) -> str:
     if parts is None:
         return question
     told, mark, asked = parts
-    return (_which(told, asked) if mark != ":" else None) or _when(told, asked) or question
+    if mark == ":":
+        return _when(told, asked) or question
+    return (
+        _which(told, asked)
+        or _when(told, asked)
+        or (_of_that_case(told, asked) if mark != "," else None)
+        or question
+    )
 
 
 def _parted(question: str) -> tuple[str, str, str] | None:
@@ -143,6 +150,33 @@ def _which(told: str, asked: str) -> str | None:
     place = places[0]
     other = "which other" if place.groupdict().get("other") else "which"
     return f"{told[: place.start()]}{other}{told[place.end() :]}?"
+
+
+_IN_ONE = re.compile(
+    r"^(?:in|there (?:is|was)) (?:one|an?) (?P<kind>(?:[\w-]+ ){0,2}?(?:case|suit|lawsuit|action|matter|prosecution))(?: (?:in which|where))?,?\s+", re.IGNORECASE
+)  # fmt: skip
+_THAT_CASE = re.compile(
+    r"\b(?P<of>(?:that|the) (?P<what>appeal|stay|order|ruling|hearing|motion|verdict|trial|settlement) ?(?= |$))?(?(of)|(?:that|this|the|the same) (?:case|suit|lawsuit|action|matter|prosecution)\b)", re.IGNORECASE
+)  # fmt: skip
+_SUBJECT = re.compile(
+    r"^(?P<who>(?:the |judge )?(?-i:[A-Z])[\w.&'’-]*(?: (?-i:[A-Z])[\w.&'’-]*)*) ", re.IGNORECASE
+)
+
+
+def _of_that_case(told: str, asked: str) -> str | None:
+    """The sentence that asks, with the case that is told of described in it: "In one SEC case a TRO was lifted. Who was the judge in that case?"."""
+    found = _THAT_CASE.search(asked)
+    if found is None:
+        return None
+    one = _IN_ONE.match(told)
+    kind, clause = (one["kind"], told[one.end() :]) if one is not None else ("case", told)
+    described = f"the {kind} in which {clause[:1].lower() if clause.startswith(('The ', 'A ', 'An ')) else clause[:1]}{clause[1:]}"
+    thing = f"the {found['what']} in {described}" if found["what"] else described
+    who = _SUBJECT.match(told) if one is None else None
+    front = asked[: found.start()]
+    if who is not None:
+        front = re.sub(r"\b(did|had|has|was|does) (?:it|he|she|they)\b", rf"\1 {who['who']}", front, count=1)
+    return f"{front}{thing}{asked[found.end() :]}?"
 
 
 def _when(told: str, asked: str) -> str | None:

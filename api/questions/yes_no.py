@@ -157,7 +157,8 @@ def missing(out: Outcome, run: Execution) -> Answer:
             run, Status.FALSE_PREMISE, reading=f"{in_english(out.query)} A conviction is on record instead."
         )
     if (
-        out.query.of.of in _SELDOM_TOLD
+        _begun_without_a_day(out, run)
+        or out.query.of.of in _SELDOM_TOLD
         or _follows(out)
         or _prosecuted(out)
         or (rows and out.query.of.of == "filing")
@@ -186,6 +187,16 @@ _ACCUSED = f"""
 MATCH (p)<-[:{model.load().paths["defendant"]}]-(l:Lawsuit)-[:{model.load().paths["plaintiff"]}]->({{id: 'us'}})
 WHERE p.id IN $ids RETURN l.id AS id LIMIT 1
 """
+
+
+def _begun_without_a_day(out: Outcome, run: Execution) -> bool:
+    """Whether an inquiry that was closed must have been opened, though no record tells when."""
+    if out.query.of.of != "inv-opening":
+        return False
+    closed = Selection(
+        of="inv-closing", where=tuple(c for c in out.query.of.where if not isinstance(c, When))
+    )
+    return any(f.sure for f in run.things(closed, main=False))
 
 
 def ending(out: Outcome, run: Execution) -> Answer:

@@ -46,6 +46,7 @@ def constructions(folder: Path) -> list[Question]:
         _denied_times,
         _as_others_did,
         _rulings_on_motions,
+        _said_in_passing,
     ):
         out += make(world)
     return out
@@ -364,3 +365,28 @@ def _rulings_on_motions(w: World) -> Iterator[Question]:
                     truth,
                     "value",
                 )
+
+
+def _said_in_passing(w: World) -> Iterator[Question]:
+    for c in _sec(w):
+        filed, ended = c.filed(), _dropped(c)
+        if (
+            c.name not in ("SEC v. Kraken", "SEC v. Coinbase", "SEC v. Cumberland DRW")
+            or not filed
+            or not ended
+        ):
+            continue
+        month, over = f"{filed[0]:%B} {filed[0].year}", day(ended[0])
+        yield from _styled(
+            "said in passing", over, "value",
+            relative=f"When did the SEC drop {c.name}, which was filed in {month}?",
+            participle=f"When was {c.name}, filed in {month}, dismissed?",
+        )  # fmt: skip
+        yield Question(
+            "said in passing and not so", "relative", f"When was {c.name}, which was filed in {filed[0].year - 1}, dropped?",
+            "false_premise", "status",
+        )  # fmt: skip
+        told = f"The SEC filed {c.name} in {month}."
+        yield Question(
+            "said in passing", "two sentences", f"{told} When was that case dismissed?", over, "value"
+        )
