@@ -77,7 +77,7 @@ def _claim(name: str, link: str, clause: str) -> str | None:
     if link == "whose":
         return f"{name}'s {clause}"
     if link.startswith(("in ", "against ")):
-        return f"{clause} {link.split()[0]} {name}"
+        return f"{clause} {link.split(maxsplit=1)[0]} {name}"
     if not link:
         return f"{name} was {clause}"
     if re.match(
