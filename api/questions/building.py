@@ -108,6 +108,8 @@ class Builder:
                 not u.item.is_a("Regulator", "GovernmentBody") for u in slots.agents
             )
             return "appeal-end" if one else "appeal-withdrawal"
+        if _in_his_own_name(event, slots):
+            return "statement"
         if value == "dismissal" and "partial" in slots.qualities:
             return "part-dismissal"
         if value == "end" and {"prejudice-yes", "prejudice-no"} & set(slots.qualities):
@@ -292,6 +294,8 @@ class Builder:
                     and not event.noun
                     and item.index < event.item.index
                     and not _between(slots, item, event.item)
+                    and word_before(slots, item)
+                    not in _BEFORE_A_JUDGE  # "the cases before her went to trial"
                 )
                 if before or subject:
                     event.judges.append(item)
@@ -389,6 +393,22 @@ class Builder:
                     Link(path="about", to=Selection(of="entity", where=(Link(path="party", to=self.agent(use.item)),))),
                 )))  # fmt: skip
         return out
+
+
+def _in_his_own_name(event: Event, slots: Slots) -> bool:
+    """Whether a person publishes something, and not a paper that is named: "what did Peirce publish"."""
+    if (
+        event.sense.value not in ("publication", "issuance")
+        or slots.laws
+        or slots.noun("rule", "law") is not None
+    ):
+        return False
+    return bool(event.by) and not event.passive and all(i.is_a("Person") for i in event.by)
+
+
+_BEFORE_A_JUDGE = frozenset(
+    {"before", "in front of", "of", "with", "assigned to", "heard by", "pending before"}
+)
 
 
 def _between(slots: Slots, first: Item, last: Item) -> bool:

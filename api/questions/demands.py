@@ -5,6 +5,7 @@ A form that does not use a word which narrows a question would answer a wider on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from cryptoreg.api.questions.covering import selections
@@ -160,6 +161,8 @@ def unmet(query: Query, slots: Slots, kinds: Sequence[str]) -> list[str]:
         + _events_left_out(query, slots, kinds, found)
         + _lawsuits_left_out(query, slots, found)
         + _bench_left_out(query, slots, found)
+        + _times_counted(query, slots, found)
+        + _several_left_out(query, slots)
     )
 
 
@@ -170,6 +173,31 @@ def _which_of_two(query: Query, slots: Slots) -> list[str]:
     if query.ask is not Ask.COMPARISON:
         out += [i.text for i in items if i.text.lower() in _EITHER]
     return out
+
+
+def _times_counted(query: Query, slots: Slots, found: Sequence[Selection]) -> list[str]:
+    """How often something happened is asked, and lawsuits would be counted: "how many times did it ask for more time"."""
+    asked = next((i for i in slots.asks if i.has("ask", "count")), None)
+    if asked is None or query.ask is not Ask.NUMBER or asked.text.lower() not in _HOW_OFTEN:
+        return []
+    happened = any(isinstance(c, Link) and c.path == "event" for s in found for c in _flat(s))
+    return [asked.text] if query.of.of == "lawsuit" and not happened else []
+
+
+_HOW_OFTEN = frozenset({"how often", "how many times", "in how many instances", "on how many occasions"})
+
+
+def _several_left_out(query: Query, slots: Slots) -> list[str]:
+    """How many lawsuits somebody must have, where nobody counts them: "the firms with more than one case"."""
+    if query.ask is Ask.GROUPS or query.ask is Ask.COMPARISON:
+        return []
+    found = _SEVERAL.search(" ".join(i.text.lower() for i in slots.clause.items))
+    return [found[1]] if found is not None and slots.noun("lawsuit") is not None else []
+
+
+_SEVERAL = re.compile(
+    r"\b(more than one|two or more|more than two|at least two|at least three|multiple|several) (?:[\w.'’]+ ){0,3}?(?:case|lawsuit|suit|action|complaint|matter)s?\b"
+)
 
 
 def _classes_left_out(slots: Slots, found: Sequence[Selection]) -> list[str]:
@@ -205,6 +233,8 @@ def _numbers_left_out(query: Query, slots: Slots, values: Mapping[str, Value]) -
         for k, i in enumerate(items)
         if i.kind == "number" and i.value.isdigit() and not _all_of_them(items, k)
     ]
+    if query.ask is Ask.GROUPS and query.measure is not None:
+        return []  # "more than two cases"
     if query.measure is not None and query.measure.kind == "apart":
         numbers = [i for i in numbers if i.value != "2"]  # "which two"
     return [i.text for i in numbers if query.limit != int(i.value) and not _counted(i.value, values)]

@@ -70,6 +70,9 @@ def groups(out: Outcome, run: Execution) -> Answer:
         return desks.heads(out, run)
     found = [f for f in run.things(q.of, (q.group,)) if f.sure]
     sized = sorted(found, key=lambda f: (-len({r["of"]["id"] for r in f.rows}), str(f.thing["label"])))
+    if q.measure is not None and q.measure.least is not None:
+        least = q.measure.least
+        sized = [f for f in sized if len({r["of"]["id"] for r in f.rows}) >= least]
     if q.limit is not None and sized:
         most = len({r["of"]["id"] for r in sized[0].rows})
         sized = [f for f in sized if len({r["of"]["id"] for r in f.rows}) == most]

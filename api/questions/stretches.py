@@ -34,8 +34,20 @@ def not_ended(items: Sequence[Item]) -> list[Item]:
         if item.text.lower() == "over" and item.has("state") and not ended:
             senses = tuple(s for s in item.senses if s.kind != "state")
             item = replace(item, senses=senses, kind=senses[0].kind if senses else "ignored")
+        if item.text.lower() == "over" and item.has("compare") and not _measured(items, n):
+            # "sued over crypto": about it, and not more than it
+            senses = tuple(s for s in item.senses if s.kind != "compare")
+            item = replace(item, senses=senses, kind=senses[0].kind if senses else "ignored")
         out.append(item)
     return out
+
+
+def _measured(items: Sequence[Item], n: int) -> bool:
+    """Whether a number, a sum or a length follows."""
+    following = next((i for i in items[n + 1 : n + 4] if i.kind != "ignored"), None)
+    return following is not None and (
+        following.kind in ("number", "money", "length") or following.text[:1].isdigit()
+    )
 
 
 def in_turn(items: Sequence[Item]) -> list[Item]:

@@ -273,7 +273,7 @@ class Times(Regions):
             any(
                 i.kind in ("date", "event", "case", "leadership")
                 or i.is_a("TaskForce", "Instrument")
-                or i.has("noun", "roundtable")
+                or any(i.has("noun", n) for n in ("roundtable", "statement", "report", "executive-order"))
                 for i in part
             )
             for part in (first, second)

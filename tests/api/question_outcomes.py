@@ -24,6 +24,11 @@ def outcomes(folder: Path) -> list[Question]:
         _ends_of_appeals,
         _sums_and_spans,
         _two_questions,
+        _several_each,
+        _before_a_judge,
+        _rounded,
+        _agencies_and_papers,
+        _same_day,
     ):
         out += make(world)
     return out
@@ -153,3 +158,55 @@ def _two_questions(w: World) -> Iterator[Question]:
         "Did Biden veto the SAB 121 resolution before or after the Wells notice to Robinhood?",
     ):
         yield Question("two questions at once", "plain", text, "refused", "status")
+
+
+def _several_each(w: World) -> Iterator[Question]:
+    heard: dict[str, set[str]] = {}
+    for c in w.cases:
+        for j in c.judges if "SEC" in c.plaintiffs else ():
+            heard.setdefault(j, set()).add(c.reference)
+    many = {j for j, cases in heard.items() if len(cases) > 1}
+    yield Question("several each", "plain", "Which judges have more than one SEC case?", many)
+    yield Question("several each", "terse", "judges with at least two SEC cases, which ones?", many)
+    text = "Which firms were sued in more than one case?"
+    yield Question("several each", "plain", text, "refused", "status")
+
+
+def _before_a_judge(w: World) -> Iterator[Question]:
+    tried = {c.reference for c in w.cases if c.of("Trial") and any("Failla" in j for j in c.judges)}
+    yield Question("before a judge", "plain", "Which of the cases before Judge Failla went to trial?", tried)
+
+
+def _rounded(w: World) -> Iterator[Question]:
+    sums = {
+        float(str(_first(e["amount_usd"]))) for e in _case(w, "sec_v_ripple").events if e.get("amount_usd")
+    }
+    for millions in (125, 100):
+        near = any(abs(s - millions * 1e6) < 5e5 for s in sums)
+        yield Question(
+            "rounded sums", "plain", f"Was the Ripple penalty {millions} million dollars?", near, "value"
+        )
+
+
+def _agencies_and_papers(w: World) -> Iterator[Question]:
+    who = {
+        str(a)
+        for t in w.things
+        if t["is"] == "GuidanceIssued" and str(day(t)).startswith("2025-03")
+        for a in _list(t.get("actor"))
+    }
+    yield Question("agencies and papers", "plain", "Which agencies issued guidance in March 2025?", who)
+    replaced = next(t for t in w.things if t.get("name") == "FDIC FIL-7-2025")
+    yield Question(
+        "what a paper replaced", "plain", "What did FIL-7-2025 replace?", {str(_first(replaced["revokes"]))}
+    )
+
+
+def _same_day(w: World) -> Iterator[Question]:
+    def dropped(reference: str) -> str | None:
+        return next((day(e) for e in _case(w, reference).of("Dismissal")), None)
+
+    for one, other in (("Kraken", "Consensys"), ("Kraken", "Binance")):
+        both = [dropped({"Kraken": "sec_v_payward"}.get(n, f"sec_v_{n.lower()}")) for n in (one, other)]
+        text = f"Were the {one} and {other} cases dropped on the same day?"
+        yield Question("two on one day", "plain", text, both[0] == both[1], "value")

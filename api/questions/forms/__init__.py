@@ -64,6 +64,7 @@ ALL: tuple[Callable[[Context], Query | None], ...] = (
     special.changes,
     people.settling_in_case,
     people.without_admission,
+    lists.several_each,
     twice.heard_both,
     twice.sued_elsewhere,
     lookups.attribute,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cryptoreg.api.questions import slots as slotting
 from cryptoreg.api.questions.clauses import Clause
 from cryptoreg.api.questions.failures import refused
@@ -197,6 +199,45 @@ def _shown(context: Context) -> tuple[str, ...]:
     return ("court",) if noun.has("noun", "court") else ("judge",)
 
 
+def several_each(context: Context) -> Query | None:
+    """Such as "Which judges heard more than one SEC case?": who has so many of them."""
+    found = _several_each(context)
+    if found is None:
+        return None
+    path, least = found
+    selection = context.build.cases(context.slots, show=True)
+    if not selection.where:
+        return None
+    kept = Measure(kind="number", least=least)
+    return Query(ask=Ask.GROUPS, of=selection, group=path, measure=kept)
+
+
+def _several_each(context: Context) -> tuple[str, int] | None:
+    """Such as "which judges heard more than one SEC case": by what cases are counted, and how many there must be."""
+    slots = context.slots
+    noun = next((i for i in slots.nouns if i.sense("noun") is not None), None)
+    listed = slots.noun("lawsuit")
+    if noun is None or listed is None or noun is listed or slots.cases or slots.asks_for("count"):
+        return None
+    value = noun.sense("noun").value  # type: ignore[union-attr]  # it has the sense
+    found = _MANY.search(" ".join(context.words))
+    if (
+        value not in ("judge", "court", "defendant", "plaintiff", "party")
+        or found is None
+        or noun.index > listed.index
+    ):
+        return None
+    number = found["number"]
+    least = 2 if number is None else _NUMBERS.get(number) or int(number)
+    return _GROUPS[value], least + 1 if found["more"] else least
+
+
+_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_MANY = re.compile(
+    r"\b(?:(?P<more>more than|over)|at least|no fewer than|no less than|several|multiple)(?: (?P<number>\d+|one|two|three|four|five))?\b"
+)
+
+
 def _group(context: Context) -> str | None:
     slots = context.slots
     if "year-each" in slots.flags:
@@ -320,7 +361,10 @@ def pending(context: Context, selection: Selection) -> Selection:
         return selection  # "which cases ended during his time": the end is an event, and no state
     conditions: list[Link] = []
     if times and not [e for e in context.events if e.sense.value not in ("filing", "end")]:
-        if any("still" in w.split() for w in context.words) and times[-1].relation in ("in", "since"):
+        now = any(w in ("are", "is") for w in context.words) and times[-1].relation == "under"
+        if any("still" in w.split() for w in context.words) and (
+            now or times[-1].relation in ("in", "since")
+        ):
             # "which cases from 2023 are still open": filed then, and not ended since
             filed = [
                 w.model_copy(update={"relation": Relation.IN}) for t in times for w in context.build.when(t)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cryptoreg.api.questions.failures import refused
+from cryptoreg.api.questions.failures import refused, unknown
 from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, PEOPLE, Context
 from cryptoreg.api.questions.forms.lists import order
 from cryptoreg.api.questions.query import Ask, Link, Measure, Query, Selection, Value
@@ -53,6 +53,12 @@ def date(context: Context) -> Query | None:
         slots.cases = _case_of_time(context)
         if not slots.cases:
             raise refused("it asks for a date, but not of which case")
+    if (
+        kind == "hearing"
+        and not slots.cases
+        and all(u.item.is_a("Person", "Legislature") for u in slots.agents)
+    ):
+        raise unknown("the records hold hearings of courts")
     own = context.build.event(event, slots)
     if kind == "dismissal" and not slots.noun("lawsuit") and not slots.cases:
         own = own.model_copy(update={"of": "any-dismissal"})
@@ -71,6 +77,17 @@ def date(context: Context) -> Query | None:
         measure=Measure(kind="date", role=role),
         largest=True if last else None,
     )
+
+
+def _of_a_court(context: Context, kind: str) -> None:
+    """Refuse to look for a hearing in parliament among those of courts.
+
+    Raises:
+        NoQueryError: it is one.
+    """
+    slots = context.slots
+    if kind == "hearing" and not slots.cases and any(u.item.is_a("Legislature") for u in slots.agents):
+        raise unknown("the records hold hearings of courts")
 
 
 def _let_go(context: Context, own: Selection) -> Selection | None:

@@ -217,6 +217,8 @@ def firms(context: Context) -> Query | None:  # noqa: C901  # one kind of thing 
     first = next((i for i in context.items if i.has("noun")), None)
     if noun is None or noun is not first or context.slots.cases:
         return None
+    if noun.has("noun", "regulator") and slots.noun("rule", "statement", "law") is not None:
+        return None  # "which regulators withdrew guidance"
     if not (context.listing or slots.asks_for("count", "who") or noun.index <= 1):
         return None
     if slots.noun("investigation") is not None or any(

@@ -18,9 +18,18 @@ def by_words(context: Context) -> Query | None:
     if held or context.slots.noun("office") is not None:
         return None  # who held an office is a person, and not an act by its description
     ask = Ask.DATE if context.slots.asks_for("date") else Ask.THINGS
-    if context.yes_no:
+    if context.yes_no or _between_acts(context):
         return None
+    if context.slots.noun("regulator", "firm", "person", "judge", "court") is not None:
+        return None  # somebody is asked for, and no act
     return searched(context, ask, strict=True)
+
+
+def _between_acts(context: Context) -> bool:
+    """Whether what lies between two acts is asked for, which is neither of them."""
+    return any(i.has("time", "between") for i in context.items) or any(
+        t.relation == "between" for t in context.slots.times
+    )
 
 
 def described(context: Context) -> Query | None:
@@ -33,6 +42,8 @@ def described(context: Context) -> Query | None:
     if slots.cases or slots.laws or slots.forces or slots.noun("lawsuit", "roundtable", "office") is not None:
         return None
     if context.yes_no or not slots.asks_for("date", "who"):
+        return None
+    if _between_acts(context):
         return None
     kinds = {context.build.kind(e, slots) for e in context.events}
     if "tenure" in kinds or (context.has_case and kinds & _OF_CASES):
@@ -85,7 +96,8 @@ def fallback(context: Context) -> Query | None:
     if context.has_case and context.slots.cases:
         raise refused("it does not say what is asked of the case")
     ask = Ask.DATE if context.slots.asks_for("date") else Ask.THINGS
-    made = searched(context, ask, strict=True) if context.slots.asks_for("date", "who", "list") else None
+    asked = context.slots.asks_for("date", "who", "list") and context.slots.noun("regulator", "firm") is None
+    made = searched(context, ask, strict=True) if asked else None
     if made is None and context.on_record and context.slots.asks_for("date", "who", "amount"):
         raise unknown("the records do not tell")
     return made

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from cryptoreg.api.questions.failures import refused, unknown
 from cryptoreg.api.questions.forms import world
 from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, PERSONAL, Context
 from cryptoreg.api.questions.query import Ask, Link, OneOf, Query, Relation, Selection, Value, When
+from cryptoreg.api.questions.reading import Item
 from cryptoreg.api.questions.slots import Event
 
 
@@ -126,7 +128,8 @@ def _truth(context: Context) -> Query | None:  # noqa: C901  # one case after th
     if of_kind == "sentence":
         expected += [Value(name="duration_days", op=op, value=int(x.value)) for x in slots.lengths]
     if of_kind in ("payment", "penalty", "settlement", "judgment"):
-        expected += [Value(name="amount_usd", op=op, value=float(x.value)) for x in slots.moneys]
+        for x in slots.moneys:
+            expected += _about(x) if op == "is" else [Value(name="amount_usd", op=op, value=float(x.value))]
     kept = []
     for c in selection.where:
         if c in expected:
@@ -137,6 +140,20 @@ def _truth(context: Context) -> Query | None:  # noqa: C901  # one case after th
         else:
             kept.append(c)
     return Query(ask=Ask.TRUTH, of=Selection(of=selection.of, where=tuple(kept)), expect=tuple(expected))
+
+
+def _about(money: Item) -> list[Value]:
+    """A sum as exactly as it is written: "125 million" is also what rounds to it."""
+    found = re.search(r"\d[\d,]*(?:\.(\d+))?", money.text)
+    whole = float(money.value)
+    said = float(found[0].replace(",", "")) if found is not None else whole
+    if found is None or not said or whole <= said:
+        return [Value(name="amount_usd", op="is", value=whole)]
+    half = 0.5 * whole / said * 10 ** -len(found[1] or "")
+    return [
+        Value(name="amount_usd", op="more", value=whole - half),
+        Value(name="amount_usd", op="less", value=whole + half),
+    ]
 
 
 _ACTS_OF_ONE = frozenset(

@@ -63,7 +63,8 @@ def sued_twice(context: Context) -> Query | None:
     value = noun.sense("noun").value if noun is not None else ""  # type: ignore[union-attr]  # it has the sense
     kind = {"firm": "firm", "person": "person"}.get(value, "agent")
     links = tuple(Link(path="defendant-of", to=s, shown=n == 0) for n, s in enumerate(sides))
-    return Query(ask=context.count(), of=Selection(of=kind, where=links))
+    but = tuple(r for i in slots.clause.excepted if i.kind == "entity" for r in context.build.refs(i))
+    return Query(ask=context.count(), of=Selection(of=kind, but=but, where=links))
 
 
 def _sides(context: Context) -> list[Selection]:

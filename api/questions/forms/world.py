@@ -383,6 +383,10 @@ def listing(context: Context) -> Query | None:  # noqa: C901  # one narrowing af
         and (noun is None or firm.index < noun.index)
         else ()
     )
+    body = slots.noun("regulator")
+    if body is not None and noun is not None and body.index < noun.index and selection.of != "roundtable":
+        selection = selection.with_(Link(path="by", to=Selection(of="regulator")))
+        show = show or ("by",)  # "which regulators withdrew guidance"
     if slots.asks_for("who") and not show and selection.of != "roundtable":
         whose = "whose" in context.words and selection.of in ("inv-closing", "inv-opening")
         suffered = (
@@ -432,7 +436,7 @@ def _anchored(selection: Selection) -> Iterator[Ref]:
 def _undone_by(context: Context) -> Query | None:
     """Such as "What did EO 14178 revoke?": what another instrument takes back."""
     slots = context.slots
-    event = slots.event("rescission")
+    event = slots.event("rescission", "replacement")
     if event is None or len(slots.laws) != 1 or event.noun:
         return None
     place = slots.laws[0].index
