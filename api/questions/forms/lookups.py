@@ -49,16 +49,8 @@ def date(context: Context) -> Query | None:
     kind = context.build.kind(event, slots)
     if kind in EVENT_KINDS_WITHOUT_CASE:
         return None
-    if not context.has_case and not slots.courts and not slots.judges:
-        slots.cases = _case_of_time(context)
-        if not slots.cases:
-            raise refused("it asks for a date, but not of which case")
-    if (
-        kind == "hearing"
-        and not slots.cases
-        and all(u.item.is_a("Person", "Legislature") for u in slots.agents)
-    ):
-        raise unknown("the records hold hearings of courts")
+    _of_a_court(context, kind)
+    _placed(context)
     own = context.build.event(event, slots)
     if kind == "dismissal" and not slots.noun("lawsuit") and not slots.cases:
         own = own.model_copy(update={"of": "any-dismissal"})
@@ -88,6 +80,20 @@ def _of_a_court(context: Context, kind: str) -> None:
     slots = context.slots
     if kind == "hearing" and not slots.cases and any(u.item.is_a("Legislature") for u in slots.agents):
         raise unknown("the records hold hearings of courts")
+
+
+def _placed(context: Context) -> None:
+    """See to it that a case, a court or a judge is told; else it is that of the time.
+
+    Raises:
+        NoQueryError: there is none.
+    """
+    slots = context.slots
+    if context.has_case or slots.courts or slots.judges:
+        return
+    slots.cases = _case_of_time(context)
+    if not slots.cases:
+        raise refused("it asks for a date, but not of which case")
 
 
 def _let_go(context: Context, own: Selection) -> Selection | None:
