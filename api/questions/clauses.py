@@ -129,9 +129,11 @@ class Splitter:
         n = 0
         while n < len(items):
             item = items[n]
-            taken = self.times.at(items, n, out.items)
+            denied = _denies_date(items, n)
+            taken = self.times.at(items, n + denied, out.items)
             if taken is not None:
                 phrase, stop = taken
+                phrase.denied = phrase.denied or denied
                 phrase.place, phrase.word = len(out.items), items[n].text.lower()
                 n = stop
                 out.times.append(phrase)
@@ -194,6 +196,17 @@ def _grounds(items: list[Item]) -> tuple[list[Item], list[Item]]:
         stop += 1
     words = [i for i in items[start + 1 : stop] if i.kind != "ignored"]
     return items[:start] + items[stop:], words
+
+
+def _denies_date(items: Sequence[Item], n: int) -> bool:
+    """Whether what is denied is only when it was: "in 2025, but not in March 2025"."""
+    if not (items[n].has("neg", "not") or items[n].has("neg", "but-not")) or n + 2 >= len(items):
+        return False
+    return (
+        items[n + 1].has("time")
+        and items[n + 2].kind == "date"
+        and items[n].text.lower() not in ("without", "outside")
+    )
 
 
 def _of_time(items: Sequence[Item], n: int) -> bool:

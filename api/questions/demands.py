@@ -163,6 +163,7 @@ def unmet(query: Query, slots: Slots, kinds: Sequence[str]) -> list[str]:
         + _bench_left_out(query, slots, found)
         + _times_counted(query, slots, found)
         + _several_left_out(query, slots)
+        + _inquiries_left_out(slots, found)
     )
 
 
@@ -409,6 +410,15 @@ def _lawsuits_left_out(query: Query, slots: Slots, found: Sequence[Selection]) -
     ):
         return []
     return [] if any(s.of in _IN_CASES for s in found) else [noun.text]
+
+
+def _inquiries_left_out(slots: Slots, found: Sequence[Selection]) -> list[str]:
+    """An inquiry that is said to be over, where the query is of something else: "got a Wells notice and was told the probe was over"."""
+    noun = slots.noun("investigation")
+    over = "closed" in slots.states or slots.event("end", "inv-closing") is not None
+    if noun is None or not over or any(s.of.startswith("inv-") or s.of == "any-event" for s in found):
+        return []
+    return [noun.text]
 
 
 def _bench_left_out(query: Query, slots: Slots, found: Sequence[Selection]) -> list[str]:

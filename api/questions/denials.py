@@ -29,7 +29,12 @@ def negated(build: Builder, clause: Clause, outer: Slots) -> list[Condition]:  #
     if inner.unknown:
         raise refused("some words are not understood", *(i.text for i in inner.unknown))
     build.bind_judges(inner)
-    if not inner.events and outer.events and (inner.agents or inner.judges or inner.noun("judge", "court")):
+    if (
+        not inner.events
+        and outer.events
+        and not _of_taking_part(clause)
+        and (inner.agents or inner.judges or inner.noun("judge", "court"))
+    ):
         # "dropped by the SEC, not by a judge": the same event by somebody else
         inner.events = [Event(outer.events[-1].sense, outer.events[-1].item, True)]
         for use in inner.agents:
@@ -91,6 +96,11 @@ def _other_side(build: Builder, inner: Slots, outer: Slots) -> list[Condition]:
     if side is None or inner.agents or inner.cases or inner.events or not outer.agents:
         return []
     return [Link(path=side, to=build.agent(outer.agents[-1].item))]
+
+
+def _of_taking_part(clause: Clause) -> bool:
+    """Whether it is denied that somebody takes part, and not that he did the same: "suits of 2024 that did not involve the SEC"."""
+    return any(i.text.lower().startswith(("involv", "concern", "featur")) for i in clause.items)
 
 
 _STAYED = Link(path="event", to=Selection(of="stay"))

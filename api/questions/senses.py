@@ -82,8 +82,8 @@ def _beside(items: Sequence[Item], n: int) -> str:
     before = list(reversed(items[:n]))
     for row in (before, after) if passive else (after, before):
         for item in row:
-            if row is after and item.comma:
-                break
+            if row is after and (item.comma or item.has("time")):
+                break  # "which cases ended before Uyeda left": what is told of is behind that
             found = _class(item)
             if found:
                 return found

@@ -47,6 +47,8 @@ def constructions(folder: Path) -> list[Question]:
         _as_others_did,
         _rulings_on_motions,
         _said_in_passing,
+        _denied_dates,
+        _convicted_and_spared,
     ):
         out += make(world)
     return out
@@ -390,3 +392,57 @@ def _said_in_passing(w: World) -> Iterator[Question]:
         yield Question(
             "said in passing", "two sentences", f"{told} When was that case dismissed?", over, "value"
         )
+
+
+def _denied_dates(w: World) -> Iterator[Question]:
+    def of(c: Case, year: int, *months: int) -> bool:
+        f = c.filed()
+        return (
+            f is not None
+            and f[0].year == f[1].year == year
+            and f[0].month == f[1].month
+            and f[0].month not in months
+        )
+
+    chosen = w.refs(c for c in _sec(w) if of(c, 2023, 6))
+    yield Question(
+        "a month denied", "negation", "Which SEC cases were filed in 2023 but not in June 2023?", chosen
+    )
+    chosen = w.refs(c for c in _sec(w) if of(c, 2023, 6, 7))
+    yield Question(
+        "a month denied",
+        "negation",
+        "Which SEC cases of 2023 were filed neither in June nor in July 2023?",
+        chosen,
+    )
+    apart = {
+        c.reference
+        for c in w.cases
+        if (f := c.filed()) and f[0].year == f[1].year == 2024 and "SEC" not in c.plaintiffs | c.defendants
+    }
+    yield Question(
+        "whom suits do not involve", "negation", "Which suits filed in 2024 did not involve the SEC?", apart
+    )
+    stays = {
+        c.reference for c in w.cases
+        if (s := c.stay()) and (a := _first_asked(c)) and a[0] == a[1] and s[0] == s[1] and 0 < (s[0] - a[0]).days <= 14
+    }  # fmt: skip
+    yield from _styled(
+        "stays soon after the request", stays, plain="Which cases were stayed within two weeks of the request for a stay?",
+        casual="what cases got stayed within 14 days of the motion?",
+    )  # fmt: skip
+
+
+def _convicted_and_spared(w: World) -> Iterator[Question]:
+    def met(kind: str, finding: str = "") -> set[str]:
+        return {
+            str(p) for c in w.cases for e in c.of(kind) if finding in str(_first(e.get("finding", "")))
+            for p in _list(e.get("against") or e.get("beneficiary"))
+        }  # fmt: skip
+
+    sentenced, spared = met("Sentence"), met("Pardon")
+    if sentenced and spared:
+        yield from _styled(
+            "what was spared somebody", sentenced - spared, plain="Who was sentenced but never pardoned?",
+            relative="Which people were sentenced and were not pardoned?",
+        )  # fmt: skip

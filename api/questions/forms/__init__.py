@@ -71,6 +71,8 @@ ALL: tuple[Callable[[Context], Query | None], ...] = (
     twice.sued_twice,
     twice.sued_and_more,
     people.settling,
+    people.stayed_soon,
+    people.spared,
     lookups.who,
     people.states,
     people.firms,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from cryptoreg.api.questions.failures import refused, unknown
 from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, PEOPLE, Context
 from cryptoreg.api.questions.forms.lists import order
+from cryptoreg.api.questions.lexicon import Sense
 from cryptoreg.api.questions.query import Ask, Link, Measure, Query, Selection, Value
 from cryptoreg.api.questions.reading import Item
 from cryptoreg.api.questions.running import quick
@@ -46,6 +47,7 @@ def date(context: Context) -> Query | None:
             raise refused("it is not clear what happened", *said)  # "when was Kraken let off"
         case = context.one_case()
         return Query(ask=Ask.DATE, of=Selection(of="filing", where=(Link(path="case", to=case),)))
+    event = _of_appeal(event, slots)
     kind = context.build.kind(event, slots)
     if kind in EVENT_KINDS_WITHOUT_CASE:
         return None
@@ -128,6 +130,15 @@ def _case_of_time(context: Context) -> list[Item]:
 
 
 _RULED = frozenset({"vacatur", "order", "judgment"})
+
+
+def _of_appeal(event: Event, slots: Slots) -> Event:
+    """The filing of an appeal is the appeal: "when was the Ripple appeal filed?"."""
+    if event.sense.value == "filing" and any(c.value == "appeal" for c in slots.cases):
+        return replace(event, sense=Sense("event", "appeal", (), event.sense.form))
+    return event
+
+
 _INTRANSITIVE = frozenset(
     {
         "go",

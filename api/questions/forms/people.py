@@ -8,7 +8,7 @@ from cryptoreg.api.questions.forms.special import conducts
 from cryptoreg.api.questions.query import Ask, Link, Measure, OneOf, Query, Selection, Value
 from cryptoreg.api.questions.reading import Item
 from cryptoreg.api.questions.running import quick
-from cryptoreg.api.questions.slots import Event
+from cryptoreg.api.questions.slots import Event, sort
 from cryptoreg.api.questions.taking_part import criminal_case
 
 
@@ -96,10 +96,23 @@ def _granted_soon(context: Context, path: str) -> Query | None:
         or not any(i.has("event", v) for v in ("request", "stay-motion", "motion") for i in time.region)
     ):
         return None
-    selection = Selection(of="lawsuit", where=(Link(path="event", to=Selection(of="stay"), shown=True),))
+    cases = context.build.cases(slots, events=False)
+    selection = cases.with_(Link(path="event", to=Selection(of="stay"), shown=True))
     return Query(
-        ask=context.count(), of=selection, show=(path,), measure=Measure(kind="gap", since="stay-motion", until="stay", role=f"{'max' if time.within else 'is'}:{time.days}")
+        ask=context.count(), of=selection, show=(path,) if path else (), measure=Measure(kind="gap", since="stay-motion", until="stay", role=f"{'max' if time.within else 'is'}:{time.days}")
     )  # fmt: skip
+
+
+def stayed_soon(context: Context) -> Query | None:
+    """Such as "Which cases were stayed within two weeks of the request?"."""
+    slots = context.slots
+    asked = context.listing or slots.asks_for("count") or slots.noun("lawsuit") is not None
+    others = [e for e in context.events if e.sense.value not in ("stay", "hold-event")]
+    if not asked or others or context.yes_no or context.has_case or slots.supers or slots.clause.negated:
+        return None
+    if slots.noun("judge", "court") is not None or slots.asks_for("who", "where", "count"):
+        return None
+    return _granted_soon(context, "")
 
 
 def states(context: Context) -> Query | None:
@@ -263,7 +276,7 @@ def firms(context: Context) -> Query | None:  # noqa: C901  # one kind of thing 
         and personal
         and value in ("person", "defendant")
         and not slots.supers
-        and not slots.clause.negated
+        and (spared := _spared(context)) is not None
     ):
         # "how many people were convicted": not whoever stands accused beside them
         own = context.build.event(done, slots)
@@ -271,7 +284,8 @@ def firms(context: Context) -> Query | None:  # noqa: C901  # one kind of thing 
         own = own.with_(Link(path="case", to=cases)) if cases.where else own
         of = "person" if value == "person" else "agent"
         return Query(
-            ask=context.count(), of=Selection(of=of, where=(Link(path="against-of", to=own, shown=True),))
+            ask=context.count(),
+            of=Selection(of=of, where=(Link(path="against-of", to=own, shown=True), *spared)),
         )
     if value == "regulator" and done is not None:
         return Query(ask=context.count(), of=context.build.event(done, slots), show=("by",))
@@ -317,6 +331,41 @@ def firms(context: Context) -> Query | None:  # noqa: C901  # one kind of thing 
         else "defendant-of"
     )
     return Query(ask=context.count(), of=Selection(of=kind, where=(Link(path=path, to=cases, shown=True),)))
+
+
+def spared(context: Context) -> Query | None:
+    """Such as "Who was convicted but never pardoned?", "which people pleaded guilty and were not pardoned?"."""
+    slots = context.slots
+    asked = slots.asks_for("who") or (context.listing and slots.noun("person", "defendant") is not None)
+    if (
+        not slots.clause.negated
+        or not asked
+        or context.has_case
+        or slots.supers
+        or slots.noun("lawsuit", "judge")
+    ):
+        return None
+    done = [e for e in context.events if kind_of(context, e) in PERSONAL]
+    denied = _spared(context)
+    if len(done) != 1 or len(context.events) != 1 or denied is None:
+        return None
+    own = context.build.event(done[0], slots)
+    return Query(
+        ask=context.count(),
+        of=Selection(of="person", where=(Link(path="against-of", to=own, shown=True), *denied)),
+    )
+
+
+def _spared(context: Context) -> list[Link] | None:
+    """What is denied to have happened to somebody: "convicted but not pardoned"; None where something else is denied."""
+    out: list[Link] = []
+    for clause in context.slots.clause.negated:
+        inner = sort(clause, context.build.phrases)
+        kinds = {context.build.kind(e, inner) for e in inner.events}
+        if not kinds or not kinds <= PERSONAL or inner.agents or inner.cases or inner.times:
+            return None
+        out += [Link(path="against-of", to=Selection(of=k), negated=True) for k in sorted(kinds)]
+    return out if not context.slots.clause.excepted else None
 
 
 def settling(context: Context) -> Query | None:
