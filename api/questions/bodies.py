@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -70,7 +71,7 @@ def task_forces(phrases: Phrases, items: list[Item]) -> list[Item]:
             _check_whose(phrases, item, out)
             out.append(item)
             continue
-        named = "force" in item.text.lower()
+        named = re.search(r"\btask ?force", item.text.lower()) is not None
         owner = out[-1] if out and out[-1].kind == "entity" and out[-1].candidates else None
         if not named and owner is None:
             owner = next(

@@ -44,6 +44,7 @@ class Builder:
         laws: the laws that it is about.
         in_force: whether stays are meant as lasting.
         inquiries: the words for an inquiry in it.
+        nouns: its nouns, for "the one on custody".
         perfect: whether it speaks of what *had* happened when something else did.
         acts: the events of the main clause, for "after Crypto.com did".
     """
@@ -60,6 +61,7 @@ class Builder:
     in_force: bool = False
     inquiries: list[Item] = field(default_factory=list)
     acts: list[Event] = field(default_factory=list)
+    nouns: list[Item] = field(default_factory=list)
 
     # ---- names
 
@@ -422,7 +424,8 @@ def _apart_from_ends(kind: str, times: list[When]) -> list[When]:
     """What lies between two events of its own kind is neither of them: "filed between the Ripple and the Sun suit"."""
     out: list[When] = []
     for when in times:
-        ends = [a for a in (when.first, when.second) if isinstance(a, EventAnchor) and a.event.of == kind]
+        own = _ENDINGS if kind in _ENDINGS else {kind}
+        ends = [a for a in (when.first, when.second) if isinstance(a, EventAnchor) and a.event.of in own]
         if when.relation is Relation.BETWEEN and when.second is not None and len(ends) == 2:
             out.append(when.model_copy(update={"relation": Relation.AFTER, "second": None}))
             out.append(
@@ -434,6 +437,7 @@ def _apart_from_ends(kind: str, times: list[When]) -> list[When]:
 
 
 _PERSONAL = frozenset({"sentence", "verdict", "plea", "arrest", "release"})
+_ENDINGS = frozenset({"end", "dismissal", "any-dismissal"})
 _INQUIRIES = frozenset({"inv-closing", "inv-opening", "wells-notice"})
 _STATES = frozenset({"stay", "abeyance", "stay-any"})
 _WHOLE = ("whole", "full", "fully", "entire", "entirely", "all")

@@ -42,6 +42,8 @@ def left_aside(read: Reading, words: Sequence[str]) -> tuple[Reading, list[str]]
     needed: list[str] = []
     for item in strange:
         before = read.items[item.index - 1] if item.index else None
+        if any(i.has("time") and not i.has("role") for i in read.items[max(0, item.index - 4) : item.index]):
+            return None  # what a time is measured from is not left out
         word = item.text.lower()
         if word.endswith("ly") and len(word) > 4 and word not in _OF_WEIGHT:
             continue

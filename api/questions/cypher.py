@@ -348,7 +348,7 @@ def _cmp(left: str, op: str, right: str | None) -> str:
 
 def _path(name: str, x: str, y: str, r: str | None) -> str:
     pattern = PATHS[name][0]
-    pattern = pattern.replace("(x)", f"({x})").replace("(y)", f"({y})")
+    pattern = pattern.replace("(x)", f"({x})").replace("(y)", f"({y})").replace("(y:", f"({y}:")
     return pattern.replace("[r:", f"[{r}:" if r else "[:").replace("[r]", f"[{r}]" if r else "[]")
 
 

@@ -427,7 +427,9 @@ def _bench_left_out(query: Query, slots: Slots, found: Sequence[Selection]) -> l
     for n, item in enumerate(slots.clause.items):
         sense = item.sense("noun")
         before = slots.clause.items[n - 1] if n > 0 else None
-        definite = before is not None and (before.text.lower() in ("the", "whose") or before.possessive)
+        definite = before is not None and (
+            before.text.lower() in ("the", "whose", "same") or before.possessive
+        )
         asked = n > 1 and slots.clause.items[n - 2].text.lower() in (
             "to",
             "from",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cryptoreg.api.questions import seats
 from cryptoreg.api.questions import slots as slotting
 from cryptoreg.api.questions.clauses import OBTAINING
 from cryptoreg.api.questions.failures import refused
@@ -15,6 +16,7 @@ from cryptoreg.api.questions.query import (
     When,
 )
 from cryptoreg.api.questions.slots import Event, Slots
+from cryptoreg.api.questions.taking_part import word_before
 
 if TYPE_CHECKING:
     from cryptoreg.api.questions.building import Builder
@@ -75,12 +77,11 @@ def negated(build: Builder, clause: Clause, outer: Slots) -> list[Condition]:  #
             conditions.append(Link(path="event", to=Selection(of="filing", where=tuple(build.when(time)))))
     if not conditions and not inner.times:
         conditions += _not_obtained(build, clause, outer)
-    empty = (
-        len(conditions) == 1
-        and isinstance(conditions[0], Link)
-        and conditions[0].to == Selection(of="filing")
+    conditions = [c for c in conditions if not (isinstance(c, Link) and c.to == Selection(of="filing"))]
+    timeless = any(
+        seats.in_office(build, u.item) and word_before(inner, u.item) in ("in", "at") for u in inner.agents
     )
-    if not conditions or empty:  # every lawsuit was filed
+    if not conditions or timeless:  # every lawsuit was filed
         raise refused("it is not clear what is denied", " ".join(i.text for i in clause.items))
     known: list[Condition] = [
         Link(path=path, to=Selection(of=path))

@@ -33,7 +33,7 @@ _RANKS = "first|last|latest|earliest|oldest|newest|longest|shortest|largest|bigg
 _MODIFIER = r"(?!(?:who|whom|whose|that|which|where|when|of|in|on|at|by|for|with|from|to|and|or|was|were|is|are|has|had|did|after|before|while|until|since)\b)[\w'’.-]+ "
 _HEAD = re.compile(
     rf"\b(?:the|that|this) (?:same |very |federal |one |only )*(?P<which>(?:{_RANKS}) )?(?P<kind>(?:{_MODIFIER}){{0,3}}?)(?P<noun>{'|'.join(sorted(_PLURAL, key=len, reverse=True))}|{_PERSONS}|{'|'.join(sorted(_THINGS, key=len, reverse=True))})"
-    r"(?:'s)? (?P<link>who|that|which|whom|where|in which|before whom|in whose|of|in|behind|for|at|with|to|from|on|handling|hearing|before|against|under whom|whose|\w+ed|sued|brought|led|held|filed|set up|behind)\b",
+    r"(?:'s)? (?P<link>who|that|which|whom|where|in which|before whom|in whose|of|in|behind|for|at|with|to|from|on|handling|hearing|presiding over|overseeing|before|against|under whom|whose|\w+ed|sued|brought|led|held|filed|set up|behind)\b",
     re.IGNORECASE,
 )
 _LONGEST = 14
@@ -242,7 +242,17 @@ def _asked(noun: str, link: str, rest: str, rank: str = "", kind: str = "") -> s
         return f"in {head} {tail}"
     if link in _BESIDE:
         return f"who is the {noun} {rest}" if noun not in _THINGS else f"{head} {rest}"
-    if link in ("whose", "in which", "before whom", "in whose", "handling", "hearing", "under whom"):
+    if link in (
+        "whose",
+        "in which",
+        "before whom",
+        "in whose",
+        "handling",
+        "hearing",
+        "presiding over",
+        "overseeing",
+        "under whom",
+    ):
         return f"{head} {rest}"
     return f"{head} was {rest}"
 

@@ -21,7 +21,7 @@ from cryptoreg.api.questions.query import (
 )
 
 _SHOWN = {
-    "court": "Courts", "judge": "Judges", "plaintiff": "Plaintiffs", "defendant": "Defendants", "party": "Parties",
+    "court": "Courts", "judge": "Judges", "plaintiff": "Plaintiffs", "defendant": "Defendants", "defendant-firm": "Firms sued in", "party": "Parties",
     "proceeding": "Docket numbers", "by": "Who made", "issued-by": "Judges who made", "against": "Whom it concerns:", "ordered-by": "Who ordered",
     "held-by": "Holders in", "accuser": "Who made",
 }  # fmt: skip
@@ -131,7 +131,7 @@ def _superlative(query: Query) -> str:
         return f"with {m.role.removeprefix('is:').removeprefix('max:')} day(s) between the request and the {model.kind(m.until or 'stay').one}"
     first, last = {
         "date": ("the first", "the last"), "duration": ("the shortest", "the longest"), "amount": ("the smallest", "the largest"),
-        "lifetime": ("the shortest time", "the longest time"), "number": ("the fewest", "the most"), "votes": ("the fewest", "the most"),
+        "lifetime": ("the shortest time", "the longest time"), "number": ("the fewest", "the most"), "votes": ("the fewest votes", "the most votes"),
         "stated": ("the fewest", "the most"),
     }.get(m.kind, ("the first", "the last"))  # fmt: skip
     words = last if query.largest else first

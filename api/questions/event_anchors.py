@@ -58,7 +58,12 @@ class _Region:
 
     @property
     def firms(self) -> list[Item]:
-        return [u.item for u in self.slots.agents if not u.item.is_a("Person", *_GOVERNMENT)]
+        """Firms, and people who are named as sued: "the one against Sun"."""
+        return [
+            u.item
+            for u in self.slots.agents
+            if not u.item.is_a(*_GOVERNMENT) and (u.role == "defendant" or not u.item.is_a("Person"))
+        ]
 
     def law(self, item: Item) -> Selection:
         return Selection(of="law", ids=self.build.refs(item, "Instrument"))
@@ -112,6 +117,9 @@ def _by_its_words(build: Builder, items: Sequence[Item], slots: Slots) -> EventA
     loose = [i for n, i in enumerate(items) if i.kind == "descriptor" and not beside_name(items, n)]
     if not slots.unknown and not loose:
         return None
+    same = _one_like(build, items, slots, loose)
+    if same is not None:
+        return same
     found = acts.told_of(build.phrases.store, items, strict=True) if not slots.cases else None
     if found is not None:
         words = " ".join(i.text for i in items)
@@ -119,6 +127,32 @@ def _by_its_words(build: Builder, items: Sequence[Item], slots: Slots) -> EventA
     if slots.unknown or slots.noun("roundtable") is None:
         raise refused("some words are not understood", *(i.text for i in (*slots.unknown, *loose)))
     return None
+
+
+def _one_like(
+    build: Builder, items: Sequence[Item], slots: Slots, loose: Sequence[Item]
+) -> EventAnchor | None:
+    """Such as "the one on custody", "the memecoin one": of what the question is about, by the words of its records."""
+    kind = next(
+        (s.value for i in build.nouns for s in i.senses if s.kind == "noun" and s.value in _ONES), None
+    )
+    if (
+        kind is None
+        or not any(i.text.lower() in ("one", "that") for i in items)
+        or slots.cases
+        or slots.events
+    ):
+        return None
+    told = tuple(Value(name="text", op="says", value=i.text.lower()) for i in (*slots.unknown, *loose))
+    event = Selection(of=kind, where=told)
+    return (
+        EventAnchor(event=event, words=" ".join(i.text for i in items))
+        if quick(build.phrases.store, event)
+        else None
+    )
+
+
+_ONES = frozenset({"roundtable", "statement", "report"})
 
 
 def _roundtable(r: _Region) -> EventAnchor | None:

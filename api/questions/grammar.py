@@ -64,6 +64,7 @@ def _context(phrases: Phrases, reading: Reading) -> Context:
     ]
     builder.chambers = [u.item for u in slots.agents if u.item.is_a("Legislature")]
     builder.laws = list(slots.laws)
+    builder.nouns = list(slots.nouns)
     builder.inquiries = [i for i in slots.nouns if i.has("noun", "investigation")]
     builder.perfect = any(i.text.lower() == "had" for i in slots.clause.items)
     return Context(items, slots, builder, events, reading.question.rstrip().endswith("?"))

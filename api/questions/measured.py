@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from cryptoreg.api.questions import desks, model, yes_no
@@ -147,7 +148,9 @@ def amount(out: Outcome, run: Execution) -> Answer:
     run.measure(found, q.measure, q.of)
     known = [f for f in found if f.value is not None]
     if q.measure.over != "each" and known:
-        payers = [f for f in known if pays(out, f) > 0] or known
+        paid = {f.thing["id"]: pays(out, f) for f in known}
+        most = max(paid.values())
+        payers = [f for f in known if paid[f.thing["id"]] == most]
         return together(out, run, _once(out, payers))
     ranks = {f.thing["id"]: pays(out, f) for f in known}
     best_rank = max(ranks.values(), default=0)
@@ -171,24 +174,26 @@ def together(out: Outcome, run: Execution, known: Sequence[Found]) -> Answer:
 
 
 def _once(out: Outcome, known: Sequence[Found]) -> list[Found]:
-    """Each sum once: a settlement and the payment that it brings are one; two payments of one sum are two."""
-    kept: dict[tuple[object, ...], Found] = {}
-    paid: set[tuple[object, ...]] = set()
-    own = sorted(known, key=lambda f: (not _payment(f), str(f.thing.get("date")), f.thing["id"]))
-    for f in own:
+    """Each sum once: a settlement and the payment that it brings are one."""
+    by_case: dict[str, list[Found]] = {}
+    for f in sorted(known, key=lambda f: (str(f.thing.get("date")), f.thing["id"])):
         rows = out.store.read(_CASES_OF, {"id": f.thing["id"]})
-        key = (str([r["id"] for r in rows]), f.value)
-        if _payment(f):
-            paid.add(key)
-            kept.setdefault((*key, str(f.thing.get("monetary_kind"))), f)
-        elif key not in paid:
-            kept.setdefault(key, f)
-    return sorted(kept.values(), key=lambda f: (str(f.thing.get("date")), f.thing["id"]))
+        by_case.setdefault(str([r["id"] for r in rows]), []).append(f)
+    return [f for group in by_case.values() for f in _parts(group)]
 
 
-def _payment(f: Found) -> bool:
-    """Whether it is a payment as such, and not the paper that orders it."""
-    return "MonetaryRelief" in f.thing.get("classes", ())
+def _parts(group: Sequence[Found]) -> list[Found]:
+    """What was paid in one case, without what only puts it together: a settlement or judgment over the sums of others."""
+    single = [f for f in group if "Penalty" in f.thing.get("classes", ())]
+    whole = [f for f in group if f not in single]
+    sums = {
+        sum(f.value[0] for f in some if f.value) for n in range(1, 7) for some in combinations(single[:10], n)
+    }
+    kept: dict[object, Found] = {}
+    for f in whole:
+        if f.value is not None and f.value[0] not in sums:
+            kept.setdefault(f.value, f)
+    return [*single, *kept.values()]
 
 
 _CASES_OF = f"MATCH (e {{id: $id}})-[:{model.load().paths['case']}]->(l:Lawsuit) RETURN DISTINCT l.id AS id ORDER BY id"

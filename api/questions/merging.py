@@ -29,7 +29,7 @@ def main_events(build: Builder, slots: Slots) -> list[Event]:  # noqa: C901  # o
         (
             e
             for e in events
-            if e.sense.value == "request" or (e.sense.value == "motion" and e.noun and not e.sense.narrowed)
+            if e.sense.value == "request" or (e.sense.value == "motion" and not e.sense.narrowed)
         ),
         None,
     )
@@ -102,6 +102,13 @@ def main_events(build: Builder, slots: Slots) -> list[Event]:  # noqa: C901  # o
         # "its appeal from the judge's vacatur": the appeal is the thing
         below = {e.sense.value for e in events if e.noun or slots.cases} & {"vacatur", "judgment", "order"}
         events = [e for e in events if e.sense.value not in below or (e.times and not e.noun)]
+    if "vacatur" in values and values & {"dismissal", "any-dismissal"}:
+        # "reversed the dismissal": that it was reversed is the thing
+        events = [
+            e
+            for e in events
+            if not (e.noun and e.sense.value in ("dismissal", "any-dismissal") and not e.times)
+        ]
     if {"sentence", "verdict"} <= values:
         # "of the convicted founders, who got the longest term": who was sentenced was convicted
         events = [e for e in events if e.sense.value != "verdict" or e.times]

@@ -281,13 +281,19 @@ def court_aliases(name: str) -> list[tuple[str, ...]]:
     out: list[str] = []
     if found := _CIRCUIT.match(name):
         circuit = found[1]
+        out.append(f"United States Court of Appeals for the {circuit}")
         short = _ORDINALS.get(circuit.split()[0].lower(), circuit.split()[0])
         out += [circuit, f"{circuit} Court of Appeals", f"{short} Cir", f"{short} Circuit"]
         if short in ("2d", "3d"):
             out += [f"{short[0]}nd Circuit" if short == "2d" else "3rd Circuit"]
     elif found := _COURT.match(re.sub(r"\s*\(.*\)$", "", name)):
         district = found[2]
-        out += [district, f"federal court in {district}", f"court for the {district}"]
+        out += [
+            district,
+            f"United States District Court for the {district}",
+            f"federal court in {district}",
+            f"court for the {district}",
+        ]
         side, _, state = district.lower().partition(" district of ")
         if side.startswith("district of "):
             state, initial = side.removeprefix("district of "), "d"
@@ -296,6 +302,8 @@ def court_aliases(name: str) -> list[tuple[str, ...]]:
         short = _BLUEBOOK.get(state, "")
         if state != "columbia":
             out += [f"{initial} {state}"]  # "N.D. Texas", "D. Utah"
+        if side in _SIDES:
+            out.append(f"{side} {state}")
         if state == "columbia":
             out += ["DDC", "D.D.C.", "federal court in Washington", "DC federal court", "D.C. federal court"]
         elif short:

@@ -76,6 +76,11 @@ class Outcome:
             found = [f for f in found if "Agent" in f.thing.get("classes", ())] or found
         if m is not None and (ranked or m.kind == "gap" or m.least is not None or m.most is not None):
             return measured.ranked(self, run, found)
+        if q.show == ("issued-by",) and not any("Person" in f.thing.get("classes", ()) for f in found):
+            # the ruling names only its court: who hears the case
+            found = [
+                f for f in run.things(q.of, ("case", "judge")) if "Person" in f.thing.get("classes", ())
+            ] or found
         if q.show:  # "a judge" and the judge whose name another source gives are one in an answer
             found = [f for f in found if "(unnamed)" not in str(f.thing.get("label"))] or found
         named = {r.id for r in q.but}

@@ -243,6 +243,7 @@ def _paths() -> dict[str, tuple[str, str]]:
         # name: (Cypher between x and y, words of the reading)
         "plaintiff": (f"(x)-[r:{p['plaintiff']}]->(y)", "brought by"),
         "defendant": (f"(x)-[r:{p['defendant']}]->(y)", "against"),
+        "defendant-firm": (f"(x)-[r:{p['defendant']}]->(y:Firm)", "against the firm"),
         "party": (f"(x)-[r:{p['party']}]->(y)", "involving"),
         "plaintiff-of": (f"(x)<-[r:{p['plaintiff']}]-(y)", "that brought"),
         "defendant-of": (f"(x)<-[r:{p['defendant']}]-(y)", "sued in"),

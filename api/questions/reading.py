@@ -213,7 +213,9 @@ def _near_common(word: str, limit: int) -> str | None:
                 continue  # two errors only in a long word that begins alike
             if d <= limit:
                 # Of equally near words: one with the same first letter, and of the same letters.
-                rank = (d, int(other[0] != word[0]) + int(sorted(other) != sorted(word)), -len(other), other)
+                empty = all(s.kind == "ignored" for s in lexicon.load().phrases.get((other,), ()))
+                unlike = int(other[0] != word[0]) + int(sorted(other) != sorted(word))
+                rank = (d, unlike + int(empty), -len(other), other)
                 best = min(best, rank) if best is not None else rank
     return best[3] if best is not None else None
 

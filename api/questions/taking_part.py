@@ -27,11 +27,10 @@ _GOVERNMENT = frozenset({"Regulator", "GovernmentBody"})
 def types(build: Builder, slots: Slots) -> list[Condition]:
     """Civil or criminal, and on appeal."""
     out: list[Condition] = []
-    noun = slots.noun("lawsuit")
-    sense = noun.sense("noun") if noun is not None else None
-    criminal = "criminal" in slots.qualities or (sense is not None and sense.get("type") == "criminal")
+    senses = [s for i in slots.nouns if (s := i.sense("noun")) is not None and s.value == "lawsuit"]
+    criminal = "criminal" in slots.qualities or any(s.get("type") == "criminal" for s in senses)
     criminal = criminal or any(e.sense.get("type") == "criminal" for e in slots.events)
-    civil = "civil" in slots.qualities or (sense is not None and sense.get("type") == "civil")
+    civil = "civil" in slots.qualities or any(s.get("type") == "civil" for s in senses)
     either = {"civil", "criminal"} <= set(slots.qualities)  # "civil or criminal"
     if (criminal or civil) and not either:
         out.append(criminal_case(negated=not criminal))

@@ -266,8 +266,12 @@ class Times(Regions):
         # "between the SEC and Binance asking for a stay and the judge granting it": where both sides tell a time
         cut = next((k for k in cuts if _tells_time(region[:k]) and _tells_time(region[k + 1 :])), cuts[0])
         first, second = region[:cut], region[cut + 1 :]
-        if not any(i.kind in ("date", "event", "case", "entity", "noun", "leadership") for i in first):
-            # "between the first and the last of the roundtables"
+        said = [i for i in second if i.kind == "event" and i.sense("event").form == "plural"]  # type: ignore[union-attr]  # an event has its sense
+        named = [i for i in first if i.kind in ("entity", "case")]
+        if said and len(named) == 1 and not _tells_time(first):
+            first = [*first, *said]
+        elif not any(i.kind in ("date", "event", "case", "entity", "noun", "leadership") for i in first):
+            # "between the first and the last of the roundtables", "the Coinbase and the Binance dismissals"
             first = first + [i for i in second if not i.has("super") and not i.has("ordinal")]
         if not all(
             any(

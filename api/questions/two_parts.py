@@ -69,6 +69,7 @@ def one_sentence(question: str) -> str:
         _which(told, asked)
         or _when(told, asked)
         or (_of_that_case(told, asked) if mark != "," else None)
+        or (_who(told, asked) if mark != "," else None)
         or question
     )
 
@@ -177,6 +178,23 @@ def _of_that_case(told: str, asked: str) -> str | None:
     if who is not None:
         front = re.sub(r"\b(did|had|has|was|does) (?:it|he|she|they)\b", rf"\1 {who['who']}", front, count=1)
     return f"{front}{thing}{asked[found.end() :]}?"
+
+
+def _who(told: str, asked: str) -> str | None:
+    """The question, with the name of whom the first sentence tells in the place of its last word for him."""
+    named = _NAMED.match(told)
+    pronoun = _PRONOUN.search(asked)
+    if named is None or pronoun is None or not _ASKS.match(asked) or _NAME.search(asked[: pronoun.start()]):
+        return None
+    owned = "'s" if pronoun[0].lower() in ("his", "their") else ""
+    return f"{asked[: pronoun.start()]}{named[1]}{owned}{asked[pronoun.end() :]}?"
+
+
+_NAMED = re.compile(r"(?:So |Well |Now |Then )?((?:[A-Z][\w'’-]*\.?)(?: (?:[A-Z][\w'’-]*))*) (?=[a-z])")
+_NAME = re.compile(r"(?<!^)\b(?!SEC\b|CFTC\b)[A-Z][a-z]+\b(?<!Which)(?<!Who)(?<!When)")
+_PRONOUN = re.compile(
+    r"\b(?:him|he|his|them|they|their)\b(?!.*\b(?:him|he|his|them|they|their)\b)", re.IGNORECASE
+)
 
 
 def _when(told: str, asked: str) -> str | None:

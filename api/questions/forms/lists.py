@@ -468,8 +468,9 @@ def _same_judge(context: Context) -> Query | None:
         return None
     path = "judge" if noun.has("noun", "judge") else "court"
     persons = [u.item for u in slots.agents if u.item.is_a("Person")]
-    if slots.cases:
-        known = context.build.case(slots.cases[0])
+    left = [i for i in slots.clause.excepted if i.kind == "case"]
+    if slots.cases or left:  # "besides the Tron case, which suit does the same judge have"
+        known = context.build.case((slots.cases or left)[0])
     elif also and len(persons) == 1:
         # "the judge from Storm's trial also had an SEC case"
         of_him = Selection(

@@ -244,7 +244,7 @@ def put_together(context: Context) -> Literal["each", "total", "mean"]:
 
 
 _TOTALS = (
-    "total", "totals", "totalled", "totaled", "in total", "altogether", "combined", "in all", "all told", "sum of", "summed", "added up",
+    "total", "totals", "totalled", "totaled", "in total", "altogether", "all together", "together(?! with)", "between them", "combined", "in all", "all told", "sum of", "summed", "added up",
     "add up", "aggregate", "cumulative", "cumulatively", "in sum", "across all", "all its", "taken together", "put together", "overall",
 )  # fmt: skip
 
@@ -304,6 +304,8 @@ def amount(context: Context) -> Query | None:
     }.get(event.sense.value if event is not None else "payment", "payment")
     conditions: list[Link | OneOf | Value | When] = [Value(name="amount_usd", op="known")]
     private = [u.item for u in slots.agents if not u.item.is_a("Regulator", "GovernmentBody")]
+    if len(private) > 1 and over == "each" and "each" not in context.words:
+        over = "total"  # "how much did A and B pay"
     public = [u.item for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody")]
     for item in private:
         to = context.build.agent(item)

@@ -330,6 +330,16 @@ def firms(context: Context) -> Query | None:  # noqa: C901  # one kind of thing 
         if any(not e.passive and not e.by and e.sense.value == "filing" for e in slots.events)
         else "defendant-of"
     )
+    measure, largest = (
+        order(context) if slots.supers and path == "defendant-of" and not slots.events[1:] else (None, None)
+    )
+    if measure is not None and measure.kind == "date" and kind != "person":
+        # "which firm was the last to be sued": whose suit began last
+        began = cases.with_(Link(path="event", to=Selection(of="filing"), shown=True))
+        shown = "defendant-firm" if kind == "firm" else "defendant"
+        return Query(
+            ask=Ask.THINGS, of=began, show=(shown,), measure=measure, largest=largest, limit=limit(context)
+        )
     return Query(ask=context.count(), of=Selection(of=kind, where=(Link(path=path, to=cases, shown=True),)))
 
 

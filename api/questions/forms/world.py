@@ -180,7 +180,7 @@ def _selection(context: Context, event: Event | None) -> Selection | None:  # on
             for f in slots.forces[:1]
         ]
         where = (*where, *forces, *_spoken(context))
-        named = [i for i in context.items if i.kind == "entity" and i.is_a("Event")]
+        named = [i for i in slots.clause.items if i.kind == "entity" and i.is_a("Event")]
         return Selection(
             of="roundtable",
             ids=build.refs(named[0], "Event") if named else (),
@@ -290,7 +290,9 @@ def _spoken(context: Context) -> list[Value]:
         if not u.item.is_a("Regulator", "GovernmentBody", "Person")
     ]
     words += [
-        i.text for i in context.items if i.kind in ("unknown", "absent", "descriptor") or i.is_a("Token")
+        i.text
+        for i in context.slots.clause.items
+        if i.kind in ("unknown", "absent", "descriptor") or i.is_a("Token")
     ]
     return [Value(name="text", op="says", value=w.lower()) for w in words]
 
