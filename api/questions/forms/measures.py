@@ -233,7 +233,10 @@ def _paid_to(context: Context, public: Sequence[Item], total: bool) -> list[OneO
     return [OneOf(conditions=side) for side in sides]
 
 
-def put_together(context: Context) -> Literal["each", "total", "mean"]:
+Over = Literal["each", "total", "mean"]
+
+
+def put_together(context: Context) -> Over:
     """Whether several values are asked for together: their sum, or their mean."""
     words = " ".join(context.words)
     if any(i.has("mean") for i in context.items) or "average" in words or "mean " in words:
@@ -247,6 +250,11 @@ _TOTALS = (
     "total", "totals", "totalled", "totaled", "in total", "altogether", "all together", "together(?! with)", "between them", "combined", "in all", "all told", "sum of", "summed", "added up",
     "add up", "aggregate", "cumulative", "cumulatively", "in sum", "across all", "all its", "taken together", "put together", "overall",
 )  # fmt: skip
+
+
+def _for_all(context: Context, payers: Sequence[Item], over: Over) -> Over:
+    """What several payers who are named together paid is their sum: "how much did A and B pay"."""
+    return "total" if len(payers) > 1 and over == "each" and "each" not in context.words else over
 
 
 def _what_sum(context: Context) -> bool:
@@ -304,8 +312,7 @@ def amount(context: Context) -> Query | None:
     }.get(event.sense.value if event is not None else "payment", "payment")
     conditions: list[Link | OneOf | Value | When] = [Value(name="amount_usd", op="known")]
     private = [u.item for u in slots.agents if not u.item.is_a("Regulator", "GovernmentBody")]
-    if len(private) > 1 and over == "each" and "each" not in context.words:
-        over = "total"  # "how much did A and B pay"
+    over = _for_all(context, private, over)
     public = [u.item for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody")]
     for item in private:
         to = context.build.agent(item)
