@@ -21,6 +21,8 @@ from typing import Protocol
 from cryptoreg.api.work import Outcome, Task, work
 from cryptoreg.errors import ConfigurationError, InputError
 from cryptoreg.loaders.sources import Skipped
+from cryptoreg.loaders.text.analysed import recall
+from cryptoreg.settings import load_settings
 
 AHEAD = 4
 """So many tasks per worker are under way at once, so that no worker waits for the writer."""
@@ -123,7 +125,13 @@ class Processes:
     def _executor(self, jobs: int | None = None) -> ProcessPoolExecutor:
         # Not forked: this process holds sockets and threads of the driver.
         context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(jobs or self.jobs, mp_context=context, initializer=_follow_the_parent)
+        return ProcessPoolExecutor(jobs or self.jobs, mp_context=context, initializer=_begin)
+
+
+def _begin() -> None:
+    """What a worker does before its first task."""
+    _follow_the_parent()
+    recall(load_settings().cache_dir.expanduser())
 
 
 def _follow_the_parent() -> None:

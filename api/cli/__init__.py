@@ -28,6 +28,7 @@ from cryptoreg.api.cli import (
 )
 from cryptoreg.api.cli.console import errors
 from cryptoreg.errors import CryptoregError
+from cryptoreg.loaders.text.analysed import remembering
 from cryptoreg.settings import load_settings
 
 app = typer.Typer(
@@ -78,8 +79,10 @@ def _root(
 def main() -> None:
     """Run the command line; errors end as one sentence and an exit code of their own."""
     try:
-        logs.configure(load_settings())
-        app()
+        settings = load_settings()
+        logs.configure(settings)
+        with remembering(settings.cache_dir.expanduser()):
+            app()
     except CryptoregError as exc:
         log.info("command ended with an error", extra={"error": str(exc), "slug": exc.slug})
         errors.print(f"error: {exc}", style="red", markup=False, highlight=False)

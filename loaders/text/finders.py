@@ -10,8 +10,8 @@ from functools import reduce
 from itertools import compress, repeat
 from operator import and_, itemgetter, or_
 
-from cryptoreg.loaders.text.followers import followers
-from cryptoreg.loaders.text.needles import BORDER, SHORTEST, by_what_they_tell, needles
+from cryptoreg.loaders.text.analysed import told_of
+from cryptoreg.loaders.text.needles import BORDER, SHORTEST, by_what_they_tell
 from cryptoreg.loaders.text.openings import (
     CAPITAL,
     Places,
@@ -19,8 +19,6 @@ from cryptoreg.loaders.text.openings import (
     Written,
     folded,
     matches,
-    openings,
-    stays_in_a_line,
 )
 
 _SETS = 3
@@ -49,22 +47,21 @@ class Finder:
         self._followed_by: dict[str, int] = defaultdict(int)
         self.before_any = 0
         for i, pattern in enumerate(patterns):
-            needed = by_what_they_tell(needles(pattern))
+            told = told_of(pattern)
+            needed = by_what_they_tell(told.needed)
             for level in range(_SETS):
                 bit = 1 << (level * len(patterns) + i)
                 if level >= len(needed):
                     self.without |= bit
                 for piece in needed[level] if level < len(needed) else ():
                     self._having[piece] |= bit
-            opened_by = openings(pattern)
-            if opened_by is None:
+            if told.opened is None:
                 self.anywhere |= 1 << i
-            for word in opened_by or ():
+            for word in told.opened or ():
                 self._opened_by[word] |= 1 << i
-            second = None if opened_by is None else followers(pattern)
-            if second is None:
+            if told.second is None:
                 self.before_any |= 1 << i
-            for word in second or ():
+            for word in told.second or ():
                 self._followed_by[word] |= 1 << i
         self.every = (1 << len(patterns)) - 1
         self._pieces = frozenset(self._having)
@@ -278,7 +275,7 @@ class Searched:
 
 def stay_in_lines(patterns: Sequence[Written]) -> int:
     """Those that no end of a line can stand in, and that begin at a word, a bit for each."""
-    return sum(1 << i for i, p in enumerate(patterns) if openings(p) is not None and stays_in_a_line(p))
+    return sum(1 << i for i, p in enumerate(patterns) if told_of(p).in_line)
 
 
 def _lines(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int, int, int]]:

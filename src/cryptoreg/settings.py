@@ -51,7 +51,7 @@ class Settings(BaseSettings):
     )
     cache_dir: Path = Field(
         default_factory=lambda: Path(_DIRS.user_cache_dir),
-        description="Where the files of the embedded Neo4j are kept.",
+        description="Where the files of the embedded Neo4j are kept, and what was read off the rules of extraction.",
     )
 
     heap_mb: int = Field(768, ge=256, description="Heap of the embedded Neo4j in MiB (-Xmx).")
