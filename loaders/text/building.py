@@ -183,7 +183,7 @@ def _lies_ahead(event: Event, slots: Slots) -> None:
         return
     day = date.edtf or ""
     if (
-        re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", day) is None
+        _TO_THE_MONTH.fullmatch(day) is None
         or day >= published.isoformat()[: len(day)]
         or date.start < event.trigger[0]
         or _YEAR.search(date.text)
@@ -196,6 +196,7 @@ def _lies_ahead(event: Event, slots: Slots) -> None:
     event.date = replace(date, edtf=later if is_writable(later) else None)
 
 
+_TO_THE_MONTH = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _NAMES_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)(?:\.|[a-z]+)?\b")
 
 
@@ -208,7 +209,7 @@ def _to_come(event: Event, slots: Slots) -> None:
     if published is None or event.modality is not Modality.ASSERTED or event.date is None:
         return
     day = event.date.edtf or ""
-    if not re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", day) or day <= published.isoformat()[: len(day)]:
+    if not _TO_THE_MONTH.fullmatch(day) or day <= published.isoformat()[: len(day)]:
         return
     if (event.past or slots.voice is Voice.PASSIVE) and re.search(r"\d{4}", event.date.text) is None:
         earlier = f"{int(day[:4]) - 1:04d}{day[4:]}"
@@ -324,10 +325,11 @@ def _one_to_each_side(event: Event) -> None:
         ("issuedBy", "against"),
         ("actor", "about"),
     ):
-        acting = event.roles.get(actors, [])
-        acted_on = event.roles.get(targets, [])
+        acting, acted_on = event.roles.get(actors), event.roles.get(targets)
+        if not acting or not acted_on:
+            continue
         kept = [e for e in acted_on if not any(e is a or e.owner is a for a in acting)]
-        if acting and len(kept) < len(acted_on):
+        if len(kept) < len(acted_on):
             if kept:
                 event.roles[targets] = kept
             else:

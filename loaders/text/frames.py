@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from cryptoreg.loaders.text.finders import Finder
@@ -93,6 +93,7 @@ def conducts() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+@lru_cache(maxsize=4)
 def conduct_of(content: str) -> str | None:
     """The kind of conduct that words allege; None when they allege none.
 

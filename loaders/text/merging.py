@@ -46,7 +46,8 @@ def merge(found: Sequence[Event]) -> list[Event]:
     """One event told twice is one event with two places."""
     out: list[Event] = []
     for event in found:
-        known = next((k for k in out if _compatible(k, event)), None)
+        alike = [k for k in out if k.cls == event.cls and k.modality == event.modality]
+        known = next((k for k in alike if _compatible(k, event)), None)
         if known is None:
             out.append(event)
         else:
@@ -61,7 +62,7 @@ _KINDS_APART = (frozenset({"bankruptcy"}), frozenset({"plea", "plea-not-guilty",
 def _compatible(a: Event, b: Event) -> bool:
     if a.cls != b.cls or a.modality != b.modality:
         return False
-    if any((a.rule in kind) != (b.rule in kind) for kind in _KINDS_APART):
+    if a.rule != b.rule and any((a.rule in kind) != (b.rule in kind) for kind in _KINDS_APART):
         return False
     if a.cls == Class.PENALTY and _two_penalties(a, b):
         return False

@@ -26,6 +26,8 @@ from cryptoreg.loaders.text.voices import Voice
 from cryptoreg.ontology.generated.names import Class
 
 _TARGETS = frozenset({"against", "accused", "opponent"})
+_BY_THE_VERB = frozenset({"subject", "object", "by", "against", "with", "of", "for", "possessor", "inside"})
+"""Slots that most roles name, and that mentions alone fill."""
 _GOVERNING = ("by", "against", "into", "with", "from", "on")
 """Slots that a noun without a name fills behind a preposition."""
 _HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
@@ -57,6 +59,17 @@ class Slots(Standing):
         if place.startswith("="):
             return [self._unnamed(place[1:])]
         slot, _, kind = place.partition(".")
+        if slot not in _BY_THE_VERB:
+            found = self._elsewhere(slot, kind)
+            if found is not None:
+                return found
+        found = of_kind(self._entities(self.mentions(slot)) or self._bare(slot), kind)
+        if slot == "sentence" and kind == "party" and self.role in _TARGETS:
+            found = [e for e in found if not e.official]  # who chairs the agency is not whom it fined
+        return [e for e in found if not (self.on_trial and kind == "court" and is_of_appeal(e))]
+
+    def _elsewhere(self, slot: str, kind: str) -> list[Entity] | None:
+        """The entities in a slot that is filled by other means than its mentions; None for all others."""
         if slot in instruments.SLOTS:
             return instruments.SLOTS[slot](self)
         match slot:
@@ -79,10 +92,7 @@ class Slots(Standing):
             case "before_it":
                 it = re.match(r"\s+(?:it|them|him|her)\b", self.text[self.verb_end : self.verb_end + 8])
                 return self._beside("before", kind) if it else []
-        found = of_kind(self._entities(self.mentions(slot)) or self._bare(slot), kind)
-        if slot == "sentence" and kind == "party" and self.role in _TARGETS:
-            found = [e for e in found if not e.official]  # who chairs the agency is not whom it fined
-        return [e for e in found if not (self.on_trial and kind == "court" and is_of_appeal(e))]
+        return None
 
     def _bare(self, slot: str) -> list[Entity]:
         """Whoever stands in a slot that no mention fills: "an online platform", "two lenders"."""

@@ -48,6 +48,10 @@ _NAMES = re.compile(
 _EXAMPLES = re.compile(
     r",? (?:among them|including|such as|notably)(?: (?:those |the one |ones )?(?:against|involving|with|into))?,?(?= )"
 )
+_PASSIVE_AUXILIARY = re.compile(r"\b(?:is|are|was|were|be|been|being|get|gets|got)\b(?: [\w’']+){0,3} $")
+_PERFECT = re.compile(r"\b(?:have|has|had|having|be|been)(?: \w+)? $")
+_WORD = re.compile(r"\w+")
+_BY_SOMEBODY = re.compile(r"\w+ by ")
 _BRINGS_ABOUT = re.compile(
     r"\b(?:vot(?:ed|es|ing)|decid(?:ed|es)|managed|forced|went on|began|begun|continued|chose|moved quickly|pay(?:s|ing)?|paid|opted|proceeded|led|acted|agree[sd]?)\b[^;]{0,100}\bto (?:\w+ly )?$"
 )
@@ -91,10 +95,7 @@ class Standing:
     def _has_auxiliary(self) -> bool:
         """Whether a form of *be* stands before the verb, or in the match before it."""
         before = self.text[max(self.unit.sentence.start, self.verb_start - 40) : self.verb_start]
-        return (
-            re.search(r"\b(?:is|are|was|were|be|been|being|get|gets|got)\b(?: [\w’']+){0,3} $", before)
-            is not None
-        )
+        return _PASSIVE_AUXILIARY.search(before) is not None
 
     def is_only_meant(self) -> bool:
         """Whether the verb is an infinitive that its governor does not bring about: "a request to approve"."""
@@ -107,11 +108,11 @@ class Standing:
         """Whether the verb is a finite past tense, which no *to* or *will* before it governs."""
         if self.voice is not Voice.ACTIVE:
             return False
-        word = re.match(r"\w+", self.text[self.verb_start : self.verb_end])
+        word = _WORD.match(self.text, self.verb_start, self.verb_end)
         if word is None or not (word[0].endswith("ed") or word[0].lower() in _PASTS):
             return False
         before = self.text[max(self.unit.sentence.start, self.verb_start - 30) : self.verb_start]
-        return re.search(r"\b(?:have|has|had|having|be|been)(?: \w+)? $", before) is None
+        return _PERFECT.search(before) is None
 
     def is_told_as_known(self) -> bool:
         """Whether the noun stands after words that take it for granted: "under its settlement with"."""
@@ -274,7 +275,7 @@ class Standing:
         return [m for m in self.clause.mentions if m.end == found.start()][:1]
 
     def _possessor(self) -> list[Mention]:
-        if re.match(r"\w+ by ", self.match[0]):
+        if _BY_SOMEBODY.match(self.match[0]):
             return []  # "a motion by the firm to dismiss the agency's complaint"
         inside = [
             m for m in self.clause.inside(*self.match.span()) if self.text[m.end : m.end + 2] in ("'s", "’s")

@@ -85,6 +85,7 @@ def is_petition(event: Event) -> bool:
 class _Writer:
     def __init__(self, document: Document, extraction: Extraction, extractor: str, version: str) -> None:
         self.document, self.extraction = document, extraction
+        self._document_id = document.id
         self.extractor, self.version = extractor, version
         self._mark = "e" if extractor == NAME else "m"
         self.text = extraction.text
@@ -224,18 +225,9 @@ class _Writer:
         confidence: float,
     ) -> Statement:
         return Statement(
-            document=self.document.id,
-            subject=subject,
-            predicate=str(predicate),
-            support=support,
-            object=object,
-            value=value,
-            modality=modality,
-            attributed_to=attributed_to,
-            confidence=confidence,
-            extractor=self.extractor,
-            extractor_version=self.version,
-        )
+            self._document_id, subject, str(predicate), support, object, value, modality, attributed_to, confidence,
+            self.extractor, self.version,
+        )  # fmt: skip
 
     def _entity_id(self, entity: Entity) -> str:
         return f"{self.document.id}-n{entity.mentions[0].start}-{entity.index}"

@@ -16,6 +16,7 @@ _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
 _BULLET = re.compile(r"\s*(?:[-*•–▪]|\d{1,2}[.)]|\([a-z\d]{1,4}\))\s+")
 _LAST_WORD = re.compile(r"[\w.&’'-]+\Z")
 _LONGEST_ABBREVIATION = 60
+_INITIALS = re.compile(r"[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]")
 _OPENS = re.compile(r"[\"'“‘(\[]*[A-Z0-9$€£“\"]")
 
 
@@ -146,7 +147,7 @@ def _ends_sentence(text: str, begin: int, dot: int, after: int, end: int) -> boo
     if word is None:
         return True
     last = word[0].rsplit("-", 1)[-1] or word[0]
-    if re.fullmatch(r"[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]", last):  # J. or U.S, which may still end one
+    if _INITIALS.fullmatch(last):  # J. or U.S, which may still end one
         following_word = re.match(r"[\"'“‘(\[]*(\w+)", text[following:end])
         return "." in last and following_word is not None and following_word[1] in _STARTERS
     if last in ("No", "Nos"):

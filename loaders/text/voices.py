@@ -62,8 +62,11 @@ def _stands_at(clause: Clause, verb_start: int) -> bool:
 
 def voice(text: str, clause: Clause, verb_start: int, verb: str) -> Voice:
     """How the verb at an offset stands, by its form and by the words before it."""
-    before = islice(words_before(_WORD_OR_SIGN, text, clause.sentence.start, verb_start), 5)
-    last = next((word for word in before if not word.endswith("ly") and word not in _ADVERBS), "")
+    last = ""
+    for word in islice(words_before(_WORD_OR_SIGN, text, clause.sentence.start, verb_start), 5):
+        if not word.endswith("ly") and word not in _ADVERBS:
+            last = word
+            break
     head = verb.lower().split()[0]
     owned = last.endswith(("'s", "’s", "s’")) or last in word_class("before_nouns")
     if head == "alleged" and last in word_class("prepositions"):
