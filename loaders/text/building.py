@@ -143,8 +143,6 @@ def _event(text: str, unit: Sentences, frame: Frame, slots: Slots) -> Event:
     qualify(event, unit)
     if event.cls == Class.RULE_OR_LAW_ADOPTED:
         _stage_of_law(event, slots)
-    if event.cls == Class.NOMINATION and _WITHDRAWN.match(slots.verb or ""):
-        event.modality = Modality.DENIED
     if event.modality is Modality.ASSERTED and event.cls in _HARD and slots.is_only_meant():
         event.modality = Modality.PLANNED
     said = slots.clause_text() + text[slots.match.start() : slots.content[1]]
@@ -170,7 +168,7 @@ def _stage_of_law(event: Event, slots: Slots) -> None:
         event.modality = Modality.DENIED
 
 
-_WITHDRAWN = re.compile(r"withdr(?:a|e)w|pull", re.IGNORECASE)
+_WAS_SET = re.compile(r"\b(?:was|were|had been) (?:\w+ly )?(?:set|scheduled|slated|planned|due|expected)\b")
 _YEAR = re.compile(r"\d{4}|\b(?:last|ago|earlier|previous|past|this|next)\b", re.IGNORECASE)
 
 
@@ -179,6 +177,8 @@ def _lies_ahead(event: Event, slots: Slots) -> None:
     published, date = slots.linked.published, event.date
     if published is None or date is None or event.modality not in (Modality.PLANNED, Modality.SPECULATED):
         return
+    if _WAS_SET.search(slots.match[0]):
+        return  # "a vote was planned for July"
     if event.modality is Modality.SPECULATED and not slots.content[0] <= date.start < slots.content[1]:
         return
     day = date.edtf or ""

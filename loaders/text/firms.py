@@ -163,12 +163,25 @@ def short_firms(text: str, known_words: Sequence[Word], known: list[Mention]) ->
                     and not name.endswith(("'s", "’s"))
                 ):
                     short.setdefault(name, mention)
+        elif mention.cls == Class.LAWSUIT and (sued := _firm_sued(mention)) is not None:
+            short.setdefault(sued.text.split()[0], sued)  # "Northgate" beside "SEC v. Northgate Markets"
         elif mention.cls == Class.FIRM and mention.kind is MentionKind.NAME and " " in mention.text:
             first = mention.text.split()[0]  # "BAM" of "BAM Trading Services"
             if len(first) >= _LETTERS and first.isupper() and gazetteer.load().find(first) is None:
                 short.setdefault(first, mention)
     for start, end, name in occurrences(text, known_words, short, GOES_ON_AS_A_COURT):
         yield replace(short[name], start=start, end=end, text=text[start:end])
+
+
+def _firm_sued(case: Mention) -> Mention | None:
+    """The unknown firm that a caption names as the defendant, by what its name is built from."""
+    name = re.split(r" v\.? ", case.text, maxsplit=1)[-1]
+    words = name.split()
+    if len(words) < 2 or len(words[0]) < 5 or gazetteer.load().find(name) is not None:
+        return None
+    if words[-1].rstrip(".,") not in table("unknown_names.yaml")["signs"]["form"]["firm_words"].split():
+        return None
+    return Mention(case.start, case.end, name, MentionKind.NAME, Class.FIRM, name)
 
 
 _LETTERS = 3

@@ -73,7 +73,8 @@ def hedged_clauses(text: str, linked: Linked, unit: Sentences, found: list[Event
             modality=Modality.SPECULATED, content=text[start:end].strip(" ,.;"), cues=[text[cue.start : cue.end]],
         )  # fmt: skip
         event.end = start + len(text[start:end].rstrip(" ,;"))
-        meant = [e for e in others if e.named and e not in named[:1] and e.cls != Class.LAWSUIT]
+        behind = [e for m in clause.inside(cue.end, end) if not clause.is_possessive(m) for e in linked.of(m)]
+        meant = [e for e in behind if e.named and e not in named[:1] and e.cls != Class.LAWSUIT]
         if not named:
             pass  # somebody whom no mention covers
         elif named[0].cls in AGENTS:

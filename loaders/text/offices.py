@@ -104,11 +104,15 @@ def _role_in(slots: Slots, first: int, last: int) -> tuple[str, Entity | None] |
                 m.cls == Class.PERSON and found.end() <= m.start <= found.end() + 2
                 for m in slots.clause.mentions
             )
-            and not re.search(r"\b(?:acting|interim)\b", found[0], re.IGNORECASE)
+            and (
+                not re.search(r"\b(?:acting|interim)\b", found[0], re.IGNORECASE)
+                or _OF_ANOTHER.search(slots.text, max(0, found.start() - 20), found.start())
+            )
         ):
             continue
         if re.search(
-            r"\b(?:former|ex|previous)[\s-]+$", slots.text[max(0, found.start() - 10) : found.start()]
+            r"\b(?:former|ex|previous)[\s-]+(?:[A-Z]\w+ )?$",
+            slots.text[max(0, found.start() - 20) : found.start()],
         ):
             continue
         if _is_apposed(slots, found.start()):
@@ -116,6 +120,10 @@ def _role_in(slots: Slots, first: int, last: int) -> tuple[str, Entity | None] |
         role = normal_role(found[0])
         return role, _organization(slots, found.start(), found.end(), role)
     return None
+
+
+_OF_ANOTHER = re.compile(r"\b(?:from|succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|than) (?:the )?(?:then )?\Z")
+"""Before the title of whom somebody follows in office."""
 
 
 def _is_apposed(slots: Slots, role: int) -> bool:
@@ -159,7 +167,9 @@ def _lead(slots: Slots, start: int, end: int) -> tuple[str, Entity | None] | Non
     if owner is None:
         return None
     temporary = (
-        "Acting " if re.search(r"\b(?:temporary|acting|interim)\b", matched[:80], re.IGNORECASE) else ""
+        "Acting "
+        if re.search(r"\b(?:temporary|acting|interim)\b", matched[:80].split(",", 1)[0], re.IGNORECASE)
+        else ""
     )
     unit = _UNIT_LED.search(slots.text, start, min(len(slots.text), end + 40))
     if unit is not None and owner.cls in (Class.REGULATOR, Class.GOVERNMENT_BODY):

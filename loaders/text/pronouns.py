@@ -42,7 +42,9 @@ class Pronouns(History):
             ] or same
         if same:
             # The subject of a clause before is likelier than a thing that only modifies it.
-            subjects = [e for m, e in same if not self.after_preposition(m)]
+            subjects = [
+                e for m, e in same if not self.after_preposition(m) or _GOES_ON.match(self.text, m.end)
+            ]
             return (
                 (subjects or [e for _, e in same])[-1:] if word == "it" else (subjects or [same[-1][1]])[:1]
             )
@@ -155,6 +157,7 @@ _OF_A_PARTY = re.compile(
     r" (?:[a-z-]+ )?(?:lawyers?|attorneys?|defen[cs]e|clients?|trial|sentencing|sentence|conviction|plea|appeal|firm|company|exchange|co-?defendants?)\b"
 )
 """What a defendant has, and no judge."""
+_GOES_ON = re.compile(r", (?:which|who) ")
 _LAWYERS = re.compile(r"\b(?:lawyers?|attorneys?)$")
 _VERB_ALONE = re.compile(
     r",? (?:who |which )?(?:\w+ly )?(?:has |had |have |is |was )?\w+(?:ed|ing|es?|s)(?: for)? "
