@@ -23,7 +23,7 @@ from cryptoreg.loaders.text.units import PRIVATE, Sentences
 from cryptoreg.ontology.generated.names import Class, Modality
 
 _WITHOUT_CASE = (Class.TASK_FORCE_FORMATION, Class.POLICY_SHIFT, Class.ORDER_SIGNED, Class.RULE_OR_LAW_ADOPTED,
-                 Class.INVESTIGATION_OPENING, Class.INVESTIGATION_CLOSING, Class.APPOINTMENT, Class.DEPARTURE, Class.NOMINATION)  # fmt: skip
+                 Class.INVESTIGATION_OPENING, Class.INVESTIGATION_CLOSING, Class.APPOINTMENT, Class.DEPARTURE, Class.NOMINATION, Class.NOMINATION_WITHDRAWAL)  # fmt: skip
 
 
 _FOLLOWS_THE_CASE = (Class.ALLEGATION, Class.NOTICE_OF_APPEAL, Class.MOTION)

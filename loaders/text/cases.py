@@ -69,6 +69,8 @@ def _state(plaintiff: Entity) -> str:
         return plaintiff.name
     stands_in = _STANDS_IN.search(plaintiff.name)
     place = plaintiff.name.split(" ", 1)[0]
+    abroad = {**places()[1], **table("references.yaml")["cities"]}
+    place = abroad.get(place, place).split(" ", 1)[0]
     if stands_in is not None:  # "police in Seoul"
         place = {**places()[1], **table("references.yaml")["cities"]}.get(stands_in[1], place).split(" ", 1)[
             0

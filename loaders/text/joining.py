@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     from cryptoreg.loaders.text.syntax import Clause
 
 JOINT = re.compile(
-    r"\s*(?:\([^)]{0,40}\)\s*)?(?:,\s+(?:Inc|LLC|Ltd|Corp|L\.P)\b\.?\s*)?(?:,\s+(?:its|their|his|her|two|three|four|several|some|other)\s+(?:[\w.-]+\s){0,3}[\w-]+\s*)?(?:,?\s+(?:of|from)\s+[A-Z][\w.]+(?:\s[A-Z][\w.]+)?(?:,\s+[A-Z][\w.]+(?:\s[A-Z]\w+)?)?)?(?:,\s+\d\d)?(?:,\s*(?:and|&|or|plus)?|and|&|or|plus|as well as|along with|together with)"
+    r"\s*(?:\([^)]{0,40}\)\s*)?(?:,\s+(?:Inc|LLC|Ltd|Corp|L\.P)\b\.?\s*)?(?:,\s+(?:its|their|his|her|two|three|four|several|some|other)\s+(?:[\w.-]+\s){0,3}[\w-]+\s*)?(?:,?\s+(?:of|from)\s+[A-Z][\w.]+(?:\s[A-Z][\w.]+)?(?:,\s+[A-Z][\w.]+(?:\s[A-Z]\w+)?)?)?(?:,\s+\d\d)?\s*(?:,\s*(?:and|&|or|plus)?|and|&|or|plus|as well as|along with|together with)"
     r"(?:,?\s*(?:reportedly|more recently|most recently|later|now|also|eventually|finally|perhaps|possibly|most notably|notably),?)?\s+"
     r"(?:(?:the|its|their|his|her|two|three|both|then|former|co-?)[\s-]+|"
     r"(?!that\b|who\b|which\b|to\b|by\b|for\b|in\b|on\b|at\b|with\b|from\b|is\b|was\b|are\b|were\b|has\b|had\b|have\b|will\b|not\b|[a-z]+ed\b|[a-z]+ing\b|said\b|says\b|when\b|after\b|before\b|as\b)"
     r"[a-z][\w-]*[’']?s?,?\s+|"
     r"(?:Chief|Executive|Technology|Financial|Operating|Legal|Compliance|Officers?|Vice|President|CEO|CTO|CFO|COO|"
     r"Director|Founder|Co-?[Ff]ounder|Chair(?:man|woman)?|Commissioner|Judge|Attorney|General|Managing|Partner|Defendants?|"
-    r"Senators?|Sen\.|Reps?\.|Representatives?),?\s+){0,6}"
+    r"Senators?|Sen\.|Reps?\.|Representatives?|House|Senate|Agriculture|Banking|Committee|Subcommittee|Ranking|Member|Minority|Majority|Leader|Whip),?\s+){0,6}"
 )
 _AND_MORE = re.compile(
     r",? (?:and|as well as) (?:other|several|some|two|three|four|five|\d+|its|his|her|their)\b"

@@ -143,10 +143,10 @@ _STAFF = re.compile(
 _OWNS = re.compile(r"['’]s? (?:[a-z-]+ )?| ")
 
 _OFFICIAL_AFTER = re.compile(
-    r",? (?:a|an|the|its|chief)? ?(?:[\w’'-]+ ){0,4}?(?:commissioner|chair(?:man|woman)?|senator|congress(?:man|woman)|director|prosecutor|regulator|Democrat|Republican)\b"
+    r",? (?:a|an|the|its|chief)? ?(?:[\w’'-]+ ){0,4}?(?:commissioner|chair(?:man|woman)?|[Rr]anking [Mm]ember|governor|minister|lawmaker|senator|congress(?:man|woman)|director|prosecutor|regulator|Democrat|Republican)\b"
 )
 _OFFICIAL = re.compile(
-    r"(?:President|Chair(?:man|woman)?|Commissioner|Attorney General|U\.S\. Attorney|US Attorney|Director|Secretary|Senator|Sen\.|Rep\.|Representative|Comptroller|Superintendent|"
+    r"(?:President|Ranking Member|Leader|Whip|Speaker|Governor|Minister|[Ll]awmaker|Congress(?:man|woman)|Chair(?:man|woman)?|Commissioner|Attorney General|U\.S\. Attorney|US Attorney|Director|Secretary|Senator|Sen\.|Rep\.|Representative|Comptroller|Superintendent|"
     r"chair(?:man|woman)?|commissioner|(?:enforcement|division) director),? $"
 )
 _JUDGE_TITLES = ("Judge ", "judge ", "Justice ", "Magistrate ", "Recorder ")

@@ -143,6 +143,10 @@ _BEFORE_NAME = re.compile(
 )
 
 
+_OF_CITIES = frozenset("Las Los San Santa Fort Palm Long New Salt Saint St. El North South East West".split())
+"""With which names of cities begin, and no first name."""
+
+
 def _person(text: str, start: int, end: int) -> Iterator[Mention]:
     titled = _BEFORE_NAME.match(text, start, end)
     if titled:
@@ -155,6 +159,8 @@ def _person(text: str, start: int, end: int) -> Iterator[Mention]:
             break
         kept.append(word)
     name = " ".join(kept)
+    if kept and kept[0] in _OF_CITIES:
+        return  # "Las Vegas"
     if kept and kept[-1] in ends_of_firms() and kept[0] not in listed("first_names"):
         return
     if len(kept) < 2 or any(word.endswith(("'s", "’s", "s'", "s’")) for word in kept[:-1]):

@@ -99,6 +99,8 @@ class Slots(Standing):
         noun = self._bare_noun(slot)
         if noun is None or self.unit.sentence.kind in _HEADLINES or self._names_another(noun):
             return []
+        if any(m.start < noun.end <= m.end and self.linked.of(m) for m in self.clause.mentions):
+            return []  # "the Department of Financial Services": no department without a name
         if self.only_known and not noun.definite:
             return []
         found = bare_nouns.entity(self.text, self.linked, noun)
@@ -136,9 +138,7 @@ class Slots(Standing):
     def _governed_noun(self, preposition: str) -> bare_nouns.BareNoun | None:
         for found in re.finditer(rf"\b{preposition}\b", self.text[self.match.start() : self.clause.end]):
             noun = bare_nouns.beginning(self.text, self.match.start() + found.end(), self.unit.sentence.end)
-            if noun is not None and not any(
-                m.start < noun.end and noun.start < m.end and self.linked.of(m) for m in self.clause.mentions
-            ):
+            if noun is not None:
                 return noun
         return None
 
