@@ -49,6 +49,7 @@ def constructions(folder: Path) -> list[Question]:
         _said_in_passing,
         _denied_dates,
         _convicted_and_spared,
+        _left_to_the_reader,
     ):
         out += make(world)
     return out
@@ -446,3 +447,43 @@ def _convicted_and_spared(w: World) -> Iterator[Question]:
             "what was spared somebody", sentenced - spared, plain="Who was sentenced but never pardoned?",
             relative="Which people were sentenced and were not pardoned?",
         )  # fmt: skip
+
+
+def _left_to_the_reader(w: World) -> Iterator[Question]:
+    """What is said once and meant twice; whom a court's opinion is by; what is in nobody's seat."""
+    first, second = (span(day(_dropped(_one(w, f"SEC v. {name}"))[0])) for name in ("Coinbase", "Kraken"))
+    assert first is not None and second is not None
+    closed = {
+        r
+        for r, (_, t) in w.closings().items()
+        if (s := span(day(t))) and first[1] < s[0] and s[1] < second[0]
+    }
+    yield from _styled(
+        "said once and meant twice", closed,
+        possessive="Which investigations did the SEC close after the Coinbase dismissal but before Kraken's?",
+        plain="Which investigations did the SEC close after the Coinbase stipulation but before Kraken's?",
+    )  # fmt: skip
+    for c in w.cases:
+        if c.name == "Van Loon v. Treasury" and len(c.judges) == 1:
+            yield from _styled(
+                "lookup of judge", set(c.judges), plain=f"Who wrote the opinion in {c.name}?", formal=f"Which judge issued the decision in {c.name}?"
+            )  # fmt: skip
+    heads = {
+        str(t["held_by"]) for t in w.things if t["is"] == "Tenure" and "chair" in str(t.get("tenure_of"))
+    }
+    for t in w.things:
+        if t["is"] == "Tenure" and str(t["held_by"]) not in heads:
+            yield Question(
+                "whom nobody is known to follow",
+                "plain",
+                f"Who succeeded {t['held_by']}?",
+                "unknown",
+                "status",
+            )
+    yield Question(
+        "a fine that there was not",
+        "passive",
+        "When was Coinbase fined by the SEC?",
+        "false_premise",
+        "status",
+    )

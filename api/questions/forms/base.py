@@ -168,7 +168,9 @@ class Context:
             fitting = self.matching(selection.with_(*needed)) or self.matching(selection.with_(*_kin(needed)))
             rows = fitting or rows
         if len(rows) > 1:
-            rows = self._heard_by_those_named(selection) or rows
+            rows = (
+                self._heard_by_those_named(selection) or self._brought_by_who_acts(selection, needed) or rows
+            )
         if len(rows) > 1:
             head = [r for r in rows if self._named_in_title(r)]
             if len(head) == 1 and slots.cases and not self._is_bare(slots.cases[0]):
@@ -190,6 +192,13 @@ class Context:
             return []
         refs = self.build.refs(judges[0], "Person")
         return self.matching(selection.with_(Link(path="judge", to=Selection(of="judge", ids=refs))))
+
+    def _brought_by_who_acts(self, selection: Selection, needed: Sequence[Link]) -> list[dict[str, str]]:
+        """Of several lawsuits that an authority brought, where what it is said to have done is on record of none."""
+        acting = [i for e in self.events for i in e.by if i.is_a("Regulator")]
+        if len(acting) != 1 or self.slots.cases or self.matching(selection.with_(*needed)):
+            return []
+        return self.matching(selection.with_(Link(path="plaintiff", to=self.build.agent(acting[0]))))
 
     def in_case(self, own: Selection) -> Selection:
         """An event of the case that the question is about; of somebody, where it happened to somebody."""

@@ -276,6 +276,8 @@ def attribute(context: Context) -> Query | None:  # noqa: C901  # one case after
             return Query(ask=context.count(), of=happened, show=_ATTRIBUTES[name])
         if name == "judge":
             path = "ordered-by" if own.of in ("stay", "abeyance", "stay-any") else "issued-by"
+            if _by_the_court_alone(context, own, case):
+                return Query(ask=context.count(), of=case, show=("judge",))
             ruled = Query(ask=context.count(), of=own.with_(Link(path="case", to=case)), show=(path,))
             return _first_or_last(context, ruled)
     else:
@@ -312,6 +314,17 @@ def _people_asked(context: Context) -> bool:
     return any(i.has("ask", "who") and i.text.lower().split()[-1] in PEOPLE for i in context.items)
 
 
+def _by_the_court_alone(context: Context, own: Selection, case: Selection) -> bool:
+    """Whether an act is on record as that of the court, in a case with one judge: it is his."""
+    acts = [r["id"] for r in quick(context.store, own.with_(Link(path="case", to=case)))]
+    found = context.store.read(_ISSUED, {"ids": acts})
+    alone = len(quick(context.store, Selection(of="judge", where=(Link(path="judge-of", to=case),)))) == 1
+    return alone and bool(found) and not any(r["person"] for r in found)
+
+
+_ISSUED = """
+MATCH (o)-[:ISSUED_BY]->(b) WHERE o.id IN $ids RETURN o.id AS id, any(x IN collect(b) WHERE x:Person) AS person ORDER BY id
+"""
 _SUMS = frozenset({"payment", "penalty", "settlement"})
 
 

@@ -51,6 +51,8 @@ def successor(context: Context) -> Query | None:
     ]
     if not bodies:
         raise unknown(f"no office of {person.candidates[0].label} is on record")
+    if rows and not any(r["head"] for r in rows):
+        raise unknown("the records do not tell who follows whom in the seat of a commissioner")
     held = Link(path="held-by", to=Selection(of="person", ids=context.build.refs(person, "Person")))
     own = Selection(of="tenure", where=(held,))
     active = event is not None and replaced and any(i is person for i in event.by)
@@ -76,8 +78,10 @@ def successor(context: Context) -> Query | None:
 
 
 _BODIES = """
-MATCH (p:Person)<-[:HELD_BY]-(:Tenure)-[:TENURE_OF]->(:Office)-[:OFFICE_OF]->(b) WHERE p.id IN $ids
-RETURN DISTINCT b.id AS body ORDER BY body
+MATCH (p:Person)<-[:HELD_BY]-(:Tenure)-[:TENURE_OF]->(o:Office)-[:OFFICE_OF]->(b) WHERE p.id IN $ids
+WITH b, any(x IN collect(o) WHERE x.label STARTS WITH 'Chair' OR x.label STARTS WITH 'Acting chair' OR x.label CONTAINS 'Director'
+            OR coalesce(x.seat, '') = 'head') AS head
+RETURN b.id AS body, head ORDER BY body
 """
 
 

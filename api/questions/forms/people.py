@@ -323,8 +323,9 @@ def firms(context: Context) -> Query | None:  # noqa: C901  # one kind of thing 
     if two is not None:
         return two
     cases = context.build.cases(slots)
-    if not cases.where:
-        return None
+    only = all(u.item.is_a("Person") for u in slots.agents) and not context.events and not slots.courts
+    if not cases.where or (only and slots.agents and slots.noun("lawsuit", "defendant") is None):
+        return None  # "which company does he come from": not whoever is sued beside him
     path = (
         "plaintiff-of"
         if any(not e.passive and not e.by and e.sense.value == "filing" for e in slots.events)

@@ -173,6 +173,8 @@ def allegations(context: Context) -> Query | None:  # noqa: C901  # one conditio
     if slots.noun("firm", "defendant", "person") is not None and slots.conducts and not private:
         return None
     who = slots.asks_for("who")
+    if who and slots.event("denial") is not None:
+        raise refused("who denied an accusation is not told apart", slots.event("denial").item.text)  # type: ignore[union-attr]  # it is there
     if slots.asks_for("count") and any(
         i.has("noun", "conduct") and i.text.lower() in _COUNTED for i in slots.nouns
     ):
@@ -209,7 +211,7 @@ def allegations(context: Context) -> Query | None:  # noqa: C901  # one conditio
         else:
             context.build.phrases.assumptions.append(f'"{word}" narrows nothing down')
     conditions += [Value(name="text", op="says", value=_written(float(m.value))) for m in slots.moneys]
-    selection = Selection(of="allegation", where=tuple(conditions))
+    selection = _or_fraud(context, Selection(of="allegation", where=tuple(conditions)))
     told = slots.event("allegation")
     verb = told.item.text.lower() if told is not None else ""
     passive = told is not None and ("accused" in verb or "alleged to" in verb or told.passive)
@@ -222,6 +224,18 @@ def allegations(context: Context) -> Query | None:  # noqa: C901  # one conditio
     return Query(
         ask=Ask.THINGS, of=selection, show=("accuser",) if who and not slots.noun("defendant") else ()
     )
+
+
+def _or_fraud(context: Context, selection: Selection) -> Selection:
+    """Who is said to have misled somebody is accused of fraud where nothing narrower is alleged."""
+    misled = Value(name="conduct", op="among", value=tuple(sorted(_WIDER["misleading-statements"])))
+    if misled not in selection.where or quick(context.store, selection):
+        return selection
+    wider = misled.model_copy(
+        update={"value": tuple(sorted({*_WIDER["misleading-statements"], *_WIDER["fraud"]}))}
+    )
+    context.build.phrases.assume("misleading somebody is taken for fraud")
+    return selection.model_copy(update={"where": tuple(wider if c == misled else c for c in selection.where)})
 
 
 def _counts(context: Context) -> Query:
