@@ -452,7 +452,8 @@ def _convicted_and_spared(w: World) -> Iterator[Question]:
 def _left_to_the_reader(w: World) -> Iterator[Question]:
     """What is said once and meant twice; whom a court's opinion is by; what is in nobody's seat."""
     first, second = (span(day(_dropped(_one(w, f"SEC v. {name}"))[0])) for name in ("Coinbase", "Kraken"))
-    assert first is not None and second is not None
+    assert first is not None
+    assert second is not None
     closed = {
         r
         for r, (_, t) in w.closings().items()
