@@ -165,6 +165,7 @@ class Builder:
             conditions.append(Value(name="text", op="says", value=_WHOLE))
         conditions += self._actors(kind, event) or self._befallen(kind, slots)
         if timed:
+            asked, self.context = self.context, self.context if event.sense.value == "hold-event" else event
             times = event.times
             lasting = kind in _STATES and sum(t.relation == "under" for t in times) > 1
             for time in times:
@@ -173,6 +174,7 @@ class Builder:
                 conditions += _apart_from_ends(
                     kind, self.when(time, role, lasting or self.is_state(event, time))
                 )
+            self.context = asked
         return Selection(of=kind, where=tuple(conditions))
 
     def _grounds(self, slots: Slots) -> list[Condition]:

@@ -10,6 +10,7 @@ from cryptoreg.api.questions.reading import Item
 from cryptoreg.api.questions.regions import BE, DO
 from cryptoreg.api.questions.timing import TimePhrase, Times
 
+_HAVE = frozenset({"have", "has", "had"})
 OBTAINING = frozenset(
     "get gets got gotten getting obtain obtains obtained obtaining receive received receiving win won winning secure secured".split()
 )
@@ -111,10 +112,33 @@ class Splitter:
         return main, negated, excepted
 
     def _scope_end(self, items: Sequence[Item], start: int) -> int:
+        before = items[start - 2] if start > 1 else None
+        # "lawsuits not brought by the SEC are in …": the verb is that of the whole
+        reduced = (
+            before is not None
+            and (before.has("noun") or before.kind in ("entity", "case"))
+            and start < len(items)
+            and any(s.kind == "event" and s.form in ("past", "participle") for s in items[start].senses)
+        )
         for n in range(start, len(items)):
             item = items[n]
             if n > start and item.text.lower() in ("but", "yet", "though", "although"):
                 return n
+            if reduced and n > start and item.text.lower() in BE | _HAVE:
+                return n
+            if n > start and item.has("neg", "but-not"):
+                return n
+            if n > start and item.has("neg", "not"):
+                joined = next(
+                    (
+                        k
+                        for k in range(n - 1, max(start, n - 4), -1)
+                        if items[k].text.lower() in ("and", "nor")
+                    ),
+                    None,
+                )
+                if joined is not None:
+                    return joined  # "were not stayed and were not dropped": two things are denied
             if (
                 n > start
                 and item.comma

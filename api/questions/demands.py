@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from cryptoreg.api.questions.covering import selections
 from cryptoreg.api.questions.query import Ask, EventAnchor, Link, OneOf, Query, Selection, Value, When
 from cryptoreg.api.questions.reading import Item
-from cryptoreg.api.questions.slots import Event, Slots
+from cryptoreg.api.questions.slots import SUFFERED, Event, Slots
 from cryptoreg.api.questions.taking_part import AGAINST, GENERAL, word_before
 
 __all__ = ["unmet"]
@@ -164,6 +165,7 @@ def unmet(query: Query, slots: Slots, kinds: Sequence[str]) -> list[str]:
         + _times_counted(query, slots, found)
         + _several_left_out(query, slots)
         + _inquiries_left_out(slots, found)
+        + _people_left_out(query, slots)
     )
 
 
@@ -174,6 +176,19 @@ def _which_of_two(query: Query, slots: Slots) -> list[str]:
     if query.ask is not Ask.COMPARISON:
         out += [i.text for i in items if i.text.lower() in _EITHER]
     return out
+
+
+def _people_left_out(query: Query, slots: Slots) -> list[str]:
+    """Who it was is asked, and lawsuits would be listed."""
+    first = slots.asks[0] if slots.asks else None
+    if first is None or query.ask is not Ask.THINGS or query.of.of != "lawsuit" or query.show:
+        return []
+    word = first.text.lower()
+    asked = first.has("ask", "who") and word not in ("whose", "whos", "by whom")
+    befell = any(
+        e.sense.value in SUFFERED for e in slots.events
+    )  # "who got prison time": by the case it was in
+    return [first.text] if asked and len(slots.asks) == 1 and not befell else []
 
 
 def _times_counted(query: Query, slots: Slots, found: Sequence[Selection]) -> list[str]:
@@ -262,6 +277,9 @@ def _timeless(query: Query, slots: Slots) -> list[str]:
         paper = following is not None and (following.is_a("Instrument") or _names_act(following))
         if item.text.lower() in _BEGINNING and not measured and not paper and following is not None:
             out.append(f"{item.text} {following.text}")
+    for item, following in pairwise(items):
+        if item.text.lower() in ("before", "after", "since") and following.text.lower() in _THAT:
+            out.append(f"{item.text} {following.text}")  # "dropped before it": of what is not told
     free = query.ask in (Ask.DURATION, Ask.DATE, Ask.COMPARISON) or query.group == "head"
     return [] if free else out
 
@@ -272,6 +290,7 @@ def _names_act(item: Item) -> bool:
     return sense is not None and sense.form in ("noun", "plural") and not item.has("noun", "office")
 
 
+_THAT = frozenset({"it", "them", "this", "him", "her", "these", "those"})
 _BEGINNING = frozenset({"under", "during", "while", "after", "until", "throughout", "following", "prior to"})
 """Words that can hardly say anything but a time."""
 

@@ -171,6 +171,8 @@ def _check_kind(build: Builder, of: Selection, event: Event, inner: Slots, claus
     Raises:
         NoQueryError: it is.
     """
+    if event.sense.value == "request" and of.of in ("stay", "abeyance", "stay-any"):
+        raise refused("who asked for a stay is not on record with the stay", event.item.text)
     handled = of.of in ("motion", "stay-motion") or event.sense.get("manner") or inner.times
     if not handled and build.kind(event, inner) != of.of and event.sense.value not in _WEAK:
         raise refused("it is not clear what is denied", " ".join(i.text for i in clause.items))

@@ -244,6 +244,13 @@ def _happened(r: _Region) -> EventAnchor | None:
         return None
     build, slots = r.build, r.slots
     selection = build.event(r.event, slots, timed=True)
+    about = build.context.sense.value if build.context is not None else ""
+    if (
+        selection.of == "motion"
+        and r.event.sense.value == "request"
+        and about in ("stay", "abeyance", "grant")
+    ):
+        selection = selection.model_copy(update={"of": "stay-motion"})  # "the day that it was asked for"
     kind = selection.of
     if r.event.sense.value in _TAKEN_BACK and r.persons and not slots.cases:
         ids = [c.id for c in r.persons[0].candidates]

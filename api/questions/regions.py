@@ -63,6 +63,8 @@ class Regions:
             named = complete or any(i.kind == "case" for i in content)
             if named and item.has("ask") and not item.has("time"):
                 break
+            if word in BE and len(content) == 1 and content[0].possessive and not joined:
+                break  # "which cases filed after Kraken's were dropped"
             if word in BE and _passive_end(items, n):
                 region += items[n : n + 2]
                 n += 2

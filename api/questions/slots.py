@@ -258,10 +258,15 @@ def _passive(items: Sequence[Item], n: int) -> bool:
         if word in BE:
             return True
         # "was it stayed", "was Binance sued": the subject may stand between
-        if before.kind not in ("ignored", "neg", "quality", "now", "time", "entity", "case") or word in DO:
+        act = before.sense("event")
+        noun = act is not None and act.form in ("noun", "plural")  # "was the freeze on it lifted"
+        if (not noun and before.kind not in _BETWEEN_BE_AND_VERB) or word in DO:
             break
     following = items[n + 1].text.lower() if n + 1 < len(items) else ""
     return following == "by"
+
+
+_BETWEEN_BE_AND_VERB = frozenset({"ignored", "neg", "quality", "now", "time", "entity", "case", "role"})
 
 
 def _agents(out: Slots, items: Sequence[Item], places: dict[int, Event], phrases: Phrases) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.api.question_narrowings import _case
-from tests.api.question_set import Question, World, _first, _list, day, span
+from tests.api.question_set import Question, World, _first, _list, day, span, whole
 
 
 def outcomes(folder: Path) -> list[Question]:
@@ -29,6 +29,9 @@ def outcomes(folder: Path) -> list[Question]:
         _rounded,
         _agencies_and_papers,
         _same_day,
+        _denied_twice,
+        _never_sued,
+        _today,
     ):
         out += make(world)
     return out
@@ -210,3 +213,41 @@ def _same_day(w: World) -> Iterator[Question]:
         both = [dropped({"Kraken": "sec_v_payward"}.get(n, f"sec_v_{n.lower()}")) for n in (one, other)]
         text = f"Were the {one} and {other} cases dropped on the same day?"
         yield Question("two on one day", "plain", text, both[0] == both[1], "value")
+
+
+def _denied_twice(w: World) -> Iterator[Question]:
+    def stayed(c: Any) -> bool:
+        return c.stay() is not None
+
+    neither = w.refs(c for c in w.cases if not stayed(c) and not c.of("Dismissal"))
+    text = "Which cases were not stayed and were not dismissed?"
+    asked = {c.reference for c in w.cases if not stayed(c) and not any(map(whole, c.of("Dismissal")))}
+    assert neither <= asked
+    yield Question("two things denied", "plain", text, asked)
+    york = w.refs(
+        c for c in w.cases if "SEC" not in c.plaintiffs and any("New York" in court for court in c.courts)
+    )
+    yield Question(
+        "what a denial covers", "plain", "Which lawsuits not brought by the SEC are in New York?", york
+    )
+
+
+def _never_sued(w: World) -> Iterator[Question]:
+    def against(who: str) -> set[str]:
+        return {n for c in w.cases if who in c.plaintiffs for n in c.defendants}
+
+    firms = {n for n in against("CFTC") if "Binance" in n or "Gemini" in n}
+    never = firms - against("SEC")
+    assert never
+    assert never < firms
+    yield Question("never sued", "plain", "Which firms that the CFTC sued were never sued by the SEC?", never)
+
+
+def _today(w: World) -> Iterator[Question]:
+    assert not _case(w, "kentucky_v_sec").over()
+    yield Question("today", "plain", "Is the Kentucky case still stayed?", "unknown", "status")
+    for text in (
+        "Which people were prosecuted but not sued by anybody?",
+        "Which cases filed after Kraken's were dropped before it?",
+    ):
+        yield Question("pronouns and people", "plain", text, "refused", "status")

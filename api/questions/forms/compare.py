@@ -31,7 +31,7 @@ def sides(context: Context) -> Query | None:
     )
     if len(named) < 2 or not ordered or not (joined or either or (than and any("than" in w for w in words))):
         return None
-    if any(i.kind in ("money", "length") for i in context.items):
+    if any(i.kind in ("money", "length") or (i.kind == "number" and len(i.value) > 1) for i in context.items):
         return None
     _no_difference(words)
     value = _measure_word(context)

@@ -322,6 +322,7 @@ def firms(context: Context) -> Query | None:  # noqa: C901  # one kind of thing 
     two = _against_two(context, kind)
     if two is not None:
         return two
+    never = _never_sued(context)
     cases = context.build.cases(slots)
     only = all(u.item.is_a("Person") for u in slots.agents) and not context.events and not slots.courts
     if not cases.where or (only and slots.agents and slots.noun("lawsuit", "defendant") is None):
@@ -341,7 +342,29 @@ def firms(context: Context) -> Query | None:  # noqa: C901  # one kind of thing 
         return Query(
             ask=Ask.THINGS, of=began, show=(shown,), measure=measure, largest=largest, limit=limit(context)
         )
-    return Query(ask=context.count(), of=Selection(of=kind, where=(Link(path=path, to=cases, shown=True),)))
+    in_case = Link(path=path, to=cases, shown=True)
+    return Query(ask=context.count(), of=Selection(of=kind, where=(in_case, *never)))
+
+
+def _never_sued(context: Context) -> list[Link]:
+    """By whom they were never sued, in whatever case: "which firms that the CFTC sued were not sued by the SEC"."""
+    slots, build = context.slots, context.build
+    out: list[Link] = []
+    for clause in list(slots.clause.negated):
+        inner = sort(clause, build.phrases)
+        public = [u.item for u in inner.agents if u.item.is_a("Regulator", "GovernmentBody")]
+        only = all(e.sense.value in ("filing", "charging") and not e.times for e in inner.events)
+        outer = slots.events[-1] if slots.events else None
+        same = outer is not None and outer.passive and outer.sense.value in ("filing", "charging")
+        said = bool(inner.events) or (same and any(i.has("role", "by") for i in clause.items))
+        if not said or not only or not public or len(public) != len(inner.agents) or inner.unknown:
+            continue
+        theirs = Selection(
+            of="lawsuit", where=tuple(Link(path="plaintiff", to=build.agent(i)) for i in public[:1])
+        )
+        out.append(Link(path="defendant-of", to=theirs, negated=True))
+        slots.clause.negated.remove(clause)
+    return out
 
 
 def spared(context: Context) -> Query | None:

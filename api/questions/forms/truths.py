@@ -82,6 +82,7 @@ def _truth(context: Context) -> Query | None:  # noqa: C901  # one case after th
         if between.where and context.matching(between):
             return Query(ask=Ask.TRUTH, of=between)
     plain = context.build.event(event, slots, timed=False)
+    _still_stayed(context, plain)
     times: list[When] = []
     of_stay = event.sense.value in ("stay", "abeyance") and event.sense.get("granted") is None
     for time in event.times or slots.times:
@@ -140,6 +141,24 @@ def _truth(context: Context) -> Query | None:  # noqa: C901  # one case after th
         else:
             kept.append(c)
     return Query(ask=Ask.TRUTH, of=Selection(of=selection.of, where=tuple(kept)), expect=tuple(expected))
+
+
+def _still_stayed(context: Context, plain: Selection) -> None:
+    """Refuse to say that a case is still stayed, where its end is not told: how it stands today is not on record.
+
+    Raises:
+        NoQueryError: whether it is so today is asked, and the case is not over.
+    """
+    slots = context.slots
+    present = any(w in ("is", "are") for w in context.words[:2]) and any(
+        "still" in w.split() for w in context.words
+    )
+    if plain.of not in ("stay", "abeyance", "stay-any") or slots.times or not present:
+        return
+    case = context.one_case([Link(path="event", to=Selection(of=plain.of))])
+    if not context.matching(case.with_(Link(path="event", to=Selection(of="end")))):
+        raise unknown("how the case stands today is not on record")
+    raise refused("it asks for today; give a day, as in “was it stayed on 1 May 2025”", "still")
 
 
 def _about(money: Item) -> list[Value]:

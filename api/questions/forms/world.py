@@ -324,6 +324,9 @@ def ordinal(context: Context) -> int | None:
 def truth(context: Context, event: Event) -> Query | None:  # one case after the other, each a line or two
     """Whether something happened outside courts, by or at a time."""
     slots = context.slots
+    undone = _undone_by_this(context, event)
+    if undone is not None:
+        return undone
     bare = Event(event.sense, event.item, event.passive, event.by, event.objects, [], event.noun)
     selection = _selection(context, bare)
     if selection is None:
@@ -335,6 +338,17 @@ def truth(context: Context, event: Event) -> Query | None:  # one case after the
     whose = tuple(c for c in kept if isinstance(c, Link) and c.path == "by" and selection.of in _BY_SOMEBODY)
     kept = tuple(c for c in kept if c not in whose)
     return Query(ask=Ask.TRUTH, of=Selection(of=selection.of, where=kept), expect=(*whose, *times))
+
+
+def _undone_by_this(context: Context, event: Event) -> Query | None:
+    """Such as "Was SAB 121 rescinded by SAB 122?": whether one instrument takes another back."""
+    slots = context.slots
+    if event.sense.value not in ("rescission", "replacement") or len(slots.laws) != 2 or slots.times:
+        return None
+    first, last = (Selection(of="law", ids=context.build.refs(i, "Instrument")) for i in slots.laws)
+    gone, by = (first, last) if event.passive else (last, first)
+    taken_back = gone.with_(Link(path="revoked-by", to=Selection(of="law")))
+    return Query(ask=Ask.TRUTH, of=taken_back, expect=(Link(path="revoked-by", to=by),))
 
 
 _BY_SOMEBODY = frozenset({"formation", "disbanding", "order-signed", "nomination"})
