@@ -8,15 +8,33 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cryptoreg.loaders.text import (
+    bodies,
+    finding,
+    firms,
+    modality,
+    persons,
+    references,
+    times,
+    unknown_names,
+)
 from cryptoreg.loaders.text.finders import Finder
 from cryptoreg.loaders.text.followers import followers
-from cryptoreg.loaders.text.frames import frames
 from cryptoreg.loaders.text.needles import needles
 from cryptoreg.loaders.text.openings import matches, openings, stays_in_a_line, words
 from tests.fuzz.promises import WORDS
 from tests.loaders.rows import rows
 
-PATTERNS = [p.compiled() for frame in frames() for p in frame.patterns]
+PATTERNS = [
+    *(p.compiled() for group in finding.patterns().values() for p in group),
+    *modality.patterns(),
+    *times.patterns(),
+    *bodies.patterns(),
+    *firms.patterns(),
+    *persons.patterns(),
+    *unknown_names.patterns(),
+    *references.patterns(),
+]
 
 
 @pytest.mark.parametrize(
