@@ -66,7 +66,7 @@ def start(settings: Settings) -> Running:
     log = settings.state_dir / "http.log"
     log.parent.mkdir(parents=True, exist_ok=True)
     port = settings.port if _is_free(settings.host, settings.port) else 0
-    pid = spawn([sys.executable, "-m", "cryptoreg.api.cli.serving", "--port", str(port)], log, append=True)
+    pid = spawn([sys.executable, "-m", "cryptoreg.api.serving", "--port", str(port)], log, append=True)
     deadline = time.monotonic() + START_TIMEOUT_S
     while time.monotonic() < deadline and not has_ended(pid):
         found = find(settings)
