@@ -35,6 +35,7 @@ _ANSWERS = {
     "date": frozenset({Ask.DATE, Ask.DURATION}),
     "duration": frozenset({Ask.DURATION}),
     "amount": frozenset({Ask.AMOUNT}),
+    "share": frozenset({Ask.SHARE}),
 }
 _VALUES = {
     "prejudice-yes": "with_prejudice", "prejudice-no": "with_prejudice", "joint": "motion_form", "acting": "manner", "on-appeal": "proceeding_kind", "state": "proceeding_kind",
@@ -166,6 +167,7 @@ def unmet(query: Query, slots: Slots, kinds: Sequence[str]) -> list[str]:
         + _several_left_out(query, slots)
         + _inquiries_left_out(slots, found)
         + _people_left_out(query, slots)
+        + _same_left_out(slots)
     )
 
 
@@ -429,6 +431,18 @@ def _lawsuits_left_out(query: Query, slots: Slots, found: Sequence[Selection]) -
     ):
         return []
     return [] if any(s.of in _IN_CASES for s in found) else [noun.text]
+
+
+def _same_left_out(slots: Slots) -> list[str]:
+    """What several things are said to have in common, of which no form makes anything: "filed and dropped in the same year"."""
+    items = slots.clause.items
+    timed = [i for t in slots.times for i in (*t.region, *t.second)]
+    return [
+        f"{one.text} {two.text}"
+        for one, two in [*pairwise(items), *pairwise(timed)]
+        if one.has("same")
+        and two.text.lower() in ("year", "month", "week", "quarter", "chair", "chairman", "administration")
+    ]
 
 
 def _inquiries_left_out(slots: Slots, found: Sequence[Selection]) -> list[str]:

@@ -48,6 +48,10 @@ def sorted_out(items: Sequence[Item]) -> list[Item]:
         events = [s for s in item.senses if s.kind == "event"]
         if len({s.value for s in events}) < 2:
             continue
+        done = _done(items, n, events)
+        if done is not None:
+            out[n] = replace(item, senses=(done, *(s for s in item.senses if s is not done)))
+            continue
         beside = _beside(items, n)
         fitting = next((values for classes, values in _FITTING if beside in classes), None)
         if fitting is None:
@@ -60,6 +64,20 @@ def sorted_out(items: Sequence[Item]) -> list[Item]:
         if better is not None:
             out[n] = replace(item, senses=(better, *(s for s in item.senses if s is not better)))
     return out
+
+
+def _done(items: Sequence[Item], n: int, events: Sequence[Sense]) -> Sense | None:
+    """The verb of a word that is a noun, too, where a helping verb and who does it stand before it: "did Atkins hold"."""
+    if events[0].form not in ("noun", "plural"):
+        return None
+    verb = next((s for s in events if s.form == "base"), None)
+    before = [
+        i for i in items[max(0, n - 4) : n] if i.kind != "ignored" or i.text.lower() in ("did", "does", "do")
+    ]
+    acts = (
+        len(before) > 1 and before[-1].kind == "entity" and before[-2].text.lower() in ("did", "does", "do")
+    )
+    return verb if acts else None
 
 
 _JUDGE = Sense("noun", "judge")

@@ -50,6 +50,7 @@ def constructions(folder: Path) -> list[Question]:
         _denied_dates,
         _convicted_and_spared,
         _left_to_the_reader,
+        _first_and_last,
     ):
         out += make(world)
     return out
@@ -488,3 +489,41 @@ def _left_to_the_reader(w: World) -> Iterator[Question]:
         "false_premise",
         "status",
     )
+
+
+def _first_and_last(w: World) -> Iterator[Question]:
+    """Dates of the first and the last of all, one of several that are counted, and who sued two."""
+    begun = max(f[1] for c in _sec(w) if (f := c.filed()) and f[0] == f[1])
+    yield from _styled(
+        "date of the last", begun.isoformat(), "value", plain="When was the latest SEC suit filed?",
+        casual="when was the last time the SEC filed a suit?",
+    )  # fmt: skip
+    after = w.formed()
+    stay = min(s[0] for c in w.cases if (s := c.stay()) and s[0] == s[1] and s[0] > after)
+    yield Question(
+        "date of the last",
+        "plain",
+        "When was the first stay after the task force was formed granted?",
+        stay.isoformat(),
+        "value",
+    )
+    both = {p for c in w.cases if "SEC" in c.defendants for p in c.plaintiffs} & {
+        p for c in w.cases if "IRS" in c.defendants for p in c.plaintiffs
+    }
+    yield from _styled(
+        "who sued two", both, plain="Who sued both the SEC and the IRS?", relative="Which plaintiff sued both the SEC and the IRS?"
+    )  # fmt: skip
+    yield Question(
+        "in the same year",
+        "plain",
+        "Is there a case that the SEC filed and dropped in the same year?",
+        "refused",
+        "status",
+    )
+    yield Question(
+        "in the same year", "superlative", "Which case has the most defendants?", "refused", "status"
+    )
+    yield Question(
+        "one of two", "plain", "Which of the five roundtables was the last?",
+        {max((day(t), str(t["reference"])) for t in w.things if t["is"] == "Roundtable")[1]},
+    )  # fmt: skip

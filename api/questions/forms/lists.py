@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from cryptoreg.api.questions import slots as slotting
 from cryptoreg.api.questions.clauses import Clause
@@ -20,6 +21,7 @@ from cryptoreg.api.questions.query import (
     Value,
     When,
 )
+from cryptoreg.api.questions.reading import Item
 from cryptoreg.api.questions.running import quick
 from cryptoreg.api.questions.slots import Event
 from cryptoreg.api.questions.times import walk
@@ -256,6 +258,14 @@ def _group(context: Context) -> str | None:
         i.has("super", "most") or i.has("super", "fewest") for i in slots.supers
     ):
         return None
+    counted = slots.nouns[0] if slots.nouns else None
+    if (
+        counted is not None
+        and counted.has("noun", "lawsuit")
+        and "per" not in slots.flags
+        and context.listing
+    ):
+        return None  # "which case has the most defendants": cases are asked for, and not whom most cases are against
     for item in slots.nouns:
         sense = item.sense("noun")
         if sense is not None and sense.value in _GROUPS:
@@ -297,8 +307,17 @@ def _unsized(selection: Selection) -> Selection:
 
 
 def limit(context: Context) -> int:
-    numbers = [i for i in context.slots.clause.items if i.kind == "number" and i.value.isdigit()]
+    items = context.slots.clause.items
+    numbers = [
+        i for n, i in enumerate(items) if i.kind == "number" and i.value.isdigit() and not _of_those(items, n)
+    ]
     return int(numbers[0].value) if len(numbers) == 1 else 1
+
+
+def _of_those(items: Sequence[Item], n: int) -> bool:
+    """Whether a number says among how many it is asked: "which of the two cases ended first"."""
+    before = " ".join(i.text.lower() for i in items[max(0, n - 2) : n])
+    return before.endswith(("of the", "of those", "of these", "of her", "of his", "of its", "of their"))
 
 
 def order(context: Context) -> tuple[Measure | None, bool | None]:

@@ -23,6 +23,25 @@ _SHARED = frozenset({"judge", "court", "plaintiff", "defendant", "party"})
 """What several cases may have in common."""
 
 
+def date_of_last(context: Context) -> Query | None:
+    """Such as "When was the last SEC case dropped?": the date of the first or last of all that a clause describes."""
+    slots = context.slots
+    event = context.events[0] if len(context.events) == 1 else None
+    if not slots.asks_for("date") or slots.asks_for("count") or event is None or context.has_case:
+        return None
+    measure, largest = order(context)
+    single = slots.noun("lawsuit") is not None or event.noun
+    kind = context.build.kind(event, slots)
+    if measure is None or measure.kind != "date" or not single or kind in EVENT_KINDS_WITHOUT_CASE:
+        return None
+    if slots.clause.negated or slots.courts or slots.judges or slots.cases:
+        return None
+    cases = context.build.cases(slots, events=False)
+    own = context.build.event(event, slots)
+    own = own.with_(Link(path="case", to=cases)) if cases.where else own
+    return Query(ask=Ask.DATE, of=own, measure=measure, largest=largest or None)
+
+
 def date(context: Context) -> Query | None:
     """Such as "When was SEC v. Binance filed?", "on which date did the parties move for a stay?"."""
     slots = context.slots
@@ -215,6 +234,8 @@ def attribute(context: Context) -> Query | None:  # noqa: C901  # one case after
     if "both" in slots.flags and _of_each(slots):
         return None
     noun = slots.noun(*_ATTRIBUTES)
+    if slots.noun("us-state") is not None and noun is not None and noun.has("noun", "plaintiff"):
+        return None  # "which states are plaintiffs": and not everybody who sues
     name = noun.sense("noun").value if noun is not None else ""  # type: ignore[union-attr]  # it has the sense
     spoken = noun is not None and noun.sense("noun").form == "phrase"  # type: ignore[union-attr]  # it has the sense
     if spoken and name == "judge" and slots.asks_for("where"):
@@ -410,8 +431,9 @@ def who(context: Context) -> Query | None:  # noqa: C901  # one case after the o
     goes = event.item.text.lower().split()[0] in _INTRANSITIVE and not event.objects
     if (kind == "plea" or (kind in ("sentence", "release", "verdict") and goes)) and not subject_known:
         return Query(ask=context.count(), of=own, show=("against",))
+    whose = event.noun and context.words[:1] == ["whose"]  # "whose pardon came after it": of him who got it
     if subject_known or (
-        kind in ("sentence", "verdict", "plea", "arrest", "pardon", "penalty") and event.passive
+        kind in ("sentence", "verdict", "plea", "arrest", "pardon", "penalty") and (event.passive or whose)
     ):
         return Query(ask=context.count(), of=own, show=("against",))
     path = "ordered-by" if kind in ("stay", "abeyance", "stay-any") else "by"

@@ -40,8 +40,10 @@ def length(context: Context) -> Query | None:
     asked = slots.asks_for("duration") or fragment or (over == "mean" and lasting)
     if not asked or slots.asks_for("date"):
         return None
-    if slots.supers and not context.has_case and over == "each":
-        return None
+    if (slots.supers and not context.has_case and over == "each") or (
+        slots.noun("roundtable") is not None and not slots.cases
+    ):
+        return None  # a roundtable is no lawsuit of whoever holds it
     events = [e for e in context.events if e.sense.value != "hold-event"]
     gap = _gap(context, events)
     if gap is not None:

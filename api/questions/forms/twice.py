@@ -9,7 +9,30 @@ from cryptoreg.api.questions.query import Link, Query, Ref, Selection, Value
 from cryptoreg.api.questions.slots import Slots
 from cryptoreg.api.questions.taking_part import criminal_case
 
-__all__ = ["heard_both", "sued_and_more", "sued_elsewhere", "sued_twice"]
+__all__ = ["heard_both", "sued_and_more", "sued_elsewhere", "sued_twice", "suing_both"]
+
+
+def suing_both(context: Context) -> Query | None:
+    """Such as "Who sued both the SEC and the IRS?": who did so in a lawsuit against each."""
+    slots, build = context.slots, context.build
+    event = next((e for e in context.events if e.sense.value == "filing" and not e.noun), None)
+    asked = slots.noun("plaintiff", "firm", "person") is not None or slots.asks_for("who")
+    joined = "both" in slots.flags or "and" in context.words
+    if event is None or event.passive or event.by or not asked or not joined or len(context.events) != 1:
+        return None
+    sued = [u.item for u in slots.agents]
+    public = all(i.is_a("Regulator", "GovernmentBody") for i in sued)
+    if len(sued) < 2 or not public or slots.cases or slots.clause.negated or event.times or slots.times:
+        return None
+    links = tuple(
+        Link(
+            path="plaintiff-of",
+            to=Selection(of="lawsuit", where=(Link(path="defendant", to=build.agent(i)),)),
+            shown=n == 0,
+        )
+        for n, i in enumerate(sued)
+    )
+    return Query(ask=context.count(), of=Selection(of="agent", where=links))
 
 
 def sued_elsewhere(context: Context) -> Query | None:
