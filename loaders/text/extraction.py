@@ -65,6 +65,7 @@ NAME = "text-rules"
 VERSION = "1"
 
 
+_SAME_DAY = re.compile(r"\W*(?:also |and )?(?:on )?(?:the|that) (?:very )?same day\b")
 _SAME_PERIOD = ("the same period", "the same time", "that time", "that period")
 
 
@@ -290,9 +291,14 @@ _THOUGHTS = frozenset(
 
 def _carry_dates(raw: Sequence[Event], units: Sequence[Sentences]) -> None:
     """Give events told "during the same period" the date that was told last."""
-    last = None
+    last, day = None, None
     for unit in units:
         words = unit.sentence.text.lower()
+        if day is not None and not unit.dates and _SAME_DAY.match(words):
+            for event in raw:
+                if event.sentence == unit.number and event.date is None:
+                    event.date = day
+        day = next((d for d in reversed(unit.dates) if len(d.edtf or "") == len("2025-01-31")), day)
         if last is not None and not unit.dates and any(p in words for p in _SAME_PERIOD):
             for event in raw:
                 if event.sentence == unit.number and event.date is None:

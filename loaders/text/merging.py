@@ -92,6 +92,8 @@ def _two_penalties(a: Event, b: Event) -> bool:
     """Whether they are of two sums, or one only a term and the other only a sum."""
     if a.amount and b.amount and a.amount.value != b.amount.value:
         return True  # "a fine of 1 million and one of 3"
+    if a.duration and b.duration and a.duration.value != b.duration.value and not (a.amount and b.amount):
+        return True  # "41 months ... three years"
     return any(
         one.duration and not one.amount and other.amount and not other.duration
         for one, other in ((a, b), (b, a))

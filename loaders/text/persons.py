@@ -139,7 +139,7 @@ def _people_by_family() -> dict[str, Entry]:
 
 
 _BEFORE_NAME = re.compile(
-    r"(?:(?:While|After|When|Before|But|And|As|If|Since|Although|Though|With|For|By|However|Meanwhile|Unlike|Like|Both|The|In|On|At|From|Mr|Mrs|Ms|Dr|Messrs|Defendants?|Plaintiffs?|Judge|Justice|Chair(?:man|woman)?|Commissioner|Founder|Brothers?|Senators?|Sen|Representatives?|Reps?|AG|Attorney|General|Secretary|Minister|Director|President|Governor|Congress(?:man|woman)|Assembly(?:man|woman)|Prosecutor|Lawmaker|Mayor|Democrats?|Republicans?|Former|Acting|Deputy|Assistant|CEO|Chief|Executive|Officer|Analyst|Professor|Prof|Minority|Majority|Leader|Speaker|Whip)\.?\s+)+"
+    r"(?:(?:While|After|When|Before|But|And|As|If|Since|Although|Though|With|For|By|However|Meanwhile|Unlike|Like|Both|The|In|On|At|From|Mr|Mrs|Ms|Dr|Messrs|Defendants?|Plaintiffs?|Judge|Justice|Chair(?:man|woman)?|Commissioner|Founder|Brothers?|Senators?|Sen|Representatives?|Reps?|AG|Attorney|General|Secretary|Minister|Director|President|Governor|Congress(?:man|woman)|Assembly(?:man|woman)|Prosecutor|Lawmaker|Mayor|Superintendent|Comptroller|Administrator|Solicitor|Inspector|Chancellor|Member|Co-founder|Democrats?|Republicans?|Former|Acting|Deputy|Assistant|CEO|Chief|Executive|Officer|Analyst|Professor|Prof|Minority|Majority|Leader|Speaker|Whip)\.?\s+)+"
 )
 
 

@@ -70,7 +70,7 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
         ("relative day", rf"\b(?P<rel>{relative})\b"),
         ("bare month", rf"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Tt]his|of|[Ff]rom|[Dd]uring|[Tt]hroughout|[Bb]efore|[Aa]fter|for|to)\s+{_MONTH}(?=[\s,.;:)]|$)"),
         ("bare year", rf"\b(?:(?<=['’])s|[Ii]ts|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Aa])\s+{_YEAR}(?=\s(?:[a-z-]+\s)?{_ACTS}\b)"),
-        ("bare year", rf"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|of|[Ff]rom|fiscal|FY|year|[Bb]efore|[Aa]fter)\s+{_YEAR}\b(?!\s*[%$])"),
+        ("bare year", rf"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|of|[Ff]rom|fiscal|FY|year|[Bb]efore|[Aa]fter|[Bb]ack to)\s+{_YEAR}\b(?!\s*[%$])"),
     ]  # fmt: skip
     return [(name, re.compile(shape, re.IGNORECASE if name in _ANY_CASE else 0)) for name, shape in shapes]
 
@@ -206,10 +206,20 @@ def _looks_forward(m: re.Match[str], text: str) -> bool:
         return True
     if _TOLD_ON.search(before):
         return False
-    return (
-        re.search(rf"\b(?:{'|'.join(table('times.yaml')['forward'])})\b", before.rsplit(".", 1)[-1])
-        is not None
-    )
+    told = before.rsplit(".", 1)[-1]
+    ahead = [found.end() for found in _forward().finditer(told)]
+    return bool(ahead) and _HAPPENED.search(told, ahead[-1]) is None
+
+
+@cache
+def _forward() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(table('times.yaml')['forward'])})\b")
+
+
+_HAPPENED = re.compile(
+    r"\b(?<!be )(?<!been )(?<!is )(?<!are )(?:took|passed|voted|cleared|advanced|approved|backed|won|came|went|signed|filed|sued|ruled|met|got|lost|fell|sailed|moved|rejected|failed|introduced|released)\b[^,;]{0,40}$"
+)
+"""Of "a bill that would bar it passed the House on Thursday": what happened on the day stands nearer to it."""
 
 
 def _relative(name: str, m: re.Match[str], published: date, text: str) -> str | None:
