@@ -37,6 +37,8 @@ class Descriptions(History):
             return self._firm(mention)
         if mention.cls == Class.TASK_FORCE:
             found = self._task_force(mention)
+        elif mention.cls == Class.AGENT:
+            found = self.last(lambda e: e.cls == Class.AGENT and _STATES.search(e.name) is not None)
         elif mention.cls == Class.PERSON:
             found = self._person(mention)
         else:
@@ -223,6 +225,7 @@ def _is_called(authority: Entity, noun: str) -> bool:
 
 _COUNSEL_AFTER = re.compile(r",? (?:an? |the |who )?(?:[\w’'-]+ ){0,4}?(?:lawyer|attorney|counsel|partner)\b")
 _COUNSEL_BEFORE = re.compile(r"\b(?:lawyer|attorney|counsel|partner),? (?!for )\Z")
+_STATES = re.compile(r"\b(?:states|attorneys general)$")
 _CALLED = re.compile(r"\b(?:department|bureau|authority|ministry|commission)\b")
 _TREASURIES = {"US": "us-treasury", "UK": "hm-treasury"}
 _REGULATED = {"securit": "sec", "derivativ": "cftc", "commodit": "cftc"}

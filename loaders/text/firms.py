@@ -71,7 +71,8 @@ def captions(text: str) -> Iterator[Mention]:
     for found in chain.from_iterable(
         _CAPTION.finditer(text, *line) for line in _lines_with(_AGAINST.finditer(text), text)
     ):
-        left = re.sub(r"^(?:(?:The|In|And|Of|Both|While|After|See|Also|Like|From) )+", "", found[1])
+        left = re.sub(r"^(?:.*\b(?:case|matter|lawsuit|suit|litigation) )?of (?=[A-Z])", "", found[1])
+        left = re.sub(r"^(?:(?:The|In|And|Of|Both|While|After|See|Also|Like|From) )+", "", left)
         start = found.start() + len(found[1]) - len(left)
         words = text[start : found.end()]
         if left == "Commission":

@@ -65,6 +65,8 @@ class Pronouns(History):
         if word in ("him", "her") and persons and self._only_a_verb_between(persons[-1][0], mention):
             acting = persons[-1][1]
             persons = [(m, e) for m, e in persons if e is not acting]
+        if word in ("he", "she"):
+            persons = [(m, e) for m, e in persons if not self._is_addressed(m, mention)] or persons
         if word in ("he", "she") and persons and self.opens_sentence(mention):
             latest = self.sentence(persons[-1][0].start)
             subjects = [
@@ -92,6 +94,14 @@ class Pronouns(History):
         if joined and opens and self._are_told_of(joined, here):
             return joined
         return self._pair() or [e for _, e in recent if e.cls in _ORGANIZATIONS][-1:]
+
+    def _is_addressed(self, person: Mention, pronoun: Mention) -> bool:
+        """Of "In a letter to Hale, she said": whether a person stands in what opens the pronoun's sentence."""
+        number = self.sentence(pronoun.start)
+        first = self.ends[number - 1] if number else 0
+        if person.start < first or not self.text.startswith(",", person.end):
+            return False
+        return _OPENS_WITH.match(self.text, first, person.start) is not None
 
     def _staff_speaking(self, sentence: int) -> Entity | None:
         """Of "Hale's lawyers said that they would appeal": in whose name they speak."""
@@ -157,6 +167,9 @@ _OF_A_PARTY = re.compile(
     r" (?:[a-z-]+ )?(?:lawyers?|attorneys?|defen[cs]e|clients?|trial|sentencing|sentence|conviction|plea|appeal|firm|company|exchange|co-?defendants?)\b"
 )
 """What a defendant has, and no judge."""
+_OPENS_WITH = re.compile(
+    r"\W*(?:In|With|At|During|On|Under|Through) (?:an?|the|his|her) [^,.;]{0,60}?\b(?:to|with|against|of|by|before) [^,.;]{0,40}\Z"
+)
 _GOES_ON = re.compile(r", (?:which|who) ")
 _LAWYERS = re.compile(r"\b(?:lawyers?|attorneys?)$")
 _VERB_ALONE = re.compile(

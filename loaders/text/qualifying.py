@@ -94,7 +94,7 @@ def attach(event: Event, unit: Sentences) -> None:
         None
         if event.rule == "leadership-title"
         else (
-            _nearest([d for d in unit.dates if _may_date(d, event, unit)], event)
+            _nearest(_of_the_act([d for d in unit.dates if _may_date(d, event, unit)], event, unit), event)
             or _date_before_when(event, unit)
             or _date_that_opens(event, unit)
             or unit.topic_date
@@ -104,6 +104,13 @@ def attach(event: Event, unit: Sentences) -> None:
         event.duration = _nearest(unit.durations, event)
     if event.cls in _COSTING:
         event.amount = _nearest(unit.money, event, only=event.cls in (Class.SETTLEMENT, Class.PENALTY))
+
+
+def _of_the_act(dates: list[TimeMention], event: Event, unit: Sentences) -> list[TimeMention]:
+    """Of "disclosed on Monday that it got a notice on May 4" the second: the first is that of the telling."""
+    text, first = unit.sentence.text, unit.sentence.start
+    own = [d for d in dates if d.end > event.trigger[0] or not text.startswith(" that ", d.end - first)]
+    return own if any(d.start >= event.trigger[1] for d in own) else dates
 
 
 _OTHER_TOLD = re.compile(

@@ -134,7 +134,7 @@ class Standing:
             end -= 1
         while start < end and self.text[start] == " ":
             start += 1
-        if end - start < 3:
+        if end - start < 3 or _ONLY_A_DAY.fullmatch(self.text, start, end):
             return []
         parts, begin = [], start
         for joint in _SPLIT_CONTENT.finditer(self.text, start, end):
@@ -297,6 +297,10 @@ class Standing:
         return self.clause.group(inside[0], self.match.start()) if inside else []
 
 
+_ONLY_A_DAY = re.compile(
+    r"(?:(?:late|early|earlier) )?(?:on|in|last|this) [\w.]+(?: \d{1,2})?", re.IGNORECASE
+)
+"""What says when somebody said it, and nothing of what."""
 _WHOSE_MAKER = re.compile(
     r" (?:developer|maker|creator|operator|owner|parent|issuer|provider)(?: company| firm)? (?=[A-Z])"
 )

@@ -48,7 +48,22 @@ def _is_participle(head: str) -> bool:
     )
 
 
-_ADVERBS = ("also", "not", "now", "once", "jointly", "since", "again", "first", "later", "then", "already", "still", "soon", "twice")
+_ADVERBS = (
+    "also",
+    "not",
+    "now",
+    "once",
+    "jointly",
+    "since",
+    "again",
+    "first",
+    "later",
+    "then",
+    "already",
+    "still",
+    "soon",
+    "twice",
+)
 
 
 def _stands_at(clause: Clause, verb_start: int) -> bool:
