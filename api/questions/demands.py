@@ -168,6 +168,7 @@ def unmet(query: Query, slots: Slots, kinds: Sequence[str]) -> list[str]:
         + _inquiries_left_out(slots, found)
         + _people_left_out(query, slots)
         + _same_left_out(slots)
+        + _today_left_out(query, slots)
     )
 
 
@@ -431,6 +432,22 @@ def _lawsuits_left_out(query: Query, slots: Slots, found: Sequence[Selection]) -
     ):
         return []
     return [] if any(s.of in _IN_CASES for s in found) else [noun.text]
+
+
+def _today_left_out(query: Query, slots: Slots) -> list[str]:
+    """Such as "which cases are on hold now": the records tell when a stay began, and not that it lasts to this day."""
+    stayed = any(e.sense.value in ("stay", "abeyance") and not e.noun for e in slots.events)
+    if not stayed or slots.times or query.ask not in (Ask.THINGS, Ask.NUMBER):
+        return []
+    return [i.text for i in slots.clause.items if i.has("now") and i.text.lower() in _TODAY]
+
+
+_TODAY = frozenset(
+    {
+        "now", "today", "currently", "at present", "presently", "right now", "these days", "nowadays", "still", "as of now",
+        "as of today", "as things stand", "at this point", "at the present time", "as we speak",
+    }
+)  # fmt: skip
 
 
 def _same_left_out(slots: Slots) -> list[str]:

@@ -70,7 +70,7 @@ def _done(items: Sequence[Item], n: int, events: Sequence[Sense]) -> Sense | Non
     """The verb of a word that is a noun, too, where a helping verb and who does it stand before it: "did Atkins hold"."""
     if events[0].form not in ("noun", "plural"):
         return None
-    verb = next((s for s in events if s.form == "base"), None)
+    verb = next((s for s in events if s.form == "base" and s.value == "hold-event"), None)
     before = [
         i for i in items[max(0, n - 4) : n] if i.kind != "ignored" or i.text.lower() in ("did", "does", "do")
     ]

@@ -51,6 +51,7 @@ def constructions(folder: Path) -> list[Question]:
         _convicted_and_spared,
         _left_to_the_reader,
         _first_and_last,
+        _not_told,
     ):
         out += make(world)
     return out
@@ -527,3 +528,22 @@ def _first_and_last(w: World) -> Iterator[Question]:
         "one of two", "plain", "Which of the five roundtables was the last?",
         {max((day(t), str(t["reference"])) for t in w.things if t["is"] == "Roundtable")[1]},
     )  # fmt: skip
+
+
+def _not_told(w: World) -> Iterator[Question]:
+    """What the words say and no record tells is not left out; what follows something comes after it."""
+    for text in (
+        "Which cases are on hold now?",
+        "which cases are currently stayed",
+        "Has anybody else sued Kraken?",
+    ):
+        yield Question("today and else", "plain", text, "refused", "status")
+    sentenced = {str(p) for c in w.cases for e in c.of("Sentence") for p in _list(e.get("against"))}
+    yield Question("who met something", "casual", "which crypto executives went to prison?", sentenced)
+    tables = sorted((str(day(t)), str(t["reference"])) for t in w.things if t["is"] == "Roundtable")
+    yield Question("what follows", "plain", "Which roundtable followed the first one?", {tables[1][1]})
+    formed = w.formed()
+    closed = {r for r, (_, t) in w.closings().items() if (s := span(day(t))) and s[1] < formed}
+    yield Question(
+        "what precedes", "plain", "Which closings of probes preceded the formation of the task force?", closed
+    )

@@ -97,7 +97,8 @@ def fallback(context: Context) -> Query | None:
         raise refused("it does not say what is asked of the case")
     ask = Ask.DATE if context.slots.asks_for("date") else Ask.THINGS
     asked = context.slots.asks_for("date", "who", "list") and context.slots.noun("regulator", "firm") is None
-    made = searched(context, ask, strict=True) if asked else None
+    timed = any(t.relation in ("before", "after", "until", "since") for t in context.slots.times)
+    made = searched(context, ask, strict=True) if asked and not timed else None
     if made is None and context.on_record and context.slots.asks_for("date", "who", "amount"):
         raise unknown("the records do not tell")
     return made

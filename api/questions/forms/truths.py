@@ -38,6 +38,8 @@ def _truth(context: Context) -> Query | None:  # noqa: C901  # one case after th
         return None
     if slots.asks_for("date", "who") and not context.yes_no:
         return None
+    if any(w.split()[-1] == "else" for w in context.words if w):
+        raise refused("it does not say besides whom", "else")
     events = [e for e in context.events if e.sense.value != "hold-event"]
     if not events and quality:
         return _prejudice(context)
