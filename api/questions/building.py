@@ -110,6 +110,8 @@ class Builder:
                 not u.item.is_a("Regulator", "GovernmentBody") for u in slots.agents
             )
             return "appeal-end" if one else "appeal-withdrawal"
+        if value == "disbanding" and event.judges:
+            return "injunction-lift"  # what a judge dissolves
         if _in_his_own_name(event, slots):
             return "statement"
         if value == "dismissal" and "partial" in slots.qualities:

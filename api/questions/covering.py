@@ -34,6 +34,7 @@ def left_out(query: Query, slots: Slots) -> list[str]:
             *(u.item for u in slots.agents),
             *slots.others,
             *slots.judges,
+            *(j for e in slots.events for j in e.judges),
             *slots.courts,
             *slots.clause.beside,
         ):

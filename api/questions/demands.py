@@ -366,6 +366,7 @@ def _events_left_out(
         | {"vote"}
         | (frozenset() if seats or slots.conducts else frozenset({"holding"}))
         | (_OF_TRUTHS if query.ask is Ask.TRUTH and not slots.laws else frozenset())
+        | (frozenset() if slots.laws or slots.noun("law", "rule") is not None else frozenset({"passage"}))
     )
     undone = [e.item.text for e in slots.events if e.sense.value == "rescission" and not e.noun]
     ruled = {"order"} if any(e.sense.value == "order" and e.noun for e in slots.events) else set()

@@ -67,6 +67,9 @@ class Phrases:
             )
         else:
             rows = self.store.read(_BY_PARTIES, {"groups": groups})
+            rows = [
+                r for r in rows if r["sides"]
+            ] or rows  # before those in which somebody only has an interest
         return tuple(Candidate(r["id"], r["label"], frozenset(r["labels"])) for r in rows)
 
     def brought_by(self, first: Sequence[Item], among: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -93,6 +96,7 @@ class Phrases:
 
 
 _PARTY = model.load().paths["party"]
+_SIDES = "|".join(p for p in _PARTY.split("|") if p != "INTERESTED_PARTY")
 _IS_JUDGE = "MATCH (p:Person) WHERE p.id IN $ids AND EXISTS { (p)<-[:JUDGE]-() } RETURN p.id AS id LIMIT 1"
 _BROUGHT = f"""
 MATCH (l:Lawsuit)-[:{model.load().paths["plaintiff"]}]->(p) WHERE l.id IN $ids AND p.id IN $parties RETURN DISTINCT l.id AS id
@@ -103,7 +107,8 @@ MATCH (l:Lawsuit) WHERE l.id IN $ids AND any(n IN coalesce(l.names, []) WHERE to
 _BY_PARTIES = f"""
 MATCH (l:Lawsuit)
 WHERE all(g IN $groups WHERE EXISTS {{ MATCH (l)-[:{_PARTY}]->(p) WHERE p.id IN g }})
-RETURN l.id AS id, l.label AS label, labels(l) AS labels ORDER BY label, id
+RETURN l.id AS id, l.label AS label, labels(l) AS labels,
+       all(g IN $groups WHERE EXISTS {{ MATCH (l)-[:{_SIDES}]->(p) WHERE p.id IN g }}) AS sides ORDER BY label, id
 """
 _VERSUS = f"""
 MATCH (l:Lawsuit)

@@ -261,6 +261,7 @@ class Times(Regions):
     def _between(self, items: list[Item], n: int) -> tuple[TimePhrase, int] | None:
         region, stop = self.region(items, n + 1, joined=True)
         cuts = [k for k, i in enumerate(region) if i.text.lower() in ("and", "&", "to")]
+        cuts.sort(key=lambda k: region[k].text.lower() == "to")  # "the notice to X and its end"
         if not cuts:
             return None
         # "between the SEC and Binance asking for a stay and the judge granting it": where both sides tell a time

@@ -32,6 +32,8 @@ def outcomes(folder: Path) -> list[Question]:
         _denied_twice,
         _never_sued,
         _today,
+        _agreed_and_dropped,
+        _judges_who_do,
     ):
         out += make(world)
     return out
@@ -251,3 +253,43 @@ def _today(w: World) -> Iterator[Question]:
         "Which cases filed after Kraken's were dropped before it?",
     ):
         yield Question("pronouns and people", "plain", text, "refused", "status")
+
+
+def _agreed_and_dropped(w: World) -> Iterator[Question]:
+    for name, reference in (("Coinbase", "sec_v_coinbase"), ("Kraken", "sec_v_payward")):
+        told = _case(w, reference).of("Settlement", settlement_stage="in-principle")
+        text = f"When did the SEC agree to drop the {name} case?"
+        yield Question("agreed to drop", "plain", text, day(told[0]), "value")
+    agreed = {
+        c.reference
+        for c in w.cases
+        for e in c.of("Settlement", settlement_stage="in-principle")
+        if "SEC" in c.plaintiffs and str(day(e)).startswith("2025-02")
+    }
+    yield Question(
+        "agreed to drop", "plain", "Which cases did the SEC agree to drop in February 2025?", agreed
+    )
+
+
+def _judges_who_do(w: World) -> Iterator[Question]:
+    yield Question(
+        "what a judge approved", "plain", "Which orders were approved by Judge Ramos?", "refused", "status"
+    )
+    dissolved = {
+        c.reference
+        for c in w.cases
+        for e in c.events
+        if e["id"] == "tro-dissolved" and any("Shelby" in str(j) for j in _list(e.get("issued_by")))
+    }
+    assert dissolved
+    yield Question(
+        "what a judge dissolved",
+        "plain",
+        "In which case did Judge Shelby dissolve a restraining order?",
+        dissolved,
+    )
+    ended = _case(w, "sec_v_ripple").of("Dismissal")
+    last = max(str(day(e)) for e in ended)
+    yield Question(
+        "end of an abeyance", "plain", "Until when were the Ripple appeals held in abeyance?", last, "value"
+    )

@@ -78,7 +78,7 @@ def date(context: Context) -> Query | None:
     placed = _let_go(context, own) or context.in_case(own)
     role = (
         "ended"
-        if "announced" not in slots.flags and event.sense.value == "stay" and _ends(context)
+        if "announced" not in slots.flags and event.sense.value in ("stay", "abeyance") and _ends(context)
         else "announced"
         if "announced" in slots.flags
         else "main"

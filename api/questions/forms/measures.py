@@ -137,7 +137,7 @@ def _gap(context: Context, events: list[Event]) -> Query | None:
             outside = build.kind(events[0], slots) in EVENT_KINDS_WITHOUT_CASE
             made = world.outside(context, events[0]) if outside else None
             ends.append(made or context.in_case(build.event(events[0], slots, timed=False)))
-        ends = _granted(ends)
+        ends = _of_one_inquiry(_granted(ends))
         if time.relation in ("before", "until") and not time.second:
             ends.reverse()
     elif len({build.kind(e, slots) for e in events}) > 1 and any(w in _JOINING for w in context.words):
@@ -149,6 +149,21 @@ def _gap(context: Context, events: list[Event]) -> Query | None:
     return Query(
         ask=Ask.DURATION, of=ends[1], among=tuple(ends), measure=Measure(kind="gap", unit=unit(context))
     )
+
+
+def _of_one_inquiry(ends: list[Selection]) -> list[Selection]:
+    """Both ends of an inquiry concern the same firm: "between the Wells notice to X and the end of the probe"."""
+    if len(ends) != 2 or not all(e.of in ("wells-notice", "inv-opening", "inv-closing") for e in ends):
+        return ends
+    whose = [
+        tuple(c for c in e.where if isinstance(c, OneOf) or (isinstance(c, Link) and c.path == "against"))
+        for e in ends
+    ]
+    first, second = whose
+    return [
+        ends[0] if first else ends[0].with_(*second),
+        ends[1] if second else ends[1].with_(*first),
+    ]
 
 
 def _granted(ends: list[Selection]) -> list[Selection]:
@@ -191,6 +206,8 @@ def _end(context: Context, region: Sequence[Item], known: Link | None = None) ->
     ):
         own = Selection(of="stay-motion", where=own.where)
     named = [i for i in context.items if i.kind == "case"]
+    if own.of in ("wells-notice", "inv-opening", "inv-closing") and not named:
+        return own.with_(*build.about_firms(context.slots))  # "the probe, after its Wells notice"
     if own.of in PERSONAL and build.named and not named:
         # "between his sentence and his pardon"
         who = Link(path="against", to=build.agent(build.named[0]))
