@@ -109,7 +109,7 @@ class Builder:
             one = bool(slots.cases) or any(
                 not u.item.is_a("Regulator", "GovernmentBody") for u in slots.agents
             )
-            return "appeal-end" if one else "appeal-withdrawal"
+            return "appeal-end" if one else "appeal-dismissal"
         if value == "disbanding" and event.judges:
             return "injunction-lift"  # what a judge dissolves
         if _in_his_own_name(event, slots):
@@ -133,7 +133,7 @@ class Builder:
             or (kind == "dismissal" and "by-order" in slots.qualities)
         ):
             conditions.append(Value(name="manner", op="is", value="court"))
-        elif kind in ("any-dismissal", "appeal-end", "appeal-withdrawal"):
+        elif kind in ("any-dismissal", "appeal-end", "appeal-dismissal", "appeal-withdrawal"):
             pass  # an appeal is closed by order also where its appellant withdraws it
         elif sense.get("from") == "plaintiff" or (kind == "dismissal" and event.by and not event.judges):
             conditions.append(Value(name="manner", op="is-not", value="court"))
@@ -209,6 +209,7 @@ class Builder:
             "dismissal",
             "any-dismissal",
             "appeal-end",
+            "appeal-dismissal",
             "appeal-withdrawal",
             "stay",
             "abeyance",

@@ -42,14 +42,14 @@ _VALUES = {
 }  # fmt: skip
 _GROUPS: tuple[frozenset[str], ...] = (
     frozenset({"stay", "abeyance", "stay-any", "stay-motion", "stay-extension", "stay-denial", "stay-lift", "motion"}),
-    frozenset({"dismissal", "any-dismissal", "appeal-end", "part-dismissal", "end", "appeal-withdrawal", "inv-closing", "law-rescission", "guidance-rescission", "rescinding", "disbanding", "agency-act"}),
+    frozenset({"dismissal", "any-dismissal", "appeal-end", "appeal-dismissal", "part-dismissal", "end", "appeal-withdrawal", "inv-closing", "law-rescission", "guidance-rescission", "rescinding", "disbanding", "agency-act"}),
     frozenset({"settlement", "settlement-in-principle", "payment", "penalty", "end"}),
     frozenset({"penalty", "payment", "settlement", "judgment", "consent-order"}),
     frozenset({"admission", "settlement", "consent-order"}),
     frozenset({"writing", "statement", "any-event"}),
     frozenset({"injunction", "injunction-lift"}),
     frozenset({"sentence", "verdict", "plea", "penalty"}),
-    frozenset({"appeal", "any-dismissal", "appeal-end", "appeal-withdrawal", "abeyance", "stay-any", "certification"}),
+    frozenset({"appeal", "any-dismissal", "appeal-end", "appeal-dismissal", "appeal-withdrawal", "abeyance", "stay-any", "certification"}),
 )  # fmt: skip
 _ENDS = frozenset(
     {
@@ -57,6 +57,7 @@ _ENDS = frozenset(
         "dismissal",
         "any-dismissal",
         "appeal-end",
+        "appeal-dismissal",
         "inv-closing",
         "settlement",
         "judgment",
@@ -84,6 +85,7 @@ _UNDOING = frozenset(
         "any-dismissal",
         "part-dismissal",
         "appeal-end",
+        "appeal-dismissal",
         "appeal-withdrawal",
         "inv-closing",
         "nomination-withdrawal",

@@ -48,12 +48,12 @@ def sorted_out(items: Sequence[Item]) -> list[Item]:
         events = [s for s in item.senses if s.kind == "event"]
         if len({s.value for s in events}) < 2:
             continue
-        done = _done(items, n, events)
+        beside = _beside(items, n)
+        fitting = next((values for classes, values in _FITTING if beside in classes), None)
+        done = _done(items, n, events) if fitting is None or events[0].value not in fitting else None
         if done is not None:
             out[n] = replace(item, senses=(done, *(s for s in item.senses if s is not done)))
             continue
-        beside = _beside(items, n)
-        fitting = next((values for classes, values in _FITTING if beside in classes), None)
         if fitting is None:
             continue
         if chamber and "passage" in fitting:

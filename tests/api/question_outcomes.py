@@ -258,17 +258,17 @@ def _today(w: World) -> Iterator[Question]:
 def _agreed_and_dropped(w: World) -> Iterator[Question]:
     for name, reference in (("Coinbase", "sec_v_coinbase"), ("Kraken", "sec_v_payward")):
         told = _case(w, reference).of("Settlement", settlement_stage="in-principle")
-        text = f"When did the SEC agree to drop the {name} case?"
-        yield Question("agreed to drop", "plain", text, day(told[0]), "value")
-    agreed = {
+        text = f"When did {name} announce that the SEC would drop its case?"
+        yield Question("told to be dropped", "plain", text, day(told[0]), "value")
+    ended = {
         c.reference
         for c in w.cases
-        for e in c.of("Settlement", settlement_stage="in-principle")
-        if "SEC" in c.plaintiffs and str(day(e)).startswith("2025-02")
+        for e in c.of("Dismissal")
+        if ("appeal" in str(e.get("scope", "")) or e.get("proceeding") == "appeal")
+        and str(day(e)).startswith("2025")
     }
-    yield Question(
-        "agreed to drop", "plain", "Which cases did the SEC agree to drop in February 2025?", agreed
-    )
+    yield Question("ends of appeals", "plain", "How many appeals ended in 2025?", len(ended), "value")
+    yield Question("ends of appeals", "plain", "Which appeals were dropped in 2025?", ended)
 
 
 def _judges_who_do(w: World) -> Iterator[Question]:
