@@ -48,7 +48,8 @@ def ranked(out: Outcome, run: Execution, found: Sequence[Found]) -> Answer:
     items = out.items(chosen, value=out.number)
     also = out.items(perhaps, "known too vaguely to be ruled out", value=out.number)
     if not items:
-        return out.finish(run, Status.UNKNOWN if sure else Status.NONE)
+        # somebody held an office before the first who is on record
+        return out.finish(run, Status.UNKNOWN if sure or q.of.of == "tenure" else Status.NONE)
     if q.ask is Ask.NUMBER:
         return out.finish(run, Status.ANSWERED, value=len(items), answers=items, also=also)
     if (

@@ -43,7 +43,7 @@ def main_events(build: Builder, slots: Slots) -> list[Event]:  # noqa: C901  # o
                 Sense("event", "stay-motion"), stay.item, request.passive, request.by, request.objects, [*stay.times, *request.times]
             )  # fmt: skip
             events = [merged if e is stay else e for e in events if e is not request]
-    events = _ruled_on(slots, _said_twice(events))
+    events = _ruled_on(slots, _said_twice(_asked_to_dismiss(events)))
     papers = [
         e for e in events if e.noun and (e.sense.value in _PAPERS or e.sense.get("manner") == "stipulation")
     ]
@@ -220,6 +220,22 @@ def main_events(build: Builder, slots: Slots) -> list[Event]:  # noqa: C901  # o
                     strong[0].judges += e.judges
             events = strong
     return events
+
+
+def _asked_to_dismiss(events: list[Event]) -> list[Event]:
+    """Who asks for a dismissal moves for it: "who asked for the dismissal of the Heart case?"."""
+    asking = next((e for e in events if e.sense.value == "request" and not e.noun), None)
+    ended = next(
+        (e for e in events if e.sense.value == "dismissal" and e.noun and not e.sense.get("manner")), None
+    )
+    rest = [e for e in events if e is not asking and e is not ended]
+    if asking is None or ended is None or not all(e.noun and e.sense.value == "appeal" for e in rest):
+        return events  # "asked for the dismissal of its appeal" is the same
+    made = Event(
+        Sense("event", "motion", (("relief", "dismissal"),), asking.sense.form), asking.item, asking.passive, asking.by, asking.objects,
+        [*asking.times, *ended.times],
+    )  # fmt: skip
+    return [made]
 
 
 def _ruled_on(slots: Slots, events: list[Event]) -> list[Event]:

@@ -161,7 +161,8 @@ class Outcome:
                 run, Status.AMBIGUOUS, answers=items, reading=f"{in_english(q)} There are several; which one?"
             )
         dated.sort(key=lambda f: shown_date(f, role) or "", reverse=bool(q.largest))
-        dated.sort(key=lambda f: -self._spoken_of(f))
+        if q.largest is None:
+            dated.sort(key=lambda f: -self._spoken_of(f))
         items = self.items(dated[:1], value=lambda f: shown_date(f, role))
         also = self.items(dated[1:], "another one on record", value=lambda f: shown_date(f, role))
         return self.finish(run, Status.ANSWERED, value=shown_date(dated[0], role), answers=items, also=also)

@@ -159,6 +159,9 @@ _IN_ONE = re.compile(
 _THAT_CASE = re.compile(
     r"\b(?P<of>(?:that|the) (?P<what>appeal|stay|order|ruling|hearing|motion|verdict|trial|settlement) ?(?= |$))?(?(of)|(?:that|this|the|the same) (?:case|suit|lawsuit|action|matter|prosecution)\b)", re.IGNORECASE
 )  # fmt: skip
+_SUED = re.compile(
+    r"^(?P<one>(?:The )?(?-i:[A-Z])[\w.&-]*) (?:sued|took|charged) (?P<other>(?:the )?(?-i:[A-Z])[\w.&-]*(?: (?-i:[A-Z])[\w.&-]*)*)(?: to court)?$", re.IGNORECASE
+)  # fmt: skip
 _SUBJECT = re.compile(
     r"^(?P<who>(?:the |judge )?(?-i:[A-Z])[\w.&'’-]*(?: (?-i:[A-Z])[\w.&'’-]*)*) ", re.IGNORECASE
 )
@@ -172,6 +175,9 @@ def _of_that_case(told: str, asked: str) -> str | None:
     one = _IN_ONE.match(told)
     kind, clause = (one["kind"], told[one.end() :]) if one is not None else ("case", told)
     described = f"the {kind} in which {clause[:1].lower() if clause.startswith(('The ', 'A ', 'An ')) else clause[:1]}{clause[1:]}"
+    suing = _SUED.match(told)
+    if suing is not None:
+        described = f"the {suing['one'].removeprefix('The ')} case against {suing['other']}"
     thing = f"the {found['what']} in {described}" if found["what"] else described
     who = _SUBJECT.match(told) if one is None else None
     front = asked[: found.start()]

@@ -52,6 +52,7 @@ def constructions(folder: Path) -> list[Question]:
         _left_to_the_reader,
         _first_and_last,
         _not_told,
+        _asked_for_dismissal,
     ):
         out += make(world)
     return out
@@ -546,4 +547,35 @@ def _not_told(w: World) -> Iterator[Question]:
     closed = {r for r, (_, t) in w.closings().items() if (s := span(day(t))) and s[1] < formed}
     yield Question(
         "what precedes", "plain", "Which closings of probes preceded the formation of the task force?", closed
+    )
+
+
+def _asked_for_dismissal(w: World) -> Iterator[Question]:
+    """Who asks for a dismissal does not grant it; a suit told of in the sentence before; who came before the first on record."""
+    for c in w.cases:
+        asked = c.of("Motion", relief="dismissal")
+        who = {str(m) for e in asked for m in _list(e.get("movant"))}
+        if (
+            len(asked) == 1
+            and who
+            and c.name.startswith("SEC v.")
+            and c.name in ("SEC v. Richard Heart", "SEC v. Debt Box")
+        ):
+            yield Question(
+                "who asks for a dismissal", "plain", f"Who asked for the dismissal of {c.name}?", who
+            )
+    coinbase = _one(w, "SEC v. Coinbase")
+    yield Question(
+        "lookup of judge",
+        "two sentences",
+        "The SEC sued Coinbase. Who was the judge in that case?",
+        set(coinbase.judges),
+    )
+    closed = [s for _, (_, t) in w.closings().items() if (s := span(day(t)))]
+    last = max(s[1] for s in closed if s[0] == s[1])
+    yield Question(
+        "date of the last inquiry", "plain", "When was the last probe closed?", last.isoformat(), "value"
+    )
+    yield Question(
+        "nobody before the first", "plain", "Which chair came before Gensler?", "unknown", "status"
     )

@@ -70,8 +70,12 @@ def date(context: Context) -> Query | None:
         else "main"
     )
     last = any(i.has("super", "last") for i in slots.supers)
+    first = any(i.has("super", "first") for i in slots.supers)
     return Query(
-        ask=Ask.DATE, of=selection, measure=Measure(kind="date", role=role), largest=True if last else None
+        ask=Ask.DATE,
+        of=selection,
+        measure=Measure(kind="date", role=role),
+        largest=True if last else False if first else None,
     )
 
 
