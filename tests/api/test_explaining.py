@@ -22,7 +22,7 @@ TEXT = (
     "SEC sues Kraken\n\n"
     "The Securities and Exchange Commission sued Kraken on Thursday. Nice weather prevailed. "
     "Reuters reported that the SEC may drop its case against Coinbase.\n\n"
-    "The SEC was founded in 1934.\n"
+    "The SEC sits in Washington.\n"
 )
 HOSTILE = (
     "<script>alert(1)</script> & \"SEC\" sues 'Kraken'\n\n"
@@ -79,7 +79,7 @@ def test_the_whole_text_stands_on_the_page() -> None:
 def test_a_sentence_without_a_record_says_why() -> None:
     rows = {r.sentence.text: r for r in explain("a.txt", extract(TEXT, date(2025, 2, 14)))}
     assert rows["Nice weather prevailed."].silence is Silence.NOTHING
-    assert rows["The SEC was founded in 1934."].silence is Silence.NAMES_ONLY
+    assert rows["The SEC sits in Washington."].silence is Silence.NAMES_ONLY
     told = rows["The Securities and Exchange Commission sued Kraken on Thursday."]
     assert told.silence is None
     assert rows["SEC sues Kraken"].silence is Silence.REPEATS
