@@ -28,7 +28,8 @@ _COMPANY_OF = re.compile(
     r"['’]s? (?:[a-z-]+ )?(?:parent|owner|subsidiary|affiliate|arm|unit|founder|chief|boss|rival|successor)\b"
 )
 _OPENING_GERUND = re.compile(r"\W*(?:\w+ )?\w+ing (?:[\w’']+ ){0,3}")
-_SEVERAL = re.compile(r"(?:two|three|four|five|six|seven|eight|\d+)\b")
+_SEVERAL = re.compile(r"(?:two|three|four|five|six|seven|eight|\d+)\b", re.IGNORECASE)
+_NAMED_NEXT = re.compile(r"(?: (?:of|from|in|at) [^,.;]{3,40})?, ")
 _POSSESSIVES = ("its", "their", "his", "her")
 
 
@@ -61,7 +62,11 @@ def group(clause: Clause, first: Mention, limit: int, *, goes_on: bool = False) 
             break  # "and Gemini, Kraken's parent company"
         if not modifies:
             members.append(mention)
-    if len(members) > 2 and _SEVERAL.match(first.text) and clause.text[first.end : members[1].start] == ", ":
+    if (
+        len(members) > 2
+        and _SEVERAL.match(first.text)
+        and _NAMED_NEXT.fullmatch(clause.text, first.end, members[1].start)
+    ):
         return members[1:]  # "two brothers, Anton and James Hale"
     between = clause.text[members[0].end : members[-1].start]
     if (

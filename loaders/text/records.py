@@ -104,6 +104,8 @@ def name_of(entity: Entity) -> str:
     return f"US {entity.name[len('U.S. ') :]}" if entity.name.startswith("U.S. ") else entity.name
 
 
+_OF_TWO_SIDES = (Class.MOTION, Class.NEGOTIATION, Class.SETTLEMENT, Class.SPECULATION, Class.INTENTION)
+"""What two do with each other, each the object of the other's act."""
 _IN_OFFICE = (Class.COMPLAINT, Class.ALLEGATION, Class.SETTLEMENT)
 
 
@@ -166,7 +168,11 @@ def _event_records(document: str, text: str, event: Event) -> Iterator[FactRecor
     joint = len(subjects) > 1 and event.cls != Class.COMPLAINT
     if joint and not objects:
         objects = _other_side(event, subjects)
-    if joint and (not objects or {id(o) for o in objects} <= {id(s) for s in subjects}):
+    if (
+        joint
+        and event.cls in _OF_TWO_SIDES
+        and (not objects or {id(o) for o in objects} <= {id(s) for s in subjects})
+    ):
         pairs = [(s, next(o for o in subjects if o is not s)) for s in subjects]
     else:
         pairs = [(s, None if o is s else o) for s in subjects or nobody for o in objects or nobody]

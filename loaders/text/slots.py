@@ -103,8 +103,18 @@ class Slots(Standing):
             return []  # "the Department of Financial Services": no department without a name
         if self.only_known and not noun.definite:
             return []
+        if apposed := self._named_behind(noun):
+            return apposed
         found = bare_nouns.entity(self.text, self.linked, noun)
         return [] if found is None else [found]
+
+    def _named_behind(self, noun: bare_nouns.BareNoun) -> list[Entity]:
+        """Of "sued its founder, Jane Hale, for fraud" the one who is named: a person, who is told by a noun for one."""
+        if not self.text.startswith(", ", noun.end):
+            return []
+        named = [m for m in self.clause.inside(noun.end, noun.end + 60) if m.start == noun.end + 2]
+        persons = [e for m in named for e in self.linked.of(m) if e.cls == Class.PERSON and e.named]
+        return persons if named and self.text.startswith((",", "."), named[0].end) else []
 
     def _names_another(self, noun: bare_nouns.BareNoun) -> bool:
         """Whether a noun only says what somebody is: "Hale is a trader", "Hale, a trader from Ohio"."""

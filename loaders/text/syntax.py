@@ -194,7 +194,7 @@ class Clause:
             between = self.text[verb_end : mention.start]
             if self._preposition_in(between):
                 return self._apposed_object(verb_end, mention)
-            if not self.is_possessive(mention):
+            if not self.is_possessive(mention) and mention.text.lower() not in _POSSESSIVES:
                 return self.group(mention, self.sentence.end)
         return []
 
