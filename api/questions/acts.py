@@ -42,7 +42,9 @@ def told_of(store: Store, items: Sequence[Item], strict: bool) -> Ref | None:
     content = asked - named
     if not content and not ids:
         return None
-    strange = [stem(i.text.lower()) for i in items if i.kind == "unknown"]
+    strange = [
+        stem(i.text.lower()) for i in items if i.kind == "unknown" and not i.text.lower().endswith("ly")
+    ]
     scored = []
     for row in rows:
         told = frozenset[str]().union(*(_words(str(part)) for part in row["texts"]))

@@ -49,21 +49,22 @@ def answer(
     if passing is not None:
         return _without_aside(store, passing, question, as_of, known_on)
     direct = _direct(store, question, as_of, known_on, after)
-    if after is not None or (direct.status in GIVES and not relative(question)):
+    text = plain(question)
+    if after is not None or (direct.status in GIVES and not relative(text)):
         return direct
     called = _as_called(store, question, as_of, known_on)
     if called is not None:
         return called
     given = direct.status in GIVES
     asking = Asking(store, lambda text, known: _direct(store, text, as_of, known_on, given=known))
-    described = asking.described(plain(question), plural=not given)
+    described = asking.described(text, plural=not given)
     if described is not None and _better(direct, described):
         return described.model_copy(update={"question": question})
-    if direct.status in _NOTHING and relative(question):
-        told = next(descriptions(plain(question)), None)
+    if direct.status in _NOTHING and relative(text):
+        told = next(descriptions(text), None)
         if told is not None:
             # none, or a wrong premise, may as well come of a description that was misread
-            words = plain(question)[told.start : told.end]
+            words = text[told.start : told.end]
             return failed(refused(f"it is not clear what “{words}” denotes", words), question)
     return direct
 

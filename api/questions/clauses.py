@@ -50,10 +50,13 @@ class Splitter:
         """The clause that items make."""
         main, negated, excepted = self._negations(list(items))
         side = _side_of_exception(items) if excepted else ""
-        main, grounds = _grounds(main)
         main, beside = _beside(main)
-        out = Clause(excepted=excepted, excepted_side=side, grounds=grounds, beside=beside)
+        out = Clause(excepted=excepted, excepted_side=side, beside=beside)
         self._times(main, out)
+        kept, out.grounds = _grounds(out.items)  # those of a time belong to it
+        for time in out.times:
+            time.place = sum(any(i is k for k in kept) for i in out.items[: time.place])
+        out.items = kept
         out.negated = [self.clause(n) for n in negated]
         return out
 

@@ -36,7 +36,7 @@ def left_aside(read: Reading, words: Sequence[str]) -> tuple[Reading, list[str]]
         the reading with these words ignored, and those that the records have to bear out; None where one of
         them may be what is asked for or what happened.
     """
-    strange = [i for i in read.items if i.kind in ("unknown", "descriptor") and i.text in words]
+    strange = [i for i in read.items if i.kind in ("unknown", "descriptor", "absent") and i.text in words]
     if not strange or len(strange) > _MOST or {i.text for i in strange} != set(words):
         return None
     needed: list[str] = []

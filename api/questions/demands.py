@@ -163,6 +163,7 @@ def unmet(query: Query, slots: Slots, kinds: Sequence[str]) -> list[str]:
     return (
         out
         + _events_left_out(query, slots, kinds, found)
+        + _forces_left_out(slots, found)
         + _lawsuits_left_out(query, slots, found)
         + _bench_left_out(query, slots, found)
         + _times_counted(query, slots, found)
@@ -420,6 +421,16 @@ def _asked_about(slots: Slots) -> Event | None:
         if behind and behind[0].sense.value in ("consent-order", "injunction", "judgment", "order")
         else None
     )
+
+
+def _forces_left_out(slots: Slots, found: Sequence[Selection]) -> list[str]:
+    """A noun for a task force of which nothing is made: "who runs the unit that replaced the old one"."""
+    noun = slots.noun("task-force")
+    made = slots.forces or any(
+        s.of in ("task-force", "formation", "disbanding", "statement", "report", "roundtable", "any-event")
+        for s in found
+    )
+    return [noun.text] if noun is not None and not made else []
 
 
 def _lawsuits_left_out(query: Query, slots: Slots, found: Sequence[Selection]) -> list[str]:

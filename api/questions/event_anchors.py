@@ -269,6 +269,10 @@ def _happened(r: _Region) -> EventAnchor | None:
         cases = build.case(build.outer[0])  # "what happened in the Kentucky case after its stay ran out"
     if not cases.ids and not cases.where:
         raise refused(f"which event is meant by “{r.words}” is not clear", r.words)
+    if kind == "dismissal" and not quick(build.phrases.store, cases.with_(Link(path="event", to=selection))):
+        part = selection.model_copy(update={"of": "part-dismissal"})  # "when the claims were dropped"
+        if quick(build.phrases.store, cases.with_(Link(path="event", to=part))):
+            selection = part
     if kind in ("stay", "abeyance", "stay-any") and (
         slots.event("end") is not None or "closed" in slots.states
     ):

@@ -88,7 +88,11 @@ def _query(context: Context) -> Query:  # noqa: C901  # one reason to stop after
         raise refused("the records hold what happened, and no forecasts")
     absent = [i.value for i in items if i.kind == "absent"] if not slots.conducts else []
     if absent and not context.unknown and (context.events or slots.nouns or context.on_record):
-        raise unknown(f"nothing is on record about {' and '.join(absent)}")
+        raise NoQueryError(
+            "unknown",
+            f"nothing is on record about {' and '.join(absent)}",
+            [i.text for i in items if i.kind == "absent"],
+        )
     if absent:
         raise refused("some words are not understood", *absent, *context.unknown)
     told = slots.conducts or slots.event("allegation") is not None or slots.noun("conduct") is not None

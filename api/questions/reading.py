@@ -215,7 +215,10 @@ def _near_common(word: str, limit: int) -> str | None:
                 # Of equally near words: one with the same first letter, and of the same letters.
                 empty = all(s.kind == "ignored" for s in lexicon.load().phrases.get((other,), ()))
                 unlike = int(other[0] != word[0]) + int(sorted(other) != sorted(word))
-                rank = (d, unlike + int(empty), -len(other), other)
+                doubled = any(
+                    word[:n] + word[n + 1 :] == other for n in range(1, len(word)) if word[n] == word[n - 1]
+                )
+                rank = (d, unlike + int(empty) - int(doubled), -len(other), other)
                 best = min(best, rank) if best is not None else rank
     return best[3] if best is not None else None
 

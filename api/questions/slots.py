@@ -307,6 +307,13 @@ def _role(items: Sequence[Item], n: int, places: dict[int, Event]) -> Use:  # no
     following = min((p for p in places if p > n), default=None)
     if before is not None and before.has("role", "against"):
         return Use(item, "defendant")
+    if (
+        word == "of"
+        and k > 0
+        and items[k - 1].has("noun", "lawsuit")
+        and item.is_a("Regulator", "GovernmentBody")
+    ):
+        return Use(item, "adjacent")  # "actions of the SEC were commenced": its own
     if word in ("brought by", "initiated by", "filed by") and previous is None:
         return Use(item, "plaintiff")
     if word in ("by", "brought by", "initiated by", "filed by", "on the part of", "from the side of"):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from cryptoreg.api.questions.failures import refused
 from cryptoreg.api.questions.reading import Item
 from cryptoreg.api.questions.regions import BE, DO, Regions
 from cryptoreg.api.questions.stretches import following as significant
+from cryptoreg.ontology import dates
 
 _ASKING = frozenset({"which", "what", "who", "how", "was", "were", "did"})
 _STRICT = frozenset({"after", "before", "since", "until"})
@@ -56,6 +58,16 @@ def _tells_time(part: Sequence[Item]) -> bool:
 def _is_noun(item: Item) -> bool:
     sense = item.sense("event")
     return sense is not None and sense.form in ("noun", "plural")
+
+
+def _names_thing(part: Sequence[Item]) -> bool:
+    return any(i.kind in ("case", "entity", "date", "leadership") for i in part)
+
+
+def _adjoining(first: Item, second: Item) -> bool:
+    """Whether one time begins where the other ends: "in April or May 2025"."""
+    a, b = sorted((dates.parse(i.value) for i in (first, second)), key=lambda d: d.earliest or date.min)
+    return a.latest is not None and b.earliest is not None and (b.earliest - a.latest).days <= 1
 
 
 class Times(Regions):
@@ -225,13 +237,13 @@ class Times(Regions):
             and items[at + 2].kind == "date"
         ):
             return TimePhrase("between", [date], [items[at + 2]]), at + 3
-        if (
-            value == "in"
-            and join is not None
-            and items[join].kind == "date"
-            and any(i.text.lower() in ("and", "or") for i in items[at + 1 : join])
-        ):
-            return TimePhrase("in", [date], [items[join]]), join + 1
+        other = items[at + 2] if at + 2 < len(items) and items[at + 1].text.lower() in ("and", "or") else None
+        if value == "in" and other is not None and other.kind == "date":
+            if not _adjoining(date, other):
+                raise refused(
+                    "two times that do not adjoin are asked for; ask for each by itself", other.text
+                )
+            return TimePhrase("in", [date], [other]), at + 3
         relation = {"on": "in", "at": "in", "while": "in", "under": "in"}.get(value, value)
         onwards = join is not None and items[at + 1].text.lower() in ("on", "onwards", "onward", "forward")
         whose = items[at - 2] if at > 1 and items[at - 1].text.lower() == "from" and not onwards else None
@@ -274,6 +286,9 @@ class Times(Regions):
         elif not any(i.kind in ("date", "event", "case", "entity", "noun", "leadership") for i in first):
             # "between the first and the last of the roundtables", "the Coinbase and the Binance dismissals"
             first = first + [i for i in second if not i.has("super") and not i.has("ordinal")]
+        owner = [i for i in first if i.kind == "case"]
+        if owner and any(i.text.lower() in ("its", "their") for i in second) and not _names_thing(second):
+            second = [*second, *owner[:1]]  # "between the freezing of the Binance suit and its dismissal"
         if not all(
             any(
                 i.kind in ("date", "event", "case", "leadership")

@@ -135,7 +135,11 @@ class Context:
         asking = any(w.split()[0] in _ASKING for w in self.words)
         if not self.marked or asking or slots.asks or slots.supers or slots.compares or "or" in slots.flags:
             return False
-        told = [e for e in slots.events if e.sense.form in ("past", "participle") and not e.noun]
+        told = [
+            e
+            for e in slots.events
+            if not e.noun and (e.sense.form in ("past", "participle") or e.item.text.lower().endswith("ed"))
+        ]
         things = [i for i in slots.nouns if not i.has("event") and not _single(i)]
         return bool(told) and not things and bool(slots.cases or slots.agents) and self.has_case
 

@@ -282,6 +282,16 @@ def _what_sum(context: Context) -> bool:
     if context.yes_no or slots.noun("lawsuit", "firm", "defendant", "person", "regulator") or slots.supers:
         return False
     paid = slots.event("penalty", "payment")
+    if (
+        not slots.asks
+        and paid is not None
+        and paid.noun
+        and paid.sense.value == "penalty"
+        and paid.sense.form == "noun"
+    ):
+        return (
+            len(slots.events) == 1 and context.has_case and not slots.times
+        )  # "Genesis penalty in the Earn case"
     first = next((i for i in context.items if i.has("ask")), None)
     opening = first.text if first is not None else context.items[0].text if context.items else ""
     asked = opening.lower().split()[:1] in _OPENINGS and not slots.asks_for("who", "date")

@@ -83,7 +83,12 @@ def _bare_step(context: Context) -> bool:
     """Whether it is no more than the name of a law and of a step that it takes once: "MiCA entry into force"."""
     slots = context.slots
     others = slots.asks or slots.cases or slots.times or slots.supers or slots.compares or context.yes_no
-    if others or len(slots.laws) != 1 or len(slots.events) != 1 or not slots.events[0].noun:
+    if (
+        others
+        or len(slots.laws) != 1
+        or len(slots.events) != 1
+        or not (slots.events[0].noun or slots.events[0].sense.form == "phrase")
+    ):
         return False
     return context.build.kind(slots.events[0], slots) in ("law-in-force", "law-signing")
 
