@@ -43,6 +43,7 @@ def constructions(folder: Path) -> list[Question]:
         _states_of_stays,
         _told_apart,
         _premises,
+        _adjoining,
         _denied_times,
         _as_others_did,
         _rulings_on_motions,
@@ -579,3 +580,39 @@ def _asked_for_dismissal(w: World) -> Iterator[Question]:
     yield Question(
         "nobody before the first", "plain", "Which chair came before Gensler?", "unknown", "status"
     )
+
+
+def _adjoining(w: World) -> Iterator[Question]:
+    """Times that adjoin, acts between two ends, what several paid, and whose claims they are."""
+    both = w.refs(
+        c
+        for c in _sec(w)
+        if (s := c.ended()) and _dropped(c) and s[0] >= date(2025, 4, 1) and s[1] <= date(2025, 5, 31)
+    )
+    yield Question("times that adjoin", "plain", "Which SEC suits were dropped in April or May 2025?", both)
+    one = next(c for c in _sec(w) if c.name == "SEC v. Coinbase").ended()
+    other = next(c for c in _sec(w) if c.name == "SEC v. Binance").ended()
+    assert one is not None
+    assert other is not None
+    between = w.refs(
+        c
+        for c in _sec(w)
+        if (s := c.ended()) and _ended_by(c, manner="stipulation") and one[1] < s[0] and s[1] < other[0]
+    )
+    for text in (
+        "Which SEC suits ended by stipulation between the Coinbase and the Binance dismissals?",
+        "Which SEC suits were given up by stipulation between the end of the Coinbase case and the end of the Binance case?",
+    ):
+        yield Question("between two ends", "plain", text, between)
+    rounds = sorted((span(day(t)), str(t["reference"])) for t in w.things if t["is"] == "Roundtable")
+    custody = next(n for n, (_, r) in enumerate(rounds) if r == "rt3")
+    yield Question(
+        "the one on something", "plain", "Which roundtables took place after the one on custody?", {r for _, r in rounds[custody + 1 :]}
+    )  # fmt: skip
+    outside = w.refs(
+        c for c in _sec(w) if (s := c.filed()) and not any(a <= s[0] < b for p, (a, b) in w.tenures().items() if p == "Gary Gensler")
+    )  # fmt: skip
+    sure = {r for r in outside if r not in {c.reference for c in _sec(w) if not _sure(c)}}
+    yield Question(
+        "otherwise than", "legalese", "Which actions of the SEC were commenced otherwise than during Gensler's tenure?", sure
+    )  # fmt: skip
