@@ -427,7 +427,17 @@ def _forces_left_out(slots: Slots, found: Sequence[Selection]) -> list[str]:
     """A noun for a task force of which nothing is made: "who runs the unit that replaced the old one"."""
     noun = slots.noun("task-force")
     made = slots.forces or any(
-        s.of in ("task-force", "formation", "disbanding", "statement", "report", "roundtable", "any-event")
+        s.of
+        in (
+            "task-force",
+            "formation",
+            "disbanding",
+            "statement",
+            "report",
+            "roundtable",
+            "any-event",
+            "membership",
+        )
         for s in found
     )
     return [noun.text] if noun is not None and not made else []
