@@ -269,10 +269,7 @@ def _happened(r: _Region) -> EventAnchor | None:
         cases = build.case(build.outer[0])  # "what happened in the Kentucky case after its stay ran out"
     if not cases.ids and not cases.where:
         raise refused(f"which event is meant by “{r.words}” is not clear", r.words)
-    if kind == "dismissal" and not quick(build.phrases.store, cases.with_(Link(path="event", to=selection))):
-        part = selection.model_copy(update={"of": "part-dismissal"})  # "when the claims were dropped"
-        if quick(build.phrases.store, cases.with_(Link(path="event", to=part))):
-            selection = part
+    selection = _or_part(build, cases, selection)
     if kind in ("stay", "abeyance", "stay-any") and (
         slots.event("end") is not None or "closed" in slots.states
     ):
@@ -283,6 +280,17 @@ def _happened(r: _Region) -> EventAnchor | None:
     return EventAnchor(
         event=selection.with_(Link(path="case", to=cases)), last=r.last, span=state, role=role, words=r.words
     )
+
+
+def _or_part(build: Builder, cases: Selection, selection: Selection) -> Selection:
+    """A dismissal in part, where a case saw no other: "when the claims were dropped"."""
+    if selection.of != "dismissal" or quick(
+        build.phrases.store, cases.with_(Link(path="event", to=selection))
+    ):
+        return selection
+    part = selection.model_copy(update={"of": "part-dismissal"})
+    found = quick(build.phrases.store, cases.with_(Link(path="event", to=part)))
+    return part if found else selection
 
 
 _OF_FORCES = frozenset(
