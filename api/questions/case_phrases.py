@@ -80,7 +80,7 @@ def on_laws(phrases: Phrases, items: list[Item]) -> list[Item]:
 
 def _undone(items: Sequence[Item], n: int) -> bool:
     """Whether a law is named as what a ruling undid, where something else is asked: "appeal the decision that vacated the rule"."""
-    before = [i for i in items[max(0, n - 4) : n] if i.kind != "ignored"]
+    before = [i for i in items[max(0, n - 4) : n] if i.kind not in ("ignored", "role", "time")]
     undoing = bool(before) and before[-1].has("event", "vacatur")
     return undoing and any(i.has("event", v) for i in items for v in ("appeal", "appeal-withdrawal"))
 

@@ -178,6 +178,9 @@ def _side_of_exception(items: Sequence[Item]) -> str:
         before = [
             i for i in items[:n] if i.text.lower() not in _ANYBODY and i.text.lower() not in ("a", "an")
         ]
+        side = next((s for s in ("plaintiff", "defendant") if before and before[-1].has("noun", s)), None)
+        if side is not None:
+            return side  # "had a plaintiff other than the SEC"
         if before and before[-1].has("noun") and len(before) > 1 and not before[-1].has("noun", "lawsuit"):
             before = before[:-1]  # "by an agency other than the SEC"
         if before and before[-1].has("role", "by"):

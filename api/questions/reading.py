@@ -167,7 +167,10 @@ def _nearest(token: Token, known: Names) -> str | None:
     by_word = distance(token.norm, common, limit) if common else far
     if by_name == by_word == far:
         return None
-    if by_word < by_name or (by_word == by_name and not token.text[:1].isupper()):
+    weighty = common is not None and any(
+        s.kind not in ("ignored", "support") for s in lexicon.load().phrases.get((common,), ())
+    )
+    if by_word < by_name or (by_word == by_name and weighty and not token.text[:1].isupper()):
         return common
     return named[0]
 

@@ -298,6 +298,14 @@ class Times(Regions):
             )
             for part in (first, second)
         ) and not (any(i.has("event") or i.kind == "date" for i in first) and second):
+            firms = all(
+                len(f := [i for i in part if i.kind == "entity"]) == 1 and f[0].is_a("Firm")
+                for part in (first, second)
+            )
+            if firms and any(i.has("event", "filing") and not i.has("noun") for i in items[:n]):
+                return TimePhrase(
+                    "between", first, second
+                ), stop  # "who did it sue between Coinbase and Kraken"
             persons = all(any(i.is_a("Person") for i in part) for part in (first, second))
             seat = any(i.has("noun", "office") or i.has("event", "holding") for i in items[:n])
             if not (persons and seat):

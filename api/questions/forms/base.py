@@ -211,6 +211,10 @@ class Context:
         )
         if personal and not self.slots.cases:
             return own
+        if own.of in PERSONAL and not personal and not self.slots.cases and len(self.slots.agents) == 1:
+            met = own.with_(Link(path="against", to=self.build.agent(self.slots.agents[0].item)))
+            if self.matching(met):
+                return met  # "Tornado Cash delisting date"
         return own.with_(Link(path="case", to=self.one_case([Link(path="event", to=own)])))
 
     def _named_in_title(self, row: dict[str, str]) -> bool:
