@@ -32,7 +32,12 @@ DAYS = [
     ("sec-v-binance", "2025-03-01", "binance", "stayed"),
     ("sec-v-binance", "2025-05-15", None, "stayed"),
     ("sec-v-coinbase", "2025-02-01", None, "stayed"),  # stayed for an appeal before the end, not on appeal
-    ("sec-v-cumberland", "2025-03-10", None, "settlement-pending"),
+    (
+        "sec-v-cumberland",
+        "2025-03-10",
+        None,
+        "pending",
+    ),  # agreed in principle: the Commission had yet to approve
     ("sec-v-gemini-genesis", "2024-06-01", "genesis", "settlement-pending"),
     ("sec-v-gemini-genesis", "2024-06-01", "gemini", "pending"),
     ("sec-v-gemini-genesis", "2026-02-01", "genesis", "settled"),
