@@ -431,7 +431,10 @@ def _apart_from_ends(kind: str, times: list[When]) -> list[When]:
     for when in times:
         own = _ENDINGS if kind in _ENDINGS else {kind}
         ends = [a for a in (when.first, when.second) if isinstance(a, EventAnchor) and a.event.of in own]
-        if when.relation is Relation.BETWEEN and when.second is not None and len(ends) == 2:
+        if when.relation is Relation.UNTIL and ends and kind not in _STATES:
+            # "which suits had it filed when it sued Binance": those before
+            out.append(when.model_copy(update={"relation": Relation.BEFORE}))
+        elif when.relation is Relation.BETWEEN and when.second is not None and len(ends) == 2:
             out.append(when.model_copy(update={"relation": Relation.AFTER, "second": None}))
             out.append(
                 when.model_copy(update={"relation": Relation.BEFORE, "first": when.second, "second": None})

@@ -134,14 +134,7 @@ def unmet(query: Query, slots: Slots, kinds: Sequence[str]) -> list[str]:
     out += [
         q.replace("prejudice-yes", "with prejudice")
         for q in slots.qualities
-        if q in _VALUES
-        and not (
-            q == "joint"
-            and slots.events
-            and all(e.sense.value in ("filing", "hold-event") for e in slots.events)
-        )
-        and _VALUES[q] not in values
-        and not (q == "on-appeal" and query.of.of == "court")
+        if q in _VALUES and _VALUES[q] not in values and not (q == "on-appeal" and query.of.of == "court")
     ]
     out += _which_of_two(query, slots)
     stated = [i for i in slots.clause.items if i.has("state") and not i.has("event")]

@@ -231,6 +231,8 @@ def attribute(context: Context) -> Query | None:  # noqa: C901  # one case after
     slots = context.slots
     if not context.has_case or slots.asks_for("date", "duration", "amount", "everything"):
         return None
+    if slots.asks_for("ending") and not slots.asks_for("where", "who", "list"):
+        return None  # "how did the court decide"
     if "both" in slots.flags and _of_each(slots):
         return None
     noun = slots.noun(*_ATTRIBUTES)
