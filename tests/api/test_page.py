@@ -32,6 +32,7 @@ def address(settings: Settings, seeded: Store) -> Iterator[str]:
     """The app on a socket of its own."""
     listener = socket.socket()
     listener.bind(("127.0.0.1", 0))
+    listener.listen()  # a browser that is faster than the server waits in the queue instead of being refused
     server = uvicorn.Server(uvicorn.Config(create_app(settings, seeded), log_config=None))
     thread = threading.Thread(target=lambda: asyncio.run(server.serve(sockets=[listener])), daemon=True)
     thread.start()
