@@ -239,7 +239,7 @@ def test_none_says_how_far_the_records_reach(seeded: Store) -> None:
     "question",
     [
         "What is the weather in Washington?",
-        "Write a poem about Gary Gensler.",
+        "Compose a limerick on the Commission.",
         "asdf",
         "?",
         "what will bitcoin be worth",

@@ -28,7 +28,7 @@ TEXTS = {
     ),
     "grant": (
         "2025-02-14",
-        "Judge agrees\n\nA federal judge on Thursday put the SEC's case against Binance on hold for 60 days.",
+        "Judge agrees\n\nA federal judge on Thursday stayed the case of the SEC against Binance for 60 days.",
     ),
     "grant2": (
         "2025-02-15",

@@ -34,7 +34,7 @@ ROWS: list[tuple[str, list[str], list[str]]] = [
     ("A federal judge on Thursday stayed the SEC's case against Binance for 60 days.",
      ["stay_granted federal judge (unnamed) @SEC v. Binance ~asserted !2025-02-13 +60"], ["stay_requested"]),
     ("Judge Edgardo Ramos granted the motion to stay the SEC's case against Justin Sun.", ["stay_granted Edgardo Ramos"], ["stay_requested"]),
-    ("The judge denied Kraken's motion to stay the SEC's action.", ["stay_denied federal judge (unnamed) -> Kraken"], ["stay_granted", "stay_requested"]),
+    ("The judge denied Gemini's motion to stay the suit of the CFTC.", ["stay_denied federal judge (unnamed) -> Gemini"], ["stay_granted", "stay_requested"]),
     ("The SEC's case against Ripple was put on hold for 60 days.", ["stay_granted"], []),
     ("The SEC and Binance asked for a further 60-day extension of the stay.", ["motion_filed SEC", "motion_filed Binance"], ["stay_requested", "stay_extended"]),
     ("Judge Amy Berman Jackson extended the stay of the SEC's case against Binance by 60 days.", ["stay_extended Amy Berman Jackson"], ["stay_granted"]),

@@ -306,7 +306,7 @@ RETURN DISTINCT p.id AS id, p.label AS label ORDER BY id
 
 
 def _sums(context: Context, named: list[Item], value: str) -> Query:
-    """Such as "Did Gemini agree to pay more to the CFTC or to New York's attorney general?"."""
+    """Such as "Has Kraken paid more to one agency than to another?": the sums of each side."""
     apart = _pairs(context)
     if apart is not None:
         return Query(

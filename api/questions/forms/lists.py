@@ -479,7 +479,7 @@ def sized(context: Context, selection: Selection) -> Selection:
 
 
 def _same_judge(context: Context) -> Query | None:
-    """Such as "The judge in the Justin Sun case has another SEC case. Which?"."""
+    """Such as "the judge of one case has one more of the same agency; which is it?"."""
     slots = context.slots
     noun = slots.noun("judge", "court")
     also = any(i.text.lower() == "also" for i in slots.clause.items)

@@ -86,7 +86,7 @@ def judges(context: Context) -> Query | None:
 
 
 def _granted_soon(context: Context, path: str) -> Query | None:
-    """Such as "Which court granted a stay just one day after the parties asked for it?"."""
+    """Such as "which judge stayed a case within a day of the request?"."""
     slots = context.slots
     time = next((t for t in slots.times if t.days is not None), None)
     stay = slots.event("stay")

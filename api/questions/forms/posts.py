@@ -48,7 +48,7 @@ def post(context: Context) -> Query | None:
 
 
 def _of_leader(context: Context, held: Sequence[Value]) -> Query | None:
-    """Such as "who leads the task force whose chief counsel became chair of the CFTC?": the post only describes the body."""
+    """Such as "the head of the unit whose chief counsel now runs another agency": the post only describes the body."""
     slots = context.slots
     leads = slots.event("holding")
     said = next((i for i in context.items if i.has("post")), None)

@@ -32,7 +32,7 @@ _NOUNS = {
 
 
 def date(context: Context) -> Query | None:
-    """Such as "When was the CLARITY Act signed into law?", "when did the SEC close its OpenSea probe?"."""
+    """Such as "date of the signing of a bill", "when did the SEC close its OpenSea probe?"."""
     slots = context.slots
     if (not slots.asks_for("date") and not _bare_step(context)) or (
         slots.cases and not slots.noun("roundtable")
