@@ -9,12 +9,13 @@ from cryptoreg.api.questions.alike import stem, stems
 from cryptoreg.api.questions.query import Ref
 from cryptoreg.api.questions.reading import Item
 from cryptoreg.api.questions.words import tokens
-from cryptoreg.graph.store import Store
+from cryptoreg.graph.store import Row, Store
 
 __all__ = ["bears_out", "told_of"]
 
 _ABOUT = """
 MATCH (e:Event) WHERE NOT EXISTS { (e)-[:FILED_IN|ENTERED_IN|IN_CASE|ENDS|STAYS]->(:Lawsuit) } AND NOT e:Allegation
+  AND ($act IS NULL OR e.id = $act)
 OPTIONAL MATCH (e)-[r]->(n:Entity)
 WITH e, collect(n.id) AS ids, collect(n.label) AS labels
 WHERE size($ids) = 0 OR any(i IN $ids WHERE i IN ids)
@@ -36,7 +37,7 @@ def told_of(store: Store, items: Sequence[Item], strict: bool) -> Ref | None:
         the act; None when two fit alike or too little fits.
     """
     ids = [c.id for i in items if i.kind == "entity" for c in i.candidates]
-    rows = store.read(_ABOUT, {"ids": ids})
+    rows = store.read(_ABOUT, {"ids": ids, "act": None})
     asked = stems(" ".join(i.text for i in items if not i.has("ask") and i.kind != "date"))
     named = {stem(t.norm) for i in items if i.kind == "entity" for t in tokens(i.text)}
     content = asked - named
@@ -47,7 +48,7 @@ def told_of(store: Store, items: Sequence[Item], strict: bool) -> Ref | None:
     ]
     scored = []
     for row in rows:
-        told = frozenset[str]().union(*(_words(str(part)) for part in row["texts"]))
+        told = _told(row)
         hit = content & told
         linked = sum(1 for i in set(ids) if i in row["ids"])
         if strict and not told.issuperset(strange):
@@ -68,14 +69,14 @@ def told_of(store: Store, items: Sequence[Item], strict: bool) -> Ref | None:
 
 def bears_out(store: Store, act: str, items: Sequence[Item]) -> bool:
     """Whether the records of an act hold enough of the words that a question says beside its names."""
-    row = next((r for r in store.read(_ABOUT, {"ids": []}) if r["id"] == act), None)
-    if row is None:
+    rows = store.read(_ABOUT, {"ids": [], "act": act})
+    if not rows:
         return False
     writing = [i for i in items if i.has("event", "writing")]
     said = [i for i in items if not i.has("ask") and i.kind not in ("date", "ignored") and i not in writing]
     asked = stems(" ".join(i.text for i in said))
     content = asked - {stem(t.norm) for i in items if i.kind == "entity" for t in tokens(i.text)}
-    told = frozenset[str]().union(*(_words(str(part)) for part in row["texts"]))
+    told = _told(rows[0])
     near = {r["id"] for r in store.read(_NEAR, {"id": act})}
     for item in (i for i in items if i.kind == "entity"):
         named = stems(" ".join([item.text, *(c.label for c in item.candidates)]))
@@ -85,6 +86,11 @@ def bears_out(store: Store, act: str, items: Sequence[Item]) -> bool:
 
 
 _NEAR = "MATCH (e {id: $id})-->(n:Entity) OPTIONAL MATCH (n)--(m:Entity) UNWIND [n.id, m.id] AS id RETURN DISTINCT id"
+
+
+def _told(row: Row) -> frozenset[str]:
+    """The stems of all that is on record of an act."""
+    return frozenset[str]().union(*(_words(str(part)) for part in row["texts"]))
 
 
 @lru_cache(maxsize=8192)

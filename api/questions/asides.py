@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from cryptoreg.api.questions.words import PROPER
+
 __all__ = ["Aside", "aside", "epithet"]
 
 _NAME = r"(?P<name>(?:the )?(?-i:[A-Z])[\w.&'’-]*(?: (?:(?-i:[A-Z])[\w.&'’-]*|v\.?|of the|of))*(?: (?:case|suit|lawsuit|action|probe|investigation|task force|act|rule))?)"
@@ -26,9 +28,7 @@ _EPITHET = re.compile(
 _ASKING = re.compile(
     r"^(?:(?:on|in|by|before|under|to|for|at|against|from|and|so|but) )*(?:which|what|who|whom|whose|when|where|how|why|did|does|is|are|was|were|has|have|had|list|name|identify)\b", re.IGNORECASE
 )  # fmt: skip
-_OBJECT = re.compile(
-    r"^(?P<who>(?:the )?(?-i:[A-Z])[\w.&'’-]*(?: (?-i:[A-Z])[\w.&'’-]*)*) (?P<verb>(?:had |has )?(?:\w+ly )?\w+)(?P<rest>.*)$"
-)
+_OBJECT = re.compile(rf"^(?P<who>(?:the )?{PROPER}) (?P<verb>(?:had |has )?(?:\w+ly )?\w+)(?P<rest>.*)$")
 _CHOICE = re.compile(r"\b(?:or|than|between|earlier|later|longer|shorter|sooner)\b", re.IGNORECASE)
 
 

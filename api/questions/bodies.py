@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from cryptoreg.api.questions import lexicon
@@ -27,12 +26,12 @@ def places(phrases: Phrases, items: list[Item]) -> list[Item]:
         before = out[-1].text.lower() if out else ""
         taken = next(
             (
-                (size, _of_places()[name])
+                (size, lexicon.places()[name])
                 for size in (3, 2, 1)
                 if before in _WHERE
                 and n + size <= len(items)
                 and (name := " ".join(i.text.lower().rstrip(".") for i in items[n : n + size]))
-                in _of_places()
+                in lexicon.places()
             ),
             None,
         )
@@ -177,13 +176,6 @@ def _led(phrases: Phrases, person: Item, regulator: Item) -> bool:
         {"persons": [c.id for c in person.candidates], "bodies": [c.id for c in regulator.candidates]},
     )
     return bool(rows)
-
-
-@cache
-def _of_places() -> Mapping[str, tuple[str, ...]]:
-    """What the names of the courts at a place contain, by the place."""
-    rows = lexicon.table("places")
-    return {str(place).lower(): tuple(parts) for row in rows for place, parts in row.items()}
 
 
 _WHERE = frozenset({"in", "within", "outside", "inside", "at", "from", "across"})

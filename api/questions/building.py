@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cryptoreg.api.questions import anchors, denials, merging, model, taking_part
 from cryptoreg.api.questions.clauses import Clause
@@ -22,7 +22,7 @@ from cryptoreg.api.questions.query import (
     When,
 )
 from cryptoreg.api.questions.reading import STANDS_FOR, Item
-from cryptoreg.api.questions.slots import SUFFERED, Event, Slots
+from cryptoreg.api.questions.slots import HOLDS, SUFFERED, Event, Slots
 from cryptoreg.api.questions.taking_part import word_before
 from cryptoreg.api.questions.timing import TimePhrase
 
@@ -38,7 +38,8 @@ class Builder:
         context: the kind of event that the question is about, for "later than his".
         named: the names that a pronoun may stand for.
         measured: whether dates matter, as for the first of several.
-        outer: the cases that the main clause names, for "after its stay ran out".
+        outer: the cases that the main clause names.
+        private: the private parties that it names.
         suing: the authorities that the question is about, for "within a month of suing Binance".
         chambers: the chambers of a parliament that it names.
         laws: the laws that it is about.
@@ -54,6 +55,7 @@ class Builder:
     named: list[Item] = field(default_factory=list)
     measured: bool = False
     outer: list[Item] = field(default_factory=list)
+    private: list[Item] = field(default_factory=list)
     suing: list[Item] = field(default_factory=list)
     perfect: bool = False
     chambers: list[Item] = field(default_factory=list)
@@ -84,6 +86,13 @@ class Builder:
         if not item.candidates:
             raise false_premise(f"no lawsuit is on record that fits “{item.text}”")
         return Selection(of="lawsuit", ids=self.refs(item, "Lawsuit"))
+
+    def case_told_of(self) -> Item | None:
+        """The one lawsuit that the main clause names, or that its one private party stands for: "after its stay ran out"."""
+        if self.outer or len(self.private) != 1:
+            return self.outer[0] if len(self.outer) == 1 else None
+        found = self.phrases.by_parties(self.private, [])
+        return replace(self.private[0], kind="case", candidates=found) if len(found) == 1 else None
 
     # ---- events
 
@@ -169,7 +178,7 @@ class Builder:
         if timed:
             asked, self.context = self.context, self.context if event.sense.value == "hold-event" else event
             times = event.times
-            lasting = kind in _STATES and sum(t.relation == "under" for t in times) > 1
+            lasting = kind in HOLDS and sum(t.relation == "under" for t in times) > 1
             for time in times:
                 # "frozen both under Uyeda and under Atkins": one stay that held in both times
                 role = "due" if kind == "deadline" else "main"
@@ -202,7 +211,7 @@ class Builder:
     def _actors(self, kind: str, event: Event) -> list[Condition]:
         out: list[Condition] = []
         for item in event.judges:
-            path = "ordered-by" if kind in ("stay", "abeyance", "stay-any") else "by"
+            path = "ordered-by" if kind in HOLDS else "by"
             out.append(Link(path=path, to=self.agent(item)))
         if kind in (
             "filing",
@@ -431,7 +440,7 @@ def _apart_from_ends(kind: str, times: list[When]) -> list[When]:
     for when in times:
         own = _ENDINGS if kind in _ENDINGS else {kind}
         ends = [a for a in (when.first, when.second) if isinstance(a, EventAnchor) and a.event.of in own]
-        if when.relation is Relation.UNTIL and ends and kind not in _STATES:
+        if when.relation is Relation.UNTIL and ends and kind not in HOLDS:
             # "which suits had it filed when it sued Binance": those before
             out.append(when.model_copy(update={"relation": Relation.BEFORE}))
         elif when.relation is Relation.BETWEEN and when.second is not None and len(ends) == 2:
@@ -447,7 +456,6 @@ def _apart_from_ends(kind: str, times: list[When]) -> list[When]:
 _PERSONAL = frozenset({"sentence", "verdict", "plea", "arrest", "release"})
 _ENDINGS = frozenset({"end", "dismissal", "any-dismissal"})
 _INQUIRIES = frozenset({"inv-closing", "inv-opening", "wells-notice"})
-_STATES = frozenset({"stay", "abeyance", "stay-any"})
 _WHOLE = ("whole", "full", "fully", "entire", "entirely", "all")
 _SAME = {
     "charging": "filing", "holding": "tenure", "departure": "tenure",

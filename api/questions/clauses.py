@@ -53,10 +53,7 @@ class Splitter:
         main, beside = _beside(main)
         out = Clause(excepted=excepted, excepted_side=side, beside=beside)
         self._times(main, out)
-        kept, out.grounds = _grounds(out.items)  # those of a time belong to it
-        for time in out.times:
-            time.place = sum(any(i is k for k in kept) for i in out.items[: time.place])
-        out.items = kept
+        _take_grounds(out)
         out.negated = [self.clause(n) for n in negated]
         return out
 
@@ -214,18 +211,22 @@ def _beside(items: list[Item]) -> tuple[list[Item], list[Item]]:
     return items, []
 
 
-def _grounds(items: list[Item]) -> tuple[list[Item], list[Item]]:
-    """What stands before and after a ground, and its words: "thrown out for lack of jurisdiction in 2025"."""
+def _take_grounds(clause: Clause) -> None:
+    """Take the words of a ground out of a clause: "thrown out for lack of jurisdiction in 2025". Those of a time belong to it."""
+    items = clause.items
     start = next((n for n, i in enumerate(items) if i.has("ground")), None)
     if start is None:
-        return items, []
+        return
     stop = start + 1
     while stop < len(items) and not (
         items[stop].comma or items[stop].has("time") or items[stop].kind == "date" or items[stop].has("ask")
     ):
         stop += 1
-    words = [i for i in items[start + 1 : stop] if i.kind != "ignored"]
-    return items[:start] + items[stop:], words
+    clause.grounds = [i for i in items[start + 1 : stop] if i.kind != "ignored"]
+    clause.items = items[:start] + items[stop:]
+    for time in clause.times:
+        if time.place > start:
+            time.place = max(start, time.place - (stop - start))
 
 
 def _denies_date(items: Sequence[Item], n: int) -> bool:

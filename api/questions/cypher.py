@@ -45,8 +45,6 @@ class Span:
     exclusive_end: bool = False
 
 
-"""The resolved times, by the identity of their conditions."""
-
 ROLES = {
     "main": ("date_min", "date_max"),
     "announced": ("announced_on_min", "announced_on_max"),

@@ -12,12 +12,11 @@ from itertools import pairwise
 from cryptoreg.api.questions.covering import selections
 from cryptoreg.api.questions.query import Ask, EventAnchor, Link, OneOf, Query, Selection, Value, When
 from cryptoreg.api.questions.reading import Item
-from cryptoreg.api.questions.slots import SUFFERED, Event, Slots
+from cryptoreg.api.questions.slots import EITHER_WAY, SUFFERED, Event, Slots
 from cryptoreg.api.questions.taking_part import AGAINST, GENERAL, word_before
 
 __all__ = ["unmet"]
 
-_EITHER = frozenset({"before or after", "after or before", "earlier or later", "sooner or later"})
 _STORIES = frozenset(
     {
         Ask.TIMELINE,
@@ -180,7 +179,7 @@ def _which_of_two(query: Query, slots: Slots) -> list[str]:
     items = slots.clause.items
     out = [i.text for i in items if i.has("quality", "renewed")]
     if query.ask is not Ask.COMPARISON:
-        out += [i.text for i in items if i.text.lower() in _EITHER]
+        out += [i.text for i in items if i.text.lower() in EITHER_WAY]
     return out
 
 

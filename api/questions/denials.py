@@ -15,7 +15,7 @@ from cryptoreg.api.questions.query import (
     Value,
     When,
 )
-from cryptoreg.api.questions.slots import Event, Slots
+from cryptoreg.api.questions.slots import HOLDS, Event, Slots
 from cryptoreg.api.questions.taking_part import word_before
 
 if TYPE_CHECKING:
@@ -171,7 +171,7 @@ def _check_kind(build: Builder, of: Selection, event: Event, inner: Slots, claus
     Raises:
         NoQueryError: it is.
     """
-    if event.sense.value == "request" and of.of in ("stay", "abeyance", "stay-any"):
+    if event.sense.value == "request" and of.of in HOLDS:
         raise refused("who asked for a stay is not on record with the stay", event.item.text)
     handled = of.of in ("motion", "stay-motion") or event.sense.get("manner") or inner.times
     if not handled and build.kind(event, inner) != of.of and event.sense.value not in _WEAK:

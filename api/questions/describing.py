@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cryptoreg.api.questions import lexicon, when
+from cryptoreg.api.questions.slots import EITHER_WAY
 from cryptoreg.api.questions.words import tokens
 
 __all__ = ["Description", "descriptions", "relative"]
@@ -180,9 +181,7 @@ def _has_verb(text: str) -> bool:
     )
 
 
-_ALTERNATIVE = re.compile(
-    r"\b(?:before or after|after or before|earlier or later|sooner or later)\b", re.IGNORECASE
-)
+_ALTERNATIVE = re.compile(rf"\b(?:{'|'.join(EITHER_WAY)})\b", re.IGNORECASE)
 
 
 def _without_verb(text: str) -> bool:

@@ -12,7 +12,7 @@ from cryptoreg.api.questions.clauses import Clause, Splitter
 from cryptoreg.api.questions.failures import false_premise, refused
 from cryptoreg.api.questions.query import EventAnchor, Link, OneOf, Ref, Selection, Value, When
 from cryptoreg.api.questions.running import quick
-from cryptoreg.api.questions.slots import SUFFERED, Event, Slots
+from cryptoreg.api.questions.slots import HOLDS, SUFFERED, Event, Slots
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -265,18 +265,17 @@ def _happened(r: _Region) -> EventAnchor | None:
     if kind in ("inv-closing", "inv-opening", "wells-notice"):
         return EventAnchor(event=selection.with_(*build.about_firms(slots)), role=role, words=r.words)
     cases = _cases_of_anchor(build, slots, selection)
-    if not cases.ids and not cases.where and len(build.outer) == 1:
-        cases = build.case(build.outer[0])  # "what happened in the Kentucky case after its stay ran out"
+    only = build.case_told_of() if not cases.ids and not cases.where else None
+    if only is not None:
+        cases = build.case(only)  # "what happened in the Kentucky case after its stay ran out"
     if not cases.ids and not cases.where:
         raise refused(f"which event is meant by “{r.words}” is not clear", r.words)
     selection = _or_part(build, cases, selection)
-    if kind in ("stay", "abeyance", "stay-any") and (
-        slots.event("end") is not None or "closed" in slots.states
-    ):
+    if kind in HOLDS and (slots.event("end") is not None or "closed" in slots.states):
         role = "ended"
-    if kind in ("stay", "abeyance", "stay-any") and slots.lengths:
+    if kind in HOLDS and slots.lengths:
         selection = _ordered_for(build, selection, int(slots.lengths[0].value))
-    state = kind in ("stay", "abeyance", "stay-any") and r.span and _is_lasting(r.event, r.relation)
+    state = kind in HOLDS and r.span and _is_lasting(r.event, r.relation)
     return EventAnchor(
         event=selection.with_(Link(path="case", to=cases)), last=r.last, span=state, role=role, words=r.words
     )

@@ -57,11 +57,7 @@ class Evidences:
         refs = list(thing.get("reference") or ())
         label = str(thing["label"])
         node = event if event is not None else thing
-        if (
-            not refs
-            and "Agent" in thing.get("classes", ())
-            and {"Lawsuit", "InvestigationClosing"} & set(node.get("classes", ()))
-        ):
+        if not refs and "Lawsuit" in node.get("classes", ()) and "Agent" in thing.get("classes", ()):
             refs = list(node.get("reference") or ())
         place = self.placed.get(str(thing["id"]))
         if place is not None:

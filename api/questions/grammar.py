@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from cryptoreg.api.questions import forms, unspoken
 from cryptoreg.api.questions import slots as slotting
@@ -57,7 +57,8 @@ def _context(phrases: Phrases, reading: Reading) -> Context:
     builder.acts = events
     builder.context = next((e for e in events if e.sense.value not in ("filing", "hold-event")), None)
     builder.named = [i for i in items if i.kind in ("entity", "leadership") and i.is_a("Person")]
-    builder.outer = list(slots.cases) or _only_case(phrases, slots)
+    builder.outer = list(slots.cases)
+    builder.private = [u.item for u in slots.agents if not u.item.is_a("Regulator", "GovernmentBody")]
     builder.measured = bool(slots.supers)
     builder.suing = [
         u.item for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody") and u.role != "defendant"
@@ -129,13 +130,6 @@ def _query(context: Context) -> Query:  # noqa: C901  # one reason to stop after
         beside = tuple(r for i in slots.clause.beside for r in context.build.refs(i))
         return made.model_copy(update={"but": beside}) if beside else made
     raise refused("it does not say what is asked")
-
-
-def _only_case(phrases: Phrases, slots: slotting.Slots) -> list[Item]:
-    """The one lawsuit that a private party in the main clause stands for."""
-    private = [u.item for u in slots.agents if not u.item.is_a("Regulator", "GovernmentBody")]
-    found = phrases.by_parties(private, []) if len(private) == 1 else ()
-    return [replace(private[0], kind="case", candidates=found)] if len(found) == 1 else []
 
 
 def _dated(context: Context) -> bool:

@@ -91,6 +91,12 @@ def mapping(name: str) -> dict[str, Any]:
 
 
 @cache
+def places() -> Mapping[str, tuple[str, ...]]:
+    """What the names of the courts at a place contain, by the place."""
+    return {str(place).lower(): tuple(parts) for row in table("places") for place, parts in row.items()}
+
+
+@cache
 def common() -> frozenset[str]:
     """Plain English words of four letters and more (SCOWL, levels 10 and 20), which are no typing errors."""
     return frozenset(_text("common.txt").split())

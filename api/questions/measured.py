@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 def ranked(out: Outcome, run: Execution, found: Sequence[Found]) -> Answer:
     q = out.query
     assert q.measure is not None
-    if q.show and q.show[-1] == "against":
-        found = [f for f in found if "Agent" in f.thing.get("classes", ())] or found
     sure = [f for f in found if f.sure]
     run.measure(sure, q.measure, q.of)
     if q.measure.kind == "gap":
@@ -148,16 +146,12 @@ def amount(out: Outcome, run: Execution) -> Answer:
         return yes_no.missing(out, run)
     run.measure(found, q.measure, q.of)
     known = [f for f in found if f.value is not None]
-    if q.measure.over != "each" and known:
-        paid = {f.thing["id"]: pays(out, f) for f in known}
-        most = max(paid.values())
-        payers = [f for f in known if paid[f.thing["id"]] == most]
-        return together(out, run, _once(out, payers))
     ranks = {f.thing["id"]: pays(out, f) for f in known}
-    best_rank = max(ranks.values(), default=0)
-    known = [f for f in known if ranks[f.thing["id"]] == best_rank]
+    known = [f for f in known if ranks[f.thing["id"]] == max(ranks.values())]
     if not known:
         return out.finish(run, Status.UNKNOWN)
+    if q.measure.over != "each":
+        return together(out, run, _once(out, known))
     known.sort(key=lambda f: (-(f.value or (0, 0))[1], f.thing["id"]))
     items = out.items(known, value=out.number)
     return out.finish(run, Status.ANSWERED, value=out.number(known[0]), answers=items)

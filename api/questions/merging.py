@@ -241,15 +241,17 @@ def _asked_to_dismiss(events: list[Event]) -> list[Event]:
 def _ruled_on(slots: Slots, events: list[Event]) -> list[Event]:
     """A ruling with what it is on: "the ruling on the motion to dismiss", "did the court so-order the stipulation"."""
     in_order = sorted(events, key=lambda e: e.item.index)
-    decided = [(b, a) for a, b in pairwise(in_order) if b.passive and b.sense.value == "order"]
-    for first, second in [*pairwise(in_order), *decided]:
-        behind = (
+    for first, second in pairwise(in_order):
+        granted = (
             second.sense.value == "grant"
             and second.sense.form in ("past", "participle")
             and first.sense.value == "motion"
             and not second.objects
         )
-        one, other = (second, first) if behind else (first, second)  # "was the motion to dismiss granted"
+        behind = granted or (second.passive and second.sense.value == "order")
+        one, other = (
+            (second, first) if behind else (first, second)
+        )  # "was the motion to dismiss granted", "was decided"
         relief = other.sense.get("relief") if other.sense.value == "motion" else None
         if other.sense.value == "dismissal" and not one.noun and (slots.courts or one.judges):
             relief = "dismissal"

@@ -92,7 +92,7 @@ def look_up(store: Store, words: Sequence[Token]) -> Names:
 def _add_first_names(out: Names, words: Sequence[Token]) -> None:
     """A person by another form of the first name: "Alexander Mashinsky" for Alex Mashinsky."""
     for first, last in pairwise(words):
-        if (first.norm,) in out.exact or (first.norm, last.norm) in out.exact | out.beginning:
+        if (first.norm,) in out.exact or _named_so((first.norm, last.norm), out):
             continue
         found = out.beginning.get((last.norm,), {})
         fitting = {
@@ -103,6 +103,10 @@ def _add_first_names(out: Names, words: Sequence[Token]) -> None:
         if fitting and first.text[:1].isupper() and len(first.norm) >= _ALIKE:
             out.beginning[(first.norm, last.norm)] = fitting
             out.known.add(first.norm)
+
+
+def _named_so(words: tuple[str, ...], names: Names) -> bool:
+    return words in names.exact or words in names.beginning
 
 
 _ALIKE = 3
@@ -149,11 +153,6 @@ def _add_listed(out: Names, store: Store, words: Sequence[Token]) -> None:
 def _nicknames() -> tuple[tuple[tuple[str, ...], str], ...]:
     rows = lexicon.table("nicknames")
     return tuple((words_of(str(n)), str(row["for"])) for row in rows for n in row["names"])
-
-
-@cache
-def _places() -> frozenset[str]:
-    return frozenset(str(place).lower() for row in lexicon.table("places") for place in row)
 
 
 @cache
@@ -228,7 +227,7 @@ def _short_names(words: tuple[str, ...], common: frozenset[str]) -> list[tuple[s
     """The first words of a name that say enough: not "Texas" for the Texas Blockchain Council."""
     firsts = [words[:length] for length in range(1, len(words))]
     told = [f for f in firsts if len(" ".join(f)) > 2 and not all(w in common for w in f)]
-    return [f for f in told if " ".join(f) not in _places()]
+    return [f for f in told if " ".join(f) not in lexicon.places()]
 
 
 @lru_cache(maxsize=20_000)
@@ -300,12 +299,11 @@ def court_aliases(name: str) -> list[tuple[str, ...]]:
         else:
             initial = _SIDES.get(side, "") + "d"
         short = _BLUEBOOK.get(state, "")
-        if state != "columbia":
-            out += [f"{initial} {state}"]  # "N.D. Texas", "D. Utah"
         if side in _SIDES:
             out.append(f"{side} {state}")
         if state == "columbia":
             out += ["DDC", "D.D.C.", "federal court in Washington", "DC federal court", "D.C. federal court"]
-        elif short:
-            out += [f"{initial} {short}", f"{initial}{short}"]
+        else:
+            out.append(f"{initial} {state}")  # "N.D. Texas", "D. Utah"
+            out += [f"{initial} {short}", f"{initial}{short}"] if short else []
     return [words for alias in out if (words := words_of(alias))]

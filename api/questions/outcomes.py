@@ -143,7 +143,8 @@ class Outcome:
         found = run.things(q.of)
         sure = [f for f in found if f.sure]
         if not sure:
-            if found and not self._dated_elsewhere(run, found):
+            untimed = tuple(c for c in q.of.where if not isinstance(c, When))
+            if found and not yes_no.told_with_date(run, found, q.of.model_copy(update={"where": untimed})):
                 return self.finish(run, Status.UNDETERMINED, also=self.items(found, UNDETERMINED))
             return yes_no.missing(self, run)
         dated = [f for f in sure if shown_date(f, role) is not None]
@@ -166,15 +167,6 @@ class Outcome:
         items = self.items(dated[:1], value=lambda f: shown_date(f, role))
         also = self.items(dated[1:], "another one on record", value=lambda f: shown_date(f, role))
         return self.finish(run, Status.ANSWERED, value=shown_date(dated[0], role), answers=items, also=also)
-
-    def _dated_elsewhere(self, run: Execution, found: Sequence[Found]) -> bool:
-        """Whether what is only possible for want of any date is told elsewhere with its date, so that it is the same."""
-        if any(f.date is not None for f in found):
-            return False
-        bare = self.query.of.model_copy(
-            update={"where": tuple(c for c in self.query.of.where if not isinstance(c, When))}
-        )
-        return any(f.date is not None and f.sure for f in run.things(bare, main=False))
 
     def _spoken_of(self, f: Found) -> int:
         """How many words of the question its own description holds, to choose between acts on one law."""

@@ -95,6 +95,10 @@ SUFFERED = frozenset(
     {"sentence", "verdict", "plea", "arrest", "pardon", "release", "penalty", "sanction", "delisting"}
 )
 """What happens to somebody rather than being done by somebody whom a question names."""
+HOLDS = frozenset({"stay", "abeyance", "stay-any"})
+"""States in which a case rests."""
+EITHER_WAY = ("before or after", "after or before", "earlier or later", "sooner or later")
+"""Words that ask which of two came first."""
 _SIDES = frozenset({"plaintiff", "defendant"})
 _FLAGS = frozenset({"or", "votes", "year-each", "per", "both", "other", "same", "now", "yes", "unrecorded"})
 

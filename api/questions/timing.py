@@ -352,9 +352,7 @@ class Times(Regions):
         said = {i.kind for i in region} | {"event" for i in region if i.has("noun", "roundtable")}
         if item.text.lower() == "upon" and not ("event" in said and said & {"case", "entity", "leadership"}):
             return None  # "a penalty upon Ripple", "upon joint stipulation": whom, and how
-        if said & {"event", "case", "entity", "date", "leadership"} or any(
-            i.has("noun", "roundtable") for i in region
-        ):
+        if said & {"event", "case", "entity", "date", "leadership"}:
             return TimePhrase("at", region), stop
         return None
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from cryptoreg.api.questions.words import PROPER
+
 __all__ = ["one_sentence"]
 
 _ASKING = r"(?:which|what|who|whom|whose|when|where|how|why|did|does|do|is|are|was|were|has|have|had|can|could|list|name|show|give|tell|identify)"
@@ -162,9 +164,7 @@ _THAT_CASE = re.compile(
 _SUED = re.compile(
     r"^(?P<one>(?:The )?(?-i:[A-Z])[\w.&-]*) (?:sued|took|charged) (?P<other>(?:the )?(?-i:[A-Z])[\w.&-]*(?: (?-i:[A-Z])[\w.&-]*)*)(?: to court)?$", re.IGNORECASE
 )  # fmt: skip
-_SUBJECT = re.compile(
-    r"^(?P<who>(?:the |judge )?(?-i:[A-Z])[\w.&'’-]*(?: (?-i:[A-Z])[\w.&'’-]*)*) ", re.IGNORECASE
-)
+_SUBJECT = re.compile(rf"^(?P<who>(?:the |judge )?{PROPER}) ", re.IGNORECASE)
 
 
 def _of_that_case(told: str, asked: str) -> str | None:

@@ -10,6 +10,8 @@ from importlib.resources import files
 
 from cryptoreg.ontology import yaml_text
 
+PROPER = r"(?-i:[A-Z])[\w.&'’-]*(?: (?-i:[A-Z])[\w.&'’-]*)*"
+"""A name in running text, as a part of a pattern that disregards case."""
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}|\d(?:[\d,]*\d)?(?:\.\d+)?(?:st|nd|rd|th)?|[\w&]+(?:[-.'’/][\w&]+)*|n['’]t"
 )

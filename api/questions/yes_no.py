@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -36,7 +37,7 @@ def truth(out: Outcome, run: Execution) -> Answer:
             value=not pending if q.largest is not None else True,
             answers=out.items(sure),
         )
-    if found and not _told_with_date(out, run, found):
+    if found and not (q.largest is None and q.expect and told_with_date(run, found, q.of)):
         return out.finish(run, Status.UNDETERMINED, also=out.items(found, UNDETERMINED))
     others = run.things(q.of, main=False) if q.expect else []
     if q.largest is not None:  # whether it was pending: no end by then
@@ -52,11 +53,11 @@ def truth(out: Outcome, run: Execution) -> Answer:
     return nothing(out, run)
 
 
-def _told_with_date(out: Outcome, run: Execution, found: list[Found]) -> bool:
+def told_with_date(run: Execution, found: Sequence[Found], untimed: Selection) -> bool:
     """Whether what is only possible for want of any date is told elsewhere with its date, so that it is the same."""
-    if out.query.largest is not None or any(f.date is not None for f in found) or not out.query.expect:
+    if any(f.date is not None for f in found):
         return False
-    return any(f.date is not None and f.sure for f in run.things(out.query.of, main=False))
+    return any(f.date is not None and f.sure for f in run.things(untimed, main=False))
 
 
 def _either(out: Outcome) -> Answer:
@@ -176,10 +177,13 @@ def missing(out: Outcome, run: Execution) -> Answer:
 
 def _prosecuted(out: Outcome) -> bool:
     """Whether somebody whose sentence, plea or arrest is asked for is charged with a crime: what came of it may well not be told."""
-    whom = [r.id for c in out.query.of.where if isinstance(c, Link) and c.path == "against" for r in c.to.ids]
-    if out.query.of.of not in _OF_THE_ACCUSED or not whom:
-        return False
-    return bool(out.store.read(_ACCUSED, {"ids": whom}))
+    whom = _befallen(out)
+    return out.query.of.of in _OF_THE_ACCUSED and bool(whom) and bool(out.store.read(_ACCUSED, {"ids": whom}))
+
+
+def _befallen(out: Outcome) -> list[str]:
+    """Ids of those to whom it happened, where the question names them."""
+    return [r.id for c in out.query.of.where if isinstance(c, Link) and c.path == "against" for r in c.to.ids]
 
 
 _OF_THE_ACCUSED = frozenset({"sentence", "verdict", "plea", "arrest", "release"})
@@ -247,19 +251,13 @@ def _still_a_bill(out: Outcome) -> list[Found]:
 
 def _follows(out: Outcome) -> bool:
     """Whether somebody was sentenced or pardoned of whom neither plea nor verdict is on record: one must have been."""
-    of = out.query.of
-    if of.of not in _CONVICTIONS:
+    if out.query.of.of not in _CONVICTIONS:
         return False
-    people = [r.id for c in of.where if isinstance(c, Link) and c.path == "against" for r in c.to.ids]
-    cases = _cases_of(out)
-    return bool(out.store.read(_PUNISHED, {"people": people, "cases": cases}))
+    return bool(out.store.read(_PUNISHED, {"people": _befallen(out), "cases": _cases_of(out)}))
 
 
 def _convicted(out: Outcome) -> bool:
-    people = [
-        r.id for c in out.query.of.where if isinstance(c, Link) and c.path == "against" for r in c.to.ids
-    ]
-    return bool(out.store.read(_FOUND_GUILTY, {"people": people, "cases": _cases_of(out)}))
+    return bool(out.store.read(_FOUND_GUILTY, {"people": _befallen(out), "cases": _cases_of(out)}))
 
 
 _FOUND_GUILTY = f"""

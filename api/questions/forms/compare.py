@@ -10,7 +10,7 @@ from cryptoreg.api.questions.failures import NoQueryError, refused
 from cryptoreg.api.questions.forms.base import Context
 from cryptoreg.api.questions.query import Ask, EventAnchor, Link, Measure, OneOf, Query, Ref, Selection, Value
 from cryptoreg.api.questions.reading import Item
-from cryptoreg.api.questions.slots import Slots
+from cryptoreg.api.questions.slots import EITHER_WAY, Slots
 
 
 def sides(context: Context) -> Query | None:
@@ -26,9 +26,7 @@ def sides(context: Context) -> Query | None:
         return numbers
     than = any(i.has("compare") for i in context.items)
     ordered = bool(slots.supers) or than
-    either = any(
-        w in ("before or after", "after or before", "earlier or later", "sooner or later") for w in words
-    )
+    either = any(w in EITHER_WAY for w in words)
     if len(named) < 2 or not ordered or not (joined or either or (than and any("than" in w for w in words))):
         return None
     if any(i.kind in ("money", "length") or (i.kind == "number" and len(i.value) > 1) for i in context.items):
@@ -189,7 +187,7 @@ def _sides_around_or(context: Context, named: list[Item]) -> list[Item]:
 
 def _spoken_of(context: Context) -> tuple[EventAnchor, EventAnchor] | None:
     """The events on both sides of an "or", each with its own words; what one lacks stands before them."""
-    either = next((i.index for i in context.items if i.text.lower() in _EITHER), None)
+    either = next((i.index for i in context.items if i.text.lower() in EITHER_WAY), None)
     place = either if either is not None else next((i.index for i in context.items if i.has("or")), None)
     if place is None:
         return None
@@ -210,7 +208,6 @@ def _spoken_of(context: Context) -> tuple[EventAnchor, EventAnchor] | None:
 
 
 _YEARS = frozenset({"years", "months", "prison time", "jail time", "time behind bars"})
-_EITHER = frozenset({"before or after", "after or before", "earlier or later", "sooner or later"})
 
 
 def _public(item: Item) -> bool:

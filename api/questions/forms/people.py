@@ -171,8 +171,6 @@ def _case_of_those(context: Context, noun: Item | None) -> Selection | None:
     public += [i for c in slots.clause.negated for i in c.items if i.is_a("Regulator")]
     suing = tuple(Link(path="plaintiff", to=build.agent(i)) for i in public[:1])
     private = [u.item for u in slots.agents if u.item not in public]
-    if not named and not private and noun is not None and noun.has("noun", "person"):
-        named = list(build.outer)  # "which Silvergate executive did not settle"
     if len(named) == 1 and not private:
         return build.case(named[0]).with_(*suing)
     whose = [i for i in private if noun is not None and 0 < noun.index - i.index <= 2]
