@@ -125,3 +125,11 @@ def times(query: Query) -> Iterator[bool]:
     for e in query.expect:
         yield isinstance(e, When)
     yield from (isinstance(a.first, DateAnchor) for a in query.expect if isinstance(a, When))
+
+
+def flat(selection: Selection) -> Iterator[When | Link | Value | OneOf]:
+    """The conditions of a selection, and those of which one must hold."""
+    for c in selection.where:
+        yield c
+        if isinstance(c, OneOf):
+            yield from c.conditions
