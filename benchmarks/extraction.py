@@ -121,6 +121,7 @@ def shapes() -> Iterator[tuple[str, Callable[[int], str], int]]:
     yield "quotes", repeat('"The SEC" ’s '), 400_000
     yield "Unicode", repeat("証券取引委員会は💩é\u0301\u202e\u2028 "), 400_000
     yield "pronouns", repeat("It sued it. They denied it. He said so. "), 400_000
+    yield "departments", repeat("The SEC sued Kraken.\n\nThe department said so.\n\n"), 400_000
     yield "money", repeat("$1 million, $2.5bn and 3,000,000 dollars for 60 days "), 200_000
 
 

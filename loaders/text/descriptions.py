@@ -131,7 +131,8 @@ class Descriptions(History):
                     return [known]
         own = _CALLED.search(mention.text.lower())
         if own is not None:  # a word of its own name: "the Department of Justice ... the department"
-            called = self.last(lambda e: e.cls in AUTHORITIES and e.named and _is_called(e, own[0]))
+            told = {id(e): e for _, e in reversed(self.spoken) if e.cls in AUTHORITIES and e.named}.values()
+            called = next((e for e in told if _is_called(e, own[0])), None)
             if called is not None or own[0] != "commission":
                 return [called] if called else []
         here = self.sentence(mention.start)
@@ -218,8 +219,8 @@ class Descriptions(History):
 
 def _is_called(authority: Entity, noun: str) -> bool:
     """Whether a noun is part of the name of an authority, as the text or the gazetteer tells it."""
-    names = [authority.name, *(m.name for m in authority.mentions)]
-    names += () if authority.entry is None else authority.entry.names
+    names = {authority.name, *(m.name for m in authority.mentions)}
+    names.update(() if authority.entry is None else authority.entry.names)
     return any(noun in name.lower().split() for name in names)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 
 from cryptoreg.loaders.text import looking_ahead
 from cryptoreg.loaders.text.descriptions import Descriptions
@@ -96,11 +97,16 @@ class _Linker(Descriptions, Pronouns):
 
     def _prosecuting_attorney(self, mention: Mention) -> Entity | None:
         """Of "prosecutors" in a text that tells of a state's attorney general and of nobody who prosecutes for the union."""
-        if " " in mention.text.removeprefix("the ").removeprefix("The ") or _FEDERAL.search(self.text):
+        if " " in mention.text.removeprefix("the ").removeprefix("The ") or self._tells_of_the_union:
             return None
         return self.last(
             lambda e: e.cls == Class.GOVERNMENT_BODY and e.named and "attorney general" in e.name.lower()
         )
+
+    @cached_property
+    def _tells_of_the_union(self) -> bool:
+        """Whether the text tells of those who prosecute for it."""
+        return _FEDERAL.search(self.text) is not None
 
     def _unnamed(self, mention: Mention) -> Entity:
         if mention.cls == Class.AGENT and _STAFF.fullmatch(mention.text) and self.spoken:
