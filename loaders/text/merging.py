@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from cryptoreg.loaders.text.events import LAW_ACTS, WEAK_INTENTIONS, Event
@@ -153,29 +153,44 @@ def _same_thought(a: Event, b: Event) -> bool:
     return same and (not a.attributed_to or not b.attributed_to) and abs(a.sentence - b.sentence) <= 3
 
 
+def _once_each(
+    events: Sequence[Event],
+    order: Callable[[Event], tuple[int, ...]],
+    is_one: Callable[[Event], bool],
+    is_same: Callable[[Event, Event], bool],
+) -> list[Event]:
+    """Events, of those that different rules saw in the same words the first alone.
+
+    Args:
+        events: all of them.
+        order: which come first.
+        is_one: of which events this holds; all others stay.
+        is_same: whether one that is kept and one behind it that overlaps it tell the same.
+    """
+    kept: list[Event] = []
+    told: list[Event] = []
+    for event in sorted(events, key=order):
+        if is_one(event):
+            if any(
+                k.rule != event.rule and k.start < event.end and event.start < k.end and is_same(k, event)
+                for k in told
+            ):
+                continue
+            told.append(event)
+        kept.append(event)
+    return kept
+
+
 def one_thought_each(events: Sequence[Event]) -> list[Event]:
     """Of two forecasts that different rules saw in the same words, the one that tells it as a forecast: of "analysts
     expect that the court will dismiss the case" what analysts expect.
     """
-    kept: list[Event] = []
-    for event in sorted(events, key=_not_a_forecast):
-        seen = _is_thought(event) and any(
-            _is_thought(k) and k.rule != event.rule and k.start < event.end and event.start < k.end
-            for k in kept
-        )
-        if not seen:
-            kept.append(event)
-    return kept
+    return _once_each(events, _not_a_forecast, _is_thought, lambda _known, _event: True)
 
 
 def one_plan_each(events: Sequence[Event]) -> list[Event]:
     """Of two plans that different rules saw in the same words, the one that says whose it is, and tells it more surely."""
-    kept: list[Event] = []
-    for event in sorted(events, key=_how_vague):
-        seen = event.cls == Class.INTENTION and any(_is_the_same_plan(k, event) for k in kept)
-        if not seen:
-            kept.append(event)
-    return kept
+    return _once_each(events, _how_vague, lambda event: event.cls == Class.INTENTION, _is_the_same_plan)
 
 
 def _how_vague(event: Event) -> tuple[bool, bool, int]:
@@ -183,10 +198,6 @@ def _how_vague(event: Event) -> tuple[bool, bool, int]:
 
 
 def _is_the_same_plan(known: Event, event: Event) -> bool:
-    if known.cls != Class.INTENTION or known.rule == event.rule:
-        return False
-    if known.end <= event.start or event.end <= known.start:
-        return False
     mine, theirs = known.roles.get("speaker", []), event.roles.get("speaker", [])
     return not mine or all(any(m is t for m in mine) for t in theirs)
 
@@ -200,21 +211,14 @@ somebody says."""
 
 def one_accusation_each(events: Sequence[Event]) -> list[Event]:
     """Of two accusations that different rules saw in the same words against the same, the surer one."""
-    kept: list[Event] = []
-    order = sorted(
-        events, key=lambda e: (-len(e.roles.get("accused", [])), e.rule not in _ACCUSES, e.start, -e.end)
-    )
-    for event in order:
-        if event.cls != Class.ALLEGATION or not any(_is_the_same_charge(k, event) for k in kept):
-            kept.append(event)
-    return kept
+    return _once_each(events, _how_unsure, lambda event: event.cls == Class.ALLEGATION, _is_the_same_charge)
+
+
+def _how_unsure(event: Event) -> tuple[int, bool, int, int]:
+    return (-len(event.roles.get("accused", [])), event.rule not in _ACCUSES, event.start, -event.end)
 
 
 def _is_the_same_charge(known: Event, event: Event) -> bool:
-    if known.cls != Class.ALLEGATION or known.rule == event.rule:
-        return False
-    if known.end <= event.start or event.end <= known.start:
-        return False
     mine, theirs = known.roles.get("accused", []), event.roles.get("accused", [])
     return all(any(m is t for m in mine) for t in theirs)
 
