@@ -87,29 +87,29 @@ def find(
         clauses_of: tells its clauses.
         tried: which of :func:`patterns` are worth trying in it, where somebody knows.
     """
-    out: list[Found] = []
+    told: list[tuple[int, re.Match[str]]] = []
     for candidate, places in _finder().places(sentence.words) if tried is None else tried:
-        cue, pattern, scope = _patterns()[candidate]
-        for m in matches(pattern, text, sentence.start, sentence.end, places):
-            if m[0] == "May" and m.start() != sentence.start:
-                continue  # the month
-            clauses = clauses_of()
-            if not clauses:
-                return out
-            clause = clause_at(clauses, m.end() - 1)
-            reach = {
-                "right": (m.end(), _end_of_scope(clauses, clause, cue)),
-                "clause": (clause.start, clause.end),
-                "sentence": (sentence.start, sentence.end),
-                "short": (m.end(), min(sentence.end, m.end() + len(_SHORT.match(text, m.end())[0]))),  # type: ignore[index]
-            }[scope]
-            who = m["who"] if "who" in pattern.groupindex else None
-            out.append(Found(cue, m.start(), m.end(), *reach, who))
+        found = matches(_patterns()[candidate][1], text, sentence.start, sentence.end, places)
+        # "May" behind the first word is the month
+        told += [(candidate, m) for m in found if m[0] != "May" or m.start() == sentence.start]
     inverted = _INVERTED.match(text, sentence.start)
-    if inverted or sentence.text.rstrip("\"”’' ").endswith("?"):
-        clauses = clauses_of()
-        if not clauses:
-            return out
+    asks = inverted is not None or sentence.text.rstrip("\"”’' ").endswith("?")
+    clauses = clauses_of() if told or asks else ()
+    if not clauses:
+        return []
+    out: list[Found] = []
+    for candidate, m in told:
+        cue, pattern, scope = _patterns()[candidate]
+        clause = clause_at(clauses, m.end() - 1)
+        reach = {
+            "right": (m.end(), _end_of_scope(clauses, clause, cue)),
+            "clause": (clause.start, clause.end),
+            "sentence": (sentence.start, sentence.end),
+            "short": (m.end(), min(sentence.end, m.end() + len(_SHORT.match(text, m.end())[0]))),  # type: ignore[index]
+        }[scope]
+        who = m["who"] if "who" in pattern.groupindex else None
+        out.append(Found(cue, m.start(), m.end(), *reach, who))
+    if asks:
         end = clauses[0].end if inverted else sentence.end
         out.append(Found(Cue.CONDITION, sentence.start, sentence.start + 1, sentence.start, end, None))
     return sorted(out, key=lambda f: f.start)
