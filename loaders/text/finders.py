@@ -161,7 +161,7 @@ class Reading:
                 else:
                     alike[here] = [start]
             for here, starts in alike.items():
-                while here:
+                while here:  # as in bits, without a generator for each
                     lowest = here & -here
                     here ^= lowest
                     i = lowest.bit_length() - 1

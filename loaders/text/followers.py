@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import cache
 from typing import Any
 
 from cryptoreg.loaders.text.openings import (
@@ -33,7 +32,6 @@ _ROUNDS = 3
 """How often a repeated piece is gone through; what a second word has then not come to is a prefix."""
 
 
-@cache
 def followers(pattern: Written) -> frozenset[str] | None:
     r"""The words that can stand second in a match, in lower case, written as :func:`openings` writes them.
 

@@ -7,7 +7,6 @@ words; whether one stands there is found a hundred times as fast as whether the 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from functools import cache
 from typing import Any
 
 from cryptoreg.loaders.text.openings import Written, parsed
@@ -19,7 +18,6 @@ _MOST = 800
 """Strings beyond which what a part of a pattern matches is not told one by one."""
 
 
-@cache
 def needles(pattern: Written) -> tuple[frozenset[str], ...]:
     """Pieces of words, in lower case: of each set one stands in whatever the pattern matches.
 
@@ -89,18 +87,18 @@ def _of_branches(branches: list[list[set[str]]]) -> list[set[str]]:
     """Of each branch its most telling set; nothing when a branch needs nothing."""
     if not all(branches):
         return []
-    best = (max(sets, key=lambda n: (_letters(n), -len(n))) for sets in branches)
+    best = (max(sets, key=_tells) for sets in branches)
     return [set().union(*best)]
 
 
-def _letters(needed: Iterable[str]) -> int:
-    """Letters of the shortest of some pieces."""
-    return min(len(piece.strip(BORDER)) for piece in needed)
+def _tells(needed: Collection[str]) -> tuple[int, int]:
+    """How much a set of pieces tells: letters of the shortest, and how few they are."""
+    return min(len(piece.strip(BORDER)) for piece in needed), -len(needed)
 
 
 def by_what_they_tell(needed: Iterable[frozenset[str]]) -> list[frozenset[str]]:
     """Sets of pieces, the most telling first: long pieces, few of them."""
-    return sorted(needed, key=lambda n: (-_letters(n), len(n)))
+    return sorted(needed, key=_tells, reverse=True)
 
 
 def _needed(strings: Collection[str]) -> list[set[str]]:
@@ -111,7 +109,7 @@ def _needed(strings: Collection[str]) -> list[set[str]]:
     if not all(words):
         return []
     sets = [{w[0] for w in words}, {w[-1] for w in words}, {max(w, key=len) for w in words}]
-    return [max(sets, key=lambda n: (_letters(n), -len(n)))]
+    return [max(sets, key=_tells)]
 
 
 def _pieces(string: str) -> list[str]:

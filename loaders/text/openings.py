@@ -10,7 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import accumulate, islice, repeat
 from typing import Any, Protocol
 
@@ -35,7 +35,7 @@ class Written(Protocol):
         """How it is meant."""
 
     def __hash__(self) -> int:
-        """By which what is told of it is kept."""
+        """By which what the parser makes of it is kept."""
 
 
 Word = tuple[int, str]
@@ -44,7 +44,6 @@ Places = Sequence[int] | None
 """Offsets at which a match can begin, in their order; None when it can begin anywhere."""
 
 
-@cache
 def openings(pattern: Written) -> frozenset[str] | None:
     r"""The words with which a match can begin, in lower case.
 
@@ -132,12 +131,11 @@ def _of_sequence(items: Any, any_case: bool) -> set[str] | None:
     for operation, value in items:
         if not any(_is_open(f) for f in found):
             break
-        name = operation
-        if name == "AT":
+        if operation == "AT":
             if value == "AT_BOUNDARY":  # the word ends here
                 found = {f + EXACT if f and _is_open(f) else f for f in found}
             continue
-        following = _of_one(name, value, any_case)
+        following = _of_one(operation, value, any_case)
         if following is None:
             return None
         found = {f for f in found if not _is_open(f)} | {
@@ -206,7 +204,6 @@ def of_set(members: Any, any_case: bool) -> set[str]:
     return found
 
 
-@cache
 def stays_in_a_line(pattern: Written) -> bool:
     r"""Whether no match of a pattern holds the end of a line.
 
