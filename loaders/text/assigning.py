@@ -19,7 +19,7 @@ from cryptoreg.loaders.text.entities import (
 from cryptoreg.loaders.text.events import Event
 from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.sides import last_resort, next_holders
-from cryptoreg.loaders.text.units import PRIVATE, Sentences
+from cryptoreg.loaders.text.units import PRIVATE, Sentences, told_in
 from cryptoreg.ontology.generated.names import Class, Modality
 
 _WITHOUT_CASE = (Class.TASK_FORCE_FORMATION, Class.POLICY_SHIFT, Class.ORDER_SIGNED, Class.RULE_OR_LAW_ADOPTED,
@@ -66,15 +66,13 @@ def announcer(event: Event, unit: Sentences, linked: Linked) -> list[Entity]:
     by_court = event.cls != Class.PENALTY or any(is_court(i) for i in event.roles.get("issuedBy", []))
     if event.cls not in _OF_COURTS or not by_court:
         return []
-    named = {id(e): e for m in unit.clauses[0].mentions for e in linked.of(m)} if unit.clauses else {}
-    regulators = [e for e in named.values() if e.cls == Class.REGULATOR and e.named]
+    regulators = [e for e in told_in(unit, linked) if e.cls == Class.REGULATOR and e.named]
     return regulators if len(regulators) == 1 else []
 
 
 def parties_of(unit: Sentences, linked: Linked) -> list[Entity]:
     """The firms and persons that a sentence names, without judges and officials."""
-    named = {id(e): e for m in unit.clauses[0].mentions for e in linked.of(m)} if unit.clauses else {}
-    return [e for e in named.values() if e.named and is_suable(e) and not e.official]
+    return [e for e in told_in(unit, linked) if e.named and is_suable(e) and not e.official]
 
 
 def is_private(event: Event, unit: Sentences) -> bool:

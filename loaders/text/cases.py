@@ -69,13 +69,16 @@ def _state(plaintiff: Entity) -> str:
         return plaintiff.name
     stands_in = _STANDS_IN.search(plaintiff.name)
     place = plaintiff.name.split(" ", 1)[0]
-    abroad = {**places()[1], **table("references.yaml")["cities"]}
-    place = abroad.get(place, place).split(" ", 1)[0]
+    adjective = _adjectives().get(place, place)
     if stands_in is not None:  # "police in Seoul"
-        place = {**places()[1], **table("references.yaml")["cities"]}.get(stands_in[1], place).split(" ", 1)[
-            0
-        ]
-    return str(table("references.yaml")["demonyms"].get(place, "US"))
+        adjective = _adjectives().get(stands_in[1], adjective)
+    return str(table("references.yaml")["demonyms"].get(adjective.split(" ", 1)[0], "US"))
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    """Of countries and cities abroad."""
+    return {**places()[1], **table("references.yaml")["cities"]}
 
 
 @cache
@@ -259,10 +262,8 @@ def find(
             cases.add(_captioned(linked, linked.entities[indices[0]], mention))
     for plaintiffs, defendants, span in filed:
         case = cases.between(plaintiffs[0], defendants[0], span)
-        case.plaintiffs += [p for p in plaintiffs if not any(p is known for known in case.plaintiffs)]
-        for defendant in defendants:
-            if not any(defendant is d for d in case.defendants):
-                case.defendants.append(defendant)
+        _join(case.plaintiffs, plaintiffs)
+        _join(case.defendants, defendants)
         case.mentions.append(span)
     for plaintiffs, defendants, span in alleged:
         plaintiff = plaintiffs[0]
@@ -278,7 +279,7 @@ def find(
         elif _SUIT_IN_WHICH.search(text, max(0, span[0] - _SUIT_REACH), span[0]):
             suit = cases.between(plaintiff, defendants[0], span)
             suit.mentions.append(span)
-            suit.plaintiffs += [p for p in plaintiffs if not any(p is known for known in suit.plaintiffs)]
+            _join(suit.plaintiffs, plaintiffs)
     _spoken_of(text, linked, cases)
     for first, second in _pairs(linked):
         if _are_opponents(text, first[0], second[0]):
@@ -335,6 +336,13 @@ def _are_opponents(text: str, first: Mention, second: Mention) -> bool:
         all(compiled(pattern).search(stretches[place]) for place, pattern in rule.items())
         for rule in table("cases.yaml")
     )
+
+
+def _join(side: list[Entity], more: Sequence[Entity]) -> None:
+    """Add to the side of a case those who do not stand on it yet."""
+    for entity in more:
+        if not any(entity is known for known in side):
+            side.append(entity)
 
 
 def _captioned(linked: Linked, entity: Entity, mention: Mention) -> Case:

@@ -290,18 +290,20 @@ _THOUGHTS = frozenset(
 
 
 def _carry_dates(raw: Sequence[Event], units: Sequence[Sentences]) -> None:
-    """Give events told "during the same period" the date that was told last."""
+    """Give events told "on the same day" the day that was told last, and those "during the same period" the date."""
     last, day = None, None
     for unit in units:
-        words = unit.sentence.text.lower()
-        if day is not None and not unit.dates and _SAME_DAY.match(words):
-            for event in raw:
-                if event.sentence == unit.number and event.date is None:
-                    event.date = day
-        day = next((d for d in reversed(unit.dates) if len(d.edtf or "") == len("2025-01-31")), day)
-        if last is not None and not unit.dates and any(p in words for p in _SAME_PERIOD):
-            for event in raw:
-                if event.sentence == unit.number and event.date is None:
-                    event.date = last
         if unit.dates:
             last = unit.dates[-1]
+            day = next((d for d in reversed(unit.dates) if len(d.edtf or "") == len("2025-01-31")), day)
+            continue
+        words = unit.sentence.text.lower()
+        if day is not None and _SAME_DAY.match(words):
+            meant = day
+        elif last is not None and any(p in words for p in _SAME_PERIOD):
+            meant = last
+        else:
+            continue
+        for event in raw:
+            if event.sentence == unit.number and event.date is None:
+                event.date = meant

@@ -13,7 +13,7 @@ from cryptoreg.loaders.text.known_names import GOES_ON, GOES_ON_AS_A_COURT, GOES
 from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.mentions import CAPITALISED, NAME_WORD, Mention, MentionKind, family_name
 from cryptoreg.loaders.text.openings import Word
-from cryptoreg.loaders.text.persons import listed
+from cryptoreg.loaders.text.persons import ends_of_firms, listed
 from cryptoreg.ontology import gazetteer
 from cryptoreg.ontology.generated.names import Class
 
@@ -180,7 +180,7 @@ def _firm_sued(case: Mention) -> Mention | None:
     words = name.split()
     if len(words) < 2 or len(words[0]) < 5 or gazetteer.load().find(name) is not None:
         return None
-    if words[-1].rstrip(".,") not in table("unknown_names.yaml")["signs"]["form"]["firm_words"].split():
+    if words[-1].rstrip(".,") not in ends_of_firms():
         return None
     return Mention(case.start, case.end, name, MentionKind.NAME, Class.FIRM, name)
 

@@ -40,8 +40,7 @@ class History:
         return self.by_key[key]
 
     def opens_sentence(self, mention: Mention) -> bool:
-        number = self.sentence(mention.start)
-        first = self.ends[number - 1] if number else 0
+        first = self.beginning(self.sentence(mention.start))
         return not self.text[first : mention.start].strip(" \n\t\"“'")
 
     def joined(self, before: int, cls: Class) -> list[Entity]:
@@ -83,6 +82,10 @@ class History:
 
     def sentence(self, offset: int) -> int:
         return bisect_right(self.ends, offset)
+
+    def beginning(self, sentence: int) -> int:
+        """Where a sentence begins, with the space before it."""
+        return self.ends[sentence - 1] if sentence else 0
 
     def owns(self, mention: Mention) -> bool:
         return self.text[mention.end : mention.end + 2] in ("'s", "’s")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import compress
 
@@ -24,7 +24,11 @@ def known_pattern() -> tuple[re.Pattern[str], dict[str, Entry]]:
         for name in (entry.name, *entry.names):
             if name not in entry.weak and not name.startswith(("the ", "The ")):
                 names.setdefault(_straight(name), entry)
-    return re.compile(rf"(?<![\w.-]){factored(names, _literal)}(?!{GOES_ON.pattern})"), names
+    return _any_of(names), names
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.-]){factored(names, _literal)}(?!{GOES_ON.pattern})")
 
 
 def _literal(character: str) -> str:
@@ -125,10 +129,7 @@ def _first_words() -> dict[str, dict[int, list[str]]]:
 @cache
 def _beginning_with(word: str) -> list[tuple[int, re.Pattern[str]]]:
     """One pattern for the names of the gazetteer that begin with a word, made when a text first holds it."""
-    return [
-        (signs, re.compile(rf"(?<![\w.-]){factored(names, _literal)}(?!{GOES_ON.pattern})"))
-        for signs, names in sorted(_first_words()[word].items(), reverse=True)
-    ]
+    return [(signs, _any_of(names)) for signs, names in sorted(_first_words()[word].items(), reverse=True)]
 
 
 def _occurring(text: str, known_words: Sequence[Word]) -> Iterator[re.Match[str]]:

@@ -74,7 +74,8 @@ class Pronouns(History):
                 for m, e in persons
                 if self.sentence(m.start) == latest and not self.after_preposition(m) and not self.owns(m)
             ]
-            alone = [e for e in subjects if not self._acts_with_another(e, latest)]
+            together = self._acting_together(latest)
+            alone = [e for e in subjects if not any(e is one for one in together)]
             return alone[:1] or subjects[:1] or [persons[-1][1]]
         return [e for _, e in persons][-1:]
 
@@ -89,7 +90,7 @@ class Pronouns(History):
             if len({id(e) for e in told}) > 1:
                 return list({id(e): e for e in told}.values())
         joined = self.joined(mention.start, Class.AGENT)
-        ahead = self.text[self.ends[here - 1] if here else 0 : mention.start].strip(' \n"“').lower()
+        ahead = self.text[self.beginning(here) : mention.start].strip(' \n"“').lower()
         opens = word != "they" or ahead in ("", "but", "and", "yet", "both") or ahead.endswith(",")
         if joined and opens and self._are_told_of(joined, here):
             return joined
@@ -97,8 +98,7 @@ class Pronouns(History):
 
     def _is_addressed(self, person: Mention, pronoun: Mention) -> bool:
         """Of "In a letter to Hale, she said": whether a person stands in what opens the pronoun's sentence."""
-        number = self.sentence(pronoun.start)
-        first = self.ends[number - 1] if number else 0
+        first = self.beginning(self.sentence(pronoun.start))
         if person.start < first or not self.text.startswith(",", person.end):
             return False
         return _OPENS_WITH.match(self.text, first, person.start) is not None
@@ -110,10 +110,10 @@ class Pronouns(History):
             return None
         return told[-1][1]
 
-    def _acts_with_another(self, person: Entity, sentence: int) -> bool:
-        """Whether somebody is told of together with another in a sentence: "Hale and Brandt left, while Lindh stayed"."""
+    def _acting_together(self, sentence: int) -> list[Entity]:
+        """Those who are told of together with another in a sentence: "Hale and Brandt left, while Lindh stayed"."""
         named = [(m, e) for m, e in self.told_since(sentence - 1) if e.cls == Class.PERSON]
-        return any(person is one for pair in self.pairs(named) for one in pair)
+        return [one for pair in self.pairs(named) for one in pair]
 
     def _are_told_of(self, joined: Sequence[Entity], sentence: int) -> bool:
         """Whether the sentence that tells last of somebody, up to this one, tells of all who are named together."""
@@ -126,7 +126,7 @@ class Pronouns(History):
 
     def _speaks_of_a_paper(self, sentence: int) -> bool:
         """Whether a sentence begins with an order, a law, a decision: something of which the next may speak."""
-        first = self.ends[sentence - 1] if sentence else 0
+        first = self.beginning(sentence)
         return _PAPER.match(self.text, first) is not None
 
     def _only_a_verb_between(self, subject: Mention, pronoun: Mention) -> bool:

@@ -85,7 +85,6 @@ def is_petition(event: Event) -> bool:
 class _Writer:
     def __init__(self, document: Document, extraction: Extraction, extractor: str, version: str) -> None:
         self.document, self.extraction = document, extraction
-        self._document_id = document.id
         self.extractor, self.version = extractor, version
         self._mark = "e" if extractor == NAME else "m"
         self.text = extraction.text
@@ -225,7 +224,7 @@ class _Writer:
         confidence: float,
     ) -> Statement:
         return Statement(
-            self._document_id, subject, str(predicate), support, object, value, modality, attributed_to, confidence,
+            self.document.id, subject, str(predicate), support, object, value, modality, attributed_to, confidence,
             self.extractor, self.version,
         )  # fmt: skip
 

@@ -15,7 +15,7 @@ from cryptoreg.loaders.text.entities import (
 )
 from cryptoreg.loaders.text.events import Event
 from cryptoreg.loaders.text.sides import last_resort
-from cryptoreg.loaders.text.units import PRIVATE, Sentences
+from cryptoreg.loaders.text.units import PRIVATE, Sentences, told_in
 from cryptoreg.ontology.generated.names import Class, Modality
 
 
@@ -53,7 +53,7 @@ def complaints(raw: Sequence[Event]) -> list[tuple[list[Entity], list[Entity], t
                 defendants = [
                     d
                     for d in event.roles.get("against") or last_resort(event, "against")
-                    if not any(d is f for f in event.roles["filedBy"])
+                    if not any(d is f for f in suing)
                     and (is_suable(d) or (is_party(plaintiff) and d.cls in AUTHORITIES))
                 ]
                 if defendants and plaintiff.name != "authorities (unnamed)":
@@ -170,7 +170,7 @@ def _is_sued_by_name(target: Entity, raw: Sequence[Event]) -> bool:
 
 
 def _names_authority(unit: Sentences, linked: Linked) -> bool:
-    return any(e.cls in AUTHORITIES and e.named for m in unit.clauses[0].mentions for e in linked.of(m))
+    return any(e.cls in AUTHORITIES and e.named for e in told_in(unit, linked))
 
 
 _OUT_OF_COURT = frozenset({"wells", "warn", "legal-status", "criticise", "concern", "penalised-for"})

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cryptoreg.loaders.text import modality, syntax, times
+from cryptoreg.loaders.text.entities import Entity, Linked
 from cryptoreg.loaders.text.events import LEGAL
 from cryptoreg.loaders.text.finders import Tried, only
 from cryptoreg.loaders.text.mentions import Mention
@@ -80,6 +81,12 @@ def speaks_of_law(unit: Sentences) -> bool:
     places = only(unit.tried["legal"])
     here = None if places is None else [place - sentence.start for place in places]
     return search(LEGAL, sentence.text, 0, len(sentence.text), here) is not None
+
+
+def told_in(unit: Sentences, linked: Linked) -> list[Entity]:
+    """Of whom a sentence tells, each once."""
+    mentions = unit.clauses[0].mentions if unit.clauses else ()
+    return list({id(e): e for m in mentions for e in linked.of(m)}.values())
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
