@@ -12,7 +12,19 @@ from pathlib import Path
 from tests.api.question_constructions import _dropped as drops
 from tests.api.question_constructions import _one as _named
 from tests.api.question_constructions import _sec
-from tests.api.question_set import Case, Question, Span, World, _earliest, _first, _styled, day, span, whole
+from tests.api.question_set import (
+    Case,
+    Question,
+    Span,
+    World,
+    _earliest,
+    _first,
+    _styled,
+    day,
+    in_year,
+    span,
+    whole,
+)
 
 
 def compositions(folder: Path) -> list[Question]:
@@ -93,10 +105,9 @@ def _near_each_other(w: World) -> Iterator[Question]:
 
 
 def _alternatives(w: World) -> Iterator[Question]:
-    def in_2025(s: Span | None) -> bool:
-        return s is not None and s[0].year == s[1].year == 2025
-
-    guilty = w.refs(c for c in w.cases if any(in_2025(span(day(e))) for e in c.of("Verdict", "Sentence")))
+    guilty = w.refs(
+        c for c in w.cases if any(in_year(span(day(e)), 2025) for e in c.of("Verdict", "Sentence"))
+    )
     yield from _styled(
         "either of two things", guilty,
         plain="In which prosecutions was there a verdict or a sentence in 2025?",
@@ -181,11 +192,7 @@ def _described(w: World) -> Iterator[Question]:
 
 
 def _stretches(w: World) -> Iterator[Question]:
-    asked: dict[str, int] = {}
-    for c in w.cases:
-        motion, stay = _earliest(c.of("Motion", relief="stay")), c.stay()
-        if motion and stay and motion[0] == motion[1] and stay[0] == stay[1]:
-            asked[c.reference] = (stay[0] - motion[0]).days
+    asked = {c.reference: days for c in w.cases if (days := c.waited()) is not None}
     shortest = {r for r, days in asked.items() if days == min(asked.values())}
     yield from _styled(
         "between two events", shortest,
@@ -228,11 +235,7 @@ def _counts_compared(w: World) -> Iterator[Question]:
 
 def _nearest(w: World) -> Iterator[Question]:
     begun = w.tenures()["Paul Atkins"][0]
-    held = {
-        str(t["reference"]): s[0]
-        for t in w.things
-        if t["is"] == "Roundtable" and (s := span(day(t))) and s[0] > begun
-    }  # fmt: skip
+    held = {r: s[0] for s, r in w.roundtables() if s[0] > begun}
     first = {r for r, d in held.items() if d == min(held.values())}
     yield from _styled(
         "nearest in time", first,

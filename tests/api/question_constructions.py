@@ -20,6 +20,7 @@ from tests.api.question_set import (
     _list,
     _styled,
     day,
+    in_year,
     span,
     whole,
 )
@@ -119,7 +120,7 @@ def _grounds(w: World) -> Iterator[Question]:
 
 def _years_of_cases(w: World) -> Iterator[Question]:
     def of(year: int) -> list[Case]:
-        return [c for c in _sec(w) if (f := c.filed()) and f[0].year == f[1].year == year]
+        return [c for c in _sec(w) if in_year(c.filed(), year)]
 
     dropped = w.refs(c for c in of(2023) if any((day(e) or "").startswith("2025") for e in _dropped(c)))
     yield from _styled(
@@ -161,10 +162,7 @@ def _pending_then_ended(w: World) -> Iterator[Question]:
 
 
 def _sued_twice(w: World) -> Iterator[Question]:
-    def defendants(plaintiff: str) -> set[str]:
-        return {d for c in w.cases if plaintiff in c.plaintiffs for d in c.defendants}
-
-    both = defendants("SEC") & defendants("CFTC")
+    both = w.sued_by("SEC") & w.sued_by("CFTC")
     yield from _styled(
         "sued by two authorities", both,
         plain="Who was sued by both the SEC and the CFTC?",
@@ -190,11 +188,7 @@ def _heads(w: World) -> Iterator[Question]:
         "staff of a task force", members, plain="Who is on the staff of the crypto task force?", terse="members of the crypto task force"
     )  # fmt: skip
     acting = w.tenures()["Mark Uyeda"]
-    closed = {
-        r
-        for r, (_, t) in w.closings().items()
-        if (s := span(day(t))) and acting[0] <= s[0] and s[1] < acting[1]
-    }
+    closed = {r for r, s in w.closed().items() if acting[0] <= s[0] and s[1] < acting[1]}
     yield from _styled(
         "while somebody was in office", closed,
         pronoun="Which inquiries did Uyeda's SEC close while he was acting chair?",
@@ -203,9 +197,7 @@ def _heads(w: World) -> Iterator[Question]:
 
 
 def _inquiries(w: World) -> Iterator[Question]:
-    firms = {
-        f for _, (f, t) in w.closings().items() if (s := span(day(t))) and s[0].year == s[1].year == 2024
-    }
+    firms = {f for f, t in w.closings().values() if in_year(span(day(t)), 2024)}
     yield Question("whose inquiries", "plain", "Which companies' investigations were closed in 2024?", firms)
 
 
@@ -254,15 +246,8 @@ def _told_apart(w: World) -> Iterator[Question]:
                 "after somebody's", "casual", f"which suits against the SEC came after {name}'s?", later
             )
     for c in w.cases:
-        stay, asked = c.stay(), _first_asked(c)
-        if (
-            stay is not None
-            and asked is not None
-            and stay[0] == stay[1]
-            and asked[0] == asked[1]
-            and c.name == "SEC v. Binance"
-        ):
-            days = (stay[0] - asked[0]).days
+        days = c.waited()
+        if days is not None and c.name == "SEC v. Binance":
             yield from (
                 Question("days between two acts", "plain", text, days, "value")
                 for text in (
@@ -300,10 +285,6 @@ def _sure(c: Case) -> bool:
     return filed is not None and filed[0] == filed[1]
 
 
-def _first_asked(c: Case) -> tuple[date, date] | None:
-    return min((s for e in c.of("Motion", relief="stay") if (s := span(day(e)))), default=None)
-
-
 def _premises(w: World) -> Iterator[Question]:
     """Suits that there are not, and what must have happened though no record tells of it."""
     sued = {name for c in w.cases for name in c.defendants | c.plaintiffs}
@@ -328,11 +309,15 @@ def _premises(w: World) -> Iterator[Question]:
     )
 
 
+def _not_under(w: World, head: str) -> set[str]:
+    """The cases of the SEC that were filed when somebody was not at its head."""
+    begun, left = w.tenures()[head]
+    return w.refs(c for c in _sec(w) if (f := c.filed()) and (f[1] < begun or f[0] >= left))
+
+
 def _denied_times(w: World) -> Iterator[Question]:
-    begun, left = w.tenures()["Gary Gensler"]
-    outside = w.refs(c for c in _sec(w) if (f := c.filed()) and (f[1] < begun or f[0] >= left))
     yield from _styled(
-        "when somebody was not in office", outside,
+        "when somebody was not in office", _not_under(w, "Gary Gensler"),
         plain="Which SEC cases were filed while Gary Gensler was not the chair?",
         casual="which suits did the SEC bring when Gensler wasn't in charge?",
     )  # fmt: skip
@@ -402,12 +387,7 @@ def _said_in_passing(w: World) -> Iterator[Question]:
 def _denied_dates(w: World) -> Iterator[Question]:
     def of(c: Case, year: int, *months: int) -> bool:
         f = c.filed()
-        return (
-            f is not None
-            and f[0].year == f[1].year == year
-            and f[0].month == f[1].month
-            and f[0].month not in months
-        )
+        return f is not None and in_year(f, year) and f[0].month == f[1].month and f[0].month not in months
 
     chosen = w.refs(c for c in _sec(w) if of(c, 2023, 6))
     yield Question(
@@ -420,32 +400,28 @@ def _denied_dates(w: World) -> Iterator[Question]:
         "Which SEC cases of 2023 were filed neither in June nor in July 2023?",
         chosen,
     )
-    apart = {
-        c.reference
-        for c in w.cases
-        if (f := c.filed()) and f[0].year == f[1].year == 2024 and "SEC" not in c.plaintiffs | c.defendants
-    }
+    apart = w.refs(
+        c for c in w.cases if in_year(c.filed(), 2024) and "SEC" not in c.plaintiffs | c.defendants
+    )
     yield Question(
         "whom suits do not involve", "negation", "Which suits filed in 2024 did not involve the SEC?", apart
     )
-    stays = {
-        c.reference for c in w.cases
-        if (s := c.stay()) and (a := _first_asked(c)) and a[0] == a[1] and s[0] == s[1] and 0 < (s[0] - a[0]).days <= 14
-    }  # fmt: skip
+    stays = w.refs(c for c in w.cases if 0 < (c.waited() or 0) <= 14)
     yield from _styled(
         "stays soon after the request", stays, plain="Which cases were stayed within two weeks of the request for a stay?",
         casual="what cases got stayed within 14 days of the motion?",
     )  # fmt: skip
 
 
-def _convicted_and_spared(w: World) -> Iterator[Question]:
-    def met(kind: str, finding: str = "") -> set[str]:
-        return {
-            str(p) for c in w.cases for e in c.of(kind) if finding in str(_first(e.get("finding", "")))
-            for p in _list(e.get("against") or e.get("beneficiary"))
-        }  # fmt: skip
+def _met(w: World, kind: str) -> set[str]:
+    """Whom something befell."""
+    return {
+        str(p) for c in w.cases for e in c.of(kind) for p in _list(e.get("against") or e.get("beneficiary"))
+    }
 
-    sentenced, spared = met("Sentence"), met("Pardon")
+
+def _convicted_and_spared(w: World) -> Iterator[Question]:
+    sentenced, spared = _met(w, "Sentence"), _met(w, "Pardon")
     if sentenced and spared:
         yield from _styled(
             "what was spared somebody", sentenced - spared, plain="Who was sentenced but never pardoned?",
@@ -458,11 +434,7 @@ def _left_to_the_reader(w: World) -> Iterator[Question]:
     first, second = (span(day(_dropped(_one(w, f"SEC v. {name}"))[0])) for name in ("Coinbase", "Kraken"))
     assert first is not None
     assert second is not None
-    closed = {
-        r
-        for r, (_, t) in w.closings().items()
-        if (s := span(day(t))) and first[1] < s[0] and s[1] < second[0]
-    }
+    closed = {r for r, s in w.closed().items() if first[1] < s[0] and s[1] < second[0]}
     yield from _styled(
         "said once and meant twice", closed,
         possessive="Which investigations did the SEC close after the Coinbase dismissal but before Kraken's?",
@@ -528,7 +500,7 @@ def _first_and_last(w: World) -> Iterator[Question]:
     )
     yield Question(
         "one of two", "plain", "Which of the five roundtables was the last?",
-        {max((day(t), str(t["reference"])) for t in w.things if t["is"] == "Roundtable")[1]},
+        {w.roundtables()[-1][1]},
     )  # fmt: skip
 
 
@@ -540,12 +512,14 @@ def _not_told(w: World) -> Iterator[Question]:
         "Has anybody else sued Kraken?",
     ):
         yield Question("today and else", "plain", text, "refused", "status")
-    sentenced = {str(p) for c in w.cases for e in c.of("Sentence") for p in _list(e.get("against"))}
-    yield Question("who met something", "casual", "which crypto executives went to prison?", sentenced)
-    tables = sorted((str(day(t)), str(t["reference"])) for t in w.things if t["is"] == "Roundtable")
-    yield Question("what follows", "plain", "Which roundtable followed the first one?", {tables[1][1]})
+    yield Question(
+        "who met something", "casual", "which crypto executives went to prison?", _met(w, "Sentence")
+    )
+    yield Question(
+        "what follows", "plain", "Which roundtable followed the first one?", {w.roundtables()[1][1]}
+    )
     formed = w.formed()
-    closed = {r for r, (_, t) in w.closings().items() if (s := span(day(t))) and s[1] < formed}
+    closed = {r for r, s in w.closed().items() if s[1] < formed}
     yield Question(
         "what precedes", "plain", "Which closings of probes preceded the formation of the task force?", closed
     )
@@ -572,8 +546,7 @@ def _asked_for_dismissal(w: World) -> Iterator[Question]:
         "The SEC sued Coinbase. Who was the judge in that case?",
         set(coinbase.judges),
     )
-    closed = [s for _, (_, t) in w.closings().items() if (s := span(day(t)))]
-    last = max(s[1] for s in closed if s[0] == s[1])
+    last = max(s[1] for s in w.closed().values() if s[0] == s[1])
     yield Question(
         "date of the last inquiry", "plain", "When was the last probe closed?", last.isoformat(), "value"
     )
@@ -590,8 +563,7 @@ def _adjoining(w: World) -> Iterator[Question]:
         if (s := c.ended()) and _dropped(c) and s[0] >= date(2025, 4, 1) and s[1] <= date(2025, 5, 31)
     )
     yield Question("times that adjoin", "plain", "Which SEC suits were dropped in April or May 2025?", both)
-    one = next(c for c in _sec(w) if c.name == "SEC v. Coinbase").ended()
-    other = next(c for c in _sec(w) if c.name == "SEC v. Binance").ended()
+    one, other = _one(w, "SEC v. Coinbase").ended(), _one(w, "SEC v. Binance").ended()
     assert one is not None
     assert other is not None
     between = w.refs(
@@ -604,15 +576,11 @@ def _adjoining(w: World) -> Iterator[Question]:
         "Which SEC suits were given up by stipulation between the end of the Coinbase case and the end of the Binance case?",
     ):
         yield Question("between two ends", "plain", text, between)
-    rounds = sorted((span(day(t)), str(t["reference"])) for t in w.things if t["is"] == "Roundtable")
-    custody = next(n for n, (_, r) in enumerate(rounds) if r == "rt3")
+    rounds = [r for _, r in w.roundtables()]
     yield Question(
-        "the one on something", "plain", "Which roundtables took place after the one on custody?", {r for _, r in rounds[custody + 1 :]}
+        "the one on something", "plain", "Which roundtables took place after the one on custody?", set(rounds[rounds.index("rt3") + 1 :])
     )  # fmt: skip
-    outside = w.refs(
-        c for c in _sec(w) if (s := c.filed()) and not any(a <= s[0] < b for p, (a, b) in w.tenures().items() if p == "Gary Gensler")
-    )  # fmt: skip
-    sure = {r for r in outside if r not in {c.reference for c in _sec(w) if not _sure(c)}}
     yield Question(
-        "otherwise than", "legalese", "Which actions of the SEC were commenced otherwise than during Gensler's tenure?", sure
+        "otherwise than", "legalese", "Which actions of the SEC were commenced otherwise than during Gensler's tenure?",
+        _not_under(w, "Gary Gensler"),
     )  # fmt: skip

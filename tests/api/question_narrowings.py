@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.api.question_set import FILINGS, Question, World, _first, _list, _styled, day, span
+from tests.api.question_set import FILINGS, Question, World, _first, _list, _styled, day, in_year, span
 
 
 def narrowings(folder: Path) -> list[Question]:
@@ -86,7 +86,7 @@ def _settling_in_a_case(w: World) -> Iterator[Question]:
 
 def _side_left_out(w: World) -> Iterator[Question]:
     def filed_in(c: Any, year: int) -> bool:
-        return any((s := span(day(e))) and s[0].year == s[1].year == year for e in c.of(*FILINGS))
+        return any(in_year(span(day(e)), year) for e in c.of(*FILINGS))
 
     others = {c.reference for c in w.cases if filed_in(c, 2024) and "SEC" not in c.plaintiffs}
     yield from _styled(
@@ -185,23 +185,19 @@ def _heads_by_neighbour(w: World) -> Iterator[Question]:
 
 
 def _probes(w: World) -> Iterator[Question]:
-    dated = {r: s for r, (_, t) in w.closings().items() if (s := span(day(t))) is not None}
+    dated = w.closed()
     latest = max(dated, key=lambda r: dated[r][1])
     yield from _styled(
         "the last inquiry", {latest}, plain="Whose SEC probe was the last to be closed?",
         casual="whose SEC investigation got shut down most recently",
     )  # fmt: skip
-    series = {
-        int(str(_first(t["series_number"]))): s
-        for t in w.things
-        if t.get("series_number") and (s := span(day(t)))
-    }
-    between = {r for r, s in dated.items() if series[1][1] < s[0] and s[1] < series[2][0]}
+    (first, _), (second, _) = w.roundtables()[:2]
+    between = {r for r, s in dated.items() if first[1] < s[0] and s[1] < second[0]}
     yield Question(
         "between two of a series", "plain", "Whose SEC investigations ended between the first and the second roundtable?", between
     )  # fmt: skip
-    told = [e for r, (_, e) in w.closings().items() if r == "inv_pyusd"]
-    announced = span(str(_first(told[0]["announced_on"])))
+    _, told = w.closings()["inv_pyusd"]
+    announced = span(str(_first(told["announced_on"])))
     assert announced is not None
     assert announced[0].isoformat() > "2025-03-01"
     yield Question(

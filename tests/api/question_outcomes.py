@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.api.question_narrowings import _case
-from tests.api.question_set import Question, World, _first, _list, day, span, whole
+from tests.api.question_set import Question, World, _first, _list, day, whole
 
 
 def outcomes(folder: Path) -> list[Question]:
@@ -66,7 +66,7 @@ def _sued_and_more(w: World) -> Iterator[Question]:
             for n in _list(e.get("against"))
         }
 
-    sued = {n for c in w.cases if "SEC" in c.plaintiffs for n in c.defendants}
+    sued = w.sued_by("SEC")
     yield Question(
         "sued and more", "plain", "Who was both sued by the SEC and sentenced?", sentenced() & sued
     )
@@ -132,12 +132,8 @@ def _ends_of_appeals(w: World) -> Iterator[Question]:
 
 
 def _sums_and_spans(w: World) -> Iterator[Question]:
-    numbered = {
-        int(str(_first(t["series_number"]))): s[0]
-        for t in w.things
-        if t.get("series_number") and (s := span(day(t)))
-    }
-    days = (numbered[max(numbered)] - numbered[1]).days
+    rounds = w.roundtables()
+    days = (rounds[-1][0][0] - rounds[0][0][0]).days
     yield Question(
         "first to last of a series",
         "plain",
@@ -235,11 +231,8 @@ def _denied_twice(w: World) -> Iterator[Question]:
 
 
 def _never_sued(w: World) -> Iterator[Question]:
-    def against(who: str) -> set[str]:
-        return {n for c in w.cases if who in c.plaintiffs for n in c.defendants}
-
-    firms = {n for n in against("CFTC") if "Binance" in n or "Gemini" in n}
-    never = firms - against("SEC")
+    firms = {n for n in w.sued_by("CFTC") if "Binance" in n or "Gemini" in n}
+    never = firms - w.sued_by("SEC")
     assert never
     assert never < firms
     yield Question("never sued", "plain", "Which firms that the CFTC sued were never sued by the SEC?", never)

@@ -77,6 +77,13 @@ class Case:
     def stay(self) -> Span | None:
         return _earliest(self.of("Order", "MinuteOrder", relief="stay", outcome="granted"))
 
+    def waited(self) -> int | None:
+        """The days from the first request for a stay to the stay, where both are known to the day."""
+        asked, stay = _earliest(self.of("Motion", relief="stay")), self.stay()
+        if asked is None or stay is None or asked[0] != asked[1] or stay[0] != stay[1]:
+            return None
+        return (stay[0] - asked[0]).days
+
 
 def whole(event: dict[str, Any]) -> bool:
     return str(event.get("scope", "whole-case")) == "whole-case"
@@ -108,6 +115,11 @@ def span(text: str | None) -> Span | None:
     if len(parts) == 2:
         return date(*parts, 1), date(*parts, calendar.monthrange(*parts)[1])
     return date(parts[0], 1, 1), date(parts[0], 12, 31)
+
+
+def in_year(stretch: Span | None, year: int) -> bool:
+    """Whether it is known and lies in a year."""
+    return stretch is not None and stretch[0].year == stretch[1].year == year
 
 
 def _earliest(events: Iterable[dict[str, Any]]) -> Span | None:
@@ -153,6 +165,20 @@ class World:
             for e in c.of("InvestigationClosing"):
                 found[c.reference] = (c.name, e)
         return found
+
+    def closed(self) -> dict[str, Span]:
+        """Reference -> when an inquiry was closed, where that is told."""
+        return {r: s for r, (_, t) in self.closings().items() if (s := span(day(t)))}
+
+    def roundtables(self) -> list[tuple[Span, str]]:
+        """The day and the reference of each roundtable, in their order."""
+        return sorted(
+            (s, str(t["reference"])) for t in self.things if t["is"] == "Roundtable" and (s := span(day(t)))
+        )
+
+    def sued_by(self, plaintiff: str) -> set[str]:
+        """Against whom somebody brought a case."""
+        return {d for c in self.cases if plaintiff in c.plaintiffs for d in c.defendants}
 
     def refs(self, chosen: Iterable[Case]) -> set[str]:
         return {c.reference for c in chosen}
@@ -349,9 +375,7 @@ def _filings(w: World) -> Iterator[Question]:
         casual="which companies did both the SEC and the CFTC sue?",
     )  # fmt: skip
     kept = w.refs(
-        c
-        for c in w.cases
-        if "SEC" in c.plaintiffs and (f := c.filed()) and f[0].year == f[1].year == 2023 and c.ended() is None
+        c for c in w.cases if "SEC" in c.plaintiffs and in_year(c.filed(), 2023) and c.ended() is None
     )
     yield from _styled(
         "negation", kept,
@@ -610,11 +634,7 @@ def _inquiries(w: World) -> Iterator[Question]:
     for month in ("2025-02", "2025-03"):
         stretch = span(month)
         assert stretch is not None
-        inside = {
-            r
-            for r, (_, t) in w.closings().items()
-            if (s := span(day(t))) and stretch[0] <= s[0] and s[1] <= stretch[1]
-        }
+        inside = {r for r, s in w.closed().items() if stretch[0] <= s[0] and s[1] <= stretch[1]}
         name = f"{stretch[0]:%B} {stretch[0].year}"
         yield from _styled(
             "inquiries closed in a month", inside,
