@@ -14,7 +14,7 @@ from cryptoreg.api.questions.particles import together
 from cryptoreg.api.questions.words import Token, allowed_errors, distance, tokens
 from cryptoreg.graph.store import Store
 
-__all__ = ["Candidate", "Item", "Reading", "read"]
+__all__ = ["Candidate", "Item", "Reading", "read", "sense_of"]
 
 
 STANDS_FOR = "thosedescribed"
@@ -51,6 +51,15 @@ class Item:
     def is_a(self, *labels: str) -> bool:
         """Whether it names a thing with one of these labels."""
         return any(not c.labels.isdisjoint(labels) for c in self.candidates)
+
+
+_SILENT = Sense("", form="")
+
+
+def sense_of(item: Item | None, kind: str = "noun") -> Sense:
+    """The sense of a kind that a word has; one that says nothing where there is no such word or sense."""
+    found = item.sense(kind) if item is not None else None
+    return _SILENT if found is None else found
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cryptoreg.api.questions.forms import lists, world
 from cryptoreg.api.questions.forms.base import Context
 from cryptoreg.api.questions.query import Ask, Link, Measure, Query, Selection
+from cryptoreg.api.questions.reading import sense_of
 
 __all__ = ["apart"]
 
@@ -23,7 +24,7 @@ def apart(context: Context) -> Query | None:
     of = made.of
     if of.of == "lawsuit" and not any(isinstance(c, Link) and c.shown for c in of.where):
         of = of.with_(Link(path="event", to=Selection(of="filing"), shown=True))
-    least, most = _days(context, item.sense("apart").value)  # type: ignore[union-attr]  # it has the sense
+    least, most = _days(context, sense_of(item, "apart").value)
     return made.model_copy(update={"of": of, "measure": Measure(kind="apart", least=least, most=most)})
 
 

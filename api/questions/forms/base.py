@@ -9,7 +9,7 @@ from itertools import pairwise
 from cryptoreg.api.questions.building import Builder
 from cryptoreg.api.questions.failures import ambiguous, refused
 from cryptoreg.api.questions.query import Ask, Link, Query, Ref, Selection
-from cryptoreg.api.questions.reading import Candidate, Item
+from cryptoreg.api.questions.reading import Candidate, Item, sense_of
 from cryptoreg.api.questions.regions import BE, DO
 from cryptoreg.api.questions.running import quick
 from cryptoreg.api.questions.slots import Event, Slots
@@ -273,6 +273,12 @@ def _kin(needed: Sequence[Link]) -> list[Link]:
 
 _PEOPLE_IN = "MATCH (l {id: $id})-->(p:Person) RETURN DISTINCT p.label AS label ORDER BY label"
 _ASKING = frozenset("what which who whom whose when where why how".split())
+
+
+def kind_of_party(noun: Item | None) -> str:
+    """The kind of parties that a noun speaks of: firms, people, or whoever it may be."""
+    value = sense_of(noun).value
+    return value if value in ("firm", "person") else "agent"
 
 
 def _single(item: Item) -> bool:

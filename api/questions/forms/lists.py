@@ -21,7 +21,7 @@ from cryptoreg.api.questions.query import (
     Value,
     When,
 )
-from cryptoreg.api.questions.reading import Item
+from cryptoreg.api.questions.reading import Item, sense_of
 from cryptoreg.api.questions.running import quick
 from cryptoreg.api.questions.slots import Event
 from cryptoreg.api.questions.times import walk
@@ -152,7 +152,11 @@ def _wants_lawsuits(context: Context) -> bool:
         and context.events
     ):
         return True
-    if noun is not None and noun.has("event", "filing") and noun.sense("event").form in ("noun", "plural"):  # type: ignore[union-attr]
+    if (
+        noun is not None
+        and noun.has("event", "filing")
+        and sense_of(noun, "event").form in ("noun", "plural")
+    ):
         return True
     if (
         noun is not None
@@ -188,8 +192,8 @@ def _shown(context: Context) -> tuple[str, ...]:
     asked = noun is None or (where is not None and noun.index > where.index)
     if asked and where is not None and listed_case is not None and where is slots.asks[0]:
         return ("court",)  # "in which court is the case against …"
-    if noun is None or (slots.noun("lawsuit") is not None and slots.noun("lawsuit").index < noun.index):  # type: ignore[union-attr]
-        return ("court",) if slots.asks_for("where") and not slots.noun("lawsuit") and noun is None else ()
+    if noun is None or (listed_case is not None and listed_case.index < noun.index):
+        return ("court",) if slots.asks_for("where") and listed_case is None and noun is None else ()
     listed = any(
         i.index == noun.index - 1 and (i.has("ask", "list") or i.has("ask", "count") or i.has("ask", "where"))
         for i in context.items
@@ -221,7 +225,7 @@ def _several_each(context: Context) -> tuple[str, int] | None:
     listed = slots.noun("lawsuit")
     if noun is None or listed is None or noun is listed or slots.cases or slots.asks_for("count"):
         return None
-    value = noun.sense("noun").value  # type: ignore[union-attr]  # it has the sense
+    value = sense_of(noun).value
     found = _MANY.search(" ".join(context.words))
     if (
         value not in ("judge", "court", "defendant", "plaintiff", "party")

@@ -9,7 +9,7 @@ from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, PEOPLE,
 from cryptoreg.api.questions.forms.lists import order
 from cryptoreg.api.questions.lexicon import Sense
 from cryptoreg.api.questions.query import Ask, Link, Measure, Query, Selection, Value
-from cryptoreg.api.questions.reading import Item
+from cryptoreg.api.questions.reading import Item, sense_of
 from cryptoreg.api.questions.running import quick
 from cryptoreg.api.questions.slots import Event, Slots
 
@@ -238,8 +238,8 @@ def attribute(context: Context) -> Query | None:  # noqa: C901  # one case after
     noun = slots.noun(*_ATTRIBUTES)
     if slots.noun("us-state") is not None and noun is not None and noun.has("noun", "plaintiff"):
         return None  # "which states are plaintiffs": and not everybody who sues
-    name = noun.sense("noun").value if noun is not None else ""  # type: ignore[union-attr]  # it has the sense
-    spoken = noun is not None and noun.sense("noun").form == "phrase"  # type: ignore[union-attr]  # it has the sense
+    name = sense_of(noun).value
+    spoken = noun is not None and sense_of(noun).form == "phrase"
     if spoken and name == "judge" and slots.asks_for("where"):
         noun, name = None, "court"  # "in which court was it heard"
     if noun is None and slots.asks_for("where") and all(e.sense.value == "filing" for e in context.events):
@@ -257,7 +257,7 @@ def attribute(context: Context) -> Query | None:  # noqa: C901  # one case after
         links = tuple(Link(path=f"{name}-of", to=context.build.case(c)) for c in slots.cases)
         return Query(ask=context.count(), of=Selection(of=kind, where=links))
     listed = next((i for i in slots.nouns if i.has("noun", "lawsuit")), None)
-    several = listed is not None and (context.listing or listed.sense("noun").form == "plural")  # type: ignore[union-attr]  # it has the sense
+    several = listed is not None and (context.listing or sense_of(listed).form == "plural")
     if (
         several
         and listed is not None

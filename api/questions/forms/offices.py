@@ -18,7 +18,7 @@ from cryptoreg.api.questions.query import (
     Value,
     When,
 )
-from cryptoreg.api.questions.reading import Candidate, Item
+from cryptoreg.api.questions.reading import Candidate, Item, sense_of
 from cryptoreg.api.questions.seats import DEFAULT_AGENCY
 from cryptoreg.api.questions.slots import Event
 
@@ -281,7 +281,7 @@ def _usual_body(context: Context) -> Item | None:
     named = {i.candidates[0].id: i for i in regions if i.kind == "entity" and i.is_a("Regulator")}
     if len(named) == 1:
         return next(iter(named.values()))
-    public = [i for i in context.items if i.has("noun", "regulator") and i.sense("noun").form == "noun"]  # type: ignore[union-attr]  # it has the sense
+    public = [i for i in context.items if i.has("noun", "regulator") and sense_of(i).form == "noun"]
     if not public or not regions:
         return None
     context.build.phrases.assumptions.append(f"“{public[0].text}” is the SEC")
@@ -400,7 +400,7 @@ _PAST = frozenset({"former", "previous", "past", "ex", "onetime", "one-time", "e
 
 def _present(context: Context) -> bool:
     """Whether it asks in the present tense: "who leads the CFTC?", "who is the chair?"."""
-    if any(i.has("event", "holding") and i.sense("event").form == "s" for i in context.items):  # type: ignore[union-attr]  # it has the sense
+    if any(i.has("event", "holding") and sense_of(i, "event").form == "s" for i in context.items):
         return True
     return any(i.text.lower() in ("is", "who's", "are") for i in context.items)
 

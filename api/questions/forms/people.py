@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from cryptoreg.api.questions.forms.base import PEOPLE, PERSONAL, Context
+from cryptoreg.api.questions.forms.base import PEOPLE, PERSONAL, Context, kind_of_party
 from cryptoreg.api.questions.forms.lists import limit, order, pending, sized
 from cryptoreg.api.questions.forms.special import conducts
 from cryptoreg.api.questions.query import Ask, Link, Measure, OneOf, Query, Selection, Value
-from cryptoreg.api.questions.reading import Item
+from cryptoreg.api.questions.reading import Item, sense_of
 from cryptoreg.api.questions.running import quick
 from cryptoreg.api.questions.slots import Event, sort
 from cryptoreg.api.questions.taking_part import criminal_case
@@ -27,7 +27,7 @@ def judges(context: Context) -> Query | None:
     if not context.listing and not slots.asks_for("who", "where", "count"):
         return None
     cases = [i for i in slots.nouns if i.has("noun", "lawsuit")]
-    criminal = any(i.sense("noun").get("type") == "criminal" for i in cases) or "criminal" in slots.qualities  # type: ignore[union-attr]  # a noun has its sense
+    criminal = any(sense_of(i).get("type") == "criminal" for i in cases) or "criminal" in slots.qualities
     if ("both" in slots.flags or "and" in context.words) and (
         criminal and ("civil" in slots.qualities or len(cases) > 1)
     ):
@@ -202,11 +202,10 @@ def without_admission(context: Context) -> Query | None:  # one reason against i
     own = own.with_(Value(name="amount_usd", op="known")) if paid else own
     cases = tuple(Link(path="plaintiff", to=build.agent(i)) for i in suing)
     own = own.with_(Link(path="case", to=Selection(of="lawsuit", where=cases))) if cases else own
-    value = noun.sense("noun").value if noun is not None else ""  # type: ignore[union-attr]  # it has the sense
     sued = Link(path="defendant-of", to=Selection(of="lawsuit", where=(Link(path="event", to=own),)))
-    kind = value if value in ("firm", "person") else "agent"
     return Query(
-        ask=context.count(), of=Selection(of=kind, where=(Link(path="by-of", to=own, shown=True), sued))
+        ask=context.count(),
+        of=Selection(of=kind_of_party(noun), where=(Link(path="by-of", to=own, shown=True), sued)),
     )
 
 
@@ -236,7 +235,7 @@ def firms(context: Context) -> Query | None:  # noqa: C901  # one kind of thing 
         context.build.kind(e, slots) in ("inv-closing", "wells-notice", "inv-opening") for e in context.events
     ):
         return None
-    value = noun.sense("noun").value  # type: ignore[union-attr]  # it was found by it
+    value = sense_of(noun).value
     if slots.conducts and value not in ("regulator", "plaintiff"):
         alleged = Selection(
             of="allegation",
@@ -245,7 +244,7 @@ def firms(context: Context) -> Query | None:  # noqa: C901  # one kind of thing 
                 *(Link(path="accuser", to=context.build.agent(u.item)) for u in slots.agents[:1]),
             ),
         )
-        of = {"firm": "firm", "person": "person"}.get(value, "agent")
+        of = kind_of_party(noun)
         return Query(
             ask=context.count(), of=Selection(of=of, where=(Link(path="against-of", to=alleged, shown=True),))
         )
@@ -293,7 +292,7 @@ def firms(context: Context) -> Query | None:  # noqa: C901  # one kind of thing 
             return None
         kind = "regulator" if value == "regulator" else "agent"
         return Query(ask=context.count(), of=Selection(of=kind, where=(Link(path="plaintiff-of", to=cases),)))
-    kind = {"firm": "firm", "person": "person"}.get(value, "agent")
+    kind = kind_of_party(noun)
     if slots.moneys and context.build.kind(context.events[0], slots) in _PAID if context.events else False:
         less = any(i.has("compare", "less") for i in context.items)
         exact = not any(i.has("compare") for i in context.items)

@@ -173,8 +173,9 @@ def allegations(context: Context) -> Query | None:  # noqa: C901  # one conditio
     if slots.noun("firm", "defendant", "person") is not None and slots.conducts and not private:
         return None
     who = slots.asks_for("who")
-    if who and slots.event("denial") is not None:
-        raise refused("who denied an accusation is not told apart", slots.event("denial").item.text)  # type: ignore[union-attr]  # it is there
+    denied = slots.event("denial")
+    if who and denied is not None:
+        raise refused("who denied an accusation is not told apart", denied.item.text)
     if slots.asks_for("count") and any(
         i.has("noun", "conduct") and i.text.lower() in _COUNTED for i in slots.nouns
     ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cryptoreg.api.questions import slots as slotting
 from cryptoreg.api.questions.clauses import Clause
-from cryptoreg.api.questions.forms.base import PERSONAL, Context
+from cryptoreg.api.questions.forms.base import PERSONAL, Context, kind_of_party
 from cryptoreg.api.questions.query import Link, Query, Ref, Selection, Value
 from cryptoreg.api.questions.slots import Slots
 from cryptoreg.api.questions.taking_part import criminal_case
@@ -83,8 +83,7 @@ def sued_twice(context: Context) -> Query | None:
     sides = _sides(context)
     if len(sides) < 2:
         return None
-    value = noun.sense("noun").value if noun is not None else ""  # type: ignore[union-attr]  # it has the sense
-    kind = {"firm": "firm", "person": "person"}.get(value, "agent")
+    kind = kind_of_party(noun)
     links = tuple(Link(path="defendant-of", to=s, shown=n == 0) for n, s in enumerate(sides))
     but = tuple(r for i in slots.clause.excepted if i.kind == "entity" for r in context.build.refs(i))
     return Query(ask=context.count(), of=Selection(of=kind, but=but, where=links))

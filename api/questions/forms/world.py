@@ -21,7 +21,7 @@ from cryptoreg.api.questions.query import (
     Value,
     When,
 )
-from cryptoreg.api.questions.reading import Item
+from cryptoreg.api.questions.reading import Item, sense_of
 from cryptoreg.api.questions.running import quick
 from cryptoreg.api.questions.slots import Event
 
@@ -504,7 +504,7 @@ def _steps_of_bills(context: Context) -> Query | None:
     """Such as "Which steps of US bills came after the Senate passed this one?": what happened to statutes, in a time."""
     slots = context.slots
     noun = slots.noun("law")
-    if noun is None or noun.sense("noun").form != "plural" or not slots.times:  # type: ignore[union-attr]  # it has the sense
+    if sense_of(noun).form != "plural" or not slots.times:
         return None
     countries = [
         u.item for u in slots.agents if u.item.is_a("GovernmentBody") and not u.item.is_a("Regulator")
