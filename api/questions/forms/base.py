@@ -254,6 +254,11 @@ class Context:
         return quick(self.store, selection)
 
     @property
+    def people_asked(self) -> bool:
+        """Whether people are asked for, and not the bodies in whose name they act or the firms beside them."""
+        return any(i.has("ask", "who") and i.text.lower().split()[-1] in PEOPLE for i in self.items)
+
+    @property
     def has_case(self) -> bool:
         """Whether it is about one case, or about parties of one."""
         return bool(self.slots.cases) or any(not u.item.is_a("Regulator") for u in self.slots.agents)
@@ -279,6 +284,11 @@ def kind_of_party(noun: Item | None) -> str:
     """The kind of parties that a noun speaks of: firms, people, or whoever it may be."""
     value = sense_of(noun).value
     return value if value in ("firm", "person") else "agent"
+
+
+def first_or_last(slots: Slots) -> str | None:
+    """Which of several is meant, where a question says so: "the last motion"."""
+    return next((s.value for i in slots.supers for s in i.senses if s.value in ("first", "last")), None)
 
 
 def _single(item: Item) -> bool:

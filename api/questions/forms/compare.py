@@ -7,6 +7,7 @@ import re
 from cryptoreg.api.questions import model, seats
 from cryptoreg.api.questions.clauses import Clause
 from cryptoreg.api.questions.failures import NoQueryError, refused
+from cryptoreg.api.questions.forms import world
 from cryptoreg.api.questions.forms.base import Context
 from cryptoreg.api.questions.query import Ask, EventAnchor, Link, Measure, OneOf, Query, Ref, Selection, Value
 from cryptoreg.api.questions.reading import Item
@@ -121,25 +122,12 @@ def _ballots(context: Context, named: list[Item], value: str) -> Query | None:
     things = [i for i in named if i.is_a("Instrument", "Person")]
     if not voted or len(things) != 2 or value not in ("more", "less", "longer", "shorter"):
         return None
-    words = set(" ".join(context.words).split())
-    against = words & {"against", "no", "nay", "nays", "opposed", "noes", "opposing"}
-    role = "votes_against" if against else "votes_for"
     chambers = [
         Link(path="by", to=context.build.agent(u.item)) for u in slots.agents if u.item.is_a("Legislature")
     ]
-    among = tuple(
-        Selection(
-            of="agency-act",
-            where=(
-                Link(path="instrument" if i.is_a("Instrument") else "appointee", to=Selection(of="entity", ids=context.build.refs(i))),
-                *chambers,
-                Value(name=role, op="known"),
-            ),
-        )
-        for i in things
-    )  # fmt: skip
+    (one, measure), (other, _) = (world.ballot(context, i, chambers) for i in things)
     return Query(
-        ask=Ask.COMPARISON, of=Selection(of="agency-act"), among=among, measure=Measure(kind="stated", role=role) if against else Measure(kind="votes"),
+        ask=Ask.COMPARISON, of=Selection(of="agency-act"), among=(one, other), measure=measure,
         largest=value in ("more", "longer"), first=context.yes_no and "or" not in slots.flags,
     )  # fmt: skip
 

@@ -25,6 +25,7 @@ from cryptoreg.api.questions.reading import Item, sense_of
 from cryptoreg.api.questions.running import quick
 from cryptoreg.api.questions.slots import Event
 from cryptoreg.api.questions.times import walk
+from cryptoreg.api.questions.when import NUMBERS
 
 _GROUPS = {
     "court": "court", "judge": "judge", "plaintiff": "plaintiff", "defendant": "defendant", "regulator": "plaintiff",
@@ -207,19 +208,6 @@ def _shown(context: Context) -> tuple[str, ...]:
 
 def several_each(context: Context) -> Query | None:
     """Such as "Which judges heard more than one SEC case?": who has so many of them."""
-    found = _several_each(context)
-    if found is None:
-        return None
-    path, least = found
-    selection = context.build.cases(context.slots, show=True)
-    if not selection.where:
-        return None
-    kept = Measure(kind="number", least=least)
-    return Query(ask=Ask.GROUPS, of=selection, group=path, measure=kept)
-
-
-def _several_each(context: Context) -> tuple[str, int] | None:
-    """Such as "which judges heard more than one SEC case": by what cases are counted, and how many there must be."""
     slots = context.slots
     noun = next((i for i in slots.nouns if i.sense("noun") is not None), None)
     listed = slots.noun("lawsuit")
@@ -233,12 +221,15 @@ def _several_each(context: Context) -> tuple[str, int] | None:
         or noun.index > listed.index
     ):
         return None
+    selection = context.build.cases(slots, show=True)
+    if not selection.where:
+        return None
     number = found["number"]
-    least = 2 if number is None else _NUMBERS.get(number) or int(number)
-    return _GROUPS[value], least + 1 if found["more"] else least
+    least = 2 if number is None else NUMBERS.get(number) or int(number)
+    kept = Measure(kind="number", least=least + 1 if found["more"] else least)
+    return Query(ask=Ask.GROUPS, of=selection, group=_GROUPS[value], measure=kept)
 
 
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _MANY = re.compile(
     r"\b(?:(?P<more>more than|over)|at least|no fewer than|no less than|several|multiple)(?: (?P<number>\d+|one|two|three|four|five))?\b"
 )

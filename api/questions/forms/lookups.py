@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cryptoreg.api.questions.failures import refused, unknown
-from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, PEOPLE, Context
+from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, Context, first_or_last
 from cryptoreg.api.questions.forms.lists import order
 from cryptoreg.api.questions.lexicon import Sense
 from cryptoreg.api.questions.query import Ask, Link, Measure, Query, Selection, Value
@@ -289,29 +289,32 @@ def attribute(context: Context) -> Query | None:  # noqa: C901  # one case after
     if name == "court" and appealed:
         return _court_above(context, context.one_case())  # "which court decided the appeal"
     if acting and event is not None:
-        own = context.build.event(event, slots)
-        own = own.model_copy(
-            update={"where": tuple(c for c in own.where if not (isinstance(c, Value) and c.name == "manner"))}
-        )
-        case = context.one_case([Link(path="event", to=own)])
-        if name == "court":
-            happened = case.with_(Link(path="event", to=own))  # "which court sentenced him"
-            return Query(ask=context.count(), of=happened, show=_ATTRIBUTES[name])
-        if name == "judge":
-            path = "ordered-by" if own.of in ("stay", "abeyance", "stay-any") else "issued-by"
-            if _by_the_court_alone(context, own, case):
-                return Query(ask=context.count(), of=case, show=("judge",))
-            ruled = Query(ask=context.count(), of=own.with_(Link(path="case", to=case)), show=(path,))
-            return _first_or_last(context, ruled)
-    else:
-        case = context.one_case()
+        return _who_ruled(context, event, name)
+    case = context.one_case()
     if name == "court" and "on-appeal" in slots.qualities:
         return _court_above(context, case)
-    if name in ("plaintiff", "defendant", "party") and _people_asked(context):
+    if name in ("plaintiff", "defendant", "party") and context.people_asked:
         return Query(
             ask=context.count(), of=Selection(of="person", where=(Link(path=f"{name}-of", to=case),))
         )
     return Query(ask=context.count(), of=case, show=_ATTRIBUTES[name])
+
+
+def _who_ruled(context: Context, event: Event, name: str) -> Query:
+    """The judge or the court of an act: "which court sentenced him", "which judge denied the last motion"."""
+    own = context.build.event(event, context.slots)
+    own = own.model_copy(
+        update={"where": tuple(c for c in own.where if not (isinstance(c, Value) and c.name == "manner"))}
+    )
+    case = context.one_case([Link(path="event", to=own)])
+    if name == "court":
+        happened = case.with_(Link(path="event", to=own))
+        return Query(ask=context.count(), of=happened, show=_ATTRIBUTES[name])
+    if _by_the_court_alone(context, own, case):
+        return Query(ask=context.count(), of=case, show=("judge",))
+    path = "ordered-by" if own.of in ("stay", "abeyance", "stay-any") else "issued-by"
+    ruled = Query(ask=context.count(), of=own.with_(Link(path="case", to=case)), show=(path,))
+    return _first_or_last(context, ruled)
 
 
 def _court_above(context: Context, case: Selection) -> Query:
@@ -323,18 +326,10 @@ def _court_above(context: Context, case: Selection) -> Query:
 
 def _first_or_last(context: Context, query: Query) -> Query:
     """Of several rulings the first or the last, where a question says so: "who denied the last motion"."""
-    last = next(
-        (s.value == "last" for i in context.slots.supers for s in i.senses if s.value in ("first", "last")),
-        None,
-    )
-    if last is None or query.ask is not Ask.THINGS:
+    rank = first_or_last(context.slots)
+    if rank is None or query.ask is not Ask.THINGS:
         return query
-    return query.model_copy(update={"measure": Measure(kind="date"), "largest": last, "limit": 1})
-
-
-def _people_asked(context: Context) -> bool:
-    """Whether people are asked for, and not the bodies in whose name they act or the firms beside them."""
-    return any(i.has("ask", "who") and i.text.lower().split()[-1] in PEOPLE for i in context.items)
+    return query.model_copy(update={"measure": Measure(kind="date"), "largest": rank == "last", "limit": 1})
 
 
 def _by_the_court_alone(context: Context, own: Selection, case: Selection) -> bool:
@@ -404,7 +399,7 @@ def who(context: Context) -> Query | None:  # noqa: C901  # one case after the o
         return _payer(context, event, own)
     if kind == "filing":
         cases = context.build.cases(slots, show=True)
-        if _people_asked(context) and not slots.supers:
+        if context.people_asked and not slots.supers:
             # "which people did it sue": not the firms beside them
             side = "defendant-of" if subject_known else "plaintiff-of"
             return Query(ask=context.count(), of=Selection(of="person", where=(Link(path=side, to=cases),)))

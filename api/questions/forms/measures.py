@@ -9,7 +9,7 @@ from typing import Literal
 from cryptoreg.api.questions.clauses import Splitter
 from cryptoreg.api.questions.failures import ambiguous, refused
 from cryptoreg.api.questions.forms import world
-from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, PERSONAL, Context
+from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, PERSONAL, Context, first_or_last
 from cryptoreg.api.questions.query import (
     Ask,
     EventAnchor,
@@ -225,7 +225,7 @@ def _end(context: Context, region: Sequence[Item], known: Link | None = None) ->
 
 def _of_series(context: Context, inner: Slots) -> Selection | None:
     """The first or the last of the roundtables, by its number: "between the first and the last roundtable"."""
-    rank = next((s.value for i in inner.supers for s in i.senses if s.value in ("first", "last")), None)
+    rank = first_or_last(inner)
     if rank is None or inner.noun("roundtable") is None or inner.cases or inner.events:
         return None
     rows = context.store.read(_LAST_NUMBER, {})

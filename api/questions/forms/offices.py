@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cryptoreg.api.questions.failures import false_premise, refused, unknown
-from cryptoreg.api.questions.forms.base import Context
+from cryptoreg.api.questions.forms.base import Context, first_or_last
 from cryptoreg.api.questions.query import (
     Ask,
     EventAnchor,
@@ -177,7 +177,7 @@ def nominees(context: Context) -> Query | None:
     where: list[Link | When] = [Link(path="for-head-of", to=context.build.agent(bodies[0]))]
     where += [Link(path="by", to=context.build.agent(i)) for i in event.by if i.is_a("Person")]
     where += [w for t in (event.times or slots.times) for w in context.build.when(t)]
-    rank = next((s.value for i in slots.supers for s in i.senses if s.value in ("first", "last")), None)
+    rank = first_or_last(slots)
     return Query(
         ask=Ask.THINGS, of=Selection(of="nomination", where=tuple(where)), show=("appointee",),
         measure=Measure(kind="date") if rank else None, largest=rank == "last" if rank else None, limit=1 if rank else None,

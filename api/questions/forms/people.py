@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cryptoreg.api.questions.forms.base import PEOPLE, PERSONAL, Context, kind_of_party
+from cryptoreg.api.questions.forms.base import PERSONAL, Context, kind_of_party
 from cryptoreg.api.questions.forms.lists import limit, order, pending, sized
 from cryptoreg.api.questions.forms.special import conducts
 from cryptoreg.api.questions.query import Ask, Link, Measure, OneOf, Query, Selection, Value
@@ -156,8 +156,7 @@ def settling_in_case(context: Context) -> Query | None:
     done = OneOf(
         conditions=(Link(path="by-of", to=own), Link(path="against-of", to=own)), negated=bool(denied)
     )
-    human = any(i.has("ask", "who") and i.text.lower().split()[-1] in PEOPLE for i in context.items)
-    kind = "person" if human or (noun is not None and noun.has("noun", "person")) else "agent"
+    kind = "person" if context.people_asked or (noun is not None and noun.has("noun", "person")) else "agent"
     if noun is not None and noun.has("noun", "firm"):
         kind = "firm"
     return Query(ask=context.count(), of=Selection(of=kind, where=(Link(path="defendant-of", to=case), done)))

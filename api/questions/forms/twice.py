@@ -6,7 +6,7 @@ from cryptoreg.api.questions import slots as slotting
 from cryptoreg.api.questions.clauses import Clause
 from cryptoreg.api.questions.forms.base import PERSONAL, Context, kind_of_party
 from cryptoreg.api.questions.query import Link, Query, Ref, Selection, Value
-from cryptoreg.api.questions.slots import Slots
+from cryptoreg.api.questions.slots import Event, Slots
 from cryptoreg.api.questions.taking_part import criminal_case
 
 __all__ = ["heard_both", "sued_and_more", "sued_elsewhere", "sued_twice", "suing_both"]
@@ -15,10 +15,10 @@ __all__ = ["heard_both", "sued_and_more", "sued_elsewhere", "sued_twice", "suing
 def suing_both(context: Context) -> Query | None:
     """Such as "Who sued both the SEC and the IRS?": who did so in a lawsuit against each."""
     slots, build = context.slots, context.build
-    event = next((e for e in context.events if e.sense.value == "filing" and not e.noun), None)
+    event = _suing(context)
     asked = slots.noun("plaintiff", "firm", "person") is not None or slots.asks_for("who")
     joined = "both" in slots.flags or "and" in context.words
-    if event is None or event.passive or event.by or not asked or not joined or len(context.events) != 1:
+    if event is None or not asked or not joined:
         return None
     sued = [u.item for u in slots.agents]
     public = all(i.is_a("Regulator", "GovernmentBody") for i in sued)
@@ -37,34 +37,35 @@ def suing_both(context: Context) -> Query | None:
 
 def sued_elsewhere(context: Context) -> Query | None:
     """Such as "Which plaintiffs of the Dealer Rule case also sued the IRS?": who sued in one case and in another one."""
-    slots = context.slots
-    event = next((e for e in context.events if e.sense.value == "filing" and not e.noun), None)
+    slots, build = context.slots, context.build
+    event = _suing(context)
     asked = slots.noun("plaintiff") is not None or slots.asks_for("who")
-    if (
-        event is None
-        or event.passive
-        or not event.objects
-        or event.by
-        or not asked
-        or "both" not in slots.flags
-    ):
+    if event is None or not event.objects or not asked or "both" not in slots.flags:
         return None
-    if len(slots.cases) != 1 or len(context.events) != 1 or slots.clause.negated:
+    if len(slots.cases) != 1 or slots.clause.negated:
         return None
-    build = context.build
-    against = [Link(path="defendant", to=build.agent(i)) for i in event.objects]
-    times = [
-        Link(
-            path="event",
-            to=Selection(of="filing", where=tuple(w for t in event.times for w in build.when(t))),
-        )
-    ]
-    other = Selection(of="lawsuit", where=(*against, *(times if event.times else [])))
+    other = Selection(
+        of="lawsuit", where=tuple(Link(path="defendant", to=build.agent(i)) for i in event.objects)
+    )
     links = (
         Link(path="plaintiff-of", to=build.case(slots.cases[0])),
-        Link(path="plaintiff-of", to=other, shown=True),
+        Link(path="plaintiff-of", to=_filed(context, other, event), shown=True),
     )
     return Query(ask=context.count(), of=Selection(of="agent", where=links))
+
+
+def _suing(context: Context) -> Event | None:
+    """What is asked about, where that is who sued: no subject is named, and nothing else happened."""
+    event = context.events[0] if len(context.events) == 1 else None
+    if event is None or event.sense.value != "filing" or event.noun or event.passive or event.by:
+        return None
+    return event
+
+
+def _filed(context: Context, suits: Selection, event: Event) -> Selection:
+    """The lawsuits that were filed when an event is said to have happened."""
+    times = tuple(w for t in event.times for w in context.build.when(t))
+    return suits.with_(Link(path="event", to=Selection(of="filing", where=times))) if times else suits
 
 
 def sued_twice(context: Context) -> Query | None:
@@ -101,10 +102,7 @@ def _sides(context: Context) -> list[Selection]:
             agent = agent.model_copy(update={"ids": (*agent.ids, Ref(id="us", label="United States"))})
         own = Selection(of="lawsuit", where=(Link(path="plaintiff", to=agent),))
         event = next((e for e in slots.events if use.item in e.by), None)
-        times = [w for t in (event.times if event is not None else ()) for w in build.when(t)]
-        if times:
-            own = own.with_(Link(path="event", to=Selection(of="filing", where=tuple(times))))
-        out.append(own)
+        out.append(_filed(context, own, event) if event is not None else own)
     if not prosecuting and _criminal(slots):
         out.append(Selection(of="lawsuit", where=(criminal_case(),)))
     if "state" in slots.qualities:
@@ -162,11 +160,10 @@ def sued_and_more(context: Context) -> Query | None:
     others = [u.item for u in slots.agents if u.item not in suing[0].by]
     if others or not all(i.is_a("Regulator", "GovernmentBody") for i in suing[0].by):
         return None
-    filed = tuple(w for t in suing[0].times for w in build.when(t))
     sued = Selection(
         of="lawsuit", where=tuple(Link(path="plaintiff", to=build.agent(i)) for i in suing[0].by)
     )
-    sued = sued.with_(Link(path="event", to=Selection(of="filing", where=filed))) if filed else sued
+    sued = _filed(context, sued, suing[0])
     happened = build.event(befell[0], slots)
     happened = happened.model_copy(
         update={"where": tuple(c for c in happened.where if not isinstance(c, Link))}

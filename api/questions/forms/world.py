@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cryptoreg.api.questions import acts
 from cryptoreg.api.questions.event_anchors import ORDINALS
@@ -136,15 +136,21 @@ def votes(context: Context) -> Query | None:
     about = [i for i in context.items if i.kind == "entity" and (i.is_a("Instrument", "Person"))]
     if not about:
         return None
-    against = {"against", "no", "nay", "nays", "opposed", "noes", "opposing"} & set(
-        " ".join(context.words).split()
-    )
-    path = "instrument" if about[0].is_a("Instrument") else "appointee"
+    of, measure = ballot(context, about[0], actors)
+    return Query(ask=Ask.AMOUNT, of=of, measure=measure)
+
+
+def ballot(context: Context, item: Item, chambers: Sequence[Link]) -> tuple[Selection, Measure]:
+    """The votes on a bill or a nominee, and which of them are meant: those in favour, or those against."""
+    against = not _AGAINST.isdisjoint(" ".join(context.words).split())
+    path = "instrument" if item.is_a("Instrument") else "appointee"
     known = Value(name="votes_against" if against else "votes_for", op="known")
-    of = Selection(of="agency-act", where=(Link(path=path, to=_entity(about[0])), *actors, known))
-    if against:
-        return Query(ask=Ask.AMOUNT, of=of, measure=Measure(kind="stated", role="votes_against"))
-    return Query(ask=Ask.AMOUNT, of=of, measure=Measure(kind="votes"))
+    of = Selection(of="agency-act", where=(Link(path=path, to=_entity(item)), *chambers, known))
+    return of, Measure(kind="stated", role="votes_against") if against else Measure(kind="votes")
+
+
+_AGAINST = frozenset({"against", "no", "nay", "nays", "opposed", "noes", "opposing"})
+"""Words by which the votes against something are asked for."""
 
 
 def _event(context: Context) -> Event | None:
@@ -336,8 +342,7 @@ def truth(context: Context, event: Event) -> Query | None:  # one case after the
     undone = _undone_by_this(context, event)
     if undone is not None:
         return undone
-    bare = Event(event.sense, event.item, event.passive, event.by, event.objects, [], event.noun)
-    selection = _selection(context, bare)
+    selection = outside(context, event)
     if selection is None:
         return None
     role = "announced" if "announced" in slots.flags else "main"
