@@ -6,6 +6,7 @@ is a kind of thing with conditions: links to other selections, values, times, or
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -161,6 +162,10 @@ class Selection(_Model):
     def with_(self, *conditions: When | Link | Value | OneOf) -> Selection:
         """The same with more conditions."""
         return self.model_copy(update={"where": (*self.where, *conditions)})
+
+    def kept(self, keep: Callable[[When | Link | Value | OneOf], bool]) -> Selection:
+        """The same with only those of its conditions that are to be kept."""
+        return self.model_copy(update={"where": tuple(c for c in self.where if keep(c))})
 
 
 class Measure(_Model):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
 from cryptoreg.api.questions.building import Builder
 from cryptoreg.api.questions.failures import ambiguous, refused
-from cryptoreg.api.questions.query import Ask, Link, Query, Ref, Selection
+from cryptoreg.api.questions.query import Ask, Link, Query, Ref, Selection, Value
 from cryptoreg.api.questions.reading import Candidate, Item, sense_of
 from cryptoreg.api.questions.regions import BE, DO
 from cryptoreg.api.questions.running import quick
@@ -160,13 +161,7 @@ class Context:
         rows = self.matching(selection)
         if not rows and any(isinstance(c, Link) and c.path in ("court", "judge") for c in selection.where):
             # An appeal is known by the court above, and its judge by the ruling below.
-            selection = selection.model_copy(
-                update={
-                    "where": tuple(
-                        c for c in selection.where if not (isinstance(c, Link) and c.path == "court")
-                    )
-                }
-            )
+            selection = selection.kept(lambda c: not (isinstance(c, Link) and c.path == "court"))
             rows = self.matching(selection)
         if len(rows) > 1 and needed:
             fitting = self.matching(selection.with_(*needed)) or self.matching(selection.with_(*_kin(needed)))
@@ -259,6 +254,13 @@ class Context:
         return any(i.has("ask", "who") and i.text.lower().split()[-1] in PEOPLE for i in self.items)
 
     @property
+    def bound(self) -> Literal["is", "less", "more"]:
+        """How what is asked for compares with a number that is told."""
+        if any(i.has("compare", "less") or i.has("compare", "shorter") for i in self.items):
+            return "less"
+        return "more" if any(i.has("compare") for i in self.items) else "is"
+
+    @property
     def has_case(self) -> bool:
         """Whether it is about one case, or about parties of one."""
         return bool(self.slots.cases) or any(not u.item.is_a("Regulator") for u in self.slots.agents)
@@ -284,6 +286,11 @@ def kind_of_party(noun: Item | None) -> str:
     """The kind of parties that a noun speaks of: firms, people, or whoever it may be."""
     value = sense_of(noun).value
     return value if value in ("firm", "person") else "agent"
+
+
+def without_value(selection: Selection, name: str) -> Selection:
+    """The same without its conditions on one property."""
+    return selection.kept(lambda c: not (isinstance(c, Value) and c.name == name))
 
 
 def first_or_last(slots: Slots) -> str | None:

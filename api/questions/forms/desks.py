@@ -63,7 +63,7 @@ def share(context: Context) -> Query | None:
     )
     if said is None:
         return None
-    whole = listed.of.model_copy(update={"where": tuple(c for c in listed.of.where if c is not said)})
+    whole = listed.of.kept(lambda c: c is not said)
     return Query(ask=Ask.SHARE, of=listed.of, among=(whole,))
 
 

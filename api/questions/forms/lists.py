@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from cryptoreg.api.questions import slots as slotting
 from cryptoreg.api.questions.clauses import Clause
 from cryptoreg.api.questions.failures import refused
-from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, Context
+from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, Context, without_value
 from cryptoreg.api.questions.query import (
     Ask,
     EventAnchor,
@@ -293,7 +293,7 @@ def _unsized(selection: Selection) -> Selection:
     return selection.model_copy(
         update={
             "where": tuple(
-                c.model_copy(update={"to": c.to.model_copy(update={"where": tuple(k for k in c.to.where if not (isinstance(k, Value) and k.name == "duration_days"))})})
+                c.model_copy(update={"to": without_value(c.to, "duration_days")})
                 if isinstance(c, Link) and c.path == "event" else c
                 for c in selection.where
             )
@@ -383,8 +383,7 @@ def pending(context: Context, selection: Selection) -> Selection:
             filed = [
                 w.model_copy(update={"relation": Relation.IN}) for t in times for w in context.build.when(t)
             ]
-            kept = tuple(c for c in selection.where if not (isinstance(c, Link) and c.path == "event"))
-            return selection.model_copy(update={"where": kept}).with_(
+            return _without_events(selection).with_(
                 Link(path="event", to=Selection(of="filing", where=tuple(filed)), shown=True),
                 Link(path="event", to=Selection(of="end"), negated="pending" in slots.states),
             )
@@ -392,11 +391,7 @@ def pending(context: Context, selection: Selection) -> Selection:
         when = context.build.when(at)[0]
         begun = when.model_copy(update={"relation": Relation.UNTIL, "lasts": False})
         filed = [w for t in times[:-1] for w in context.build.when(t)]
-        selection = selection.model_copy(
-            update={
-                "where": tuple(c for c in selection.where if not (isinstance(c, Link) and c.path == "event"))
-            }
-        )
+        selection = _without_events(selection)
         conditions.append(
             Link(
                 path="event",
@@ -421,12 +416,16 @@ def _open_then_closed(context: Context, selection: Selection) -> Selection:
     first, last = (context.build.when(t)[0] for t in context.slots.times)
     begun = first.model_copy(update={"relation": Relation.UNTIL, "lasts": False})
     gone = last.model_copy(update={"relation": Relation.UNTIL, "lasts": False})
-    kept = tuple(c for c in selection.where if not (isinstance(c, Link) and c.path == "event"))
-    return selection.model_copy(update={"where": kept}).with_(
+    return _without_events(selection).with_(
         Link(path="event", to=Selection(of="filing", where=(begun,))),
         Link(path="event", to=Selection(of="end", where=(gone,)), shown=True),
         Link(path="event", to=Selection(of="end", where=(begun,)), negated=True),
     )
+
+
+def _without_events(selection: Selection) -> Selection:
+    """Cases by all that is said of them but what happened in them."""
+    return selection.kept(lambda c: not (isinstance(c, Link) and c.path == "event"))
 
 
 def _first_state(context: Context) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cryptoreg.api.questions.failures import refused, unknown
-from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, Context, first_or_last
+from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, Context, first_or_last, without_value
 from cryptoreg.api.questions.forms.lists import order
 from cryptoreg.api.questions.lexicon import Sense
 from cryptoreg.api.questions.query import Ask, Link, Measure, Query, Selection, Value
@@ -302,10 +302,7 @@ def attribute(context: Context) -> Query | None:  # noqa: C901  # one case after
 
 def _who_ruled(context: Context, event: Event, name: str) -> Query:
     """The judge or the court of an act: "which court sentenced him", "which judge denied the last motion"."""
-    own = context.build.event(event, context.slots)
-    own = own.model_copy(
-        update={"where": tuple(c for c in own.where if not (isinstance(c, Value) and c.name == "manner"))}
-    )
+    own = without_value(context.build.event(event, context.slots), "manner")
     case = context.one_case([Link(path="event", to=own)])
     if name == "court":
         happened = case.with_(Link(path="event", to=own))
@@ -411,16 +408,8 @@ def who(context: Context) -> Query | None:  # noqa: C901  # one case after the o
     if slots.cases or context.has_case:
         own = context.in_case(own)
     if kind == "sentence" and slots.lengths:
-        less = any(i.has("compare", "less") or i.has("compare", "shorter") for i in context.items)
-        more = any(i.has("compare") for i in context.items)
-        days = int(slots.lengths[0].value)
-        own = own.model_copy(
-            update={
-                "where": tuple(
-                    c for c in own.where if not (isinstance(c, Value) and c.name == "duration_days")
-                )
-            }
-        ).with_(Value(name="duration_days", op="less" if less else "more" if more else "is", value=days))
+        lasting = Value(name="duration_days", op=context.bound, value=int(slots.lengths[0].value))
+        own = without_value(own, "duration_days").with_(lasting)
     measure, largest = order(context)
     if measure is not None:
         show = ("against",) if kind in ("sentence", "verdict", "plea", "arrest", "pardon") else ("by",)

@@ -374,7 +374,7 @@ def amount(context: Context) -> Query | None:
     ):
         _one_payee(context, private[0])
     of = Selection(of=kind, where=tuple(conditions))
-    untimed = of.model_copy(update={"where": tuple(c for c in of.where if not isinstance(c, When))})
+    untimed = of.kept(lambda c: not isinstance(c, When))
     if kind in ("penalty", "settlement", "judgment") and not quick(context.store, untimed):
         of = of.model_copy(update={"of": "payment"})
     return Query(ask=Ask.AMOUNT, of=of, measure=Measure(kind="amount", over=over))

@@ -419,7 +419,7 @@ def _settled(context: Context, kind: str) -> Query | None:
     if private or slots.moneys or slots.conducts:
         return None
     own = context.build.event(main[0], slots)
-    own = own.model_copy(update={"where": tuple(c for c in own.where if not isinstance(c, Link))})
+    own = own.kept(lambda c: not isinstance(c, Link))
     cases = context.build.cases(slots, events=False)
     own = own.with_(Link(path="case", to=cases)) if cases.where or cases.ids else own
     if not own.where:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 
 from cryptoreg.api.questions.failures import refused, unknown
 from cryptoreg.api.questions.forms import world
-from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, PERSONAL, Context
+from cryptoreg.api.questions.forms.base import EVENT_KINDS_WITHOUT_CASE, PERSONAL, Context, without_value
 from cryptoreg.api.questions.query import Ask, Link, OneOf, Query, Relation, Selection, Value, When
 from cryptoreg.api.questions.reading import Item
 from cryptoreg.api.questions.slots import Event
@@ -113,21 +112,13 @@ def _truth(context: Context) -> Query | None:  # noqa: C901  # one case after th
         case = context.one_case([Link(path="event", to=Selection(of=of_kind))])
         selection = plain.with_(Link(path="case", to=case))
     if any(q in slots.qualities for q in ("joint",)) and of_kind in ("motion", "stay-motion"):
-        selection = selection.model_copy(
-            update={
-                "where": tuple(
-                    c for c in selection.where if not (isinstance(c, Value) and c.name == "motion_form")
-                )
-            }
-        )
         return Query(
-            ask=Ask.TRUTH, of=selection, expect=(Value(name="motion_form", op="is", value="joint"), *times)
+            ask=Ask.TRUTH,
+            of=without_value(selection, "motion_form"),
+            expect=(Value(name="motion_form", op="is", value="joint"), *times),
         )
     expected: list[Value | When | Link | OneOf] = list(times)
-    less = any(i.has("compare", "less") or i.has("compare", "shorter") for i in context.items)
-    op: Literal["is", "less", "more"] = (
-        "less" if less else "more" if any(i.has("compare") for i in context.items) else "is"
-    )
+    op = context.bound
     if of_kind == "sentence":
         expected += [Value(name="duration_days", op=op, value=int(x.value)) for x in slots.lengths]
     if of_kind in ("payment", "penalty", "settlement", "judgment"):

@@ -164,10 +164,7 @@ def sued_and_more(context: Context) -> Query | None:
         of="lawsuit", where=tuple(Link(path="plaintiff", to=build.agent(i)) for i in suing[0].by)
     )
     sued = _filed(context, sued, suing[0])
-    happened = build.event(befell[0], slots)
-    happened = happened.model_copy(
-        update={"where": tuple(c for c in happened.where if not isinstance(c, Link))}
-    )
+    happened = build.event(befell[0], slots).kept(lambda c: not isinstance(c, Link))
     if _criminal(slots) or befell[0].sense.value == "verdict":
         # "convicted" is said of crimes; a civil jury finds somebody liable
         happened = happened.with_(Link(path="case", to=Selection(of="lawsuit", where=(criminal_case(),))))
