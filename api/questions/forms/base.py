@@ -29,7 +29,7 @@ PERSONAL = frozenset({"sentence", "verdict", "plea", "arrest", "pardon", "releas
 """What happens to a person or a thing, so that its case need not be told."""
 
 
-PEOPLE = frozenset(
+_PEOPLE = frozenset(
     {"person", "individual", "man", "woman", "human", "official", "people", "individuals", "persons", "men", "women", "humans", "officials"}
 )  # fmt: skip
 """Words by which people are asked for, and not the bodies in whose name they act or the firms beside them."""
@@ -70,6 +70,16 @@ class Context:
     def on_record(self) -> bool:
         """Whether it names anything of the graph."""
         return any(i.kind in ("entity", "case") for i in self.items)
+
+    @property
+    def public(self) -> list[Item]:
+        """The authorities and governments among those who take part."""
+        return [u.item for u in self.slots.agents if _is_public(u.item)]
+
+    @property
+    def private(self) -> list[Item]:
+        """Those who take part and are neither."""
+        return [u.item for u in self.slots.agents if not _is_public(u.item)]
 
     @property
     def yes_no(self) -> bool:
@@ -251,7 +261,7 @@ class Context:
     @property
     def people_asked(self) -> bool:
         """Whether people are asked for, and not the bodies in whose name they act or the firms beside them."""
-        return any(i.has("ask", "who") and i.text.lower().split()[-1] in PEOPLE for i in self.items)
+        return any(i.has("ask", "who") and i.text.lower().split()[-1] in _PEOPLE for i in self.items)
 
     @property
     def bound(self) -> Literal["is", "less", "more"]:
@@ -280,6 +290,10 @@ def _kin(needed: Sequence[Link]) -> list[Link]:
 
 _PEOPLE_IN = "MATCH (l {id: $id})-->(p:Person) RETURN DISTINCT p.label AS label ORDER BY label"
 _ASKING = frozenset("what which who whom whose when where why how".split())
+
+
+def _is_public(item: Item) -> bool:
+    return item.is_a("Regulator", "GovernmentBody")
 
 
 def kind_of_party(noun: Item | None) -> str:

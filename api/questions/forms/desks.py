@@ -20,7 +20,7 @@ def status(context: Context) -> Query | None:
     if len(slots.times) != 1 or not context.has_case or context.events or slots.asks_for("count", "date"):
         return None
     whens = [w for t in slots.times for w in context.build.when(t)]
-    private = [u.item for u in slots.agents if not u.item.is_a("Regulator", "GovernmentBody")]
+    private = context.private
     among = (context.build.agent(private[0]),) if slots.cases and private else ()
     return Query(ask=Ask.STATUS, of=context.one_case(), among=among, expect=tuple(whens))
 

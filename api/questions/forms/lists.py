@@ -510,11 +510,7 @@ def _same_judge(context: Context) -> Query | None:
 
 def _whose(context: Context, own: Selection, event: Event) -> Query:
     """Who took or left an office, was named or confirmed, at a time."""
-    bodies = [
-        u.item
-        for u in context.slots.agents
-        if u.item.is_a("Regulator", "GovernmentBody") and u.item not in event.by
-    ]
+    bodies = [i for i in context.public if i not in event.by]
     if own.of == "tenure":
         left = event.sense.value == "departure"
         where = [

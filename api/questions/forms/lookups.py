@@ -119,15 +119,14 @@ def _placed(context: Context) -> None:
 
 def _let_go(context: Context, own: Selection) -> Selection | None:
     """The dismissal of the claims against somebody whom a question names, where it is not that of the whole case."""
-    private = [u.item for u in context.slots.agents if not u.item.is_a("Regulator", "GovernmentBody")]
+    private = context.private
     if (
         own.of not in ("dismissal", "any-dismissal", "part-dismissal")
         or len(private) != 1
         or context.slots.cases
     ):
         return None
-    public = [u.item for u in context.slots.agents if u.item not in private]
-    whose = tuple(Link(path="by", to=context.build.agent(i)) for i in public)
+    whose = tuple(Link(path="by", to=context.build.agent(i)) for i in context.public)
     him = Link(path="against", to=context.build.agent(private[0]))
     of_him = Selection(of="any-dismissal", where=(*own.where, him, *whose))
     return of_him if quick(context.store, of_him) else None
@@ -311,7 +310,7 @@ def _who_ruled(context: Context, event: Event, name: str) -> Query:
         return Query(ask=context.count(), of=case, show=("judge",))
     path = "ordered-by" if own.of in ("stay", "abeyance", "stay-any") else "issued-by"
     ruled = Query(ask=context.count(), of=own.with_(Link(path="case", to=case)), show=(path,))
-    return _first_or_last(context, ruled)
+    return _ranked(context, ruled)
 
 
 def _court_above(context: Context, case: Selection) -> Query:
@@ -321,7 +320,7 @@ def _court_above(context: Context, case: Selection) -> Query:
     return Query(ask=context.count(), of=above)
 
 
-def _first_or_last(context: Context, query: Query) -> Query:
+def _ranked(context: Context, query: Query) -> Query:
     """Of several rulings the first or the last, where a question says so: "who denied the last motion"."""
     rank = first_or_last(context.slots)
     if rank is None or query.ask is not Ask.THINGS:

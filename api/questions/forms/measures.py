@@ -340,9 +340,9 @@ def amount(context: Context) -> Query | None:
         "penalty": "penalty",
     }.get(event.sense.value if event is not None else "payment", "payment")
     conditions: list[Link | OneOf | Value | When] = [Value(name="amount_usd", op="known")]
-    private = [u.item for u in slots.agents if not u.item.is_a("Regulator", "GovernmentBody")]
+    private = context.private
     over = _for_all(context, private, over)
-    public = [u.item for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody")]
+    public = context.public
     for item in private:
         to = context.build.agent(item)
         # The payer's own settlement before that of somebody else in the same case.

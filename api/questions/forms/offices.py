@@ -159,7 +159,7 @@ def nominees(context: Context) -> Query | None:
     """Such as "Who was nominated for CFTC chair?", "Trump's first pick to lead the CFTC"."""
     slots = context.slots
     event = slots.event("nomination")
-    bodies = [u.item for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody")]
+    bodies = context.public
     chosen = [
         u.item for u in slots.agents if u.item.is_a("Person") and event is not None and u.item not in event.by
     ]
@@ -425,7 +425,7 @@ def truth(context: Context) -> Query | None:
         return seat
     if not context.store.read(_HOLDS, {"ids": [c.id for c in persons[0].candidates]}):
         raise unknown(f"no office of {persons[0].candidates[0].label} is on record")
-    bodies = [u.item for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody")]
+    bodies = context.public
     where: list[Link | Value] = [
         Link(path="held-by", to=Selection(of="person", ids=context.build.refs(persons[0], "Person")))
     ]
@@ -449,7 +449,7 @@ def truth(context: Context) -> Query | None:
 def _seat(context: Context, person: Item, event: Event | None, office: Item | None) -> Query | None:
     """Whether somebody is, or was at a time, the one holder of a seat: a no where somebody else was."""
     slots = context.slots
-    bodies = [u.item for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody")]
+    bodies = context.public
     head = office is not None and "commissioner" not in office.text.lower()
     if not bodies or not (head or (event is not None and event.sense.value == "holding")):
         return None

@@ -120,11 +120,16 @@ def states(context: Context) -> Query | None:
     slots = context.slots
     if slots.noun("us-state") is None or not (context.listing or slots.asks_for("count", "who")):
         return None
-    if [e for e in context.events if e.sense.value not in ("filing", "charging", "hold-event")]:
+    if _besides_suing(context):
         return None
     cases = context.build.cases(slots, events=False)
     path = "defendant-of" if any(e.passive for e in context.events) else "plaintiff-of"
     return Query(ask=context.count(), of=Selection(of="state", where=(Link(path=path, to=cases),)))
+
+
+def _besides_suing(context: Context) -> list[Event]:
+    """What happened besides that somebody sued or was sued."""
+    return [e for e in context.events if e.sense.value not in ("filing", "charging", "hold-event")]
 
 
 def kind_of(context: Context, event: Event) -> str:
@@ -140,7 +145,7 @@ def settling_in_case(context: Context) -> Query | None:
     denied = [(c, i) for c in slots.clause.negated for i in c.items if i.has("event")]
     if not asked or context.yes_no or slots.asks_for("date", "amount", "duration"):
         return None
-    main = [e for e in context.events if e.sense.value not in ("filing", "charging", "hold-event")]
+    main = _besides_suing(context)
     if len(main) + len(denied) != 1:
         return None
     if not (main and main[0].sense.value == "settlement") and not (
@@ -166,7 +171,7 @@ def _case_of_those(context: Context, noun: Item | None) -> Selection | None:
     """The one case whose defendants are asked about: by its name, or by the firm that they belong to."""
     slots, build = context.slots, context.build
     named = [*slots.cases, *(i for c in slots.clause.negated for i in c.items if i.kind == "case")]
-    public = [u.item for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody")]
+    public = context.public
     public += [i for c in slots.clause.negated for i in c.items if i.is_a("Regulator")]
     suing = tuple(Link(path="plaintiff", to=build.agent(i)) for i in public[:1])
     private = [u.item for u in slots.agents if u.item not in public]
@@ -187,13 +192,11 @@ def without_admission(context: Context) -> Query | None:  # one reason against i
         return None
     if slots.noun("lawsuit") is not None or (noun is None and not slots.asks_for("who")):
         return None
-    main = [
-        e for e in context.events if e.sense.value not in ("filing", "charging", "hold-event", "admission")
-    ]
+    main = [e for e in _besides_suing(context) if e.sense.value != "admission"]
     if any(e.sense.value not in ("settlement", "payment", "penalty", "consent-order") for e in main):
         return None
     when = tuple(w for t in slots.times for w in build.when(t))
-    suing = [u.item for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody")]
+    suing = context.public
     if len(suing) < len(slots.agents):
         return None
     paid = any(e.sense.value in ("payment", "penalty") for e in main)
@@ -300,7 +303,7 @@ def firms(context: Context) -> Query | None:  # noqa: C901  # one kind of thing 
             for m in slots.moneys
         )
         times = tuple(w for t in slots.times for w in context.build.when(t))
-        payees = [u.item for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody")]
+        payees = context.public
         whose = tuple(
             Link(
                 path="case",
@@ -409,14 +412,13 @@ def settling(context: Context) -> Query | None:
 def _settled(context: Context, kind: str) -> Query | None:
     """Those who settled or paid, and not whoever stands beside them in a case."""
     slots = context.slots
-    main = [e for e in context.events if e.sense.value not in ("filing", "charging", "hold-event")]
+    main = _besides_suing(context)
     other = any(e.sense.value in ("filing", "charging") and e.times for e in context.events)
     if len(main) != 1 or context.build.kind(main[0], slots) not in ("settlement", "penalty") or other:
         return None
     if slots.supers or slots.clause.negated or "both" in slots.flags or slots.compares:
         return None
-    private = [u for u in slots.agents if not u.item.is_a("Regulator", "GovernmentBody")]
-    if private or slots.moneys or slots.conducts:
+    if context.private or slots.moneys or slots.conducts:
         return None
     own = context.build.event(main[0], slots)
     own = own.kept(lambda c: not isinstance(c, Link))
@@ -434,11 +436,11 @@ def _settled(context: Context, kind: str) -> Query | None:
 def _against_two(context: Context, kind: str) -> Query | None:
     """Such as "Which company settled with both the CFTC and New York?": in one case of each."""
     slots = context.slots
-    public = [u.item for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody")]
+    public = context.public
     both = "both" in slots.flags or "and" in context.words
     if len(public) != 2 or not both or len(public) != len(slots.agents):
         return None
-    own = [e for e in context.events if e.sense.value not in ("filing", "charging", "hold-event")]
+    own = _besides_suing(context)
     links: list[Link | OneOf] = []
     for n, body in enumerate(public):
         whose = Link(path="plaintiff", to=context.build.agent(body))

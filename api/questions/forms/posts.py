@@ -28,7 +28,7 @@ def post(context: Context) -> Query | None:
     if led is not None:
         return led
     other = slots.event("holding", "tenure") if said and not persons else None
-    seats = [u.item for u in slots.agents if u.item.is_a("Regulator", "GovernmentBody")]
+    seats = context.public
     if other is not None and not context.yes_no and (seats or slots.noun("regulator")):
         return _went_on(context, Selection(of="membership", where=(*held, *bodies[:1])), seats)
     if not persons:

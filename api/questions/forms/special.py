@@ -141,7 +141,7 @@ def timeline(context: Context) -> Query | None:
 def findings(context: Context) -> Query | None:
     """Such as "Is X guilty of fraud?", "did X commit it?": what a jury, a judge or a plea found, where one did."""
     slots = context.slots
-    accused = [u.item for u in slots.agents if not u.item.is_a("Regulator", "GovernmentBody")]
+    accused = context.private
     said = slots.conducts or slots.event("allegation", "verdict", "plea")
     if not context.yes_no or not accused or not said or slots.asks_for("date", "who"):
         return None
@@ -169,7 +169,7 @@ def allegations(context: Context) -> Query | None:  # noqa: C901  # one conditio
         return None
     if slots.noun("lawsuit") is not None and not slots.cases and not context.yes_no:
         return _cases_with_conduct(context) if slots.conducts else None
-    private = any(not u.item.is_a("Regulator", "GovernmentBody") for u in slots.agents)
+    private = bool(context.private)
     if slots.noun("firm", "defendant", "person") is not None and slots.conducts and not private:
         return None
     who = slots.asks_for("who")

@@ -180,8 +180,7 @@ def _admission(context: Context, event: Event) -> Query:
     of = Selection(
         of="admission", where=tuple(Link(path="by", to=context.build.agent(i)) for i in event.by[:1])
     )
-    public = [u.item for u in context.slots.agents if u.item.is_a("Regulator", "GovernmentBody")]
-    public = [i for i in public if i not in event.by]
+    public = [i for i in context.public if i not in event.by]
     if context.slots.cases or not of.where:
         of = of.with_(Link(path="case", to=context.one_case([Link(path="event", to=of)])))
     elif public:

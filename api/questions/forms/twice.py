@@ -47,9 +47,10 @@ def sued_elsewhere(context: Context) -> Query | None:
     other = Selection(
         of="lawsuit", where=tuple(Link(path="defendant", to=build.agent(i)) for i in event.objects)
     )
+    other = _filed(context, other, event)
     links = (
         Link(path="plaintiff-of", to=build.case(slots.cases[0])),
-        Link(path="plaintiff-of", to=_filed(context, other, event), shown=True),
+        Link(path="plaintiff-of", to=other, shown=True),
     )
     return Query(ask=context.count(), of=Selection(of="agent", where=links))
 
@@ -79,7 +80,7 @@ def sued_twice(context: Context) -> Query | None:
         return None
     if any(e.sense.value not in ("filing", "charging") for e in context.events):
         return None
-    if any(not u.item.is_a("Regulator", "GovernmentBody") for u in slots.agents):
+    if context.private:
         return None
     sides = _sides(context)
     if len(sides) < 2:
