@@ -397,14 +397,8 @@ def listing(context: Context) -> Query | None:  # noqa: C901  # one narrowing af
     if selection is None:
         return None
     selection = context.build.without(selection, slots)
-    named = [i for t in slots.times for i in t.region if i.is_a("Instrument")]
-    if "other" in slots.flags and named and (selection.of.startswith("law-") or noun is not None):
-        # "which other bill passed on the same day as this one"
-        this = Selection(of="law", ids=context.build.refs(named[0], "Instrument"))
-        selection = selection.with_(Link(path="instrument", to=this, negated=True))
-    this_one = tuple(_anchored(selection)) if "other" in slots.flags else ()  # "since that one, which others"
-    if this_one and not selection.but:
-        selection = selection.model_copy(update={"but": this_one})
+    if "other" in slots.flags:
+        selection = _others(context, selection, noun)
     firm = slots.noun("firm", "person")
     show: tuple[str, ...] = (
         ("against",)
@@ -452,6 +446,15 @@ def _paper(noun: Item | None) -> Selection:
     words = noun.text.lower().split() if noun is not None else []
     told = next((w.removesuffix("s") for w in words if w.removesuffix("s") in ("letter", "bulletin")), None)
     return Selection(of="rule", where=(Value(name="text", op="says", value=told),) if told else ())
+
+
+def _others(context: Context, selection: Selection, noun: Item | None) -> Selection:
+    """Without what the time is told by: "since that one, which others", "which other bill passed on the same day"."""
+    named = [i for t in context.slots.times for i in t.region if i.is_a("Instrument")]
+    if named and (selection.of.startswith("law-") or noun is not None):
+        this = Selection(of="law", ids=context.build.refs(named[0], "Instrument"))
+        selection = selection.with_(Link(path="instrument", to=this, negated=True))
+    return selection if selection.but else selection.model_copy(update={"but": tuple(_anchored(selection))})
 
 
 def _anchored(selection: Selection) -> Iterator[Ref]:
