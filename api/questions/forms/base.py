@@ -9,7 +9,7 @@ from typing import Literal
 
 from cryptoreg.api.questions.building import Builder
 from cryptoreg.api.questions.failures import ambiguous, refused
-from cryptoreg.api.questions.query import Ask, Link, Query, Ref, Selection, Value
+from cryptoreg.api.questions.query import Ask, Link, Ref, Selection, Value
 from cryptoreg.api.questions.reading import Candidate, Item, sense_of
 from cryptoreg.api.questions.regions import BE, DO
 from cryptoreg.api.questions.running import quick
@@ -316,8 +316,3 @@ def _single(item: Item) -> bool:
     """Whether a word names one thing: a case, an inquiry, a person who is known."""
     sense = item.sense("noun")
     return sense is not None and sense.form == "noun"
-
-
-def things(selection: Selection, context: Context, show: tuple[str, ...] = ()) -> Query:
-    """A query for things, or for how many."""
-    return Query(ask=context.count(), of=selection, show=show)

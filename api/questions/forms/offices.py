@@ -253,13 +253,11 @@ def holder(context: Context) -> Query | None:  # noqa: C901  # one case after th
         and (seat or event.passive)
     ):
         return _chosen(context, event.sense.value, None, bodies[0])
-    if (persons and slots.asks_for("date", "duration")) or (
-        persons and not slots.asks_for("who") and bodies != [] and slots.asks_for("date")
-    ):
+    if persons and slots.asks_for("date", "duration"):
         return _tenure_of(
             context, persons[0], bodies, departure=event is not None and event.sense.value == "departure"
         )
-    if persons and not (slots.asks_for("who") and not _same(persons, context)):
+    if persons and not slots.asks_for("who"):
         return None
     if forces and (event is not None or office is not None):
         return _leader(context, forces[0])
@@ -293,10 +291,6 @@ def _usual_body(context: Context) -> Item | None:
     )
 
 
-def _same(persons: list[Item], context: Context) -> bool:
-    return False
-
-
 def _leader(context: Context, force: Item) -> Query:
     of = Selection(
         of="person",
@@ -314,7 +308,6 @@ def _holders(context: Context, body: Item) -> Query:  # noqa: C901  # one narrow
     commissioner = any("commissioner" in w for w in words)
     if commissioner and slots.asks_for("count") and not slots.times:
         raise unknown("how many seats are filled is not on record")
-    office = Selection(of="office", where=())
     if commissioner:
         conditions.append(
             Link(
@@ -326,7 +319,6 @@ def _holders(context: Context, body: Item) -> Query:  # noqa: C901  # one narrow
         conditions.append(
             Link(path="office", to=Selection(of="office", where=(Value(name="seat", op="is", value="head"),)))
         )
-    del office
     if _acting_only(context):
         conditions.append(Value(name="manner", op="is", value="acting"))
     past = any(w in _PAST for w in words)
