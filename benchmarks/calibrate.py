@@ -1,14 +1,16 @@
-"""Fit the confidence of the rules on development documents: ``python -m benchmarks.calibrate``.
+"""Fit the confidence of the rules on development documents: ``python -m benchmarks.calibrate [FOLDER...]``.
 
 The weights come from the project's own documents, where present from those of ../shared that the rules were written
-with, and from the odd-numbered documents held aside, which count ``UNSEEN`` times: what makes a record wrong is told
-best where the rules have not been mended. How sure they are on the whole comes from those odd ones alone; on the
-even-numbered ones ``make evaluate`` shows how well all this fits. Writes
+with, and from unseen ones, which count ``UNSEEN`` times: what makes a record wrong is told best where the rules have
+not been mended. Unseen are the odd-numbered documents held aside and those of each FOLDER: gold whose errors nobody
+has looked at, which may be kept out of the project. How sure the rules are on the whole comes from the unseen ones
+alone; on the even-numbered ones held aside ``make evaluate`` shows how well all this fits. Writes
 ``loaders/data/confidence.yaml``.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import math
 from collections.abc import Iterator
@@ -27,7 +29,8 @@ PENALTY, RATE, ROUNDS = 4.0, 0.5, 1_500
 UNSEEN = 4
 HEAD = """\
 # Weights of the confidence in an event, by `python -m benchmarks.calibrate`; see loaders/text/confidence.py.
-# Fitted on {n} records of {sets} and the odd-numbered documents of held; the base on the odd-numbered documents of held. `names` are shares of right names.
+# Fitted on {n} records of {sets}, and on {unseen} of documents that the rules were not written with, of which {outside}
+# are kept out of the project; the base on the latter two. `names` are shares of right names.
 """
 
 Sample = tuple[tuple[str, ...], bool]
@@ -96,22 +99,29 @@ def shifted(base: float, weights: dict[str, float], data: list[Sample]) -> float
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.calibrate", description=__doc__)
+    parser.add_argument(
+        "folders", metavar="FOLDER", nargs="*", type=Path, help="gold whose errors nobody has seen"
+    )
+    outside = [s for folder in parser.parse_args().folders for s in samples(folder)]
     used = [(n, folder) for n, folder in evaluate.sets() if n in ("own", "dev", "seed")]
     data = [s for _, folder in used for s in samples(folder)]
-    unseen = list(samples(evaluate.HELD, odd=True))
+    unseen = [*samples(evaluate.HELD, odd=True), *outside]
     base, weights = fit(data + UNSEEN * unseen)
     base = shifted(base, weights, unseen)
     told = [pair for _, folder in used for pair in names(folder)]
-    lines = [HEAD.format(n=len(data), sets=", ".join(n for n, _ in used)), f"base: {base:.2f}\n", "names:\n"]
+    sets = ", ".join(n for n, _ in used)
+    head = HEAD.format(n=len(data), sets=sets, unseen=len(unseen), outside=len(outside))
+    lines = [head, f"base: {base:.2f}\n", "names:\n"]
     for known, label in ((True, "known"), (False, "by form")):
         of = [right for k, right in told if k == known]
         lines.append(f"  {label}: {(sum(of) + 1) / (len(of) + 2):.2f}\n")
     lines.append("weights:\n")
     lines += [f"  {f}: {w:.2f}\n" for f, w in weights.items()]
     TARGET.write_text("".join(lines))
-    print(
-        f"{len(data)} records, {sum(r for _, r in data)} right; written: {TARGET.relative_to(evaluate.ROOT)}"
-    )
+    for kind, of in (("seen", data), ("unseen", unseen)):
+        print(f"{len(of)} {kind} records, {sum(r for _, r in of)} right")
+    print(f"written: {TARGET.relative_to(evaluate.ROOT)}")
 
 
 if __name__ == "__main__":
