@@ -18,11 +18,13 @@ from cryptoreg.loaders.text.units import Sentences
 
 _REACH = 4
 """Sentences that an expression looks back for the date from which it counts."""
+_REACH_OF_HOURS = 8
 _NUMBER = r"\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|sixty|ninety"
 ANCHORED = re.compile(
     rf"\b(?:(?P<n>{_NUMBER})\s+(?P<unit>day|week|month|year)s?\s+(?P<way>later|earlier|afterwards?|before(?=[.,;]))"
     r"|(?:the|that)\s+(?:very\s+)?(?P<which>same|next|following|previous)\s+(?P<of>day|week|month|year)"
     r"|(?:later\s+|earlier\s+)?that\s+(?P<that>day|month|year)"
+    r"|(?P<hours>hours|minutes|moments|shortly|soon)\s+(?:later|after(?=\s+(?:the|that|this|its|his|her|their)\s+\w+,))"
     r"|the\s+(?P<by>day|month|year)\s+(?P<side>after|before)(?=[.,;]))\b",
     re.IGNORECASE,
 )
@@ -36,7 +38,8 @@ def resolve(text: str, units: Sequence[Sentences]) -> None:
         for found in matches(ANCHORED, text, unit.sentence.start, unit.sentence.end, places):
             start, end = found.span()
             before = [d for d in unit.dates if d.edtf and d.end <= start]
-            anchor = before[-1] if before else _last(told, unit.number)
+            hours = found["hours"] is not None
+            anchor = before[-1] if before else _last(told, unit.number, days=hours)
             edtf = None if anchor is None else _counted(found, anchor.edtf or "")
             if edtf is not None and not any(d.edtf and d.start < end and start < d.end for d in unit.dates):
                 unit.dates[:] = [d for d in unit.dates if d.end <= start or end <= d.start]
@@ -45,8 +48,11 @@ def resolve(text: str, units: Sequence[Sentences]) -> None:
         told += [(unit.number, d) for d in unit.dates if d.edtf]
 
 
-def _last(told: Sequence[tuple[int, TimeMention]], here: int) -> TimeMention | None:
-    return next((d for number, d in reversed(told) if here - number <= _REACH), None)
+def _last(told: Sequence[tuple[int, TimeMention]], here: int, *, days: bool) -> TimeMention | None:
+    """The last date told in reach; with ``days`` the last day, "hours after the ruling" being further from it."""
+    reach = _REACH_OF_HOURS if days else _REACH
+    near = (d for number, d in reversed(told) if here - number <= reach)
+    return next((d for d in near if not days or len(d.edtf or "") == len("2025-01-31")), None)
 
 
 def _counted(found: re.Match[str], anchor: str) -> str | None:
@@ -84,6 +90,8 @@ def _step(found: re.Match[str]) -> tuple[int, str]:
     if found["which"]:
         steps = {"same": 0, "next": 1, "following": 1, "previous": -1}
         return steps[found["which"].lower()], found["of"].lower()
+    if found["hours"]:
+        return 0, "day"
     if found["that"]:
         return 0, found["that"].lower()
     return (1 if found["side"].lower() == "after" else -1), found["by"].lower()

@@ -214,7 +214,7 @@ def _to_come(event: Event, slots: Slots) -> None:
     if (event.past or slots.voice is Voice.PASSIVE) and re.search(r"\d{4}", event.date.text) is None:
         earlier = f"{int(day[:4]) - 1:04d}{day[4:]}"
         event.date = replace(event.date, edtf=earlier if is_writable(earlier) else None)
-    elif event.cls in _HARD:
+    elif event.cls in _HARD or event.cls == Class.DEPARTURE:
         event.modality = Modality.PLANNED
 
 

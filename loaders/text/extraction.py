@@ -11,6 +11,7 @@ from functools import cache
 from cryptoreg.loaders.text import (
     anchoring,
     cases,
+    dating,
     ellipsis,
     finding,
     linking,
@@ -63,10 +64,6 @@ NAME = "text-rules"
 
 
 VERSION = "1"
-
-
-_SAME_DAY = re.compile(r"\W*(?:also |and )?(?:on )?(?:the|that) (?:very )?same day\b")
-_SAME_PERIOD = ("the same period", "the same time", "that time", "that period")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +123,8 @@ def _whole(text: str, published: date | None) -> Extraction:
         if event.case is None:  # told before the case that it belongs to
             join_case(event, known)
     raw += [twin for e in raw for twin in both_cases(e, known, units[e.sentence])]
-    _carry_dates(raw, units)
-    _date_of_signing(raw, units, published)
+    dating.carry(raw, units)
+    dating.sign(raw, units, published)
     for event in raw:
         _decide_what_was_asked(event, raw)
     raw = [e for e in raw if not _only_grants(e, raw)]
@@ -135,6 +132,7 @@ def _whole(text: str, published: date | None) -> Extraction:
     raw = [e for e in raw if _is_worth_telling(e, involved, units[max(0, e.sentence - 1) : e.sentence + 1])]
     kept = merge([e for e in raw if e.kind not in HEADLINES])
     kept = merge(kept + headlines(kept, [e for e in raw if e.kind in HEADLINES]))
+    dating.share(kept, units, published)
     kept = one_plan_each(one_accusation_each(one_thought_each(kept)))
     for event in kept:
         fill_from_case(event)
@@ -194,19 +192,6 @@ def _stand_somewhere(text: str, event: Event) -> None:
             holder.mentions.append(
                 mentions.Mention(start, end, words, MentionKind.UNNAMED, holder.cls, holder.name)
             )
-
-
-_SIGNED = frozenset({"hereby", "task-force-hereby", "order-signed"})
-
-
-def _date_of_signing(raw: Sequence[Event], units: Sequence[Sentences], published: date | None) -> None:
-    """What an order itself does happens on the day on which it is signed, which stands at its end."""
-    if published is None or not any(e.rule == "order-signed" and "vested" in e.text for e in raw):
-        return
-    signed = [d for u in units for d in u.dates if d.edtf == published.isoformat()]
-    for event in raw:
-        if event.rule in _SIGNED and event.date is None and signed:
-            event.date = signed[-1]
 
 
 _DECIDES = re.compile(
@@ -287,23 +272,3 @@ def _is_worth_telling(event: Event, involved: Sequence[Entity], near: Sequence[S
 _THOUGHTS = frozenset(
     {"experts-think", "outlook", "significance", "act-brings", "odds", "opinion", "unclear"}
 )
-
-
-def _carry_dates(raw: Sequence[Event], units: Sequence[Sentences]) -> None:
-    """Give events told "on the same day" the day that was told last, and those "during the same period" the date."""
-    last, day = None, None
-    for unit in units:
-        if unit.dates:
-            last = unit.dates[-1]
-            day = next((d for d in reversed(unit.dates) if len(d.edtf or "") == len("2025-01-31")), day)
-            continue
-        words = unit.sentence.text.lower()
-        if day is not None and _SAME_DAY.match(words):
-            meant = day
-        elif last is not None and any(p in words for p in _SAME_PERIOD):
-            meant = last
-        else:
-            continue
-        for event in raw:
-            if event.sentence == unit.number and event.date is None:
-                event.date = meant

@@ -131,14 +131,11 @@ def _may_date(date: TimeMention, event: Event, unit: Sentences) -> bool:
         _OF_SOMETHING_ELSE.search(before) and not event.trigger[1] - 2 <= date.start <= event.trigger[1] + 8
     ):
         return False
-    if event.cls in _DONE and _DEADLINE.search(before):
-        return False  # "ordered to pay by September 20"
-    if _IN_A_PAPER.match(before) and _PAPER_AFTER.match(unit.sentence.text, date.end - unit.sentence.start):
-        return True  # "In a May 5 filing, prosecutors proposed"
-    if _OF_A_NOUN.search(before) and _NOUN_AFTER.match(unit.sentence.text, date.end - unit.sentence.start):
-        return (
-            event.trigger[0] <= date.end + 25 and date.start <= event.trigger[1]
-        )  # "denied her March order"
+    if event.cls in _DONE and (_DEADLINE.search(before) or _SET_FOR.search(before)):
+        return False  # "ordered to pay by September 20", "set a hearing for May 5 and freed him"
+    attributive = _of_a_paper(date, event, unit, before)
+    if attributive is not None:
+        return attributive
     between = unit.sentence.text[
         max(0, event.trigger[1] - unit.sentence.start) : date.start - unit.sentence.start
     ]
@@ -156,6 +153,20 @@ def _may_date(date: TimeMention, event: Event, unit: Sentences) -> bool:
     return not (later and _OTHER_TOLD.match(clause.text, clause.start, clause.end))
 
 
+def _of_a_paper(date: TimeMention, event: Event, unit: Sentences, before: str) -> bool | None:
+    """Whether a date that stands before a noun dates the event; None for one that stands before none."""
+    after = date.end - unit.sentence.start
+    if _IN_A_PAPER.match(before) and _PAPER_AFTER.match(unit.sentence.text, after):
+        return True  # "In a May 5 filing, prosecutors proposed"
+    if _AT_A_SITTING.search(before) and _SITTING_AFTER.match(unit.sentence.text, after):
+        return date.start > event.trigger[0]  # "denied it at a May 5 hearing"
+    if _OF_A_NOUN.search(before) and _NOUN_AFTER.match(unit.sentence.text, after):
+        return (
+            event.trigger[0] <= date.end + 25 and date.start <= event.trigger[1]
+        )  # "denied her March order"
+    return None
+
+
 def _is_told_aside(date: TimeMention, event: Event, unit: Sentences) -> bool:
     """Whether a date belongs to what the sentence tells before the event: "ruled on Tuesday that ..., when it
     sanctioned", "was sentenced on Tuesday after pleading guilty".
@@ -163,7 +174,17 @@ def _is_told_aside(date: TimeMention, event: Event, unit: Sentences) -> bool:
     if event.verb_at <= date.end:
         return False
     between = unit.sentence.text[date.end - unit.sentence.start : event.verb_at - unit.sentence.start]
-    return _EARLIER.search(between) is not None or _LATER.search(between) is not None
+    if _LATER.search(between) is not None:
+        return True
+    earlier = _EARLIER.search(between)
+    if earlier is None or (
+        _SINCE_WHEN.search(unit.sentence.text[: date.start - unit.sentence.start]) and between[:2] == ", "
+    ):
+        return False
+    at = date.end + earlier.start() + 1
+    return not any(
+        m.start < at < m.end for c in unit.clauses for m in c.mentions
+    )  # the Court *for* the District
 
 
 def _is_inserted(date: TimeMention, event: Event, unit: Sentences) -> bool:
@@ -176,6 +197,8 @@ def _is_inserted(date: TimeMention, event: Event, unit: Sentences) -> bool:
     return re.search(r", (?:who|which|whose) [^,]*$", before) is not None
 
 
+_SINCE_WHEN = re.compile(r"^\W*[Ss]ince $")
+"""Of "Since May 5, following the exit of": the day of the exit."""
 _HAPPENS_TO = re.compile(
     r"\b\w+(?:ed|threw|threw out|froze) (?:\w+ )?(?:an?|the|its|his|her|their) (?:[\w-]+ )*$"
 )
@@ -200,7 +223,14 @@ _DONE = frozenset(
 
 _IN_A_PAPER = re.compile(r"\W*(?:In|With|By|Under|Through) (?:an?|its|his|her|their|the) (?:\w+ )?$")
 _PAPER_AFTER = re.compile(
-    r" (?:[\w-]+ ){0,2}?(?:filing|statement|order|letter|complaint|ruling|motion|decision|release|memo|memorandum|notice|post|speech|interview|brief|lawsuit|opinion)\b[^.;]{0,90}?,"
+    r" (?:[\w-]+ ){0,2}?(?:filing|statement|order|letter|complaint|ruling|motion|decision|release|memo|memorandum|notice|post|speech|interview|brief|lawsuit|opinion)\b(?:[^.;]|\.(?! [A-Z])){0,110}?,"
+)
+_AT_A_SITTING = re.compile(r"\b(?:at|during|in|via|with|through|by) (?:an?|its|his|her|their|the) $")
+_SITTING_AFTER = re.compile(
+    r" (?:[\w-]+ ){0,3}?(?:hearing|filing|statement|order|letter|ruling|decision|release|memo|memorandum|notice|post|speech|interview|opinion|trial|session|meeting|conference|vote|proceeding|appearance|announcement)\b"
+)
+_SET_FOR = re.compile(
+    r"\b(?:set|schedul\w+|slated|calendar\w+|fixed|adjourn\w+|postpon\w+|delay\w+|moved|due)\b[^,;]{0,50} (?:for|to|until|on) $"
 )
 _OF_A_NOUN = re.compile(r"(?:\b(?:his|her|its|their|the|an?)|['’]s)\s$")
 
@@ -215,18 +245,32 @@ def _date_that_opens(event: Event, unit: Sentences) -> TimeMention | None:
     """Of "On January 7, the judge denied the motion and stayed the case": the date of both acts."""
     clause = clause_at(unit.clauses, event.verb_at)
     head = unit.sentence.text[clause.start - unit.sentence.start :]
-    if event.cls not in _DONE or not unit.dates or _AND_DID.match(head) is None:
+    if event.cls not in _DATED_TOGETHER or not unit.dates or _AND_DID.match(head) is None:
         return None
     first = unit.dates[0]
     opening = unit.sentence.text[: first.start - unit.sentence.start].strip()
-    return first if opening in ("", "On", "In", "Late in", "Early in", "Earlier", "Last") else None
+    return (
+        first
+        if opening in ("", "On", "In", "Late in", "Early in", "Earlier", "Last", "Over", "During", "Within")
+        else None
+    )
 
 
-_AND_DID = re.compile(r",? ?(?:and|then|but) (?:\w+ly |also |then )?\w+(?:ed|t|e|n)\b")
+_DATED_TOGETHER = _DONE | {
+    Class.RULE_OR_LAW_ADOPTED,
+    Class.ORDER_SIGNED,
+    Class.INVESTIGATION_OPENING,
+    Class.INVESTIGATION_CLOSING,
+    Class.NOTICE_OF_APPEAL,
+    Class.MOTION,
+    Class.TASK_FORCE_FORMATION,
+}
+_AND_DID = re.compile(r"(?:, |,? ?(?:and|then|but) )(?:\w+ly |also |then )?\w+(?:ed|t|e|n)\b")
 
 
 _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:founded|created|established|enacted|launched|incorporated|born|formed|built|started|introduced|passed|ran|began|listed|bought)(?: \w+){0,2} (?:in|on|since) $"
+    r"|\bdat(?:ing|es|ed)(?: back)? (?:from|to) $"
 )
 
 

@@ -24,7 +24,10 @@ _MONTHS["sept"] = 9
 _WEEKDAYS = {name.lower(): n for n, name in enumerate(calendar.day_name)}
 _MONTH = "(?P<month>" + "|".join(sorted((m.capitalize() for m in _MONTHS), key=len, reverse=True)) + r")\.?"
 _WEEKDAY = "(?P<weekday>" + "|".join(d.capitalize() for d in _WEEKDAYS) + ")"
-_ACTS = "(?:settlements?|lawsuits?|suits?|rulings?|decisions?|dismissals?|cases?|orders?|complaints?|indictments?|convictions?|pleas?|investigations?|probes?|judgments?|verdicts?|appeals?|petitions?|fines?|penalty|penalties|guidance|bulletin|rules?)"
+_ACTS = (
+    r"(?:settlements?|lawsuits?|suits?|rulings?|decisions?|dismissals?|cases?|orders?|complaints?|indictments?|convictions?|pleas?|investigations?|probes?|judgments?|verdicts?|appeals?|petitions?|fines?|penalty|penalties|guidance|bulletin|rules?"
+    r"|bans?|laws?|speech|moratorium|crackdown)"
+)
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 
@@ -59,12 +62,15 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
         ("month day year", rf"\b{_MONTH}\s+{_DAY}(?:,|\s)\s*{_YEAR}\b"),
         ("day month year", rf"\b{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b"),
         ("month year", rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}\b"),
+        ("month of year", rf"\b{_MONTH},?\s+(?:of\s+)?(?P<which>this|last|next)\s+year\b"),
         ("month day", rf"\b{_MONTH}\s+{_DAY}\b(?!\s*,?\s*(?:19|20)\d\d)"),
         ("day month", rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}\b(?!\s*,?\s*(?:19|20)\d\d)"),
         ("fuzzy year", rf"\b(?P<fuzzy>{fuzzy})[- ]{_YEAR}\b"),
         ("fuzzy month", rf"\b(?P<fuzzy>{fuzzy})[- ]{_MONTH}\b"),
         ("quarter", rf"\b(?:the\s+)?(?:Q(?P<q>[1-4])|(?P<qw>first|second|third|fourth) quarter)(?:\s+of)?\s+{_YEAR}\b"),
         ("this unit", r"\b(?:earlier |later )?(?P<which>this|last|next|past|previous|the same|that same)\s+(?P<unit>week|month|year)\b"),
+        ("weekend", r"\b(?:(?:over|during|at|on) the|(?P<which>this|last|next|this past)) weekend\b"),
+        ("lately", rf"\b(?:in|within|during|over) the (?:past|last) (?:(?P<n>\d+|{'|'.join(sorted(table('times.yaml')['numbers'], key=len, reverse=True))}) )?(?P<unit>day|week|month)s?\b"),
         ("relative weekday", rf"\b(?:(?P<which>last|next|this|the same)\s+)?{_WEEKDAY}\b(?!,? {_MONTH.replace('?P<month>', '?:')} \d)"),
         ("ago", r"\b(?P<n>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?P<unit>day|week|month|year)s?\s+(?P<dir>ago|earlier)\b"),
         ("relative day", rf"\b(?P<rel>{relative})\b"),
@@ -75,7 +81,7 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
     return [(name, re.compile(shape, re.IGNORECASE if name in _ANY_CASE else 0)) for name, shape in shapes]
 
 
-_ANY_CASE = frozenset({"fuzzy year", "this unit", "ago", "relative day", "quarter"})
+_ANY_CASE = frozenset({"fuzzy year", "this unit", "weekend", "lately", "ago", "relative day", "quarter"})
 
 
 @cache
@@ -231,6 +237,13 @@ def _relative(name: str, m: re.Match[str], published: date, text: str) -> str | 
     if name == "ago":
         n = table("times.yaml")["numbers"].get(m["n"].lower()) or int(m["n"])
         return None if m["dir"] == "earlier" else _minus(published, n, m["unit"].lower())
+    if name == "month of year":
+        step = {"this": 0, "last": -1, "next": 1}[m["which"].lower()]
+        return f"{published.year + step}-{_MONTHS[m['month'].lower().rstrip('.')]:02d}"
+    if name == "weekend":
+        return _weekend((groups["which"] or "").lower(), published)
+    if name == "lately":
+        return _lately(m["n"], m["unit"].lower(), published)
     if name == "this unit":
         return _unit(m["which"].lower(), m["unit"].lower(), published)
     weekday = _WEEKDAYS[groups["weekday"].lower()]
@@ -253,6 +266,23 @@ def _minus(published: date, n: int, unit: str) -> str:
     if unit == "month":
         return month_from(published.year, published.month, -n)
     return str(published.year - n)
+
+
+def _weekend(which: str, published: date) -> str:
+    """The Saturday and Sunday before the day of publication, or those that it belongs to or precedes."""
+    back = (published.weekday() - 5) % 7  # days since the last Saturday
+    saturday = published - timedelta(days=back)
+    if which == "next" or (which == "this" and back > 1):
+        saturday += timedelta(days=7)
+    return f"{saturday}/{saturday + timedelta(days=1)}"
+
+
+def _lately(number: str | None, unit: str, published: date) -> str:
+    """The days, weeks or months up to the day of publication; "in the past week" is one of them."""
+    n = 1 if number is None else table("times.yaml")["numbers"].get(number.lower()) or int(number)
+    if unit == "month":
+        return f"{month_from(published.year, published.month, -n)}/{published.isoformat()[:7]}"
+    return f"{published - timedelta(days=n * table('times.yaml')['units'][unit])}/{published}"
 
 
 def _unit(which: str, unit: str, published: date) -> str | None:
