@@ -63,7 +63,7 @@ _TRIBUNAL = re.compile(
     r"|(?:U\.S\.|US|United States) (?:Bankruptcy|Tax) Court for the (?:(?:Southern|Northern|Eastern|Western|Central|Middle) )?District of [A-Z]\w+(?: (?:York|Jersey|Hampshire|Mexico|Carolina|Dakota|Island|Virginia|Columbia))?"
     r"|(?:[A-Z][\w’'-]+ ){1,3}(?:Crown|High|Magistrates['’]|Superior|Supreme|Federal|District|Bankruptcy|Administrative|Chancery|County|Criminal) Court"
     r"|(?:[A-Z][\w’'-]+ ){1,2}(?:administrative|regional|higher regional|district|criminal|bankruptcy|high|civil|business|chancery|commercial|county|labou?r|special|sessions|magistrate|military) court"
-    r"|(?:Upper|First-tier) Tribunal|(?:[A-Z][\w-]+ ){1,3}Court of (?:Appeals?|Chancery|Justice))\b"
+    r"|(?:Upper|First-tier) Tribunal|(?:[A-Z][\w’'-]+ ){1,4}(?:Appeals? |Appellate |Review )?Tribunal|(?:[A-Z][\w-]+ ){1,3}Court of (?:Appeals?|Chancery|Justice))\b"
 )
 
 

@@ -357,4 +357,14 @@ def _motion_form(text: str, event: Event) -> None:
             event.codes["motionForm"] = form
 
 
-_PRESUPPOSED = frozenset({"lawsuit-noun", "plea-noun", "verdict-noun", "order-noun"})
+_PRESUPPOSED = frozenset(
+    {
+        "lawsuit-noun",
+        "lawsuit-by",
+        "plea-noun",
+        "verdict-noun",
+        "order-noun",
+        "investigation-told-of",
+        "appeal-told-of",
+    }
+)

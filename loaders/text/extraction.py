@@ -250,8 +250,12 @@ def _is_worth_telling(event: Event, involved: Sequence[Entity], near: Sequence[S
     """A plan or a thought of a firm or a person counts only in legal matters: by its sentence or, a thought, by
     the one before.
     """
-    if event.cls == Class.COMPLAINT and event.modality is Modality.DENIED:
-        return bool(event.roles.get("filedBy"))  # "has not been sued" answers no report
+    if event.cls == Class.COMPLAINT and event.modality is not Modality.ASSERTED:
+        suing = event.roles.get("filedBy", [])
+        if event.modality is Modality.DENIED:
+            return any(a.mentions for a in suing)  # "has not been sued" answers no report
+        if event.modality in (Modality.PLANNED, Modality.SPECULATED) and not suing:
+            return False  # "made it easy to bring a case"
     if event.cls not in (Class.INTENTION, Class.SPECULATION) or event.rule == "faces-prison":
         return True
     actors = event.roles.get("speaker", []) + event.roles.get("actor", [])

@@ -102,7 +102,14 @@ def patterns() -> dict[str, list[Expression]]:
     }
 
 
-_BEHIND = frozenset({("motion-behind-stay", Class.ORDER), ("complaint-filed", Class.DISMISSAL)})
+_BEHIND = frozenset(
+    {
+        ("motion-behind-stay", Class.ORDER),
+        ("complaint-filed", Class.DISMISSAL),
+        ("appeal-told-of", Class.DISMISSAL),
+        ("appeal-told-of", Class.ORDER),
+    }
+)
 """What is told in the words of the act that answers it: a motion that is granted, a suit that is dismissed."""
 
 
@@ -198,7 +205,7 @@ def _share_roles(found: list[Event]) -> None:
             event.roles["issuedBy"] = list(
                 issuers[0].roles["issuedBy"]
             )  # "a fine on one, and one on another"
-    complaints = [e for e in found if e.cls == Class.COMPLAINT]
+    complaints = [e for e in found if e.cls == Class.COMPLAINT and e.rule != "bankruptcy"]
     allegations = [e for e in found if e.cls == Class.ALLEGATION]
     for one, others, roles in (
         (complaints, allegations, {"filedBy": "accuser", "against": "accused"}),

@@ -10,9 +10,16 @@ from cryptoreg.loaders.text.mentions import Mention
 if TYPE_CHECKING:
     from cryptoreg.loaders.text.syntax import Clause
 
+_OFFICES = (
+    "(?:former|then|current|longtime|first|main|principal|sole|majority|co-?founders?|founders?|and|of|chief|executives?|"
+    "officers?|directors?|presidents?|chair(?:man|woman)?|owners?|operators?|heads?|partners?|managers?|managing|general|"
+    "counsel|financial|technology|operating|legal|compliance|marketing|revenue|strategy|product|trading|finance|treasurer|"
+    "creators?|developers?|promoters?|parent|company|subsidiar(?:y|ies)|affiliates?|two|three|four|CEO|CFO|CTO|COO)"
+)
 JOINT = re.compile(
     r"\s*(?:\([^)]{0,40}\)\s*)?(?:,\s+(?:Inc|LLC|Ltd|Corp|L\.P)\b\.?\s*)?(?:,\s+(?:its|their|his|her|two|three|four|several|some|other)\s+(?:[\w.-]+\s){0,3}[\w-]+\s*)?(?:,?\s+(?:of|from)\s+[A-Z][\w.]+(?:\s[A-Z][\w.]+)?(?:,\s+[A-Z][\w.]+(?:\s[A-Z]\w+)?)?)?(?:,\s+\d\d)?\s*(?:,\s*(?:and|&|or|plus)?|and|&|or|plus|as well as|along with|together with)"
     r"(?:,?\s*(?:reportedly|more recently|most recently|later|now|also|eventually|finally|perhaps|possibly|most notably|notably),?)?\s+"
+    rf"(?:(?:its|their|his|her)\s(?:{_OFFICES},?\s+){{2,10}})?"
     r"(?:(?:the|its|their|his|her|two|three|both|then|former|co-?)[\s-]+|"
     r"(?!that\b|who\b|which\b|to\b|by\b|for\b|in\b|on\b|at\b|with\b|from\b|is\b|was\b|are\b|were\b|has\b|had\b|have\b|will\b|not\b|[a-z]+ed\b|[a-z]+ing\b|said\b|says\b|when\b|after\b|before\b|as\b)"
     r"[a-z][\w-]*[’']?s?,?\s+|"

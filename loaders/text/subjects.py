@@ -78,12 +78,20 @@ _JOINS_CLAUSES = re.compile(
 )
 
 
+_GOVERNS_INFINITIVE = re.compile(
+    r"\b(?:attempt|try|tri|seek|sought|want|hop|plan|mov|fail|manag|continu|beg[aiu]n|start|need|declin|refus|decid|elect|opt|cho+s|fought|fight)(?:e?s|ed|e|ning|n?ing)? to$"
+)
+"""A verb whose subject does what the infinitive behind it says: "is attempting to appeal"."""
+
+
 _ALONG_WITH = re.compile(r",\s+(?:along with|together with|joined by|as well as)\s")
 _LED_BY = re.compile(r",\s+(?:led|headed|fronted|spearheaded|represented in court) by\s")
 _RELATIVE = re.compile(r"\b(?:who|which|that)\b")
 _TELLS_MORE = re.compile(r"\b(?:and|who|which)\b")
 _AGE = re.compile(r", \d\d")
-_ENDS_RELATIVE = re.compile(r",?\s*\b(?:who|which|that)$")
+_ENDS_RELATIVE = re.compile(
+    r",?\s*\b(?:(?:both|all|each|some|many|most|several|one|two|three|four|neither|none) of (?:whom|which)|who|which|that)$"
+)
 _ENDS_JOINED = re.compile(r",?\s*\b(?:and|but|or|then|to|for|by|after|before|while|without|of|from|in|,)$")
 _ENDS_WORD = re.compile(r"[\w’'%)]$")
 _APPOSES = re.compile(r",\s+(?:the\s+|an?\s+)?")
@@ -199,6 +207,9 @@ class Scan:
             return floor + opening if opening >= 0 else None
         if before.endswith(","):
             return self._before_insertion(before, floor)
+        governing = _search_end(_GOVERNS_INFINITIVE, before, 3) if before.endswith(" to") else None
+        if governing:
+            return floor + governing.start()
         found = _search_end(_CONTACT, before, 6) if before.endswith(_CONTACT_ENDS) else None
         found = found or _and_others_at_end(before)
         if found:
@@ -235,7 +246,7 @@ class Scan:
 
     def _joined(self, before: str, floor: int, position: int) -> list[Mention]:
         """The verb is joined to one before it, or relative, or an infinitive: who does that one does this."""
-        relative = _search_end(_ENDS_RELATIVE, before, 2)
+        relative = _search_end(_ENDS_RELATIVE, before, 4)
         if relative:
             antecedent = self._mention_ending(floor + relative.start())
             if antecedent is not None:

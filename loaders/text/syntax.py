@@ -33,7 +33,7 @@ _ROLE_OF = re.compile(
 _OF_ANOTHER_VERB = re.compile(
     r"\b(?:led|headed|run|chaired|overseen|backed|owned|founded|operated|represented|followed|joined) by [^,.;]*\Z"
 )
-_WHOSE = re.compile(r"['’]s? (?:[a-z-]+ ){1,4}(?:, )?")
+_WHOSE = re.compile(r"['’]s? (?:[a-z-]+ ){0,4}[a-z-]+,? ")
 _REACH = 140
 """Characters after a verb within which its object stands."""
 
