@@ -31,6 +31,7 @@ def build(
 ) -> Iterator[Event]:
     slots = Slots(text, linked, units, unit, match)
     slots.only_known = frame.id in WEAK_INTENTIONS  # "exchanges will now be able to": nobody's plan
+    slots.only_by_subject = frame.cls == Class.SPECULATION or frame.id == "deadline-runs"
     slots.on_trial = frame.cls in (Class.PENALTY, Class.VERDICT_OR_PLEA)
     if slots.verb and slots.voice is Voice.NOUN:
         return
@@ -66,8 +67,8 @@ def build(
 
 
 def _lacks_somebody(frame: Frame, event: Event) -> bool:
-    """Whether nobody holds a role that the frame needs; what a court holds of a token is a ruling, no accusation."""
-    if frame.id == "legal-status" and any(is_court(a) for a in event.roles.get("accuser", ())):
+    """Whether nobody holds a role that the frame needs; what a court holds of somebody is a ruling, no accusation."""
+    if frame.id in ("legal-status", "argued") and any(is_court(a) for a in event.roles.get("accuser", ())):
         return True
     return any(
         need is True and not event.roles.get(role) and not event.pending.get(role)

@@ -60,8 +60,9 @@ _BRINGS_ABOUT = re.compile(
 class Standing:
     """Where mentions stand around one match of a frame.
 
-    ``only_known`` is true where a noun without a name must mean somebody who was told of; ``on_trial`` where a trial
-    court acts; ``role`` is the role that is being filled.
+    ``only_known`` is true where a noun without a name must mean somebody who was told of; ``only_by_subject`` where a
+    noun that nothing explains stands for nobody told of before; ``on_trial`` where a trial court acts; ``role`` is the
+    role that is being filled.
     """
 
     def __init__(
@@ -76,6 +77,7 @@ class Standing:
         self.reduced = self.voice is Voice.PASSIVE and not self._has_auxiliary()
         self._content = (0, 0)
         self.only_known = False
+        self.only_by_subject = False
         self.on_trial = False
         self.role = ""
         self.appointee: Entity | None = None

@@ -204,7 +204,12 @@ def _who(text: str, linked: Linked, unit: Sentences, verb: re.Match[str]) -> tup
         m for m in clause.inside(verb.end(), min(unit.sentence.end, verb.end() + 60)) if _speaks(linked, m)
     ]
     after_quote = _QUOTE_ENDS.search(text, max(unit.sentence.start, verb.start() - 6), verb.start())
-    if after_quote and behind and _TITLES.fullmatch(text, verb.end(), behind[0].start):
+    if (
+        after_quote
+        and behind
+        and not text.startswith(" that ", verb.end())
+        and _TITLES.fullmatch(text, verb.end(), behind[0].start)
+    ):
         return linked.of(behind[0])[0], verb.start(), unit.sentence.end
     subject = [m for m in clause.subject(verb.start()) if _speaks(linked, m)]
     unlisted = None if subject else speaker_before(text, linked, unit.sentence.start, verb.start())
@@ -218,7 +223,7 @@ def _who(text: str, linked: Linked, unit: Sentences, verb: re.Match[str]) -> tup
 
 _QUOTE_ENDS = re.compile(r"[”\"’'],? ?(?:as )?$|, ?$")
 _SAID_WHERE = re.compile(
-    r"(?: (?:on|in|at|to|during|last|late|early|this|via|with) [^,“”\":]{2,60}?)?(?:,? that|:|,(?= ?[“\"]))?\s"
+    r"(?:(?: (?:on|in|at|to|during|last|late|early|this|via|with) [^,“”\":]{2,60}?)?(?:,? that|:|,(?= ?[“\"])))?\s"
 )
 _TITLES = re.compile(
     r"\s(?:the |its |a |an |former |Rep\. |Sen\. |Senator |Representative |Commissioner |Chair(?:man|woman)? |[\w’'.-]+ ){0,5}"

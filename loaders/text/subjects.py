@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _INSERTION = re.compile(
     r",\s+(?:(?:[A-Z][\w.]*\s)*[A-Z][\w.]*['’]s(?=\s)|which|who|whom|whose|where|when|while|joined|a|an|the|its|his|her|their|one|formerly|now|then|also|along|together|"
-    r"including|like|such|led|headed|founded|based|known|citing|of|from|in|on|at|for|by|with|as|after|before|under|through|"
+    r"long|once|still|already|often|previously|currently|recently|perhaps|arguably|himself|herself|itself|both|each|all|not|until|since|amid|despite|another|including|like|such|led|headed|founded|based|known|citing|of|from|in|on|at|for|by|with|as|after|before|under|through|"
     r"however|meanwhile|too|though|instead|therefore|for example|among|better|acting|former|speaking|\d+|[a-z]+(?:ing|ed))\b"
 )
 
