@@ -86,7 +86,9 @@ class Slots(Standing):
                 speaker = self._speaker()
                 return [speaker] if speaker else []
             case "context":
-                return self._context(kind)
+                # "their lawyers have until Friday": whoever stands there, nobody told of before
+                other = self.only_by_subject and self.clause.bare_subject(self.verb_start) is not None
+                return [] if other else self._context(kind)
             case "before" | "after":
                 return self._beside(slot, kind)
             case "before_it":
@@ -200,8 +202,6 @@ class Slots(Standing):
         """The last of a kind that was named before; a court also from the two sentences that follow."""
         here = self.unit.number
         start = self.match.start()
-        if self.only_by_subject and self.clause.bare_subject(self.verb_start) is not None:
-            return []  # "their lawyers have until Friday": whoever stands there, nobody told of before
         if (
             kind in ("party", "Firm", "Person")
             and self.role in _TARGETS
