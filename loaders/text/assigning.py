@@ -199,6 +199,19 @@ def _on_trial(event: Event, accusers: Sequence[Entity]) -> list[Entity]:
     return [d for d in found if d.cls == Class.PERSON or not appealed or criminal]
 
 
+def _is_criminal(event: Event) -> bool | None:
+    """Whether an event that happens in court is told in words of criminal cases; False for those of civil ones."""
+    if event.cls not in _IN_COURT:
+        return None
+    if _CRIMINAL_WORDS.search(event.text):
+        return True
+    return False if _CIVIL_WORDS.search(event.text) else None
+
+
+_CRIMINAL_WORDS = re.compile(
+    r"\b(?:indictment|criminal (?:case|charges?|complaint|trial)|prosecutors|guilty|jury|bail|felony)\b"
+)
+_CIVIL_WORDS = re.compile(r"\b(?:civil|complaint|(?:law)?suit|plaintiffs?|summary judgment)\b")
 _OF_CRIMES = re.compile(r"\b(?:conviction|convictions|indictment|prison sentence|guilty plea|acquittal)\b")
 
 
@@ -221,7 +234,15 @@ def _civil_case(
         if f.cls in (Class.FIRM, Class.AGENT)
     ]
     suing = suing if event.cls == Class.COMPLAINT or event.rule in _SUES else []
-    found = known.choose([*event.agents(), *targets], targets, *span, suing=suing, here=here, until=until)
+    found = known.choose(
+        [*event.agents(), *targets],
+        targets,
+        *span,
+        suing=suing,
+        here=here,
+        until=until,
+        criminal=_is_criminal(event),
+    )
     authorities = [a for a in event.agents() if a.cls in AUTHORITIES]
     parties = [p for p in [*targets, *event.agents()] if is_suable(p)]
     accused = event.cls == Class.ALLEGATION and parties and authorities

@@ -366,6 +366,7 @@ _PRESUPPOSED = frozenset(
         "verdict-noun",
         "order-noun",
         "investigation-told-of",
+        "settle-to-end",
         "appeal-told-of",
     }
 )

@@ -187,12 +187,14 @@ class Cases:
         here: Sequence[Entity] = (),
         until: int = 0,
         private: bool = False,
+        criminal: bool | None = None,
     ) -> Case | None:
         """The case that an event belongs to: it shares the event's parties, has those whom the event is
         directed against among them, and stands nearest. ``suing``: parties that sue of their own; ``here``: parties that its
         sentence names, of which one takes part in its case if it names none itself; ``until``: where its
         sentence ends, up to which a case is as near as one told before; ``private``: only
-        cases that no authority brought.
+        cases that no authority brought; ``criminal``: whether the words of the event are those of a criminal case or
+        of a civil one, None where they are neither.
         """
         named = [e for e in agents if (e.cls in AUTHORITIES or is_party(e)) and not is_court(e)]
         if any(map(is_party, named)):
@@ -232,7 +234,8 @@ class Cases:
             )
             spoken_of = any(start - 160 <= m.start < end for p in case.plaintiffs for m in p.mentions)
             told = sum(any(start <= m.start < end for m in p.mentions) for p in case.parties)
-            ranked.append((-2 * shared - spoken_of - told, distance, case.name, case))
+            of_kind = criminal is not None and criminal == any(map(is_prosecutor, case.plaintiffs))
+            ranked.append((-2 * shared - spoken_of - told - 2 * of_kind, distance, case.name, case))
         return min(ranked, default=(0, 0, "", None), key=lambda r: r[:3])[3]
 
 

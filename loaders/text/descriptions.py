@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cached_property
+from functools import cache, cached_property
 
 from cryptoreg.loaders.text.entities import (
     AUTHORITIES,
@@ -68,6 +68,12 @@ class Descriptions(History):
     def _body(self, mention: Mention) -> Entity | None:
         """Of "the attorney general", "the Treasury", "the government": the one that was named last."""
         if "attorney general" in mention.text.lower():
+            state = _in_state().search(self.text, self.beginning(self.sentence(mention.start)), mention.start)
+            if state is not None:
+                name = f"{state[1]} Attorney General"
+                entry = gazetteer.load().find(name)
+                key = entry.id if entry else f"{Class.GOVERNMENT_BODY} {gazetteer.normalise(name)}"
+                return self.entity(key, Class.GOVERNMENT_BODY, entry.name if entry else name, entry)
             return self.last(
                 lambda e: e.cls == Class.GOVERNMENT_BODY and "attorney general" in e.name.lower()
             )
@@ -231,3 +237,9 @@ _CALLED = re.compile(r"\b(?:department|bureau|authority|ministry|commission)\b")
 _TREASURIES = {"US": "us-treasury", "UK": "hm-treasury"}
 _REGULATED = {"securit": "sec", "derivativ": "cftc", "commodit": "cftc"}
 _AMERICAN = re.compile(r"\b(?:US|U\.S\.|[Ff]ederal|Wall Street)")
+
+
+@cache
+def _in_state() -> re.Pattern[str]:
+    """The state in which a sentence says that it plays: "In Ohio, the attorney general"."""
+    return re.compile(rf"\bIn ({'|'.join(table('references.yaml')['states'])})(?=[, ])")

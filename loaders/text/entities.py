@@ -133,7 +133,10 @@ class Linked:
         known = [e for e in self.entities if is_prosecutor(e) and e.mentions and "grand jury" not in e.name]
         known = [e for e in known if e.name.split(" ", 1)[0] not in table("references.yaml")["demonyms"]]
         doj = [e for e in known if e.entry is not None and e.entry.id == "doj"]
-        return (doj or known)[:1]
+        union = [e for e in known if "attorney general" not in e.name.lower()]
+        if not union and _GRAND_JURY.search(self.text):
+            return []  # a grand jury charges for the union where nobody else is told of
+        return (doj or union or known)[:1]
 
     def recent(self, at: int) -> list[Entity]:
         """Who was spoken of before an offset, the last first."""
@@ -152,6 +155,7 @@ class Linked:
         return None
 
 
+_GRAND_JURY = re.compile(r"\bgrand jury\b")
 _FEDERAL = re.compile(r"[Ff]ederal|U\.?S\.?|Manhattan|Brooklyn|New York|grand jury|government")
 _IN_A_PLACE = re.compile(
     r"[^.;\n]{0,60}?\b(?:in|by) (?:the )?(?P<place>[A-Z][\w.]*(?: [A-Z]\w+)?)(?=[.,; ]|$)"
@@ -217,4 +221,4 @@ def is_prosecutor(entity: Entity) -> bool:
 @lru_cache(10_000)
 def _prosecutes_by_name(name: str) -> bool:
     low = name.lower()
-    return any(word in low for word in ("prosecutor", "attorney", "grand jury", "police"))
+    return low == "doj" or any(word in low for word in ("prosecutor", "attorney", "grand jury", "police"))

@@ -52,6 +52,7 @@ from cryptoreg.loaders.text.suits import (
     accusations,
     by_defendant,
     by_plaintiff,
+    charged_by_grand_jury,
     complaints,
     explain_groups,
     private_suits,
@@ -104,6 +105,7 @@ def _whole(text: str, published: date | None) -> Extraction:
     told = finding.find(text, linked, units)
     told += [f for e in told for f in ellipsis.further(linked, units[e.sentence], e)]
     raw = [single for e in told for one in by_plaintiff(e) for single in by_defendant(one)]
+    charged_by_grand_jury(raw, linked)
     explain_groups(raw)
     resume_suits(raw)
     brought = private_suits(raw, units, linked)

@@ -102,7 +102,10 @@ def find(
         cue, pattern, scope = _patterns()[candidate]
         clause = clause_at(clauses, m.end() - 1)
         reach = {
-            "right": (m.end(), _end_of_scope(clauses, clause, cue)),
+            "right": (
+                m.end(),
+                _end_of_opening(text, sentence, m.end(), cue) or _end_of_scope(clauses, clause, cue),
+            ),
             "clause": (clause.start, clause.end),
             "sentence": (sentence.start, sentence.end),
             "short": (m.end(), min(sentence.end, m.end() + len(_SHORT.match(text, m.end())[0]))),  # type: ignore[index]
@@ -113,6 +116,21 @@ def find(
         end = clauses[0].end if inverted else sentence.end
         out.append(Found(Cue.CONDITION, sentence.start, sentence.start + 1, sentence.start, end, None))
     return sorted(out, key=lambda f: f.start)
+
+
+_OPENING = re.compile(
+    r"[\s\"“]*(?:But |And |Yet )?(?:[Ww]hen|[Aa]fter|[Bb]ecause|[Aa]s|[Ss]ince|[Ww]hile|[Aa]lthough|[Tt]hough|[Oo]nce|[Uu]ntil|[Ww]here|[Ww]hereas)\s[^,;.:—–]{3,120}(?=,\s(?:the|an?|its|his|her|their|it|he|she|they|[A-Z][\w.’'-]*)\s)"
+)
+
+
+def _end_of_opening(text: str, sentence: Sentence, at: int, cue: Cue) -> int | None:
+    """Where the clause ends that opens a sentence and holds a negation, which does not reach what follows: "When the
+    agency did not answer, the firm sued".
+    """
+    if cue is not Cue.NEGATION:
+        return None
+    opening = _OPENING.match(text, sentence.start, sentence.end)
+    return opening.end() if opening is not None and opening.end() > at else None
 
 
 _JOINED = re.compile(r"(?:that|to|\w+ing|and (?:\w+ing|to|be|have|\w+ly \w+e))\b")

@@ -53,7 +53,7 @@ _PERFECT = re.compile(r"\b(?:have|has|had|having|be|been)(?: \w+)? $")
 _WORD = re.compile(r"\w+")
 _BY_SOMEBODY = re.compile(r"\w+ by ")
 _BRINGS_ABOUT = re.compile(
-    r"\b(?:vot(?:ed|es|ing)|decid(?:ed|es)|managed|forced|went on|began|begun|continued|chose|moved quickly|pay(?:s|ing)?|paid|opted|proceeded|led|acted|agree[sd]?)\b[^;]{0,100}\bto (?:\w+ly )?$"
+    r"\b(?:return(?:ed|s)?|refund(?:ed|s)?|repa(?:y|id)|forfeit(?:ed|s)?|hand(?:ed|s)? over|surrender(?:ed|s)?|vot(?:ed|es|ing)|decid(?:ed|es)|managed|forced|went on|began|begun|continued|chose|moved quickly|pay(?:s|ing)?|paid|opted|proceeded|led|acted|agree[sd]?)\b[^;]{0,150}\bto (?:\w+ly )?$"
 )
 
 
@@ -103,7 +103,7 @@ class Standing:
         """Whether the verb is an infinitive that its governor does not bring about: "a request to approve"."""
         if self.voice is not Voice.NON_FINITE:
             return False
-        before = self.text[max(self.unit.sentence.start, self.verb_start - 110) : self.verb_start]
+        before = self.text[max(self.unit.sentence.start, self.verb_start - 160) : self.verb_start]
         return re.search(r"\bto (?:\w+ly )?$", before) is not None and _BRINGS_ABOUT.search(before) is None
 
     def is_past(self) -> bool:

@@ -28,7 +28,9 @@ def by_plaintiff(event: Event) -> list[Event]:
     return [replace(event, roles={**event.roles, role: [holder]}) for holder in holders]
 
 
-_SEVERAL = re.compile(r"\b(?:cases|lawsuits|suits|actions|complaints)\b")
+_SEVERAL = re.compile(
+    r"\b(?:cases|lawsuits|suits|actions|complaints|separately|(?:both|all|each|two|three) of (?:which|whom|them))\b"
+)
 
 
 def by_defendant(event: Event) -> list[Event]:
@@ -41,6 +43,17 @@ def by_defendant(event: Event) -> list[Event]:
     ):
         return [event]
     return [replace(event, roles={**event.roles, "against": [one]}) for one in sued]
+
+
+def charged_by_grand_jury(raw: Sequence[Event], linked: Linked) -> None:
+    """A grand jury indicts for those who prosecute before it: they are who charges."""
+    for event in raw:
+        filed = event.roles.get("filedBy", [])
+        if event.cls == Class.COMPLAINT and filed and all("grand jury" in f.name for f in filed):
+            known = [p for p in linked.prosecutors_near(event.start) if "grand jury" not in p.name]
+            event.roles["filedBy"] = known or [
+                linked.coin("DOJ", Class.GOVERNMENT_BODY, *event.trigger, named=False)
+            ]
 
 
 def complaints(raw: Sequence[Event]) -> list[tuple[list[Entity], list[Entity], tuple[int, int]]]:
@@ -124,6 +137,8 @@ _PLAINTIFFS = re.compile(
 _TOLD_BEHIND = 60
 """Characters behind a verb of suing within which the kind of suit is told."""
 _BROUGHT = {Class.ALLEGATION: "accuser", Class.COMPLAINT: "filedBy"}
+_ENDED = Class.DISMISSAL
+_CLASS_ACTION = re.compile(r"\bclass[- ]action", re.IGNORECASE)
 
 
 def private_suits(
@@ -138,11 +153,14 @@ def private_suits(
     for event in raw:
         role = _BROUGHT.get(event.cls)
         unit = units[event.sentence]
-        if role is None or event.roles.get(role) or not unit.tried["private"]:
+        ended = event.cls == _ENDED and _CLASS_ACTION.search(event.text) is not None
+        if (role is None or event.roles.get(role) or not unit.tried["private"]) and not ended:
             continue
         targets = [t for r in ("against", "accused") for t in event.roles.get(r, []) if is_suable(t)]
         targets = [t for t in targets if t.named and not t.official]
         brought = PRIVATE.search(linked.text, unit.sentence.start, event.trigger[1] + _TOLD_BEHIND)
+        if ended and any(t is s for _, sued, _ in out for t in targets for s in sued):
+            continue  # told of before
         if (
             not targets
             or brought is None
@@ -154,7 +172,8 @@ def private_suits(
         suing = linked.coin(
             "plaintiffs" if told is None else told[0].lower(), Class.AGENT, *event.trigger, named=False
         )
-        event.roles[role] = [suing]
+        if role is not None:
+            event.roles[role] = [suing]
         out.append(([suing], targets, (event.start, event.end)))
     return out
 
