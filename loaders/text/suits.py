@@ -149,7 +149,7 @@ def private_suits(
     Who sues are the investors, customers or users of whom the text speaks, in the first place its own sentence. Who
     accuses or files in such a sentence is given to them.
     """
-    out = []
+    out: list[tuple[list[Entity], list[Entity], tuple[int, int]]] = []
     for event in raw:
         role = _BROUGHT.get(event.cls)
         unit = units[event.sentence]
