@@ -39,7 +39,7 @@ def build(
         return
     contents: list[tuple[int, int]] = [(0, 0)]
     if frame.content is not None:
-        contents = slots.contents(frame.content)
+        contents = slots.contents(frame.content, accusing=frame.cls == Class.ALLEGATION)
         if not contents and frame.needs.get("content"):
             return
         contents = contents or [(0, 0)]

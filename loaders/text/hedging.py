@@ -26,6 +26,11 @@ _THE_ACT = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_NOTHING = re.compile(r"\bprices?\b|\b(?:you|your|I|my|how|who)\b", re.IGNORECASE)
+_ALLOWED = re.compile(
+    r"(?<=may|uld|can) (?:only |also |then |still |now |not )?(?:comment|object|attend|submit|request|withdraw|redeem|invest|put (?:up|money|as|some)|move|police|opt|choose|elect|vote|participate|be (?:offered|sold|used|recovered|traded|held|issued|listed|inspected|found (?:at|on|in|here)|waived|extended|required to)|(?:not )?(?:have (?:sufficient|enough)|(?:result in|lead to) (?:the )?(?:recovery|return)))\b",
+    re.IGNORECASE,
+)
+"""What somebody is free to do, and the standing words that an order to pay may not bring the money back."""
 _FORECAST = re.compile(
     r"\b(?:may|might|could|can potentially|likely|potentially|perhaps|signals?|suggests?|suggested|hints?|poised|believed|thought|probably|unlikely|almost certainly)\b",
     re.IGNORECASE,
@@ -42,7 +47,7 @@ def hedged_clauses(text: str, linked: Linked, unit: Sentences, found: list[Event
     if is_order(text) or not speaks_of_law(unit):
         return out
     for cue in hedges:
-        if not _FORECAST.search(text, cue.start, cue.end) or any(
+        if _ALLOWED.match(text, cue.end) or not _FORECAST.search(text, cue.start, cue.end) or any(
             (e.modality is Modality.SPECULATED and e.start < cue.end and e.end > cue.start)
             or cue.reaches(e.trigger[0])
             or (

@@ -181,7 +181,8 @@ class Slots(Standing):
         else:
             stretch = self.clause.inside(self.match.end(), sentence.end)
         for mention in stretch:
-            if (mention.kind is MentionKind.PRONOUN and self.clause.is_possessive(mention)) or (
+            owns = mention.kind is MentionKind.PRONOUN or self.role == "appointee"
+            if (owns and self.clause.is_possessive(mention)) or (
                 kind != "Firm" and self.clause.is_modifier(mention)
             ):
                 continue

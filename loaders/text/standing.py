@@ -36,6 +36,10 @@ _PREPOSITIONS = (
 _SPLIT_CONTENT = re.compile(
     r",? and (?=\w+ing\b)|, (?:and )?(?=\w+ing\b)|,? and of (?=(?:\w+ing|\w+ \w+ing)\b)"
 )
+_AND_THAT = re.compile(
+    r",? and that (?=(?:the|its|both) (?:company|firm|exchange|defendants?|executives?|founders?|offering|tokens?|platform|sale|scheme|pair|two|bank|lender|issuer)\b|[A-Z][a-z]+ (?!Act\b))"
+)
+"""Between two accusations of one sentence, the second of somebody or something of its own."""
 OPENING = re.compile(
     r"(?:by|while|when|if|although|though|in|with|without|under|despite|because|since|after|before|unlike|instead of) [^.;\"”]{3,220}?, (?=(?:the|it|he|she|they|its|his|[A-Z]))"
 )
@@ -124,8 +128,8 @@ class Standing:
             is not None
         )
 
-    def contents(self, openers: str) -> list[tuple[int, int]]:
-        """The stretches that say what is alleged or meant, one per joined gerund."""
+    def contents(self, openers: str, *, accusing: bool = False) -> list[tuple[int, int]]:
+        """The stretches that say what is alleged or meant, one per joined gerund and, of accusations, *that* clause."""
         start = self.match.end()
         opening = _opening(openers).match(self.text, start, self.unit.sentence.end)
         if opening is None:
@@ -139,6 +143,10 @@ class Standing:
         if end - start < 3 or _ONLY_A_DAY.fullmatch(self.text, start, end):
             return []
         parts, begin = [], start
+        if accusing and "that" in openers:
+            for joint in _AND_THAT.finditer(self.text, start + 20, end - 20):
+                parts.append((begin, joint.start()))
+                begin = joint.end()
         for joint in _SPLIT_CONTENT.finditer(self.text, start, end):
             if re.match(r"(?:\w+ly )?\w+ing\b", self.text[start:end]):
                 parts.append((begin, joint.start()))

@@ -120,6 +120,8 @@ def _classified(
         return _event(unit, Class.INTENTION, "said-would", stretch, None, {"speaker": [would]}, text)
     if own is not None:
         return _event(unit, Class.INTENTION, "own-plans", stretch, own, {"speaker": [speaker]}, text)
+    if not speaker.official and _pattern("denials").search(content):
+        return _event(unit, Class.DENIAL, "speaker-denies", stretch, None, {"speaker": [speaker]}, text)
     conduct = conduct_of(content) if blamed else None
     if conduct not in (None, "other"):
         event = _event(
