@@ -47,15 +47,19 @@ def hedged_clauses(text: str, linked: Linked, unit: Sentences, found: list[Event
     if is_order(text) or not speaks_of_law(unit):
         return out
     for cue in hedges:
-        if _ALLOWED.match(text, cue.end) or not _FORECAST.search(text, cue.start, cue.end) or any(
-            (e.modality is Modality.SPECULATED and e.start < cue.end and e.end > cue.start)
-            or cue.reaches(e.trigger[0])
-            or (
-                e.cls in (Class.ORDER, Class.JUDGMENT)
-                and e.content is not None
-                and e.start <= cue.start < e.end
+        if (
+            _ALLOWED.match(text, cue.end)
+            or not _FORECAST.search(text, cue.start, cue.end)
+            or any(
+                (e.modality is Modality.SPECULATED and e.start < cue.end and e.end > cue.start)
+                or cue.reaches(e.trigger[0])
+                or (
+                    e.cls in (Class.ORDER, Class.JUDGMENT)
+                    and e.content is not None
+                    and e.start <= cue.start < e.end
+                )
+                for e in (*found, *out)
             )
-            for e in (*found, *out)
         ):
             continue
         clause = clause_at(unit.clauses, cue.start)
