@@ -72,6 +72,7 @@ _PROSECUTION = re.compile(
 )
 
 
+_IS_A_TITLE = re.compile(r" [A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+")
 _UNION_ACTS = re.compile(
     r"\b[Tt]he (U\.S\.|US|United States)(?: government)?(?= (?:has |had |also )?(?:sued|ordered|charged|accused|fined|indicted|seized|said|alleges?|alleged|claims|reached|"
     r"will|would|plans|intends|wants|agreed|sought|filed|dropped|sanctioned|unsealed|announced|extradited)\b)"
@@ -109,6 +110,8 @@ def _attorneys_general() -> re.Pattern[str]:
 def authorities(seen: Searched) -> Iterator[Mention]:
     """Offices of prosecutors and agencies of states by the form of their names."""
     for found in seen.matches(_PROSECUTION):
+        if found[1].endswith("Attorney") and _IS_A_TITLE.match(found.string, found.end(1)):
+            continue  # "U.S. Attorney Jane Hale" is she
         name = re.sub(r"^(?:United States|U\.S\.) ", "US ", found[1])
         yield Mention(found.start(1), found.end(), found[1], MentionKind.NAME, Class.GOVERNMENT_BODY, name)
     union = gazetteer.load().get("us")

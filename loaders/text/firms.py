@@ -11,13 +11,20 @@ from itertools import chain
 from cryptoreg.loaders.text.finders import Searched
 from cryptoreg.loaders.text.known_names import GOES_ON, GOES_ON_AS_A_COURT, GOES_ON_AS_A_WORD, occurrences
 from cryptoreg.loaders.text.lexicon import table
-from cryptoreg.loaders.text.mentions import CAPITALISED, NAME_WORD, Mention, MentionKind, family_name
+from cryptoreg.loaders.text.mentions import (
+    CAPITALISED,
+    NAME_WORD,
+    Mention,
+    MentionKind,
+    family_name,
+    in_a_heading,
+)
 from cryptoreg.loaders.text.openings import Word
 from cryptoreg.loaders.text.persons import ends_of_firms, listed
 from cryptoreg.ontology import gazetteer
 from cryptoreg.ontology.generated.names import Class
 
-_FORMS = r"Inc|LLC|Ltd|Limited|Corp|Corporation|PLC|plc|GmbH|Pte|LLP|AG|S\.A|N\.V|B\.V|Labs|Holdings|Ventures|Technologies|Foundation|Network|Finance|Protocol|Capital|Trading|Markets|Partners|Trust Company|Exchange(?! (?:Commission|Act|Board))|Group|Research|Digital|DAO|Software|Systems|Investments"
+_FORMS = r"Inc|LLC|Ltd|Co(?=\.)|Limited|Corp|Corporation|PLC|plc|GmbH|Pte|LLP|AG|S\.A|N\.V|B\.V|Labs|Holdings|Ventures|Technologies|Foundation|Network|Finance|Protocol|Capital|Trading|Markets|Partners|Trust Company|Exchange(?! (?:Commission|Act|Board))|Group|Research|Digital|DAO|Software|Systems|Investments"
 _FORM = re.compile(rf"\b(?:{_FORMS})\b")
 _FIRM = re.compile(
     rf"(?<![\w.])((?:{CAPITALISED}[ ]+(?:&[ ]+)?){{0,4}}{CAPITALISED}(?:,[ ](?=(?:Inc|LLC|Ltd|Corp|PLC|GmbH)\b)|[ ]+)(?:{_FORMS})\b\.?(?:,? (?:Inc|LLC|Ltd|GmbH|PLC|Corp)\b\.?)?)"
@@ -109,7 +116,7 @@ _NOT_FIRST = (
 
 _OPENERS = re.compile(rf"^(?:(?:{_NOT_FIRST})[ ]+)+")
 _OWNER = re.compile(r"^.*['’]s ")
-_ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Corp|Pte|S\.A|N\.V|B\.V)\.$")
+_ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Corp|Co|Pte|S\.A|N\.V|B\.V)\.$")
 
 
 _STOP_FIRST = frozenset(
@@ -229,13 +236,20 @@ def firms(text: str, seen: Searched) -> Iterator[Mention]:
         entry = gazetteer.load().find(name)
         if entry is not None and entry.cls != Class.FIRM:
             continue
-        yield Mention(start, end, name, MentionKind.NAME, Class.FIRM, entry.name if entry else name, entry)
+        if entry is None:
+            name = in_a_heading(text, start, end)
+            start = end - len(name)
+        if name:
+            yield Mention(
+                start, end, name, MentionKind.NAME, Class.FIRM, entry.name if entry else name, entry
+            )
     for pattern in table("references.yaml")["firm_introductions"]:
         for found in seen.matches(_introduction(pattern)):
             name = _NAME_AND_ITS.sub("", found["name"])  # "crypto lender Hale's bid"
             words = name.split()
             if (
                 words[0] in _STOP_FIRST
+                or words[0] in _FORM_ALONE
                 or words[0].endswith(("ed", "ing"))
                 or words[0].rstrip("s").lower()
                 in (
@@ -307,6 +321,8 @@ def _formed_as_a_firm(name: str) -> bool:
     )
 
 
+_FORM_ALONE = frozenset({"Co", "Inc", "Ltd", "Corp", "LLC", "PLC", "GmbH"})
+"""Of "Hale FinTech Co.": no name of its own."""
 _NAME_AND_ITS = re.compile(r"['’]s(?:\s.*)?$", re.DOTALL)
 
 

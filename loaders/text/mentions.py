@@ -68,3 +68,39 @@ def family_name(name: str) -> str:
 
 
 PERSON = rf"{NAME_WORD}(?:\s+[A-Z]\.)?(?:\s+(?:van|von|de|del|der|al|bin))?\s+{NAME_WORD}(?:\s+(?!(?:Jr|Sr)\b){NAME_WORD})?(?:,? (?:Jr|Sr)\.)?"
+
+
+def in_a_heading(text: str, start: int, end: int) -> str:
+    """What of an unknown name in a line whose words all have capitals is one: what the text gives elsewhere, too.
+
+    Of "Regulator Sues Hale Network" that is "Hale Network". Outside of such lines it is the whole name; empty where
+    none of its ends of two words and more stands anywhere else.
+
+    Args:
+        text: of the document.
+        start: where the name begins.
+        end: where it ends.
+    """
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    last = len(text) if last < 0 else last
+    name = text[start:end]
+    if name.count(" ") < _WORDS_OF_A_NAME or not _all_capitals(text[first:start] + text[end:last]):
+        return name
+    words = name.split(" ")
+    for n in range(len(words) - 1):
+        part = " ".join(words[n:])
+        if text.find(part, last) >= 0 or text.find(part, 0, first) >= 0:
+            return part
+    return ""
+
+
+_WORDS_OF_A_NAME = 2
+_LONG_WORDS = re.compile(r"\b[A-Za-z][\w’'-]{3,}")
+_FEWEST = 3
+
+
+def _all_capitals(line: str) -> bool:
+    """Whether the longer words of a line begin with capitals, but for one."""
+    long = _LONG_WORDS.findall(line)
+    return len(long) >= _FEWEST and sum(word[0].islower() for word in long) <= 1

@@ -199,7 +199,7 @@ def family_names(text: str, known_words: Sequence[Word], known: list[Mention]) -
     for mention in known:
         if mention.cls == Class.PERSON and mention.kind is MentionKind.NAME:
             last = family_name(mention.name)
-            if len(last) > 2:
+            if len(last) > 2 and not (last in _well_known_families() and mention.name.endswith(_SECOND)):
                 family.setdefault(last, mention)
                 family.setdefault(last.upper(), mention)
     family = {**_well_known_families(), **family}
@@ -207,6 +207,8 @@ def family_names(text: str, known_words: Sequence[Word], known: list[Mention]) -
         yield replace(family[name], start=start, end=end, text=text[start:end])
 
 
+_SECOND = ("Jr", "Jr.", "III")
+"""Who bears his father's name is not who is meant by the last name of a well-known one."""
 _AND_NAME = re.compile(r"(?<![\w’'.-])(?P<first>[A-Z][a-z]+) and \Z")
 _FAMILY_BEFORE = re.compile(r"\b(?:brothers?|sisters?|twins|siblings|couple|spouses|[a-z]+s),? \Z")
 

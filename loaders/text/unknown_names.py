@@ -206,14 +206,21 @@ def _candidates(
             start, end = found.span()
             while at < len(taken) and taken[at][1] <= start:
                 at += 1
+            if (
+                at < len(taken)
+                and taken[at][0] <= start
+                and text.startswith(" ", taken[at][1])
+                and _PERSON_FORM.fullmatch(text, taken[at][1] + 1, end)
+            ):
+                start, at = taken[at][1] + 1, at + 1  # "the Bank of England Jane Hale"
             if at < len(taken) and taken[at][0] < end:
                 # "Jane Hale of Hale & Brandt": what stands before a known name, without what joins them
                 end = start + len(_JOINS.sub("", text[start : max(start, taken[at][0])]))
             first = not text[sentence.start : start].strip("\"“'‘([ -•*")
             begin = _without_openers(text, start, end, first)
-            for one, other in _parts(text, begin, end):
+            for one, other in _parts(text, _behind_an_owner(text, begin, end), end):
                 name = _without_genitive(text[one:other])
-                if _may_be_a_name(name):
+                if _may_be_a_name(name) and not _OF_A_POST.search(text, max(0, one - 60), one):
                     yield one, one + len(name), first and one == start
 
 
@@ -246,6 +253,12 @@ def _without_openers(text: str, start: int, end: int, first: bool) -> int:
     return start
 
 
+def _behind_an_owner(text: str, start: int, end: int) -> int:
+    """Where a person's name begins behind whose member he is: "the Labour Party's Jane Hale"."""
+    of = _OWNER.match(text, start, end)
+    return of.end() if of is not None and _PERSON_FORM.fullmatch(text, of.end(), end) else start
+
+
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A run, or both sides of the *of* in "Jane Hale of Hale & Brandt"."""
     of = _PERSON_OF.match(text, start, end)
@@ -271,9 +284,14 @@ def _may_be_a_name(name: str) -> bool:
     )
 
 
+_OF_A_POST = re.compile(
+    r"\b(?:[Dd]irector|[Hh]ead|[Cc]hief|[Vv]ice [Pp]resident|VP|[Dd]ivision|[Bb]ureau|[Oo]ffice) (?:of|for) (?:[A-Z][a-z]+(?:,|,? and|,? &)? )*$"
+)
+"""Of "Director of Consumer and Investor Protection": what stands behind is no name."""
 _TITLES = frozenset(
     "CEO CTO CFO COO CIO CLO CCO Co-CEO Founder Co-founder Chairman President Director".split()
 )
+_OWNER = re.compile(r"(?:[A-Z][\w-]+ )*[A-Z][\w-]+['’]s (?=[A-Z][\w’'-]+ [A-Z])")
 _JOINS = re.compile(r"(?:\s+(?:of|of the|&|for|and))?\s*\Z")
 _PERSON_OF = re.compile(
     r"(?P<person>[A-Z][a-zà-ÿ'’-]+(?: [A-Z]\.)?(?: [A-Z][a-zà-ÿ'’-]+)? (?P<last>[A-Z][a-zà-ÿ'’-]+)) of "
