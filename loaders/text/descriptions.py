@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from cryptoreg.loaders.text.entities import (
     AUTHORITIES,
@@ -15,7 +15,7 @@ from cryptoreg.loaders.text.entities import (
     is_party,
     places,
 )
-from cryptoreg.loaders.text.history import History
+from cryptoreg.loaders.text.history import History, is_counsel
 from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.mentions import Mention, family_name
 from cryptoreg.ontology import gazetteer
@@ -52,16 +52,27 @@ class Descriptions(History):
             return self.last(lambda e: e.entry is not None and e.entry.id in held)
         if "client" in mention.text.lower():
             return self._client()
+        office = _BY_OFFICE.fullmatch(mention.text)
+        if office is not None:
+            return self._holder(office["office"])
         captioned = self._captioned_defendant(mention) if mention.text.lower().endswith("defendant") else None
         return captioned or self.last(lambda e: e.cls == Class.PERSON and not e.judge)
+
+    def _holder(self, office: str) -> Entity | None:
+        """Of "the governor": the person told of last whose title that is, before or behind the name."""
+        for mention, entity in reversed(self.spoken):
+            if entity.cls == Class.PERSON and (
+                _title(office).search(self.text, max(0, mention.start - 30), mention.start)
+                or _held(office).match(self.text, mention.end)
+            ):
+                return entity
+        return None
 
     def _client(self) -> Entity | None:
         """For whom the lawyer speaks who was told of last: the party named last that is no lawyer."""
         for mention, entity in reversed(self.spoken):
-            counsel = _COUNSEL_AFTER.match(self.text, mention.end) or _COUNSEL_BEFORE.search(
-                self.text, max(0, mention.start - 30), mention.start
-            )
-            if is_party(entity) and entity.named and not entity.official and counsel is None:
+            counsel = is_counsel(self.text, mention)
+            if is_party(entity) and entity.named and not entity.official and not counsel:
                 return entity
         return None
 
@@ -79,7 +90,7 @@ class Descriptions(History):
             )
         if "Treasury" in mention.text:
             return self._treasury()
-        found = self.last(lambda e: e.cls == mention.cls)
+        found = self.last(lambda e: e.cls == mention.cls and not _is_no_government(e))
         if found is None and mention.cls == Class.GOVERNMENT_BODY:
             return self._government()
         return found
@@ -223,6 +234,25 @@ class Descriptions(History):
         return unknown
 
 
+def _is_no_government(body: Entity) -> bool:
+    """Whether a body is none that "the government" may mean: a union of states, the police of the world."""
+    return body.entry is not None and (
+        (body.entry.jurisdiction or "") == "EU" or body.entry.id in ("eu", "interpol", "europol")
+    )
+
+
+@lru_cache(64)
+def _title(office: str) -> re.Pattern[str]:
+    """An office right before a name, as a title or as a noun."""
+    return re.compile(rf"\b(?:{office}|{office.capitalize()})s?,? \Z")
+
+
+@lru_cache(64)
+def _held(office: str) -> re.Pattern[str]:
+    """An office behind a name: "Hale, the state's governor"."""
+    return re.compile(rf", (?:the |a |an )?(?:[\w’'-]+ ){{0,4}}?{office}\b")
+
+
 def _is_called(authority: Entity, noun: str) -> bool:
     """Whether a noun is part of the name of an authority, as the text or the gazetteer tells it."""
     names = {authority.name, *(m.name for m in authority.mentions)}
@@ -230,8 +260,10 @@ def _is_called(authority: Entity, noun: str) -> bool:
     return any(noun in name.lower().split() for name in names)
 
 
-_COUNSEL_AFTER = re.compile(r",? (?:an? |the |who )?(?:[\w’'-]+ ){0,4}?(?:lawyer|attorney|counsel|partner)\b")
-_COUNSEL_BEFORE = re.compile(r"\b(?:lawyer|attorney|counsel|partner),? (?!for )\Z")
+_BY_OFFICE = re.compile(
+    r"the (?:Democratic |Republican |state |former )?(?P<office>governor|senator|mayor|congressman|congresswoman|lawmaker|commissioner|minister|chancellor|premier)",
+    re.IGNORECASE,
+)
 _STATES = re.compile(r"\b(?:states|attorneys general)$")
 _CALLED = re.compile(r"\b(?:department|bureau|authority|ministry|commission)\b")
 _TREASURIES = {"US": "us-treasury", "UK": "hm-treasury"}

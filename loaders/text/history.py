@@ -97,9 +97,19 @@ class History:
         return bool(before) and before[-1] in _PREPOSITIONS
 
 
+def is_counsel(text: str, mention: Mention) -> bool:
+    """Whether the words around a name say that a lawyer bears it."""
+    return (
+        _COUNSEL_AFTER.match(text, mention.end) is not None
+        or _COUNSEL_BEFORE.search(text, max(0, mention.start - 30), mention.start) is not None
+    )
+
+
+_COUNSEL_AFTER = re.compile(r",? (?:an? |the |who )?(?:[\w’'-]+ ){0,4}?(?:lawyer|attorney|counsel|partner)\b")
+_COUNSEL_BEFORE = re.compile(r"\b(?:lawyer|attorney|counsel|partner),? (?!for )\Z")
 GROUP_REACH = 5
 """Sentences between a pair of names and "both"."""
 _JOINED = re.compile(
-    r"(?:, [^.;\n]{2,60},)? and (?:(?:its|his|her|their|the|former|co-founder|ex-)\b[^.;,\n]{0,50},? ?)?|, [^.;\n]{2,60}, and |, \d\d, and "
+    r"(?:, (?!and )[^.;\n]{2,60},)? and (?:(?:its|his|her|their|the|former|co-founder|ex-)\b[^.;,\n]{0,50},? ?)?|, [^.;\n]{2,60}, and |, \d\d, and "
 )
 _PREPOSITIONS = frozenset("of in on with for by against at from to under between over about into".split())

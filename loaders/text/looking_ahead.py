@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 
-from cryptoreg.loaders.text.entities import UNNAMED_JUDGE, Entity, is_party
+from cryptoreg.loaders.text.entities import (
+    UNNAMED_COURT_OF_APPEALS,
+    UNNAMED_JUDGE,
+    Entity,
+    is_of_appeal,
+    is_party,
+)
 from cryptoreg.loaders.text.history import GROUP_REACH, History
 from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.mentions import MentionKind
@@ -17,9 +23,45 @@ _JUDGE_REACH = 6
 def name_all(history: History) -> None:
     """Give those who were told of before the entities that the text goes on to name."""
     name_the_judge(history)
+    name_the_court_of_appeals(history)
     name_those_told_before(history)
     name_the_one_told_before(history)
     name_the_regulator(history)
+
+
+def name_the_court_of_appeals(history: History) -> None:
+    """Take "a federal appeals court" for the one that one of the next sentences names; "the appeals court", after one was
+    named, is that one.
+    """
+    unnamed = history.by_key.get(f"unnamed {UNNAMED_COURT_OF_APPEALS}")
+    if unnamed is None:
+        return
+    named = [
+        (m, e)
+        for m, e in history.spoken
+        if e is not unnamed
+        and e.cls == Class.COURT
+        and e.entry is not None
+        and is_of_appeal(e)
+        and "Supreme" not in e.name
+    ]
+    for mention in list(unnamed.mentions):
+        here = history.sentence(mention.start)
+        ahead = next(
+            (
+                e
+                for m, e in named
+                if 0 <= history.sentence(m.start) - here <= _ONE_REACH and m.start > mention.end
+            ),
+            None,
+        )
+        before = next((e for m, e in reversed(named) if m.start < mention.start), None)
+        meant = before if mention.text.lower().startswith("the ") else None if before is not None else ahead
+        if meant is not None:
+            history.refers[mention] = (meant.index,)
+            unnamed.mentions.remove(mention)
+            meant.mentions.append(mention)
+            meant.mentions.sort(key=lambda m: m.start)
 
 
 def name_the_regulator(history: History) -> None:

@@ -85,7 +85,8 @@ def in_a_heading(text: str, start: int, end: int) -> str:
     last = text.find("\n", end)
     last = len(text) if last < 0 else last
     name = text[start:end]
-    if name.count(" ") < _WORDS_OF_A_NAME or not _all_capitals(text[first:start] + text[end:last]):
+    beside = text[first:start] + text[end:last]
+    if name.count(" ") < _WORDS_OF_A_NAME or not beside.strip() or not _all_capitals(text[first:last]):
         return name
     words = name.split(" ")
     for n in range(len(words) - 1):
@@ -97,7 +98,7 @@ def in_a_heading(text: str, start: int, end: int) -> str:
 
 _WORDS_OF_A_NAME = 2
 _LONG_WORDS = re.compile(r"\b[A-Za-z][\w’'-]{3,}")
-_FEWEST = 3
+_FEWEST = 5
 
 
 def _all_capitals(line: str) -> bool:

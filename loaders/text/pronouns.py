@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 
 from cryptoreg.loaders.text.entities import ORDERED_AUTHORITIES, Entity, is_party
-from cryptoreg.loaders.text.history import GROUP_REACH, History
+from cryptoreg.loaders.text.history import GROUP_REACH, History, is_counsel
 from cryptoreg.loaders.text.mentions import Mention, MentionKind
 from cryptoreg.loaders.text.modifying import only_modifies
 from cryptoreg.ontology.generated.names import Class
 
 _ORGANIZATIONS = (*ORDERED_AUTHORITIES, Class.FIRM, Class.TASK_FORCE)
-_REACH = 3
-"""Sentences that a pronoun looks back."""
+_REACH, _PAIR_REACH = 3, 9
+"""Sentences that a pronoun, and "the pair", look back."""
 
 
 class Pronouns(History):
@@ -53,7 +53,11 @@ class Pronouns(History):
         # across sentences the subject of the last one is likelier than what it acts on
         latest = self.sentence(bodies[-1][0].start)
         there = [(m, e) for m, e in bodies if self.sentence(m.start) == latest]
-        first = [e for m, e in there if not self.after_preposition(m) and not self.owns(m)]
+        first = [
+            e
+            for m, e in there
+            if m.kind is not MentionKind.GROUP and not self.after_preposition(m) and not self.owns(m)
+        ]
         return first[:1] or [e for _, e in there][-1:]
 
     def _he_or_she(self, mention: Mention, told: Sequence[tuple[Mention, Entity]]) -> list[Entity]:
@@ -138,6 +142,8 @@ class Pronouns(History):
         else the two sides, or the two of the kind that were named last.
         """
         joined = self.joined(mention.start, mention.cls)
+        if not joined and mention.text.lower() in ("the pair", "the duo"):
+            return self._two_accused(mention) or self._pair()
         if mention.cls == Class.AGENT:
             sides = re.search(r"part(?:y|ies)|side", mention.text)
             return self._pair() if sides or not joined else joined
@@ -148,6 +154,18 @@ class Pronouns(History):
             if self.sentence(m.start) < self.sentence(mention.start) - GROUP_REACH:
                 break
             if e.cls == mention.cls and e.named and is_party(e) and not any(e is f for f in found):
+                found.insert(0, e)
+            if len(found) == 2:
+                return found
+        return []
+
+    def _two_accused(self, mention: Mention) -> list[Entity]:
+        """Of "the pair", where no two are named together: the last two persons who are no judges, officials or counsel."""
+        found: list[Entity] = []
+        for _, e in reversed(self.told_since(self.sentence(mention.start) - _PAIR_REACH)):
+            acting = e.cls == Class.PERSON and e.named and is_party(e) and not e.official
+            counsel = any(is_counsel(self.text, told) for told in e.mentions)
+            if acting and not counsel and not any(e is f for f in found):
                 found.insert(0, e)
             if len(found) == 2:
                 return found

@@ -208,11 +208,11 @@ def _candidates(
                 at += 1
             if (
                 at < len(taken)
-                and taken[at][0] <= start
+                and taken[at][0] < end
                 and text.startswith(" ", taken[at][1])
                 and _PERSON_FORM.fullmatch(text, taken[at][1] + 1, end)
             ):
-                start, at = taken[at][1] + 1, at + 1  # "the Bank of England Jane Hale"
+                start, at = taken[at][1] + 1, at + 1  # "Governor of the Bank of England Jane Hale"
             if at < len(taken) and taken[at][0] < end:
                 # "Jane Hale of Hale & Brandt": what stands before a known name, without what joins them
                 end = start + len(_JOINS.sub("", text[start : max(start, taken[at][0])]))
