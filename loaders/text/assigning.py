@@ -243,7 +243,7 @@ def _civil_case(
         until=until,
         criminal=_is_criminal(event),
     )
-    authorities = [a for a in event.agents() if a.cls in AUTHORITIES]
+    authorities = [a for a in event.agents() if a.cls in AUTHORITIES and not _is_anybody(a)]
     parties = [p for p in [*targets, *event.agents()] if is_suable(p)]
     accused = event.cls == Class.ALLEGATION and parties and authorities
     if found is None and accused and is_prosecutor(authorities[0]):
@@ -265,6 +265,11 @@ def _civil_case(
     if found is None and in_court and authorities and parties and filed:
         found = known.between(authorities[0], parties[0], span)
     return found
+
+
+def _is_anybody(authority: Entity) -> bool:
+    """Whether an authority is told only by a common noun ("regulators", "authorities"): no case is called after it."""
+    return not authority.named and authority.name.islower() and not is_prosecutor(authority)
 
 
 _SPEAK_OF_A_SUIT = frozenset({"complaint-alleges", "according-to-complaint"})

@@ -309,6 +309,11 @@ _CASE_NOUN = re.compile(
 )
 
 
+_OWN_SUIT = re.compile(
+    r"['’]s? (?:[a-z-]+ ){0,2}(?:case|(?:law)?suit|challenge|complaint|petition|appeal) against\b"
+)
+
+
 def _spoken_of(text: str, linked: Linked, cases: Cases) -> None:
     """Of "the Ripple ruling": a firm's name before a word for a case, with the authority of the text."""
     regulators = [e for e in linked.entities if e.cls == Class.REGULATOR and e.mentions and e.named]
@@ -318,6 +323,8 @@ def _spoken_of(text: str, linked: Linked, cases: Cases) -> None:
         entity = linked.entities[indices[0]]
         if entity.cls != Class.FIRM or not entity.named or not _CASE_NOUN.match(text, mention.end):
             continue
+        if _OWN_SUIT.match(text, mention.end):
+            continue  # "Hale's lawsuit against the agency"
         if any(entity is p for case in cases.all() for p in case.parties):
             continue
         before = [e for e in regulators if e.mentions[0].start < mention.start]

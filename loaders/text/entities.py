@@ -206,9 +206,11 @@ def is_party(entity: Entity) -> bool:
 
 def is_suable(entity: Entity) -> bool:
     """A party after whom a case can be called."""
-    return is_party(entity) and not entity.bare
+    return is_party(entity) and not entity.bare and not _NOBODY_NAMED.match(entity.name)
 
 
+_NOBODY_NAMED = re.compile(r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozens of|several) ")
+"""Of "17 individuals": those after whom no case is called."""
 _PROSECUTORS = frozenset({"doj", "us", "sdny", "edny", "cps", "sfo"})
 
 

@@ -154,7 +154,7 @@ def _without_what_is_only_meant(found: list[Event]) -> list[Event]:
             and any(o is not e and o.rule == "intention" and o.roles == e.roles for o in found)
         )
         and not (
-            e.rule == "ruling"
+            e.rule in _ASKED_FOR
             and e.modality is Modality.PLANNED
             and not any(re.search(r"expect|due|set", cue) for cue in e.cues)
         )
@@ -184,6 +184,8 @@ def _stands_alone(weak: Event, kept: Sequence[Event], foreseen: Sequence[Event])
     )
 
 
+_ASKED_FOR = frozenset({"ruling", "motion-to-dismiss-decided", "settlement-approved"})
+"""Rules for rulings that a motion may only ask for."""
 _STRONG_INTENTIONS = frozenset(
     {"intention", "aim", "appeal-planned", "sentencing-to-come", "date-set", "experts-think"}
 )

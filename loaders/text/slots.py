@@ -28,6 +28,9 @@ from cryptoreg.ontology.generated.names import Class
 _TARGETS = frozenset({"against", "accused", "opponent"})
 _BY_THE_VERB = frozenset({"subject", "object", "by", "against", "with", "of", "for", "possessor", "inside"})
 """Slots that most roles name, and that mentions alone fill."""
+_WHOSE_HEAD = re.compile(
+    r" (?:of|at|behind) (?:the )?(?:[a-z-]+ ){0,3}?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3}(?=, )"
+)
 _GOVERNING = ("by", "against", "into", "with", "from", "on")
 """Slots that a noun without a name fills behind a preposition."""
 _HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
@@ -112,9 +115,14 @@ class Slots(Standing):
 
     def _named_behind(self, noun: bare_nouns.BareNoun) -> list[Entity]:
         """Of "sued its founder, Jane Hale, for fraud" the one who is named: a person, who is told by a noun for one."""
-        if not self.text.startswith(", ", noun.end):
+        end = noun.end
+        if (
+            whose := _WHOSE_HEAD.match(self.text, end)
+        ) is not None:  # "the founder of the exchange, Jane Hale,"
+            end = whose.end()
+        if not self.text.startswith(", ", end):
             return []
-        named = [m for m in self.clause.inside(noun.end, noun.end + 60) if m.start == noun.end + 2]
+        named = [m for m in self.clause.inside(end, end + 60) if m.start == end + 2]
         persons = [e for m in named for e in self.linked.of(m) if e.cls == Class.PERSON and e.named]
         return persons if named and self.text.startswith((",", "."), named[0].end) else []
 

@@ -67,7 +67,7 @@ _AND_OTHERS = re.compile(
 
 
 _SPEAKS_FOR = re.compile(
-    r"\b(?:(?:[Ll]awyers?|[Aa]ttorneys?|[Cc]ounsel|[Ss]pokes(?:man|woman|person|people)|[Rr]epresentatives?) (?:for|of)|(?:[Pp]anel|[Jj]udges?|[Jj]ustices|[Mm]ajority|[Bb]ench) (?:of|at|on|from|in)) (?:the )?$"
+    r"\b(?:(?:[Ll]awyers?|[Aa]ttorneys?|[Cc]ounsel|[Ss]pokes(?:man|woman|person|people)|[Rr]epresentatives?|[Ll]iquidators?|[Aa]dministrators?|[Tt]rustees?|[Rr]eceivers?|[Ee]state|[Dd]ebtors) (?:for|of)|(?:[Pp]anel|[Jj]udges?|[Jj]ustices|[Mm]ajority|[Bb]ench) (?:of|at|on|from|in)) (?:the )?$"
 )
 
 
@@ -79,7 +79,8 @@ _JOINS_CLAUSES = re.compile(
 
 
 _GOVERNS_INFINITIVE = re.compile(
-    r"\b(?:attempt|try|tri|seek|sought|want|hop|plan|mov|fail|manag|continu|beg[aiu]n|start|need|declin|refus|decid|elect|opt|cho+s|fought|fight)(?:e?s|ed|e|ning|n?ing)? to$"
+    r"\b(?:(?:expected|set|due|scheduled|slated|poised|ready|willing|prepared|going|able|unable|about|agreed|forced|allowed|eager|determined) to$"
+    r"|(?:attempt|try|tri|seek|sought|want|hop|plan|mov|fail|manag|continu|beg[aiu]n|start|need|declin|refus|decid|elect|opt|cho+s|fought|fight)(?:e?s|ed|e|ning|n?ing)? to$)"
 )
 """A verb whose subject does what the infinitive behind it says: "is attempting to appeal"."""
 
