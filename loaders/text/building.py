@@ -11,7 +11,7 @@ from cryptoreg.loaders.text.entities import Entity, Linked, is_court
 from cryptoreg.loaders.text.events import LAW_ACTS, OWN_MODALITY, WEAK_INTENTIONS, Event
 from cryptoreg.loaders.text.finders import Finder
 from cryptoreg.loaders.text.frames import Frame, conduct_of, frames
-from cryptoreg.loaders.text.qualifying import attach, qualify, speaker
+from cryptoreg.loaders.text.qualifying import attach, is_unsaid, qualify, speaker
 from cryptoreg.loaders.text.slots import Slots
 from cryptoreg.loaders.text.times import is_writable
 from cryptoreg.loaders.text.units import Sentences, trimmed
@@ -82,7 +82,11 @@ _TOLD_WHOLE = frozenset({"charge-with", "legal-status", "say-accuse", "accuse", 
 
 def _fits(frame: Frame, slots: Slots) -> bool:
     """Whether the holders of the slots are what the frame needs, and no words speak against it."""
-    if frame.id.startswith("leadership") and slots.voice is Voice.NON_FINITE:
+    if frame.cls in (Class.ALLEGATION, Class.DENIAL) and is_unsaid(slots.unit, slots.verb_start):
+        return False
+    if frame.id.startswith("leadership") and (
+        slots.voice is Voice.NON_FINITE or slots.text.endswith(" as ", 0, slots.verb_start)
+    ):
         return False
     quoted = slots.unit.sentence.text.lstrip()[:1] in ("“", '"', "‘")
     if frame.id == "experts-think" and quoted and re.match(r"(?:I|we)\b", slots.match[0], re.IGNORECASE):

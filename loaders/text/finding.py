@@ -9,7 +9,7 @@ from functools import cache
 from cryptoreg.loaders.text import listing
 from cryptoreg.loaders.text.building import build
 from cryptoreg.loaders.text.carrying import carried
-from cryptoreg.loaders.text.entities import Linked
+from cryptoreg.loaders.text.entities import Linked, is_party
 from cryptoreg.loaders.text.events import OWN_MODALITY, WEAK_INTENTIONS, Event
 from cryptoreg.loaders.text.frames import Frame, Qualifier, frames, qualifiers
 from cryptoreg.loaders.text.hedging import hedged_clauses
@@ -159,18 +159,44 @@ def _without_what_is_only_meant(found: list[Event]) -> list[Event]:
             and not any(re.search(r"expect|due|set", cue) for cue in e.cues)
         )
     ]
-    kept = [
-        e
-        for e in found
-        if e.cls in OWN_MODALITY
-        or e.modality not in (Modality.PLANNED, Modality.REPORTED)
-        or not any(
-            i.trigger[1] <= e.trigger[0] <= i.trigger[1] + 60 and e.trigger[0] < i.end for i in intentions
+    kept: list[Event] = []
+    offices_to_come: list[Event] = []  # "plans to resign": a departure to come, and no more
+    for event in found:
+        meant_by = (
+            None
+            if event.cls in OWN_MODALITY or event.modality not in _ONLY_MEANT
+            else next((i for i in intentions if _is_inside(event, i)), None)
         )
-    ]
+        of_office = event.cls in _OF_OFFICES and meant_by is not None and meant_by.rule == "intention"
+        if meant_by is None or event.modality is Modality.SPECULATED or of_office:
+            kept.append(event)
+        if meant_by is not None:
+            _say_whom(meant_by, event)
+            offices_to_come += [meant_by] if of_office else []
+    kept = [e for e in kept if not any(e is meant for meant in offices_to_come)]
     # "will", "shall": an intention only where nothing else is told in its words
     foreseen = [e for e in kept if e.cls == Class.SPECULATION and e.content is not None]
     return [e for e in kept if e.rule not in WEAK_INTENTIONS or _stands_alone(e, kept, foreseen)]
+
+
+_OF_OFFICES = (Class.APPOINTMENT, Class.NOMINATION, Class.DEPARTURE)
+_ONLY_MEANT = (Modality.PLANNED, Modality.REPORTED, Modality.SPECULATED)
+
+
+def _is_inside(event: Event, intention: Event) -> bool:
+    """Whether the words of an act follow closely on those of an intention and belong to what it says."""
+    first, last = intention.trigger[1], intention.trigger[1] + 60
+    return first <= event.trigger[0] <= last and event.trigger[0] < intention.end
+
+
+def _say_whom(intention: Event, act: Event) -> None:
+    """Whoever means to sue, fine or drop the case of somebody means him: "plans to sue Kraken"."""
+    speakers = [s for role in ("speaker", "actor") for s in intention.roles.get(role, ())]
+    acting = [a for role in ("filedBy", "issuedBy", "actor", "accuser") for a in act.roles.get(role, ())]
+    whom = [w for role in ("against", "accused") for w in act.roles.get(role, ()) if is_party(w)]
+    apart = [w for w in whom if not any(w is s for s in speakers)]
+    if apart and not intention.roles.get("about") and any(a is s for a in acting for s in speakers):
+        intention.roles["about"] = apart
 
 
 def _stands_alone(weak: Event, kept: Sequence[Event], foreseen: Sequence[Event]) -> bool:

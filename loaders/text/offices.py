@@ -206,6 +206,11 @@ def _organization(slots: Slots, start: int, end: int, role: str) -> Entity | Non
             found = _body(slots, mention)
             if found is not None:
                 return found
+    if _OF_THE_APPOINTER.match(slots.text, end):
+        # "appointed as head of its crypto unit by the agency", whatever else the text speaks of
+        appointer = next((e for m in slots.mentions("subject") for e in slots.linked.of(m)), None)
+        if appointer is not None and appointer.cls in _ORGANIZATIONS:
+            return appointer
     for mention in mentions:
         between = slots.text[end : mention.start]
         if mention.start >= end and re.fullmatch(
@@ -222,6 +227,9 @@ def _organization(slots: Slots, start: int, end: int, role: str) -> Entity | Non
         firm=role in ("CEO", "CTO", "CFO", "COO", "General Counsel", "co-founder", "founder", "President")
         or role in ("receiver", "trustee", "monitor", "liquidator"),
     )
+
+
+_OF_THE_APPOINTER = re.compile(r"\s+(?:of|for) (?:its|their) ")
 
 
 def _body(slots: Slots, mention: Mention) -> Entity | None:

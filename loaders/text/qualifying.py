@@ -50,7 +50,8 @@ def qualify(event: Event, unit: Sentences) -> None:
             continue
         if event.cls in (Class.SETTLEMENT, Class.PENALTY) and _AGREED.fullmatch(words):
             continue  # who agrees to settle has settled
-        if not cue.reaches(at) or ((inside or cue.start <= at < cue.end) and not first):
+        governs = _governs(cue, event, unit)
+        if not governs and (not cue.reaches(at) or ((inside or cue.start <= at < cue.end) and not first)):
             continue
         event.cues.append(unit.sentence.text[cue.start - unit.sentence.start : cue.end - unit.sentence.start])
         match cue.cue:
@@ -69,6 +70,50 @@ def qualify(event: Event, unit: Sentences) -> None:
                 event.modality = Modality.SPECULATED
             case _:
                 event.cues.pop()
+
+
+_BE = re.compile(r"\s+(?:(?:be|been|being|have|has|having|is|are|was|were|\w+ly|also|now|ever|yet|to)\s+)*")
+_CAME_ABOUT = re.compile(
+    r"(?:[ ](?!(?:and|but|or|that|which|who)\b)[\w'’.&$%/-]+){0,9}?,?[ ](?:(?:which|that)[ ])?"
+    r"(?P<be>(?:is|are|was|were|has|have|had|could|may|might|will|would|should|can)(?:n['’]t)?[ ](?:[\w’']+[ ]){0,4}?)"
+    r"(?:filed|brought|lodged|reached|struck|signed|imposed|levied|granted|issued|entered|approved|opened|launched|made|taken|pursued|ordered|announced|finali[sz]ed|secured|handed down|assessed)\b"
+)
+"""What says of an act that is told as a noun whether it came about: "a settlement with Kraken has yet to be reached"."""
+
+
+def is_unsaid(unit: Sentences, verb_start: int) -> bool:
+    """Whether the verb of an accusation or a denial is itself negated, planned, supposed or asked about: "did not
+    accuse", "may be accused", "if the agency accuses". Nobody has then said what it says.
+
+    Args:
+        unit: the sentence.
+        verb_start: where the verb begins.
+    """
+    text, first = unit.sentence.text, unit.sentence.start
+    return any(
+        cue.reaches(verb_start)
+        if cue.cue is Cue.CONDITION
+        else cue.cue is not Cue.REPORT
+        and cue.end <= verb_start
+        and _BE.fullmatch(text, cue.end - first, verb_start - first) is not None
+        for cue in unit.cues
+    )
+
+
+def _governs(cue: Found, event: Event, unit: Sentences) -> bool:
+    """Whether a cue stands before the verb that says what became of the noun with which the words of an event begin:
+    "the probe of Kraken could be closed", "a fine against it was not imposed".
+    """
+    text, first = unit.sentence.text, unit.sentence.start
+    start, end = event.trigger
+    if cue.cue is Cue.REPORT or cue.end > unit.sentence.end:
+        return False
+    if start < cue.start and cue.end < event.verb_at < end:
+        return _BE.fullmatch(text, cue.end - first, event.verb_at - first) is not None
+    if cue.start < end or event.verb_at != start:
+        return False
+    told = _CAME_ABOUT.match(text, end - first - (text[end - first - 1] == " "))
+    return told is not None and told.start("be") <= cue.start - first < told.end("be")
 
 
 def _is_told_as_done(event: Event, unit: Sentences, cue: Found) -> bool:

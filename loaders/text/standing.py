@@ -78,6 +78,8 @@ class Standing:
         self.verb_end = match.end("verb") if self.verb else match.end()
         self.clause = clause_at(unit.clauses, self.verb_start)
         self.voice = voice(text, self.clause, self.verb_start, self.verb) if self.verb else Voice.ACTIVE
+        if "reduced" in match.re.groupindex and match["reduced"]:
+            self.voice = Voice.PASSIVE
         self.reduced = self.voice is Voice.PASSIVE and not self._has_auxiliary()
         self._content = (0, 0)
         self.only_known = False
@@ -243,11 +245,10 @@ class Standing:
                 )
                 return [] if acting is None else self.clause.group(acting, last)
             case "task_force":
-                return [
-                    m
-                    for m in self.clause.inside(self.match.start(), self.match.end() + 45)
-                    if m.cls == Class.TASK_FORCE
-                ][:1]
+                first, last = self.match.start(), self.match.end() + 45
+                # "a crypto task force was formed": the match may begin within the words that mean it
+                near = [m for m in self.clause.mentions if m.end > first and m.end <= last]
+                return [m for m in near if m.cls == Class.TASK_FORCE][:1]
             case "last_authority":
                 before = [
                     m for m in self.linked.refers if m.end <= self.match.start() and m.cls in AUTHORITIES

@@ -78,13 +78,6 @@ _JOINS_CLAUSES = re.compile(
 )
 
 
-_GOVERNS_INFINITIVE = re.compile(
-    r"\b(?:(?:expected|set|due|scheduled|slated|poised|ready|willing|prepared|going|able|unable|about|agreed|forced|allowed|eager|determined) to$"
-    r"|(?:attempt|try|tri|seek|sought|want|hop|plan|mov|fail|manag|continu|beg[aiu]n|start|need|declin|refus|decid|elect|opt|cho+s|fought|fight)(?:e?s|ed|e|ning|n?ing)? to$)"
-)
-"""A verb whose subject does what the infinitive behind it says: "is attempting to appeal"."""
-
-
 _ALONG_WITH = re.compile(r",\s+(?:along with|together with|joined by|as well as)\s")
 _LED_BY = re.compile(r",\s+(?:led|headed|fronted|spearheaded|represented in court) by\s")
 _RELATIVE = re.compile(r"\b(?:who|which|that)\b")
@@ -105,6 +98,22 @@ def _preposition_before() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{prepositions})\s+(?:[\w’'.&-]+,?\s+){{0,4}}$", re.IGNORECASE)
 
 
+_GOVERNS_INFINITIVE = re.compile(
+    r"(?<!\bher)(?<!\bhis)(?<!\bits)(?<!\btheir)(?<!\bthe)(?<!\ba)(?<!\bany)(?<!\bno)(?<!['’]s)\s(?:expected|set|due|likely|unlikely|slated|poised|scheduled|believed|thought|reported|rumou?red|understood|"
+    r"ready|willing|prepared|able|unable|forced|allowed|eager|determined|about|going|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|agree[sd]?|decid(?:es?|ed|ing)|declin(?:es?|ed|ing)|"
+    r"refus(?:es?|ed|ing)|fail(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|manag(?:es?|ed)|continu(?:es?|ed)|beg[aiu]n|begins|"
+    r"wants?|wanted|hop(?:es?|ed|ing)|aim(?:s|ed|ing)?|vow(?:s|ed)|pledge[sd]?|promise[sd]?|threaten(?:s|ed|ing)|"
+    r"prepar(?:es?|ed|ing)|cho(?:oses?|se)|opt(?:s|ed)|vote[sd]?|offer(?:s|ed|ing)?|propos(?:es?|ed|ing)|appears?|appeared|"
+    r"seem(?:s|ed)?|ha[sd]|have|need(?:s|ed)?|attempt(?:s|ed|ing)?|seek(?:s|ing)?|sought|mov(?:es?|ed|ing)|start(?:s|ed)?|"
+    r"elect(?:s|ed)?|fights?|fought|fighting)\s+to$"
+)
+"""Verbs and adjectives whose subject does what their infinitive says."""
+_OWN_PLANS = re.compile(
+    r"\s[a-z]+\s(?:its|his|her|their)\s(?:[a-z]+\s)?(?:plans?|intentions?|intent|decision|efforts?|bid|attempts?|desire|"
+    r"readiness|willingness|refusal|pledge|promise|vow)\s+to$"
+)
+"""A verb with somebody's own plans, whose subject does what the infinitive says: "announced her plans to leave"."""
+_LONGEST_GOVERNOR = 60
 _LONGEST_AUXILIARY = 40
 """Characters that an auxiliary or an adverb may have."""
 _WITH = re.compile(r"\bwith (?:the )?$")
@@ -182,9 +191,19 @@ class Scan:
             while position > first and text[position - 1] in ' \t\n\r\xa0"”“':
                 position -= 1
             words = text[max(first, position - _LONGEST_AUXILIARY) : position].rsplit(None, 1)
-            if not words or text[position - 1].isspace() or not self._is_auxiliary(words[-1], position):
+            if not words or text[position - 1].isspace():
                 return position
-            position -= len(words[-1])
+            if words[-1] == "to":
+                begin = max(first, position - _LONGEST_GOVERNOR)
+                before = text[begin:position]
+                governor = _search_end(_GOVERNS_INFINITIVE, before, 4) or _search_end(_OWN_PLANS, before, 7)
+                if governor is None:
+                    return position
+                position = begin + governor.start()
+            elif self._is_auxiliary(words[-1], position):
+                position -= len(words[-1])
+            else:
+                return position
 
     def _is_auxiliary(self, word: str, end: int) -> bool:
         """Whether the last word before an offset is an auxiliary or an adverb."""
@@ -208,9 +227,6 @@ class Scan:
             return floor + opening if opening >= 0 else None
         if before.endswith(","):
             return self._before_insertion(before, floor)
-        governing = _search_end(_GOVERNS_INFINITIVE, before, 3) if before.endswith(" to") else None
-        if governing:
-            return floor + governing.start()
         found = _search_end(_CONTACT, before, 6) if before.endswith(_CONTACT_ENDS) else None
         found = found or _and_others_at_end(before)
         if found:

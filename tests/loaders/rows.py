@@ -41,9 +41,14 @@ class Row:
 
     def faults(self) -> list[str]:
         """What is wrong with what comes out; empty when all is right."""
-        got = list(records("t.txt", extract(f"{self.title}\n\n{self.text}", PUBLISHED)))
+        got = records_of(self.title, self.text)
         missing = [f"no {p}" for p in self.must if not any(matches(r, p) for r in got)]
         return missing + [f"wrongly {p}" for p in self.must_not if any(matches(r, p) for r in got)]
+
+
+def records_of(title: str, text: str) -> list[FactRecord]:
+    """What comes out of a text with a title, published on the day of the tables."""
+    return list(records("t.txt", extract(f"{title}\n\n{text}", PUBLISHED)))
 
 
 def matches(record: FactRecord, pattern: str) -> bool:

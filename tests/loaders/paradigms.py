@@ -1,0 +1,197 @@
+"""Acts in all forms in which English tells of them: who acts, voice, clause, negation, plan, hedge, report, condition.
+
+A row of ``constructions/`` is a sentence that somebody thought of; here each act of :data:`ACTS` is put through every
+form of :data:`FORMS`, so that what holds for one verb is seen to hold for all. A cell is one act in one form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cryptoreg.loaders.text.lexicon import verb_forms
+from cryptoreg.loaders.text.records import FactRecord
+from tests.loaders.rows import matches, records_of
+
+TITLE = "Notes of the week"
+SETTING = "The SEC regulates markets. Quillmark Labs Inc. is an exchange founded by its chief executive, Tomas Ebert, 41."
+Q = "Quillmark Labs Inc."
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A verb with what is done.
+
+    Attributes:
+        verb: in its base form.
+        reads: the record that the act gives, without its modality.
+        object: the words right behind the verb, which are its subject in the passive.
+        tail: further words.
+        passive: whether it has one.
+        said: an accusation or a denial, of which the record is what is said.
+    """
+
+    verb: str
+    reads: str
+    object: str = ""
+    tail: str = ""
+    passive: bool = True
+    said: str = "asserted"
+
+
+SEC = (
+    Act("sue", f"case_filed SEC -> {Q}", "Quillmark", "over unregistered sales"),
+    Act("charge", f"case_filed SEC -> {Q}", "Quillmark", "with fraud"),
+    Act("file", f"case_filed SEC -> {Q}", "a lawsuit against Quillmark", "in Manhattan federal court"),
+    Act("bring", f"case_filed SEC -> {Q}", "a civil action against Quillmark"),
+    Act("fine", f"penalty SEC -> {Q}", "Quillmark", "$2 million"),
+    Act("impose", f"penalty SEC -> {Q}", "a $2 million penalty on Quillmark"),
+    Act("order", f"penalty SEC -> {Q}", "Quillmark", "to pay $2 million"),
+    Act("settle", f"settlement SEC -> {Q}", "its case against Quillmark", "for $2 million"),
+    Act("reach", f"settlement SEC -> {Q}", "a settlement with Quillmark"),
+    Act("drop", f"case_dismissed SEC -> {Q}", "its lawsuit against Quillmark"),
+    Act("dismiss", f"case_dismissed SEC -> {Q}", "its case against Quillmark"),
+    Act("withdraw", f"case_dismissed SEC -> {Q}", "its complaint against Quillmark"),
+    Act("close", f"investigation_closed SEC -> {Q}", "its investigation into Quillmark"),
+    Act("end", f"investigation_closed SEC -> {Q}", "its probe of Quillmark"),
+    Act("open", f"investigation_opened SEC -> {Q}", "an investigation into Quillmark"),
+    Act("investigate", f"investigation_opened SEC -> {Q}", "Quillmark"),
+    Act("appeal", "appeal_filed SEC", "the Quillmark ruling"),
+    Act("accuse", f"allegation SEC -> {Q}", "Quillmark", "of misleading investors", said="alleged"),
+    Act("form", "taskforce_formed SEC", "a crypto task force"),
+    Act("appoint", "appointment Mara Voss -> head of SEC", "Mara Voss", "as head of its crypto unit"),
+    Act("adopt", "rule_or_law SEC", "a custody rule"),
+    Act("approve", "rule_or_law SEC", "a rule on stablecoin reserves"),
+    Act("ask", "stay_requested SEC", "a federal judge to stay its case against Quillmark", passive=False),
+    Act("file", "motion_filed SEC", "a motion to compel Quillmark to produce documents"),
+)
+COURT = (
+    Act("stay", "stay_granted court (unnamed)", "the SEC's case against Quillmark", "for 60 days"),
+    Act("grant", "stay_granted court (unnamed)", "a 60-day stay of the SEC's case against Quillmark"),
+    Act("deny", "stay_denied court (unnamed)", "the SEC's motion to stay its case against Quillmark"),
+    Act("dismiss", f"case_dismissed court (unnamed) -> {Q}", "the SEC's lawsuit against Quillmark"),
+    Act("reject", "ruling court (unnamed)", "Quillmark's motion to dismiss the SEC's lawsuit"),
+)
+PERSON = (
+    Act("plead", "verdict_or_plea Tomas Ebert", "", "guilty to wire fraud", passive=False),
+    Act("resign", "appointment Tomas Ebert", "", "as chief executive of Quillmark", passive=False),
+    Act("deny", "allegation Tomas Ebert", "", "misleading investors", passive=False, said="denied"),
+)
+ACTS = (("the SEC", SEC), ("a federal court", COURT), ("Tomas Ebert", PERSON))
+
+# {S} who acts, {O} what is done with its tail, {A} the words that are the subject of the passive, {T} the tail;
+# {base} {s} {past} {participle} {gerund} the verb. What is said behind "=": the modality, or none for no such record.
+FORMS = {
+    "past": "{S} {past}{O} on Jan. 7. = done",
+    "perfect": "{S} has {participle}{O}. = done",
+    "past perfect": "{S} had {participle}{O} in 2022. = done",
+    "after": "The move comes a month after {S} {past}{O}. = done",
+    "when": "Shares fell in January when {S} {past}{O}. = done",
+    "while": "Congress held hearings in May, while {S} {past}{O}. = done",
+    "gerund": "After {gerund}{O}, {S} hired more staff. = done",
+    "joined": "{S} held a meeting on Monday and {past}{O} a day later. = done",
+    "relative": "{S}, which {past}{O} in January, declined to comment. = done",
+    "that": "The company's lawyers noted that {S} {past}{O} in January. = done|reported",
+    "not": "{S} did not {base}{O}. = denied",
+    "never": "{S} has never {participle}{O}. = denied",
+    "denies": "{S} denied having {participle}{O}. = disputed",
+    "not yet": "{S} has yet to {base}{O}. = denied|planned",
+    "refused": "{S} refused to {base}{O}. = denied",
+    "plan": "{S} plans to {base}{O}. = planned",
+    "will": "{S} will {base}{O} next month. = planned",
+    "set to": "{S} is set to {base}{O}. = planned",
+    "expected": "{S} is expected to {base}{O} in March. = planned|speculated",
+    "may": "{S} may {base}{O}. = speculated",
+    "could": "Analysts believe {S} could {base}{O}. = speculated",
+    "reportedly": "{S} has reportedly {participle}{O}. = reported",
+    "according": "According to Bloomberg, {S} {past}{O} in January. = reported",
+    "if": "If {S} {s}{O}, the market could fall. = none",
+    "question": "Will {S} {base}{O}? = none",
+    "should": "Critics say {S} should {base}{O}. = none",
+    "passive": "{A} was {participle}{T} by {S} in January. = done",
+    "passive perfect": "{A} has been {participle}{T} by {S}. = done",
+    "passive, nobody": "{A} was {participle}{T} in January. = happened",
+    "passive, not": "{A} was not {participle}{T} by {S}. = denied",
+    "passive, could": "{A} could be {participle}{T} by {S}. = speculated",
+    "passive, reduced": "{A}, {participle}{T} by {S} in January, drew wide attention. = done",
+    "object relative": "{A}, which {S} {past}{T} in January, drew wide attention. = done",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One act in one form: the sentence, and what it must and must not give."""
+
+    form: str
+    act: Act
+    sentence: str
+    means: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.form}: {self.act.verb} {self.act.object or self.act.tail}"
+
+    def is_right(self) -> bool:
+        """Whether the records are those that the form calls for, and none claims more."""
+        found = [r for r in records_of(TITLE, f"{SETTING} {self.sentence}") if r.type != "entity"]
+        kind = self.act.reads.split(" ")[0]
+        claims = [r for r in found if r.type == kind and r.modality == self.act.said]
+        if self.means in ("done", "done|reported", "happened"):
+            allowed = (self.act.said, "reported") if "reported" in self.means else (self.act.said,)
+            return any(
+                self._reads(r, kind if self.means == "happened" else self.act.reads, allowed) for r in found
+            )
+        if self.act.said != "asserted" or self.means == "none":
+            return not claims  # what is accused or denied only perhaps, or not, is not accused or denied
+        if self.means == "disputed":
+            return not claims and any(r.modality == "denied" for r in found)
+        meant = self.act.reads.split(" ", 1)
+        others = (
+            [f"{t} {meant[1]}" for t in ("statement_of_intent", "speculation")]
+            if "denied" not in self.means
+            else []
+        )
+        wanted = [self.act.reads, *others]
+        return not claims and any(self._reads(r, w, self.means.split("|")) for r in found for w in wanted)
+
+    @staticmethod
+    def _reads(record: FactRecord, pattern: str, modalities: tuple[str, ...] | list[str]) -> bool:
+        return record.modality in modalities and matches(record, pattern)
+
+
+def cells() -> Iterator[Cell]:
+    """All acts in all their forms."""
+    for who, acts in ACTS:
+        for act in acts:
+            forms = verb_forms(act.verb)
+            tail = f" {act.tail}" if act.tail else ""
+            words = {
+                "S": who,
+                "O": f" {act.object}{tail}" if act.object else tail,
+                "A": act.object.replace("its ", "the ", 1) if act.object.startswith("its ") else act.object,
+                "T": tail,
+                **forms,
+            }
+            for form, template in FORMS.items():
+                sentence, means = template.split(" = ")
+                if "{A}" in sentence and not act.passive:
+                    continue
+                if who == "a federal court" and form in ("denies", "refused"):
+                    continue  # what it refuses it rules on
+                if form == "relative" and who == "Tomas Ebert":
+                    sentence = sentence.replace("which", "who")
+                told = sentence.format(**words)
+                yield Cell(form, act, told[0].upper() + told[1:], means)
+
+
+def main() -> None:
+    """Print the cells that fail, form by form: ``python -m tests.loaders.paradigms``."""
+    every = list(cells())
+    wrong = [c for c in every if not c.is_right()]
+    for cell in wrong:
+        print(f"{cell.name}\n      {cell.sentence}")  # noqa: T201
+    print(f"{len(every) - len(wrong)} of {len(every)} are right")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()

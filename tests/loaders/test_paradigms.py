@@ -1,0 +1,25 @@
+"""Every act in every form; see paradigms.py."""
+
+from __future__ import annotations
+
+from tests.loaders.paradigms import cells
+
+FAILING = """
+passive, nobody: investigate Quillmark
+could: appoint Mara Voss
+passive, reduced: appoint Mara Voss
+relative: file a motion to compel Quillmark to produce documents
+passive, nobody: file a motion to compel Quillmark to produce documents
+object relative: file a motion to compel Quillmark to produce documents
+denies: deny misleading investors
+reportedly: deny misleading investors
+according: deny misleading investors
+"""
+"""What cannot be read yet. The list may only shrink."""
+
+
+def test_an_act_is_read_in_every_form_and_nothing_more_is_claimed() -> None:
+    every = list(cells())
+    wrong = {cell.name for cell in every if not cell.is_right()}
+    assert len(every) > 1_000
+    assert wrong == set(FAILING.strip().splitlines())
