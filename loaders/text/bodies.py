@@ -80,7 +80,7 @@ _UNION_ACTS = re.compile(
 
 
 _AGENCY = re.compile(
-    r"(?<![\w-])((?:[A-Z][\w’'-]+ ){1,4}(?:Securities (?:Board|Commission|Division|Bureau|Commissioner)|Department of (?:Financial|Banking|Insurance)(?: (?:(?:and|of) )?(?:Services|Institutions|Regulation|Protection|Innovation|Professional|Insurance|Banking|Securities|Finance))*|Financial Services Authority|Monetary Authority|Financial Supervisory Authority|Financial Markets Authority|Securities Regulatory Commission|Financial Intelligence Unit))\b"
+    r"(?<![\w-])((?:[A-Z][\w’'-]+ ){1,4}(?:Securities (?:Board|Commission|Division|Bureau|Commissioner)|Department of (?:Financial|Banking|Insurance)(?: (?:(?:and|of) )?(?:Services|Institutions|Regulation|Protection|Innovation|Professional|Insurance|Banking|Securities|Finance))*|Financial Services Authority|Monetary Authority|Financial Supervisory Authority|Financial Markets Authority|Securities Regulatory Commission|Financial Intelligence Unit|(?:Gaming|Gambling|Lottery|Racing) (?:Control )?(?:Board|Commission|Authority)|(?:Public )?(?:Utilit(?:y|ies)|Service) (?:Commission|Board)|Division of (?:Banking|Securities|Banks|Financial (?:Regulation|Institutions|Services)|Consumer Affairs|Gaming Enforcement)|Bureau of (?:Securities|Investor Protection)))\b"
 )
 
 

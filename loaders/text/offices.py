@@ -161,7 +161,9 @@ def _lead(slots: Slots, start: int, end: int) -> tuple[str, Entity | None] | Non
             and not slots.clause.is_possessive(m)
         ]
         owner = next((e for m in after for e in slots.linked.of(m) if e.cls in _ORGANIZATIONS), None)
-        unlisted = _UNLISTED_LED.search(slots.text, start, min(len(slots.text), end + 40))
+        unlisted = _UNIT_NAMED.search(
+            slots.text, start, min(len(slots.text), end + 40)
+        ) or _UNLISTED_LED.search(slots.text, start, min(len(slots.text), end + 40))
         if unlisted is not None and (owner is None or unlisted.start("body") < after[0].start):
             owner = slots.linked.coin(unlisted["body"], Class.GOVERNMENT_BODY, *unlisted.span("body"))
     if owner is None:
@@ -188,6 +190,9 @@ _UNIT_LED = re.compile(
 )
 _UNLISTED_BODY = re.compile(
     r" (?:of|at|for) the (?P<body>(?:[A-Z][\w’'-]+ ){0,3}(?:Committee|Subcommittee|Commission|Council|Board|Bureau|Agency|Authority|Office|Division|Department|Institute|Association|Chamber|Caucus)(?: (?:of|for|on) [A-Z][\w’'-]+(?: (?:and |of )?[A-Z][\w’'-]+){0,2})?)"
+)
+_UNIT_NAMED = re.compile(
+    r"\b(?:lead|head|chair|run|oversee|helm) (?:(?:the|its|his|her|their|an?|[\w]+['’]s) ){1,2}(?:new |newly \w+ )?(?P<body>(?:[A-Z][\w-]+ ){1,4}(?:Unit|Division|Team|Section|Desk|Group|Lab|Hub|Squad|Center|Centre))\b"
 )
 _UNLISTED_LED = re.compile(
     r"\b(?:lead|head|chair|run|oversee|helm) the (?P<body>(?:Office|Department|Bureau|Division|Agency|Authority|Board|Council|Commission|Administration|Center|Institute) (?:of|for|on) (?:the )?[A-Z][\w’'-]+(?: (?:and |of )?[A-Z][\w’'-]+){0,3})"

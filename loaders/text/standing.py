@@ -229,6 +229,8 @@ class Standing:
                     self.text, self.match.end(), min(self.unit.sentence.end, self.match.end() + 110)
                 )
                 return [] if found is None else self._who_is_named(found.end())
+            case "apposed":
+                return self._apposed()
             case "naming":
                 return self._naming()
             case "inner_subject":
@@ -263,6 +265,14 @@ class Standing:
         if not before or not re.fullmatch(r"\s(?:[a-z-]+\s){0,2}", self.text[before[-1].end : start]):
             return []
         return before[-1:]
+
+    def _apposed(self) -> list[Mention]:
+        """Of "Jane Hale, the president's nominee for": the name that the noun stands behind."""
+        for mention in reversed(self.clause.inside(self.unit.sentence.start, self.match.start())):
+            if not self.clause.is_possessive(mention):
+                named = _WHAT_HE_IS.fullmatch(self.text, mention.end, self.match.start())
+                return [mention] if named else []
+        return []
 
     def _who_is_named(self, start: int) -> list[Mention]:
         """Those named after an offset; of "MetaMask developer Consensys" the developer."""
@@ -312,6 +322,10 @@ _ONLY_A_DAY = re.compile(
     r"(?:(?:late|early|earlier) )?(?:on|in|last|this) [\w.]+(?: \d{1,2})?", re.IGNORECASE
 )
 """What says when somebody said it, and nothing of what."""
+_WHAT_HE_IS = re.compile(
+    r", (?:[^,;]{3,80}(?:,| and) )?(?:(?:(?:an?|the|his|her|[a-z-]+|[A-Z][\w.-]*|[A-Z][\w.-]*['’]s) ){1,6})?"
+)
+"""Between a name and the noun that says what its bearer is."""
 _WHOSE_MAKER = re.compile(
     r" (?:developer|maker|creator|operator|owner|parent|issuer|provider)(?: company| firm)? (?=[A-Z])"
 )

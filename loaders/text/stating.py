@@ -123,7 +123,7 @@ def _classified(
     if not speaker.official and _pattern("denials").search(content):
         return _event(unit, Class.DENIAL, "speaker-denies", stretch, None, {"speaker": [speaker]}, text)
     conduct = conduct_of(content) if blamed else None
-    if conduct not in (None, "other"):
+    if conduct not in (None, "other", "sanctions"):
         event = _event(
             unit,
             Class.ALLEGATION,
@@ -180,7 +180,7 @@ def _told(text: str, linked: Linked, unit: Sentences) -> tuple[Entity, int, int]
     first, last = unit.sentence.start, unit.sentence.end
     for verb in matches(saying(), text, first, last, only(unit.tried["saying"])):
         who = _who(text, linked, unit, verb)
-        if who is None or _TO_A_COURT.match(text, verb.end()):
+        if who is None or _TO_A_COURT.match(text, verb.end()) or _is_no_speech(text, verb):
             continue
         speaker, left, right = who
         before, after = (first, left), (right, last)
@@ -243,6 +243,17 @@ def _speaks(linked: Linked, mention: Mention) -> bool:
     )
 
 
+def _is_no_speech(text: str, verb: re.Match[str]) -> bool:
+    """Whether a verb has an object rather than words that are said: "added three firms to its list"."""
+    return (
+        verb[0] in ("add", "adds", "added", "posted", "told")
+        and _WITH_OBJECT.match(text, verb.end()) is not None
+    )
+
+
+_WITH_OBJECT = re.compile(
+    r" (?:an?|the|its|his|her|\d+|two|three|four|several|multiple|more|new|some|many) (?:\w+ )"
+)
 _TO_A_COURT = re.compile(
     r"\s(?:the |a |an )?(?:[\w.-]+ ){0,3}?(?:court|judge|Judge|jury|jurors|justices|magistrate|tribunal)\b"
 )
