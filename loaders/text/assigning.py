@@ -184,7 +184,11 @@ def join_case(event: Event, known: Cases) -> None:
 def _on_trial(event: Event, accusers: Sequence[Entity]) -> list[Entity]:
     """Who is prosecuted, where the event belongs to a criminal case; nobody where it does not."""
     if event.cls == Class.NOTICE_OF_APPEAL:
-        return []
+        if _HIS_CONVICTION.search(event.text) is None:
+            return []
+        return [f for f in event.roles.get("filedBy", []) if is_suable(f) and f.cls == Class.PERSON]
+    if event.cls == Class.MOTION and _CHARGED.search(event.text):
+        return [m for m in event.roles.get("movant", []) if is_suable(m) and not m.official]
     liable = event.rule == "conviction" and re.search(r"\bliable\b", event.text) is not None
     trial = event.cls == Class.INTENTION and re.search(r"\b(?:trial|sentenc\w+)\b", event.text) is not None
     criminal = event.rule in _CRIMINAL_RULES and not liable
@@ -212,6 +216,12 @@ _CRIMINAL_WORDS = re.compile(
     r"\b(?:indictment|criminal (?:case|charges?|complaint|trial)|prosecutors|guilty|jury|bail|felony)\b"
 )
 _CIVIL_WORDS = re.compile(r"\b(?:civil|complaint|(?:law)?suit|plaintiffs?|summary judgment)\b")
+_HIS_CONVICTION = re.compile(
+    r"\b(?:his|her|their|the) (?:[\w-]+ ){0,3}?(?:conviction|sentence|guilty plea|guilty verdict)s?\b"
+)
+_CHARGED = re.compile(
+    r"\b(?:dismiss|toss|throw out|quash|drop) (?:the |an? |his |her |its )?(?:[\w-]+ ){0,2}?(?:indictment|criminal (?:charges|case))|\b(?:released? on|granted?|denied) bail\b"
+)
 _OF_CRIMES = re.compile(r"\b(?:conviction|convictions|indictment|prison sentence|guilty plea|acquittal)\b")
 
 

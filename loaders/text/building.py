@@ -129,6 +129,7 @@ def _event(text: str, unit: Sentences, frame: Frame, slots: Slots) -> Event:
         codes=dict(frame.codes),
         verb_at=slots.verb_start,
         presupposed=slots.reduced
+        or _BEGUN.match(slots.match[0]) is not None
         or (frame.id == "settle" and slots.verb is None and slots.is_told_as_known())
         or frame.id in _PRESUPPOSED
         or (frame.id.startswith("leadership") and slots.verb is None),
@@ -362,6 +363,10 @@ def _motion_form(text: str, event: Event) -> None:
             event.codes["motionForm"] = form
 
 
+_BEGUN = re.compile(
+    r"(?:complaint|lawsuit|suit|case|action|charge|count|claim|class action|proceeding|indictment|investigation|probe|inquiry)s?,? (?:that|which|the|(?=[A-Z]))\b"
+)
+"""Of "the suit that the agency brought": what a noun and its relative clause tell has happened, whatever becomes of it."""
 _PRESUPPOSED = frozenset(
     {
         "lawsuit-noun",

@@ -24,6 +24,7 @@ def name_all(history: History) -> None:
     """Give those who were told of before the entities that the text goes on to name."""
     name_the_judge(history)
     name_the_court_of_appeals(history)
+    name_the_trial_court(history)
     name_those_told_before(history)
     name_the_one_told_before(history)
     name_the_regulator(history)
@@ -62,6 +63,25 @@ def name_the_court_of_appeals(history: History) -> None:
             unnamed.mentions.remove(mention)
             meant.mentions.append(mention)
             meant.mentions.sort(key=lambda m: m.start)
+
+
+def name_the_trial_court(history: History) -> None:
+    """Take "a federal court", with which a text begins, for the one trial court that it names."""
+    unnamed = history.by_key.get(f"unnamed {UNNAMED_COURT}")
+    named = [e for e in history.entities if e.cls == Class.COURT and e.mentions and _OF_TRIAL.search(e.name)]
+    if unnamed is None or len(named) != 1:
+        return
+    for mention in list(unnamed.mentions):
+        first = named[0].mentions[0]
+        if (
+            mention.start < first.start
+            and mention.kind is MentionKind.UNNAMED
+            and history.sentence(mention.start) <= _LEAD
+            and history.sentence(first.start) - history.sentence(mention.start) <= 2 * _ONE_REACH
+        ):
+            history.refers[mention] = (named[0].index,)
+            unnamed.mentions.remove(mention)
+            named[0].mentions.insert(0, mention)
 
 
 def name_the_regulator(history: History) -> None:
@@ -183,6 +203,8 @@ def name_those_told_before(history: History) -> None:
 _OWNER = re.compile(
     r"(?P<place>[A-Z][\w.]+(?: [A-Z]\w+)?)['’]s (?:[a-z-]+ ){0,3}(?:regulator|watchdog|supervisor|securities commission)$"
 )
+UNNAMED_COURT = "court (unnamed)"
+_OF_TRIAL = re.compile(r"(?:District|Bankruptcy|Superior|High) Court")
 _LEAD, _ONE_REACH = 3, 4
 """Sentences in which a text begins, and within which it names whom it began with."""
 _ONE = re.compile(r"(?:an?|one|the) ", re.IGNORECASE)

@@ -120,6 +120,10 @@ def _is_told_as_done(event: Event, unit: Sentences, cue: Found) -> bool:
     """Whether a plan or a hedge says nothing of an event that its words take for granted: "agreed to pay after
     pleading guilty".
     """
+    if cue.cue is Cue.NEGATION and event.presupposed and event.cls in _BEGUN:
+        return cue.end <= event.trigger[0] and not _NONE_OF_IT.match(
+            unit.sentence.text, cue.start - unit.sentence.start
+        )
     if cue.cue not in (Cue.PLAN, Cue.HEDGE):
         return False
     if event.presupposed or (event.past and cue.end <= event.verb_at):
@@ -128,6 +132,10 @@ def _is_told_as_done(event: Event, unit: Sentences, cue: Found) -> bool:
     return cue.cue is Cue.PLAN and cue.end <= event.verb_at and _AFTER_DOING.search(before) is not None
 
 
+_BEGUN = (Class.COMPLAINT, Class.INVESTIGATION_OPENING, Class.NOTICE_OF_APPEAL)
+_NONE_OF_IT = re.compile(
+    r"(?:no|none|never|nor|neither|without|nobody|rather than|instead of|not an?)\b", re.IGNORECASE
+)
 _NOT_IS_THEIRS = frozenset({"investigation-closed", "plea-not-guilty", "conviction"})
 
 

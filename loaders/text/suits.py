@@ -165,17 +165,32 @@ def private_suits(
             not targets
             or brought is None
             or _names_authority(unit, linked)
-            or _is_sued_by_name(targets[0], raw)
+            or (not ended and _is_sued_by_name(targets[0], raw))
         ):
             continue
         told = _PLAINTIFFS.search(event.text) or _PLAINTIFFS.search(linked.text)
-        suing = linked.coin(
+        suing = (_accusing(targets, raw) if ended else None) or linked.coin(
             "plaintiffs" if told is None else told[0].lower(), Class.AGENT, *event.trigger, named=False
         )
         if role is not None:
             event.roles[role] = [suing]
         out.append(([suing], targets, (event.start, event.end)))
     return out
+
+
+def _accusing(targets: Sequence[Entity], raw: Sequence[Event]) -> Entity | None:
+    """Who, being no authority, sues or accuses one of those against whom a class action was brought."""
+    return next(
+        (
+            a
+            for e in raw
+            if e.cls in _BROUGHT
+            for a in e.roles.get(_BROUGHT[e.cls], [])
+            if is_party(a)
+            and any(t is x for t in targets for r in ("against", "accused") for x in e.roles.get(r, []))
+        ),
+        None,
+    )
 
 
 def _is_sued_by_name(target: Entity, raw: Sequence[Event]) -> bool:
