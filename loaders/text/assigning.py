@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from cryptoreg.loaders.text.cases import Case, Cases
 from cryptoreg.loaders.text.entities import (
@@ -84,6 +85,23 @@ def is_private(event: Event, unit: Sentences) -> bool:
     if not unit.tried["private"] or any(a.cls in AUTHORITIES for a in event.agents() if a.named):
         return False
     return PRIVATE.search(unit.sentence.text) is not None
+
+
+def plays_elsewhere(case: Case, unit: Sentences, linked: Linked) -> bool:
+    """Whether a sentence opens in a state that takes no part in a case, and names no authority that does: "In Maryland,
+    a judge denied one".
+    """
+    state = _in_state().match(unit.sentence.text)
+    if state is None or state[1] in case.name:
+        return False
+    told = told_in(unit, linked)
+    judged = any(e.judge or (is_court(e) and e.named) for e in told)
+    return not judged and not any(e is p for e in told if e.cls in AUTHORITIES for p in case.parties)
+
+
+@cache
+def _in_state() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:And |But )?[Ii]n ({'|'.join(table('references.yaml')['states'])}),")
 
 
 def assign_case(

@@ -31,6 +31,7 @@ from cryptoreg.loaders.text.assigning import (
     is_private,
     join_case,
     parties_of,
+    plays_elsewhere,
 )
 from cryptoreg.loaders.text.cases import Case
 from cryptoreg.loaders.text.entities import Entity, Linked
@@ -110,6 +111,7 @@ def _whole(text: str, published: date | None) -> Extraction:
     resume_suits(raw)
     brought = private_suits(raw, units, linked)
     known = cases.find(text, linked, [*complaints(raw), *brought], accusations(raw))
+    elsewhere: list[Event] = []
     for event in raw:
         unit = units[event.sentence]
         private = is_private(event, unit)
@@ -121,8 +123,14 @@ def _whole(text: str, published: date | None) -> Extraction:
             unit.sentence.end,
             private=private,
         )
+        if event.case is not None and plays_elsewhere(event.case, unit, linked):
+            event.case = None
+            event.pending.clear()
+            elsewhere.append(event)
     for event in raw:
-        if event.case is None:  # told before the case that it belongs to
+        if event.case is None and not any(
+            event is e for e in elsewhere
+        ):  # told before the case that it belongs to
             join_case(event, known)
     raw += [twin for e in raw for twin in both_cases(e, known, units[e.sentence])]
     dating.carry(raw, units)

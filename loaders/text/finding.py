@@ -106,6 +106,9 @@ _BEHIND = frozenset(
     {
         ("motion-behind-stay", Class.ORDER),
         ("complaint-filed", Class.DISMISSAL),
+        ("suit-brought", Class.DISMISSAL),
+        ("suit-brought", Class.ORDER),
+        ("inquiry-begun", Class.INVESTIGATION_CLOSING),
         ("appeal-told-of", Class.DISMISSAL),
         ("appeal-told-of", Class.ORDER),
     }

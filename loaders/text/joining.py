@@ -17,7 +17,7 @@ _OFFICES = (
     "creators?|developers?|promoters?|parent|company|subsidiar(?:y|ies)|affiliates?|two|three|four|CEO|CFO|CTO|COO)"
 )
 JOINT = re.compile(
-    r"\s*(?:\([^)]{0,40}\)\s*)?(?:,\s+(?:Inc|LLC|Ltd|Corp|L\.P)\b\.?\s*)?(?:,\s+(?:its|their|his|her|two|three|four|several|some|other)\s+(?:[\w.-]+\s){0,3}[\w-]+\s*)?(?:,?\s+(?:of|from)\s+[A-Z][\w.]+(?:\s[A-Z][\w.]+)?(?:,\s+[A-Z][\w.]+(?:\s[A-Z]\w+)?)?)?(?:,\s+\d\d)?\s*(?:,\s*(?:and|&|or|plus)?|and|&|or|plus|as well as|along with|together with)"
+    r"\)?\s*(?:\([^)]{0,40}\)\s*)?(?:,\s+(?:Inc|LLC|Ltd|Corp|L\.P)\b\.?\s*)?(?:,\s+(?:its|their|his|her|two|three|four|several|some|other)\s+(?:[\w.-]+\s){0,3}[\w-]+\s*)?(?:,?\s+(?:of|from)\s+[A-Z][\w.]+(?:\s[A-Z][\w.]+)?(?:,\s+[A-Z][\w.]+(?:\s[A-Z]\w+)?)?)?(?:,\s+\d\d)?\s*(?:,\s*(?:and|&|or|plus)?|and|&|or|plus|as well as|along with|together with)"
     r"(?:,?\s*(?:reportedly|more recently|most recently|later|now|also|eventually|finally|perhaps|possibly|most notably|notably),?)?\s+"
     rf"(?:(?:its|their|his|her)\s(?:{_OFFICES},?\s+){{2,10}})?"
     r"(?:(?:the|its|their|his|her|two|three|both|then|former|co-?)[\s-]+|"
@@ -27,6 +27,8 @@ JOINT = re.compile(
     r"Director|Founder|Co-?[Ff]ounder|Chair(?:man|woman)?|Commissioner|Judge|Attorney|General|Managing|Partner|Defendants?|"
     r"Senators?|Sen\.|Reps?\.|Representatives?|House|Senate|Agriculture|Banking|Committee|Subcommittee|Ranking|Member|Minority|Majority|Leader|Whip),?\s+){0,6}"
 )
+_CLOSES = re.compile(r"\band\b(?!\s(?:its|their|his|her|former|then)\b)")
+_BARE_COMMA = re.compile(r"\)?\s*(?:\([^)]{0,40}\)\s*)?,\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}")
 _AND_MORE = re.compile(
     r",? (?:and|as well as) (?:other|several|some|two|three|four|five|\d+|its|his|her|their)\b"
 )
@@ -50,9 +52,10 @@ def group(clause: Clause, first: Mention, limit: int, *, goes_on: bool = False) 
     """
     members = [first]
     modifies = False  # "and Tron founder Justin Sun"
+    closed = False  # whether *and* has ended the list
     behind = 0  # what an apposition names: "Kraken, an exchange run by Jane Hale, and Gemini"
     for mention in clause.inside(first.end, limit):
-        if mention.text.lower() in _POSSESSIVES or mention.start < behind:
+        if mention.text.lower() in _POSSESSIVES or mention.start < behind or _is_bracketed(clause, mention):
             continue
         if not modifies and (apposed := _apposition(clause, members[-1].end, limit)):
             behind = apposed
@@ -64,6 +67,9 @@ def group(clause: Clause, first: Mention, limit: int, *, goes_on: bool = False) 
         between = clause.text[members[-1].end : mention.start]
         if not modifies and not JOINT.fullmatch(between):
             break
+        if closed and _BARE_COMMA.fullmatch(between):
+            break  # "by Hale and Brandt, the firm paid"
+        closed = closed or _CLOSES.search(between + mention.text) is not None
         modifies = not modifies and clause.is_modifier(mention)
         if not modifies and _owns_a_noun(clause, mention):
             break  # "and Gemini, Kraken's parent company"
@@ -84,6 +90,11 @@ def group(clause: Clause, first: Mention, limit: int, *, goes_on: bool = False) 
     ):
         return members[:1]  # "X, Y" without "and" is an apposition
     return members
+
+
+def _is_bracketed(clause: Clause, mention: Mention) -> bool:
+    """Whether it is the short name behind a long one: "Securities and Exchange Commission (SEC)"."""
+    return clause.text.startswith(")", mention.end) and clause.text.startswith("(", mention.start - 1)
 
 
 def _owns_a_noun(clause: Clause, mention: Mention) -> bool:

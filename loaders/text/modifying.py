@@ -24,7 +24,7 @@ def only_owns_people(text: str, mention: Mention) -> bool:
 
 
 _PERSON_OF_IT = re.compile(
-    r" (?:co-?)?(?:founders?|executives?|bosses|investors|customers|users|employees|promoters|operators|developers|insiders)\b(?! (?:and )?[A-Z])"
+    r" (?:co-?)?(?:founders?|executives?|bosses|investors|customers|users|employees|promoters|operators|developers|insiders|creditors|shareholders|depositors|victims|traders|clients)\b(?! (?:and )?[A-Z])"
 )
 _TITLE_REACH = 60
 _TITLE_BETWEEN = re.compile(

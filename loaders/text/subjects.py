@@ -86,6 +86,8 @@ _AGE = re.compile(r", \d\d")
 _ENDS_RELATIVE = re.compile(
     r",?\s*\b(?:(?:both|all|each|some|many|most|several|one|two|three|four|neither|none) of (?:whom|which)|who|which|that)$"
 )
+_WHOSE_STAFF = re.compile(rf",?\s*\bwhose (?:[a-z-]+ ){{0,2}}(?:{'|'.join(_STAFF_NOUNS)})$")
+"""Of "the agency, whose staff closed its inquiry": those who work for whoever stands before."""
 _ENDS_JOINED = re.compile(r",?\s*\b(?:and|but|or|then|to|for|by|after|before|while|without|of|from|in|,)$")
 _ENDS_WORD = re.compile(r"[\w’'%)]$")
 _APPOSES = re.compile(r",\s+(?:the\s+|an?\s+)?")
@@ -157,7 +159,8 @@ class Scan:
                 office = self.ends.get(named.start - 1)
                 if office is not None and "attorney general" in office.text.lower():
                     return [office]  # "New York Attorney General Letitia James": the office acts
-                return [*self.clause.group_ending(named, goes_on=others), *self.with_them]
+                group = self.clause.group_ending(named, goes_on=others)
+                return [*map(self._office_of, group), *self.with_them]
             before = self.text[floor:position]
             staff = _staff_at_end(before)
             if staff and floor + staff.start() in self.ends:
@@ -172,6 +175,11 @@ class Scan:
                 led_by = [m for m in self.clause.inside(moved, position) if m.cls in _LEADERS][:1]
             position = moved
         return led_by
+
+    def _office_of(self, mention: Mention) -> Mention:
+        """Of "New York Attorney General Letitia James" among others who act: the office."""
+        office = self.ends.get(mention.start - 1)
+        return office if office is not None and "attorney general" in office.text.lower() else mention
 
     def _opens_clause(self, named: Mention, verb_start: int) -> bool:
         """Of "after the SEC sued" and "with the SEC alleging": the word before the name joins clauses, the name
@@ -263,6 +271,10 @@ class Scan:
 
     def _joined(self, before: str, floor: int, position: int) -> list[Mention]:
         """The verb is joined to one before it, or relative, or an infinitive: who does that one does this."""
+        whose = _search_end(_WHOSE_STAFF, before, 5)
+        owner = None if whose is None else self._mention_ending(floor + whose.start())
+        if owner is not None:
+            return [owner]
         relative = _search_end(_ENDS_RELATIVE, before, 4)
         if relative:
             antecedent = self._mention_ending(floor + relative.start())

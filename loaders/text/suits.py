@@ -69,6 +69,8 @@ def complaints(raw: Sequence[Event]) -> list[tuple[list[Entity], list[Entity], t
                     if not any(d is f for f in suing)
                     and (is_suable(d) or (is_party(plaintiff) and d.cls in AUTHORITIES))
                 ]
+                if len(defendants) > 1 and all(d.cls == Class.PERSON and d.mentions for d in defendants):
+                    defendants.sort(key=lambda d: d.first().start)
                 if defendants and plaintiff.name != "authorities (unnamed)":
                     together = suing if all(map(is_party, suing)) else suing[:1]
                     out.append((together, defendants, (event.start, event.end)))

@@ -19,7 +19,7 @@ from cryptoreg.loaders.text import joining
 from cryptoreg.loaders.text.backwards import words_before
 from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.mentions import Mention, MentionKind
-from cryptoreg.loaders.text.modifying import only_modifies
+from cryptoreg.loaders.text.modifying import only_modifies, only_owns_people
 from cryptoreg.loaders.text.subjects import Scan, word_class
 from cryptoreg.loaders.text.tokens import Sentence
 from cryptoreg.ontology.frozen import frozen
@@ -229,6 +229,8 @@ class Clause:
             between = self.text[start : mention.start]
             if preposition not in between.lower():
                 continue
+            if preposition == "by" and only_owns_people(self.text, mention):
+                continue  # "filed by six Kraken users"
             if preposition == "by" and _OF_ANOTHER_VERB.search(self.text, start + 1, mention.start):
                 continue  # "formed the group, led by Hale"
             if self._owns_the_next(mention):
