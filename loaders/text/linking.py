@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 from cryptoreg.loaders.text import looking_ahead
 from cryptoreg.loaders.text.descriptions import Descriptions
@@ -15,6 +15,7 @@ from cryptoreg.loaders.text.entities import (
     Entity,
     Linked,
 )
+from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.mentions import Mention, MentionKind
 from cryptoreg.loaders.text.pronouns import Pronouns
 from cryptoreg.loaders.text.tokens import Sentence
@@ -66,7 +67,8 @@ class _Linker(Descriptions, Pronouns):
         entity = self.entity(key, mention.cls, mention.name, mention.entry)
         if mention.cls == Class.PERSON:
             entity.official |= (
-                _OFFICIAL.search(self.text[max(0, mention.start - 40) : mention.start]) is not None
+                (mention.entry is not None and mention.entry.id in _officials())
+                or _OFFICIAL.search(self.text[max(0, mention.start - 40) : mention.start]) is not None
                 or _OFFICIAL_AFTER.match(self.text, mention.end) is not None
             )
             entity.judge |= (
@@ -151,6 +153,13 @@ _OWNS = re.compile(r"['’]s? (?:[a-z-]+ )?| ")
 _OFFICIAL_AFTER = re.compile(
     r",? (?:a|an|the|its|chief)? ?(?:[\w’'-]+ ){0,4}?(?:commissioner|chair(?:man|woman)?|[Rr]anking [Mm]ember|governor|minister|lawmaker|senator|congress(?:man|woman)|director|prosecutor|regulator|Democrat|Republican)\b"
 )
+
+
+@cache
+def _officials() -> frozenset[str]:
+    return frozenset(table("offices.yaml")["officials"].split())
+
+
 _OFFICIAL = re.compile(
     r"(?:President|Ranking Member|Leader|Whip|Speaker|Governor|Minister|[Ll]awmaker|Congress(?:man|woman)|Chair(?:man|woman)?|Commissioner|Attorney General|U\.S\. Attorney|US Attorney|Director|Secretary|Senator|Sen\.|Rep\.|Representative|Comptroller|Superintendent|"
     r"chair(?:man|woman)?|commissioner|(?:enforcement|division) director),? $"

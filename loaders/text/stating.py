@@ -153,7 +153,7 @@ def _who_would(text: str, linked: Linked, unit: Sentences, stretch: tuple[int, i
 
 _PLANNERS = (Class.REGULATOR, Class.GOVERNMENT_BODY, Class.FIRM, Class.LEGISLATURE, Class.TASK_FORCE)
 _WOULD = re.compile(
-    r"\s(?:would|will|plans to|intends to|is going to|was going to|is preparing to)(?: (?:never|not|also|soon|now))?\s(?!likely|probably|be |have|mean|benefit|face|lose|win|need|be (?:forced|better|worse))"
+    r"\s(?:would|will|plans to|intends to|is going to|was going to|is preparing to)(?: (?:never|not|also|soon|now))?\s(?!likely|probably|like |rather |love |be |have|mean|benefit|face|lose|win|need|be (?:forced|better|worse))"
 )
 
 
