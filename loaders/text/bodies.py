@@ -176,7 +176,7 @@ def acts(seen: Searched) -> Iterator[Mention]:
 def _states_pattern() -> tuple[re.Pattern[str], re.Pattern[str]]:
     names = "|".join(table("references.yaml")["states"])
     acts = (
-        r"(?:has |have |had |also |then |later |now )*(?:sued|dropped|passed|charged|filed|enacted|advanced|banned|became|approved|followed|signed|adopted|settled|"
+        r"(?:has |have |had |also |then |later |now )*(?:sued|dropped|passed|charged|filed|enacted|advanced|banned|became|approved|followed|signed|adopted|settled|imposed|opened|closed|launched|"
         r"fined|joined|withdrew|introduced|accused|ordered|regulates|requires|plans|wants|will|moved|dismissed|alleges|alleged)\b"
     )
     acting = rf"(?<![\w-])(?P<state>{names})(?=(?:, (?:{names}))*,? (?:and (?:{names}) )?{acts}|,? (?:South|North|West|and) (?:{names})? ?{acts}|['’]s (?:lawsuit|suit|case|law|action) )"

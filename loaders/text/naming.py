@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import chain
 
 from cryptoreg.loaders.text import bodies, firms, known_names, persons, references, unknown_names
 from cryptoreg.loaders.text.finders import Finder, Searched, stay_in_lines
 from cryptoreg.loaders.text.mentions import Mention
-from cryptoreg.loaders.text.openings import words_of
+from cryptoreg.loaders.text.openings import Word, words_of
 from cryptoreg.loaders.text.tokens import Sentence
 from cryptoreg.ontology.generated.names import Class
 
@@ -38,11 +38,16 @@ def find(text: str, sents: list[Sentence]) -> list[Mention]:
     found += firms.firms(text, seen)
     found += persons.persons(text, seen, sents)
     found += references.references(text, seen)
-    kept = _longest(found)
+    named = _longest(found)
+    shorter = _shorter(text, known_words, named)
+    kept = _with(
+        named, (m for m in shorter if _TWO_NAMES.search(text, max(0, m.start - 60), m.start) is None)
+    )
+    before = len(kept)
     kept = _with(kept, unknown_names.find(text, known_words, seen, sents, kept))
     kept = _with(kept, persons.siblings(text, kept))
-    shorter = (persons.family_names(text, known_words, kept), firms.short_firms(text, known_words, kept))
-    kept = _with(kept, chain.from_iterable(shorter))
+    if len(kept) > before:
+        kept = _with(kept, _shorter(text, known_words, kept))
     kept = _with(kept, firms.acting_firms(text, known_words, seen, kept))
     kept = _in_full([m for m in kept if not firms.is_a_kind(m)], kept)
     defined = list(firms.definitions(text, known_words, kept))
@@ -58,6 +63,17 @@ def _forms() -> tuple[Finder, int]:
     names = [*bodies.patterns(), *firms.patterns(), *persons.patterns(), *unknown_names.patterns()]
     every = [*names, *references.patterns()]
     return Finder(every), stay_in_lines(names) | (1 << len(every)) - (1 << len(names))
+
+
+_TITLE = r"(?:Judge|Justice|Superintendent|Chair\w*|Commissioner|Senator|General|President|CEO|Secretary|Director|Minister|Officer|Founder|Governor|Attorney|Representative|Mr|Ms)"
+_TWO_NAMES = re.compile(rf"[A-Z][a-z]+ (?!{_TITLE} )[A-Z][a-z]+ \Z")
+"""What stands before the last word of somebody else's name: "Nora Jane Hale" beside "Tom Hale"."""
+
+
+def _shorter(text: str, known_words: Sequence[Word], kept: list[Mention]) -> Iterator[Mention]:
+    """The places where the text tells persons by their last and firms by their first name."""
+    yield from persons.family_names(text, known_words, kept)
+    yield from firms.short_firms(text, known_words, kept)
 
 
 def _in_full(mentions: list[Mention], known: list[Mention]) -> list[Mention]:

@@ -184,6 +184,8 @@ def _may_date(date: TimeMention, event: Event, unit: Sentences) -> bool:
         _OF_SOMETHING_ELSE.search(before) and not event.trigger[1] - 2 <= date.start <= event.trigger[1] + 8
     ):
         return False
+    if date.end < event.trigger[0] and _OF_WHAT_CAME_BEFORE.search(before):
+        return False  # "two years after the crash of 2021, the agency sued in March 2023"
     if event.cls in _DONE and (_DEADLINE.search(before) or _SET_FOR.search(before)):
         return False  # "ordered to pay by September 20", "set a hearing for May 5 and freed him"
     attributive = _of_a_paper(date, event, unit, before)
@@ -291,6 +293,9 @@ _OF_A_NOUN = re.compile(r"(?:\b(?:his|her|its|their|the|an?)|['’]s)\s$")
 _NOUN_AFTER = re.compile(r"\s[a-z]")
 
 
+_OF_WHAT_CAME_BEFORE = re.compile(
+    r"\b(?:after|since|following|before|during|amid) (?:the|an?|its|his|her|their) (?:[\w-]+ ){1,3}?(?:of|in) $"
+)
 _DEADLINE = re.compile(r"\b(?:by|before|until|no later than) $")
 
 

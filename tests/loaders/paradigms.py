@@ -184,6 +184,124 @@ def cells() -> Iterator[Cell]:
                 yield Cell(form, act, told[0].upper() + told[1:], means)
 
 
+# ---- who, whom and when: a few acts with everything that may stand in their slots
+
+DONE = (
+    ("case_filed", "sued {whom} over unregistered sales"),
+    ("case_filed", "charged {whom} with fraud"),
+    ("case_filed", "filed a lawsuit against {whom}"),
+    ("penalty", "fined {whom} $2 million"),
+    ("penalty", "imposed a $2 million penalty on {whom}"),
+    ("settlement", "settled with {whom} for $2 million"),
+    ("case_dismissed", "dropped its lawsuit against {whom}"),
+    ("case_dismissed", "dismissed its case against {whom}"),
+    ("investigation_closed", "closed its investigation into {whom}"),
+    ("investigation_opened", "opened an investigation into {whom}"),
+    ("allegation", "accused {whom} of misleading investors"),
+)
+NAMED = (
+    f"{Q} is an exchange founded by its chief executive, Tomas Ebert, 41. Brightfold is a lender. "
+    "The Securities and Exchange Commission (SEC) watches both."
+)
+WHO = {
+    "The agency {did}.": "SEC",
+    "The regulator {did}.": "SEC",
+    "The newly installed commission {did}.": "SEC",
+    "The SEC held a meeting on Monday. It {did} a day later.": "SEC",
+    "The SEC, the top U.S. markets regulator, {did}.": "SEC",
+    "Under Chair Mara Voss, the SEC {did}.": "SEC",
+    "SEC staff {did}.": "SEC",
+    "SEC attorneys {did}.": "SEC",
+    "The SEC's enforcement division {did}.": "SEC",
+    "The SEC announced Tuesday that it {did}.": "SEC",
+    "The SEC said it {did}.": "SEC",
+    "The SEC, in a rare move, {did}.": "SEC",
+    "In a rare move, the SEC {did}.": "SEC",
+    "The SEC abruptly {did}.": "SEC",
+    "The SEC on Tuesday {did}.": "SEC",
+    "The agency that {did} declined to comment.": "SEC",
+    "The U.S. Securities and Exchange Commission {did}.": "SEC",
+    "The SEC and the CFTC {did}.": "SEC, CFTC",
+    "Both the SEC and the CFTC {did}.": "SEC, CFTC",
+    "The SEC, along with the CFTC, {did}.": "SEC, CFTC",
+    "The Commodity Futures Trading Commission {did}.": "CFTC",
+    "Britain's Financial Conduct Authority {did}.": "FCA",
+    "Texas {did}.": "Texas",
+    "New York Attorney General Letitia James {did}.": "New York Attorney General",
+    "The Justice Department {did}.": "DOJ",
+    "Federal prosecutors {did}.": "federal prosecutors",
+}
+WHOM = {
+    "Quillmark and Brightfold": f"{Q}, Brightfold",
+    "both Quillmark and Brightfold": f"{Q}, Brightfold",
+    "Quillmark as well as Brightfold": f"{Q}, Brightfold",
+    "Quillmark, Brightfold and Tidewater Exchange": f"{Q}, Brightfold, Tidewater Exchange",
+    "Quillmark and its founder, Tomas Ebert,": f"{Q}, Tomas Ebert",
+    "Quillmark founder Tomas Ebert": "Tomas Ebert",
+    "Quillmark's chief executive, Tomas Ebert,": "Tomas Ebert",
+    "Tomas Ebert, the chief executive of Quillmark,": "Tomas Ebert",
+    "the exchange Quillmark": Q,
+    "the exchange": Q,
+    "Quillmark, an exchange based in Texas,": Q,
+    "crypto company Quillmark": Q,
+    "Quillmark and two executives": Q,
+    "the lender Brightfold": "Brightfold",
+    "Quillmark's rival Brightfold": "Brightfold",
+}
+WHEN = {
+    "On Jan. 7, the SEC {did}.": "2025-01-07",
+    "In January, the SEC {did}.": "2025-01",
+    "The SEC {did} on January 7, 2025.": "2025-01-07",
+    "The SEC {did} on 7 January 2025.": "2025-01-07",
+    "The SEC {did} last month.": "2025-01",
+    "The SEC {did} earlier this month.": "2025-02",
+    "The SEC {did} on Tuesday.": "2025-02-11",
+    "On Tuesday, the SEC {did}.": "2025-02-11",
+    "The SEC {did} yesterday.": "2025-02-13",
+    "The SEC {did} in the week of Feb. 3.": "2025-02",
+    "The SEC {did} in 2023.": "2023",
+    "In mid-2023 the SEC {did}.": "2023",
+    "Late last year, the SEC {did}.": "2024",
+    "Back in June 2023, the SEC {did}.": "2023-06",
+    "The SEC {did} in the first quarter of 2024.": "2024",
+    "The SEC, which was founded in 1934, {did} in June 2023.": "2023-06",
+    "The SEC {did} on Feb. 3, days after Congress met on Jan. 30.": "2025-02-03",
+    "Two years after the crash of 2021, the SEC {did} in March 2023.": "2023-03",
+    "Congress met on Jan. 30. Three days later, the SEC {did}.": "2025-02-02",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One slot of an act, filled in one way: the sentence and what must stand there."""
+
+    slot: str
+    kind: str
+    sentence: str
+    holders: frozenset[str]
+
+    def is_right(self) -> bool:
+        """Whether just these hold the slot; a date may be told more exactly."""
+        found = [r for r in records_of(TITLE, f"{NAMED} {self.sentence}") if r.type == self.kind]
+        if self.slot == "date":
+            (day,) = self.holders
+            return any((r.date or "").startswith(day) for r in found)
+        return {r.subject if self.slot == "subject" else r.object for r in found} == self.holders
+
+
+def slots() -> Iterator[Slot]:
+    """All ways to fill the slots of the acts."""
+    for kind, did in DONE:
+        for template, holders in WHO.items():
+            sentence = template.format(did=did.format(whom="Quillmark"))
+            yield Slot("subject", kind, sentence, frozenset(holders.split(", ")))
+        for whom, holders in WHOM.items():
+            sentence = f"The SEC {did.format(whom=whom)}.".replace(",.", ".")
+            yield Slot("object", kind, sentence, frozenset(holders.split(", ")))
+        for template, day in WHEN.items():
+            yield Slot("date", kind, template.format(did=did.format(whom="Quillmark")), frozenset({day}))
+
+
 def main() -> None:
     """Print the cells that fail, form by form: ``python -m tests.loaders.paradigms``."""
     every = list(cells())
@@ -191,6 +309,11 @@ def main() -> None:
     for cell in wrong:
         print(f"{cell.name}\n      {cell.sentence}")  # noqa: T201
     print(f"{len(every) - len(wrong)} of {len(every)} are right")  # noqa: T201
+    filled = list(slots())
+    amiss = [s for s in filled if not s.is_right()]
+    for slot in amiss:
+        print(f"{slot.slot} of {slot.kind}\n      {slot.sentence}")  # noqa: T201
+    print(f"{len(filled) - len(amiss)} of {len(filled)} slots are right")  # noqa: T201
 
 
 if __name__ == "__main__":

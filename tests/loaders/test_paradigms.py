@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.loaders.paradigms import cells
+from tests.loaders.paradigms import cells, slots
 
 FAILING = """
 passive, nobody: investigate Quillmark
@@ -16,6 +16,10 @@ reportedly: deny misleading investors
 according: deny misleading investors
 """
 """What cannot be read yet. The list may only shrink."""
+AMISS = """
+The agency that settled with Quillmark for $2 million declined to comment.
+"""
+"""Likewise, of the slots."""
 
 
 def test_an_act_is_read_in_every_form_and_nothing_more_is_claimed() -> None:
@@ -23,3 +27,10 @@ def test_an_act_is_read_in_every_form_and_nothing_more_is_claimed() -> None:
     wrong = {cell.name for cell in every if not cell.is_right()}
     assert len(every) > 1_000
     assert wrong == set(FAILING.strip().splitlines())
+
+
+def test_who_whom_and_when_are_told_however_they_stand() -> None:
+    every = list(slots())
+    wrong = {slot.sentence for slot in every if not slot.is_right()}
+    assert len(every) > 600
+    assert wrong == set(AMISS.strip().splitlines())
