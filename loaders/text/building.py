@@ -97,6 +97,8 @@ def _fits(frame: Frame, slots: Slots) -> bool:
         return False
     if frame.unless is not None and _spoken_against(frame.id, frame.unless, slots):
         return False
+    if frame.id in _BINDS_KINDS and slots.binds_somebody():
+        return False  # "the firm must pay": what was agreed or ordered, no law
     need = frame.needs.get("subject")
     if need == "court" and not slots.is_court_act():
         return False
@@ -113,6 +115,8 @@ def _spoken_against(id_: str, unless: re.Pattern[str], slots: Slots) -> bool:
     )
 
 
+_BINDS_KINDS = frozenset({"law-duty", "law-says-under", "duty-decided"})
+"""Frames for what laws ask of all of a kind."""
 _ABOUT_HOW = re.compile(r"\b(?:how|whether|what) (?:[\w’'-]+ ){1,4}$")
 
 
@@ -169,7 +173,12 @@ def _stage_of_law(event: Event, slots: Slots) -> None:
     """A bill on its way is planned, one that fails or does not exist is denied."""
     if event.modality is Modality.ASSERTED and _is_on_its_way(event, slots):
         event.modality = Modality.PLANNED
-    failed = event.rule == "no-bill" or _FAILS.match(slots.verb or "") is not None
+    withdrawn = (
+        event.rule == "bills-in-states"
+        and slots.verb_end <= slots.match.end()
+        and not _STILL.match(slots.verb or "")
+    )
+    failed = event.rule == "no-bill" or withdrawn or _FAILS.match(slots.verb or "") is not None
     if failed and event.modality in (Modality.PLANNED, Modality.ASSERTED):
         event.modality = Modality.DENIED
 
@@ -225,7 +234,12 @@ def _to_come(event: Event, slots: Slots) -> None:
 
 
 _IN_PLACE = re.compile(r"implement|impos|enact|set\b", re.IGNORECASE)
-_FAILS = re.compile(r"reject|block|defeat|kill|fail|di(?:e|ed|es|ing)\b|veto|collaps|laps", re.IGNORECASE)
+_FAILS = re.compile(
+    r"reject|block|defeat|kill|fail|di(?:e|ed|es|ing)\b|veto|collaps|laps",
+    re.IGNORECASE,
+)
+_STILL = re.compile(r"(?:is|are|remains?)\b")
+"""Of bills that are "still pending"; all other verbs of their frame end them."""
 _STEP = re.compile(r"(?:re)?introduc|propos|draft|debat|tabl|consult|sponsor|advanc|clear|vot", re.IGNORECASE)
 
 
@@ -244,6 +258,7 @@ def _is_on_its_way(event: Event, slots: Slots) -> bool:
         "rule-expected",
         "state-bill",
         "bill-failed",
+        "bills-in-states",
     ):
         return True
     if _DRAFT.search(slots.match[0]):

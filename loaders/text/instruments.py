@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,10 @@ from cryptoreg.ontology.generated.names import Class
 
 if TYPE_CHECKING:
     from cryptoreg.loaders.text.entities import Entity
+    from cryptoreg.loaders.text.mentions import Mention
     from cryptoreg.loaders.text.slots import Slots
 
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec"
 _OF_THE_EU = frozenset({"mica", "mifid-ii", "dora", "tfr"})
 
 
@@ -57,12 +59,16 @@ def signed_order(slots: Slots) -> Entity:
             f"Executive Order: {quoted[1]}", Class.INSTRUMENT, start + quoted.start(1), start + quoted.end(1)
         )
     phrase = re.search(
-        rf"(?:{term('exec_order')})(?: (?:on(?! (?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.|\w+day)\b)|to|establishing|creating|that|directing|calling for|banning|regarding|for) (?:(?!and\b|from\b|which\b|that\b|(?:a|one|two|three|several|\d+) (?:day|week|month|year)s?\b|last\b|on \w+day\b|earlier\b|the (?:next|following|same)\b)[\w'’-]+ ?){{1,8}})?",
+        rf"(?:{term('exec_order')})(?: (?:in|on|last|this|earlier this) (?:{_MONTHS}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|month|year)\b\.?(?: \d{{1,2}}\b)?(?:,? \d{{4}}\b)?,?(?= (?:to|establishing|creating|for)\b))?(?: (?:on(?! (?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.|\w+day)\b)|to|establishing|creating|that|directing|calling for|banning|regarding|for) (?:(?!and\b|from\b|which\b|that\b|(?:a|one|two|three|several|\d+) (?:day|week|month|year)s?\b|last\b|on \w+day\b|earlier\b|the (?:next|following|same)\b)[\w'’-]+ ?){{1,8}})?",
         text[start : sentence.end],
         re.IGNORECASE,
     )
     name = (
-        re.sub(r"^(?i:executive orders?)", "executive order", phrase[0].strip())
+        re.sub(
+            r"^(?i:executive orders?)(?P<day> (?:in|on|last|this|earlier this) (?:[A-Z]\w+|week|month|year)\b\.?(?: \d{1,2}\b)?(?:,? \d{4}\b)?,?(?= (?:to|establishing|creating|for)\b))?",
+            "executive order",
+            phrase[0].strip(),
+        )
         if phrase
         else "executive order"
     )
@@ -104,10 +110,24 @@ def _only_bill(slots: Slots) -> Entity | None:
         and e.mentions
         and _ACT.search(e.name)
         and not _STATUTE.search(e.name)
+        and not _told_aside(slots.text, e.mentions)
     ]
     return named[0] if len(named) == 1 else None
 
 
+def _told_aside(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether a bill is only told of beside another, of which the text speaks: "a companion measure, HB 12"."""
+    first = min(m.start for m in mentions)
+    before = max(0, first - _BESIDE_REACH)
+    return (_BESIDE_ANOTHER.search(text, before, first) or _AMENDS.search(text, before, first)) is not None
+
+
+_BESIDE_REACH = 40
+_AMENDS = re.compile(r"\bamend(?:s|ed|ing)?\s(?:[\w’']+\s){0,4}\Z")
+_BESIDE_ANOTHER = re.compile(
+    r"\b(?:companion|separate|another|second|similar|sister|related|rival|competing|earlier|previous|prior)\s(?:[\w-]+\s){0,2}?(?:bill|measure|legislation|proposal|act|resolution)(?:,| called| known as)?\s\Z",
+    re.IGNORECASE,
+)
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:[\w-]+\s){0,2}(?:\Z|(?=bill|legislation|measure|act))")
 _BILL = re.compile(
     r"(?:the |a |an |this |that )?(?:[\w-]+ ){0,3}?(?:bill|legislation|measure|act)", re.IGNORECASE
@@ -146,6 +166,48 @@ def _states() -> re.Pattern[str]:
     )
 
 
+def whose(slots: Slots) -> list[Entity]:
+    """The state or country of "Ohio's proposed bill", "the Ohio bill", "South Korean law", right before a match."""
+    start = max(slots.unit.sentence.start, slots.match.start() - _WHOSE_REACH)
+    told = _whose().search(slots.text, start, slots.match.start())
+    if told is None:
+        return []
+    names = table("references.yaml")["demonyms"]
+    name = told["state"] or names.get(told["people"], told["people"])
+    at = told.start("state") if told["state"] else told.start("people")
+    return [slots.linked.coin(_FULL.get(name, name), Class.GOVERNMENT_BODY, at, told.end(), named=False)]
+
+
+_WHOSE_REACH = 60
+_FULL = {
+    "South Korean": "South Korea",
+    "UK": "United Kingdom",
+    "UAE": "United Arab Emirates",
+    "Korea": "South Korea",
+}
+
+
+@cache
+def _whose() -> re.Pattern[str]:
+    data = table("references.yaml")
+    states = "|".join(sorted(map(re.escape, data["states"]), key=len, reverse=True))
+    people = "|".join(
+        sorted(map(re.escape, set(data["demonyms"]) - {"South", "Hong"}), key=len, reverse=True)
+    )
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<state>{states})(?:['’]s)?|(?P<people>South Korean|{people})(?:['’]s)?)\s(?:(?!and\b|in\b|of\b|to\b|that\b|is\b|was\b|has\b)[a-z][\w-]*\s){{0,4}}\Z"
+    )
+
+
+def states_within(slots: Slots) -> list[Entity]:
+    """The states that a match lists: "bills in Ohio, Utah and Iowa were withdrawn"."""
+    start, end = slots.match.span()
+    return [
+        slots.linked.coin(m[0], Class.GOVERNMENT_BODY, *m.span(), named=False)
+        for m in _states().finditer(slots.text, start, end)
+    ]
+
+
 _PLACED = re.compile(r"\b(?:in|of|from|for|to|at|near|across|outside) $", re.IGNORECASE)
 _LISTED = re.compile(r",? and |, ")
 _NO_SUBJECT = re.compile(
@@ -166,6 +228,8 @@ def law_told(slots: Slots, sentences: int = 0) -> list[Entity]:
     last: tuple[bool, int, Entity] | None = None
     for entity in slots.linked.entities:
         if entity.cls not in (Class.LAW, Class.INSTRUMENT) or _NO_LAW.search(entity.name):
+            continue
+        if entity.mentions and _told_aside(slots.text, entity.mentions):
             continue
         for mention in entity.mentions:
             here = (entity.index in slots.linked.makers, mention.start)
@@ -288,5 +352,7 @@ SLOTS: Mapping[str, Callable[[Slots], list[Entity]]] = {
     "law_maker": law_maker,
     "maker": maker,
     "states": states,
+    "states_within": states_within,
+    "whose": whose,
 }
 """The slots of ``frames.yaml`` that are instruments, or who makes them."""

@@ -50,6 +50,7 @@ def find(text: str, sents: list[Sentence]) -> list[Mention]:
         kept = _with(kept, _shorter(text, known_words, kept))
     kept = _with(kept, firms.acting_firms(text, known_words, seen, kept))
     kept = _in_full([m for m in kept if not firms.is_a_kind(m)], kept)
+    kept = bodies.chambers_of_the_state(text, kept)
     defined = list(firms.definitions(text, known_words, kept))
     free = [m for m in kept if not any(m.start < d.end and d.start < m.end for d in defined)]
     return sorted([*defined, *free], key=lambda m: m.start)

@@ -188,6 +188,8 @@ def _may_date(date: TimeMention, event: Event, unit: Sentences) -> bool:
         return False  # "two years after the crash of 2021, the agency sued in March 2023"
     if event.cls in _DONE and (_DEADLINE.search(before) or _SET_FOR.search(before)):
         return False  # "ordered to pay by September 20", "set a hearing for May 5 and freed him"
+    if event.cls == Class.RULE_OR_LAW_ADOPTED and _ISSUED_ON.search(before):
+        return True  # "In Letter 12, issued on May 5, the agency said"
     attributive = _of_a_paper(date, event, unit, before)
     if attributive is not None:
         return attributive
@@ -252,6 +254,7 @@ def _is_inserted(date: TimeMention, event: Event, unit: Sentences) -> bool:
     return re.search(r", (?:who|which|whose) [^,]*$", before) is not None
 
 
+_ISSUED_ON = re.compile(r", (?:issued|dated|published|released|posted|signed)(?: on)? $")
 _SINCE_WHEN = re.compile(r"^\W*[Ss]ince $")
 """Of "Since May 5, following the exit of": the day of the exit."""
 _HAPPENS_TO = re.compile(

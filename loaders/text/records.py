@@ -161,7 +161,8 @@ def _event_records(document: str, text: str, event: Event) -> Iterator[FactRecor
     if (event.rule in LAW_ACTS and not subjects) or (
         event.cls == Class.SPECULATION and not subjects and not any(o.cls in AGENTS for o in objects)
     ):
-        subjects, objects = objects, []  # what a law orders, or a token may bring, is its own act
+        # what a law orders, or a token may bring, is its own act; a law without a name is nobody
+        subjects, objects = [o for o in objects if o.named or o.cls != Class.INSTRUMENT], []
     pairs: list[tuple[Entity | None, Entity | None]]
     nobody: list[None] = [None]
     sure = confidence.confidence(form, event)

@@ -37,6 +37,7 @@ _HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
 _CONTEXT_REACH = 3
 """Sentences that a slot ``context`` looks back for a court or a party."""
 _IS_A = re.compile(r"\b(?:is|are|was|were|be|been|being|as|becomes?|became|remains?|not|like|than)\s$")
+_BOUND = re.compile(r" (?:also |now |still )?(?:must|shall|has|have|will|would|can|may|needs?)\b")
 _OFTEN = 4
 """Mentions that make an authority the one of which a text speaks."""
 _SAYS_WHOM = re.compile(
@@ -70,6 +71,17 @@ class Slots(Standing):
         if slot == "sentence" and kind == "party" and self.role in _TARGETS:
             found = [e for e in found if not e.official]  # who chairs the agency is not whom it fined
         return [e for e in found if not (self.on_trial and kind == "court" and is_of_appeal(e))]
+
+    def binds_somebody(self) -> bool:
+        """Whether a firm or person that the text names must do what the match tells: "Kraken must", "the firm has to"."""
+        first, end = self.clause.sentence.start, self.match.end()
+        bound = [m for m in self.clause.inside(max(first, self.match.start() - 30), end) if m.end <= end]
+        return any(
+            e.named and e.cls in (Class.FIRM, Class.PERSON)
+            for m in bound
+            if _BOUND.match(self.text, m.end, end) or m.start >= self.match.start()
+            for e in self.linked.of(m)
+        )
 
     def _elsewhere(self, slot: str, kind: str) -> list[Entity] | None:
         """The entities in a slot that is filled by other means than its mentions; None for all others."""
