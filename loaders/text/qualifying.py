@@ -180,9 +180,7 @@ def _may_date(date: TimeMention, event: Event, unit: Sentences) -> bool:
             return False  # "on Monday dismissed a lawsuit brought by": the day is that of the dismissal
     if _ANNOUNCED.search(before):
         return event.cls != Class.ALLEGATION  # it dates what is announced, not what is alleged in it
-    if _OF_A_NAME.search(before) or (
-        _OF_SOMETHING_ELSE.search(before) and not event.trigger[1] - 2 <= date.start <= event.trigger[1] + 8
-    ):
+    if _OF_A_NAME.search(before) or _is_of_something_else(date, event, unit, before):
         return False
     if date.end < event.trigger[0] and _OF_WHAT_CAME_BEFORE.search(before):
         return False  # "two years after the crash of 2021, the agency sued in March 2023"
@@ -208,6 +206,14 @@ def _may_date(date: TimeMention, event: Event, unit: Sentences) -> bool:
     clause = clause_at(unit.clauses, date.start)
     later = clause.start > event.trigger[0]
     return not (later and _OTHER_TOLD.match(clause.text, clause.start, clause.end))
+
+
+def _is_of_something_else(date: TimeMention, event: Event, unit: Sentences, before: str) -> bool:
+    """Whether a date is that of a founding, passage and the like of which the event itself does not tell."""
+    other = _OF_SOMETHING_ELSE.search(before)
+    if other is None or event.trigger[1] - 2 <= date.start <= event.trigger[1] + 8:
+        return False
+    return not event.trigger[0] <= unit.sentence.start + other.start() < event.trigger[1]
 
 
 def _of_a_paper(date: TimeMention, event: Event, unit: Sentences, before: str) -> bool | None:
