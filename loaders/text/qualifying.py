@@ -186,8 +186,6 @@ def _may_date(date: TimeMention, event: Event, unit: Sentences) -> bool:
         return False  # "two years after the crash of 2021, the agency sued in March 2023"
     if event.cls in _DONE and (_DEADLINE.search(before) or _SET_FOR.search(before)):
         return False  # "ordered to pay by September 20", "set a hearing for May 5 and freed him"
-    if event.cls == Class.RULE_OR_LAW_ADOPTED and _ISSUED_ON.search(before):
-        return True  # "In Letter 12, issued on May 5, the agency said"
     attributive = _of_a_paper(date, event, unit, before)
     if attributive is not None:
         return attributive
@@ -217,8 +215,10 @@ def _is_of_something_else(date: TimeMention, event: Event, unit: Sentences, befo
 
 
 def _of_a_paper(date: TimeMention, event: Event, unit: Sentences, before: str) -> bool | None:
-    """Whether a date that stands before a noun dates the event; None for one that stands before none."""
+    """Whether the date of a paper or sitting, told before or behind its noun, dates the event; None for another."""
     after = date.end - unit.sentence.start
+    if event.cls == Class.RULE_OR_LAW_ADOPTED and _ISSUED_ON.search(before):
+        return True  # "In Letter 12, issued on May 5, the agency said"
     if _IN_A_PAPER.match(before) and _PAPER_AFTER.match(unit.sentence.text, after):
         return True  # "In a May 5 filing, prosecutors proposed"
     if _AT_A_SITTING.search(before) and _SITTING_AFTER.match(unit.sentence.text, after):
