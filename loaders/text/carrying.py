@@ -15,7 +15,7 @@ from cryptoreg.ontology.generated.names import Class, Modality
 
 _NO_CONDUCT = re.compile(r"\b(?:securit(?:y|ies)|compliance|Enforcement|anti-money|AML|Securities)\b")
 _ANOTHER_SPEAKS = re.compile(
-    r"\b(?:said|says|told|added|wrote|announced|spokes\w+|court|judge|sentence[ds]?|prison|officials|authorities|convicted|settle\w*|admitted|fine[ds]?|penalt\w+|task force|roundtable)\b"
+    r"\b(?:said|says|told|added|wrote|announced|spokes\w+|court|judge|sentence[ds]?|prison|officials|authorities|convicted|settle\w*|admitted|fine[ds]?|took place|occurred|penalt\w+|task force|roundtable)\b"
 )
 _REACH = 2
 """Sentences after an accusation within which its accuser may go on."""

@@ -7,7 +7,7 @@ import re
 from cryptoreg.loaders.text.entities import AGENTS, AUTHORITIES, Linked
 from cryptoreg.loaders.text.events import Event
 from cryptoreg.loaders.text.modality import Cue
-from cryptoreg.loaders.text.qualifying import attach, speaker
+from cryptoreg.loaders.text.qualifying import attach, speaker, speakers
 from cryptoreg.loaders.text.syntax import clause_at
 from cryptoreg.loaders.text.tokens import BlockKind
 from cryptoreg.loaders.text.units import Sentences, speaks_of_law
@@ -84,7 +84,11 @@ def hedged_clauses(text: str, linked: Linked, unit: Sentences, found: list[Event
         event.end = start + len(text[start:end].rstrip(" ,;"))
         behind = [e for m in clause.inside(cue.end, end) if not clause.is_possessive(m) for e in linked.of(m)]
         meant = [e for e in behind if e.named and e not in named[:1] and e.cls != Class.LAWSUIT]
-        if not named:
+        told = [] if subjects else speakers(text, linked, clause)
+        if told and named and named[0].cls in AGENTS:
+            # "argues that cutting the agency's staff could": whose opinion it is, and of whom
+            event.roles.update({"actor": told[:1], "about": [e for e in named if e is not told[0]][:1]})
+        elif not named:
             pass  # somebody whom no mention covers
         elif named[0].cls in AGENTS:
             event.roles.update({"actor": named[:1], "about": meant[:1]})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TypeVar
 
-from cryptoreg.loaders.text.entities import Linked
+from cryptoreg.loaders.text.entities import Entity, Linked
 from cryptoreg.loaders.text.events import OWN_MODALITY, WEAK_INTENTIONS, Event
 from cryptoreg.loaders.text.modality import Cue, Found
 from cryptoreg.loaders.text.syntax import Clause, clause_at
@@ -162,7 +162,7 @@ def attach(event: Event, unit: Sentences) -> None:
 def _of_the_act(dates: list[TimeMention], event: Event, unit: Sentences) -> list[TimeMention]:
     """Of "disclosed on Monday that it got a notice on May 4" the second: the first is that of the telling."""
     text, first = unit.sentence.text, unit.sentence.start
-    own = [d for d in dates if d.end > event.trigger[0] or not text.startswith(" that ", d.end - first)]
+    own = [d for d in dates if d.end > event.trigger[1] or not text.startswith(" that ", d.end - first)]
     return own if any(d.start >= event.trigger[1] for d in own) else dates
 
 
@@ -378,7 +378,7 @@ def _gap(start: int, end: int, trigger: tuple[int, int]) -> int:
 
 
 _SAYS_THAT = re.compile(
-    r"\b(?:acknowledge[ds]?|sa(?:ys?|id)|suggest(?:s|ed)?|believe[ds]?|expect(?:s|ed)?|note[ds]?|argue[ds]?|warn(?:s|ed)?|think|predict(?:s|ed)?)\s*$"
+    r"\b(?:acknowledge[ds]?|sa(?:ys?|id)|suggest(?:s|ed)?|believe[ds]?|expect(?:s|ed)?|note[ds]?|argue[ds]?|warn(?:s|ed)?|think|predict(?:s|ed)?|claim(?:s|ed)?|contend(?:s|ed)?|caution(?:s|ed)?|fear(?:s|ed)?|wrote|writes|maintain(?:s|ed)?|insist(?:s|ed)?|add(?:s|ed)|told [\w ]{2,30})\s*$"
 )
 
 
@@ -386,6 +386,15 @@ _CIRCLES = re.compile(
     r"\b(?:within|among|from|in|by) ((?:[\w-]+ ){1,3}?(?:circles|analysts|experts|observers|traders|lawyers|insiders))\b",
     re.IGNORECASE,
 )
+
+
+def speakers(text: str, linked: Linked, clause: Clause) -> list[Entity]:
+    """Those named who say what a ``that`` clause holds."""
+    before = clause.previous
+    says = None if before is None else _SAYS_THAT.search(text[before.start : clause.start])
+    if before is None or says is None:
+        return []
+    return [e for m in before.subject(before.start + says.start()) for e in linked.of(m)]
 
 
 def speaker(text: str, linked: Linked, clause: Clause) -> list[str]:
@@ -397,5 +406,5 @@ def speaker(text: str, linked: Linked, clause: Clause) -> list[str]:
     circles = _CIRCLES.search(text, before.start, clause.start)
     if circles:
         return [circles[1]]
-    names = [e.name for m in before.subject(before.start + says.start()) for e in linked.of(m)]
+    names = [e.name for e in speakers(text, linked, clause)]
     return [" and ".join(names)] if names else []

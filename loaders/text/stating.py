@@ -37,6 +37,7 @@ def stated(
     content = text[start:end]
     if (
         end - start < _SHORTEST
+        or content.rstrip(' ”"’').endswith("?")
         or any(
             start <= e.trigger[0] < end or (e.start < end and e.end > start and e.cls in OWN_MODALITY)
             for e in found
