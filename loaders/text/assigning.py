@@ -194,7 +194,8 @@ def join_case(event: Event, known: Cases) -> None:
         return
     only = known.all()[0]
     taking_part = [a for a in event.agents() if is_party(a) or a.cls in AUTHORITIES]
-    if taking_part and all(any(a is p for p in only.parties) for a in taking_part):
+    judged = any(i.judge for i in event.roles.get("issuedBy", []))
+    if (taking_part or judged) and all(any(a is p for p in only.parties) for a in taking_part):
         event.case = only
         only.mentions.append((event.start, event.end))
 
@@ -270,6 +271,7 @@ def _civil_case(
         here=here,
         until=until,
         criminal=_is_criminal(event),
+        words=event.text,
     )
     authorities = [a for a in event.agents() if a.cls in AUTHORITIES and not _is_anybody(a)]
     parties = [p for p in [*targets, *event.agents()] if is_suable(p)]
@@ -282,7 +284,18 @@ def _civil_case(
         found = known.all()[0]  # "the lawsuit alleges that": also of what others did
     if not authorities and event.cls in _OF_COURTS:
         authorities = list(announcer)
-        found = known.choose([*announcer, *event.agents()], targets, *span, here=here, until=until) or found
+        found = (
+            known.choose(
+                [*announcer, *event.agents()],
+                targets,
+                *span,
+                here=here,
+                until=until,
+                criminal=_is_criminal(event),
+                words=event.text,
+            )
+            or found
+        )
     parties = parties or [p for p in last_resort(event, "against") if is_suable(p)]
     filer, sued = event.roles.get("filedBy", []), event.roles.get("against", [])
     given_up = event.cls == Class.DISMISSAL and filer and sued
@@ -291,7 +304,9 @@ def _civil_case(
     filed = event.cls != Class.COMPLAINT or event.modality in (Modality.ASSERTED, Modality.REPORTED)
     in_court = event.cls in _IN_COURT or (event.cls == Class.PENALTY and announcer)
     if found is None and in_court and authorities and parties and filed:
-        found = known.between(authorities[0], parties[0], span)
+        if event.cls != Class.COMPLAINT:
+            found = known.with_both(authorities[0], parties[0])
+        found = found or known.between(authorities[0], parties[0], span)
     return found
 
 

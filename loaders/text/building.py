@@ -319,6 +319,8 @@ def _fill(event: Event, role: str, places: Sequence[str], slots: Slots) -> None:
             event.pending.setdefault(role, []).append(place)
             continue
         holders = _owners(event) if place == "owner" else slots.fill(place)
+        if role == "movant":  # no judge moves for anything
+            holders = [h for h in holders if not (h.judge or is_court(h))]
         if (
             role in ("against", "accused", "opponent")
             and len(holders) == 1

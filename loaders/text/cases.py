@@ -127,6 +127,16 @@ class Cases:
                 return case
         return self.add(make(plaintiff, defendant, span))
 
+    def with_both(self, one: Entity, other: Entity) -> Case | None:
+        """The case in which two stand on different sides, whoever brought it."""
+        for first, second in ((one, other), (other, one)):
+            for case in self._cases.values():
+                if any(first is p or _same_side(first, p) for p in case.plaintiffs) and any(
+                    second is d or _same_side(second, d) for d in case.defendants
+                ):
+                    return case
+        return None
+
     def prosecution(self, defendant: Entity, span: tuple[int, int], accusers: Sequence[Entity] = ()) -> Case:
         """The criminal case against somebody: by the state that accuses, or else the one whose court or
         prosecutors stand nearest.
@@ -188,13 +198,15 @@ class Cases:
         until: int = 0,
         private: bool = False,
         criminal: bool | None = None,
+        words: str = "",
     ) -> Case | None:
         """The case that an event belongs to: it shares the event's parties, has those whom the event is
         directed against among them, and stands nearest. ``suing``: parties that sue of their own; ``here``: parties that its
         sentence names, of which one takes part in its case if it names none itself; ``until``: where its
         sentence ends, up to which a case is as near as one told before; ``private``: only
         cases that no authority brought; ``criminal``: whether the words of the event are those of a criminal case or
-        of a civil one, None where they are neither.
+        of a civil one, None where they are neither; ``words``: those of the event, which may tell where its case is ("the
+        Texas suit").
         """
         named = [e for e in agents if (e.cls in AUTHORITIES or is_party(e)) and not is_court(e)]
         if any(map(is_party, named)):
@@ -224,6 +236,7 @@ class Cases:
         if len(possible) < 2:
             return possible[0][1] if possible else None
         ranked = []
+        places = _PLACE_OF_SUIT.findall(words)
         for shared, case in possible:
             distance = min(
                 (
@@ -234,9 +247,18 @@ class Cases:
             )
             spoken_of = any(start - 160 <= m.start < end for p in case.plaintiffs for m in p.mentions)
             told = sum(any(start <= m.start < end for m in p.mentions) for p in case.parties)
+            there = any(place in self.linked.text[s:e] for place in places for s, e in case.mentions)
             of_kind = criminal is not None and criminal == any(map(is_prosecutor, case.plaintiffs))
-            ranked.append((-2 * shared - spoken_of - told - 2 * of_kind, distance, case.name, case))
+            ranked.append(
+                (-2 * shared - spoken_of - told - 2 * of_kind - 3 * there, distance, case.name, case)
+            )
         return min(ranked, default=(0, 0, "", None), key=lambda r: r[:3])[3]
+
+
+_PLACE_OF_SUIT = re.compile(
+    r"\b(?:the|its|his|her) ([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:(?:law)?suit|case|action|litigation|complaint|proceedings?|court)\b"
+)
+"""Of "the Texas suit": where a suit was brought."""
 
 
 def _same_side(one: Entity, other: Entity) -> bool:
@@ -289,11 +311,15 @@ def find(
             authority, other = (first, second) if first[1].cls in AUTHORITIES else (second, first)
             if _ITS_CASE_AGAINST.search(text, first[0].end, second[0].start):
                 authority, other = first, second
+            elif (sues := _SUES.search(text, first[0].end, second[0].start)) is not None:
+                authority, other = (second, first) if sues["by"] else (first, second)
             span = (first[0].start, second[0].end)
-            cases.between(authority[1], other[1], span).mentions.append(span)
+            suit = cases.with_both(authority[1], other[1]) or cases.between(authority[1], other[1], span)
+            suit.mentions.append(span)
     return cases
 
 
+_SUES = re.compile(r"\bsu(?:es|ed|ing)\b(?P<by> by)?")
 _ITS_CASE_AGAINST = re.compile(
     r"(?:['’]s|\b(?:its|his|her|their|an?|the))\s(?:[\w-]+\s){0,3}?(?:lawsuit|suit|complaint|case|action|challenge|petition)s?\sagainst\s(?:the\s)?\Z"
 )

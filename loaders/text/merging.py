@@ -55,7 +55,11 @@ def merge(found: Sequence[Event]) -> list[Event]:
     return out
 
 
-_KINDS_APART = (frozenset({"bankruptcy"}), frozenset({"plea", "plea-not-guilty", "plea-noun"}))
+_KINDS_APART = (
+    frozenset({"bankruptcy"}),
+    frozenset({"plea", "plea-not-guilty", "plea-noun", "plea-deal"}),
+    frozenset({"plea-not-guilty"}),
+)
 """Rules for what is of another kind than the rest of its class: what a defendant pleads, and what a jury finds."""
 
 

@@ -107,7 +107,7 @@ _GOVERNS_INFINITIVE = re.compile(
     r"wants?|wanted|hop(?:es?|ed|ing)|aim(?:s|ed|ing)?|vow(?:s|ed)|pledge[sd]?|promise[sd]?|threaten(?:s|ed|ing)|"
     r"prepar(?:es?|ed|ing)|cho(?:oses?|se)|opt(?:s|ed)|vote[sd]?|offer(?:s|ed|ing)?|propos(?:es?|ed|ing)|appears?|appeared|"
     r"seem(?:s|ed)?|ha[sd]|have|need(?:s|ed)?|attempt(?:s|ed|ing)?|seek(?:s|ing)?|sought|mov(?:es?|ed|ing)|start(?:s|ed)?|"
-    r"elect(?:s|ed)?|fights?|fought|fighting)\s+to$"
+    r"elect(?:s|ed)?|fights?|fought|fighting)\s+(?:not\s+)?to$"
 )
 """Verbs and adjectives whose subject does what their infinitive says."""
 _OWN_PLANS = re.compile(
@@ -204,7 +204,7 @@ class Scan:
             if words[-1] == "to":
                 begin = max(first, position - _LONGEST_GOVERNOR)
                 before = text[begin:position]
-                governor = _search_end(_GOVERNS_INFINITIVE, before, 4) or _search_end(_OWN_PLANS, before, 7)
+                governor = _search_end(_GOVERNS_INFINITIVE, before, 5) or _search_end(_OWN_PLANS, before, 7)
                 if governor is None:
                     return position
                 position = begin + governor.start()
