@@ -96,10 +96,11 @@ def voice(text: str, clause: Clause, verb_start: int, verb: str) -> Voice:
         return Voice.PASSIVE
     if _stands_at(clause, verb_start):
         return Voice.ACTIVE  # "which the SEC sued in May"
-    if head == "sued" and _PLAINTIFFS.search(text, max(clause.sentence.start, verb_start - 110), verb_start):
-        return Voice.ACTIVE  # "the customers, led by Jane Hale, sued in August"
-    if head == "sued" and last in ("have", "has", "had"):
-        return Voice.ACTIVE  # "had sued with her backing"
+    if head == "sued" and (
+        last in ("have", "has", "had")
+        or _PLAINTIFFS.search(text, max(clause.sentence.start, verb_start - 110), verb_start)
+    ):
+        return Voice.ACTIVE  # "the customers, led by Jane Hale, sued in August", "had sued with her backing"
     if head in _WITH_OBJECT and re.match(
         r" (?:of|with|to|on|in|for)\b", text[verb_start + len(verb) : verb_start + len(verb) + 6]
     ):
