@@ -88,6 +88,8 @@ def _fits(frame: Frame, slots: Slots) -> bool:
         slots.voice is Voice.NON_FINITE or slots.text.endswith(" as ", 0, slots.verb_start)
     ):
         return False
+    if frame.id in _MADE_BY_NO_COURT and slots.fill("subject.court"):
+        return False
     quoted = slots.unit.sentence.text.lstrip()[:1] in ("“", '"', "‘")
     if frame.id == "experts-think" and quoted and re.match(r"(?:I|we)\b", slots.match[0], re.IGNORECASE):
         return False  # who speaks stands outside the quotation
@@ -117,6 +119,8 @@ def _spoken_against(id_: str, unless: re.Pattern[str], slots: Slots) -> bool:
 
 _BINDS_KINDS = frozenset({"law-duty", "law-says-under", "duty-decided"})
 """Frames for what laws ask of all of a kind."""
+_MADE_BY_NO_COURT = frozenset({"bill-passed", "rule-made"})
+"""What a court does to a rule is a ruling: "a judge blocked the rule"."""
 _ABOUT_HOW = re.compile(r"\b(?:how|whether|what) (?:[\w’'-]+ ){1,4}$")
 
 

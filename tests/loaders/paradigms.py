@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
 
 from cryptoreg.loaders.text.lexicon import verb_forms
 from cryptoreg.loaders.text.records import FactRecord
@@ -302,6 +305,18 @@ def slots() -> Iterator[Slot]:
             yield Slot("date", kind, template.format(did=did.format(whom="Quillmark")), frozenset({day}))
 
 
+def wordings() -> Iterator[tuple[str, str]]:
+    """Each pattern of ``wordings.yaml`` with each of its sentences."""
+    for pattern, sentences in yaml.safe_load((Path(__file__).parent / "wordings.yaml").read_text()).items():
+        for sentence in sentences:
+            yield pattern, sentence
+
+
+def is_told(pattern: str, sentence: str) -> bool:
+    """Whether a sentence gives a record that a pattern describes."""
+    return any(matches(r, pattern) for r in records_of(TITLE, f"{SETTING} {sentence}"))
+
+
 def main() -> None:
     """Print the cells that fail, form by form: ``python -m tests.loaders.paradigms``."""
     every = list(cells())
@@ -313,6 +328,8 @@ def main() -> None:
     amiss = [s for s in filled if not s.is_right()]
     for slot in amiss:
         print(f"{slot.slot} of {slot.kind}\n      {slot.sentence}")  # noqa: T201
+    missed = [sentence for pattern, sentence in wordings() if not is_told(pattern, sentence)]
+    print("\n".join(f"not told: {sentence}" for sentence in missed))  # noqa: T201
     print(f"{len(filled) - len(amiss)} of {len(filled)} slots are right")  # noqa: T201
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.loaders.paradigms import cells, slots
+from tests.loaders.paradigms import cells, is_told, slots, wordings
 
 FAILING = """
 passive, nobody: investigate Quillmark
@@ -34,3 +34,9 @@ def test_who_whom_and_when_are_told_however_they_stand() -> None:
     wrong = {slot.sentence for slot in every if not slot.is_right()}
     assert len(every) > 600
     assert wrong == set(AMISS.strip().splitlines())
+
+
+def test_what_happens_is_read_in_the_words_in_which_news_tells_it() -> None:
+    every = list(wordings())
+    assert len(every) > 260
+    assert [sentence for pattern, sentence in every if not is_told(pattern, sentence)] == []
