@@ -124,7 +124,8 @@ def _classified(
     if not speaker.official and _pattern("denials").search(content):
         return _event(unit, Class.DENIAL, "speaker-denies", stretch, None, {"speaker": [speaker]}, text)
     conduct = conduct_of(content) if blamed else None
-    if conduct not in (None, "other", "sanctions"):
+    reproach = conduct == "other" and _pattern("reproaches").search(content) is not None
+    if reproach or conduct not in (None, "other", "sanctions"):
         event = _event(
             unit,
             Class.ALLEGATION,
@@ -134,7 +135,7 @@ def _classified(
             {"accuser": [speaker], "accused": blamed[:1]},
             text,
         )
-        event.codes["conduct"] = conduct
+        event.codes["conduct"] = conduct or "other"
         return event
     if duty is not None:
         return _event(unit, Class.INTENTION, "says-must", stretch, duty, {"speaker": [speaker]}, text)
@@ -246,12 +247,16 @@ def _speaks(linked: Linked, mention: Mention) -> bool:
 
 def _is_no_speech(text: str, verb: re.Match[str]) -> bool:
     """Whether a verb has an object rather than words that are said: "added three firms to its list"."""
+    if verb[0] in ("tell", "tells", "told") and _ORDERS.match(text, verb.end()):
+        return True
     return (
         verb[0] in ("add", "adds", "added", "posted", "told")
         and _WITH_OBJECT.match(text, verb.end()) is not None
     )
 
 
+_ORDERS = re.compile(r" (?:[\w’'.-]+ ){1,4}?(?:not )?to \w")
+"""What follows *told* where it is an order: "told prosecutors not to charge"."""
 _WITH_OBJECT = re.compile(
     r" (?:an?|the|its|his|her|\d+|two|three|four|several|multiple|more|new|some|many) (?:\w+ )"
 )
