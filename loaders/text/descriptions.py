@@ -17,7 +17,7 @@ from cryptoreg.loaders.text.entities import (
 )
 from cryptoreg.loaders.text.history import History, is_counsel
 from cryptoreg.loaders.text.lexicon import table
-from cryptoreg.loaders.text.mentions import Mention, family_name
+from cryptoreg.loaders.text.mentions import Mention, MentionKind, family_name
 from cryptoreg.ontology import gazetteer
 from cryptoreg.ontology.generated.names import Class
 
@@ -126,6 +126,9 @@ class Descriptions(History):
         latest = next(((m, e) for m, e in reversed(self.spoken) if e.cls == Class.FIRM), None)
         if latest is None:
             return []
+        called = self._called_so(mention, latest[1])
+        if called is not None:
+            return [called]
         last = self.sentence(latest[0].start)
         if last == self.sentence(mention.start):
             return [latest[1]]
@@ -135,6 +138,30 @@ class Descriptions(History):
         before = [e for m, e in named if self.sentence(m.start) in (last - 1, last - 2)]
         again = [[e for e in told if any(e is b for b in before)] for told in (about, [e for _, e in there])]
         return (again[0] or again[1] or about or [latest[1]])[-1:]
+
+    def _called_so(self, mention: Mention, latest: Entity) -> Entity | None:
+        """Of "the bank": the firm told last of which the text says that it is one, where it does not say so of the
+        firm that it names last.
+        """
+        noun = mention.text.lower().removesuffix("'s").removesuffix("’s").rsplit(" ", 1)[-1]
+        if noun not in _OF_A_KIND or self._is_called(latest, noun):
+            return None
+        seen: list[Entity] = []
+        for m, e in reversed(self.told_since(self.sentence(mention.start) - _KIND_REACH)):
+            if m.kind is MentionKind.NAME and e.cls == Class.FIRM and not any(e is s for s in seen):
+                if self._is_called(e, noun):
+                    return e
+                seen.append(e)
+        return None
+
+    def _is_called(self, firm: Entity, noun: str) -> bool:
+        """Whether the words around a name of a firm say what it is: "the lender Hale", "Hale, a small lender"."""
+        return noun in firm.name.lower().split() or any(
+            _kind_before(noun).search(self.text, max(0, m.start - 40), m.start) is not None
+            or _kind_behind(noun).match(self.text, m.end) is not None
+            for m in firm.mentions
+            if m.kind is MentionKind.NAME
+        )
 
     def _regulator(self, mention: Mention) -> list[Entity]:
         """The one of the trade that is told, the authority named in the sentence, or the one named last."""
@@ -242,6 +269,20 @@ def _is_no_government(body: Entity) -> bool:
 
 
 @lru_cache(64)
+def _kind_before(noun: str) -> re.Pattern[str]:
+    """A noun right before a name that says what bears it."""
+    return re.compile(rf"\b{noun}s?(?: called| named)?,? \Z", re.IGNORECASE)
+
+
+@lru_cache(64)
+def _kind_behind(noun: str) -> re.Pattern[str]:
+    """An apposition behind a name that says what bears it."""
+    return re.compile(
+        rf"(?: [A-Z][\w&.]+){{0,3}},? (?:which (?:is|was) )?(?:an?|the|one of the|parent of (?:the|a)|owner of (?:the|a)|operator of (?:the|a)) (?:[\w’'-]+ ){{0,5}}?{noun}s?\b"
+    )
+
+
+@lru_cache(64)
 def _title(office: str) -> re.Pattern[str]:
     """An office right before a name, as a title or as a noun."""
     return re.compile(rf"\b(?:{office}|{office.capitalize()})s?,? \Z")
@@ -260,6 +301,11 @@ def _is_called(authority: Entity, noun: str) -> bool:
     return any(noun in name.lower().split() for name in names)
 
 
+_OF_A_KIND = frozenset(
+    "bank lender exchange miner mixer broker brokerage custodian issuer platform startup foundation fund marketplace studio insurer".split()
+)
+_KIND_REACH = 12
+"""Sentences within which a text says of a firm what it is."""
 _BY_OFFICE = re.compile(
     r"the (?:Democratic |Republican |state |former )?(?P<office>governor|senator|mayor|congressman|congresswoman|lawmaker|commissioner|minister|chancellor|premier)",
     re.IGNORECASE,

@@ -99,6 +99,8 @@ def _whole(text: str, published: date | None) -> Extraction:
     sents = tokens.sentences(text)
     found = naming.find(text, sents)
     linked = linking.link(text, sents, found, published)
+    # two of whom nothing more is told are whoever stands there: "those firms"
+    found = [m for m in found if m.kind is not mentions.MentionKind.GROUP or m in linked.refers]
     about = paragraphs.read(text, sents, found, published)
     reading = _patterns().read(words_of(text))
     units = [_unit(text, n, s, found, published, about[s.paragraph], reading) for n, s in enumerate(sents)]

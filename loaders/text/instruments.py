@@ -95,8 +95,9 @@ def by_noun(slots: Slots) -> list[Entity]:
     definite = _THE.search(slots.text, max(0, start - 30), start) or _THE.match(slots.text, start, end)
     if definite and _BILL.fullmatch(slots.text, start, end):
         only = _only_bill(slots)
-        if only is not None:
-            return [only]
+        told = [only] if only is not None else [law for law in law_told(slots) if law.named and _is_bill(law)]
+        if told:
+            return told
     return [slots.linked.coin(slots.text[start:end].lower(), Class.INSTRUMENT, start, end, named=False)]
 
 
@@ -108,11 +109,15 @@ def _only_bill(slots: Slots) -> Entity | None:
         if e.cls == Class.LAW
         and e.named
         and e.mentions
-        and _ACT.search(e.name)
-        and not _STATUTE.search(e.name)
+        and _is_bill(e)
         and not _told_aside(slots.text, e.mentions)
     ]
     return named[0] if len(named) == 1 else None
+
+
+def _is_bill(law: Entity) -> bool:
+    """Whether a law bears the name of an act or the number of a bill, and is none that has long been in force."""
+    return _ACT.search(law.name) is not None and _STATUTE.search(law.name) is None
 
 
 def _told_aside(text: str, mentions: Sequence[Mention]) -> bool:
@@ -225,17 +230,18 @@ def law_told(slots: Slots, sentences: int = 0) -> list[Entity]:
     end = slots.match.start()
     number = max(0, slots.unit.number - sentences)
     start = slots.units[number].sentence.start if sentences else end - _LAW_REACH
-    last: tuple[bool, int, Entity] | None = None
+    last: tuple[bool, bool, int, Entity] | None = None
     for entity in slots.linked.entities:
         if entity.cls not in (Class.LAW, Class.INSTRUMENT) or _NO_LAW.search(entity.name):
             continue
         if entity.mentions and _told_aside(slots.text, entity.mentions):
             continue
         for mention in entity.mentions:
-            here = (entity.index in slots.linked.makers, mention.start)
-            if start <= mention.start < end and (last is None or here > last[:2]):
+            named = entity.named and entity.cls == Class.LAW and _is_bill(entity)
+            here = (named, entity.index in slots.linked.makers, mention.start)
+            if start <= mention.start < end and (last is None or here > last[:3]):
                 last = (*here, entity)
-    return [] if last is None else [last[2]]
+    return [] if last is None else [last[3]]
 
 
 def law_after(slots: Slots) -> list[Entity]:

@@ -141,7 +141,12 @@ class Pronouns(History):
         """Those whom "both men", "the two firms" or "both" mean: two of their kind that were named together, or
         else the two sides, or the two of the kind that were named last.
         """
+        words = mention.text.lower()
+        if words.startswith("two "):
+            return []  # two that are new; the text may go on to name them
         joined = self.joined(mention.start, mention.cls)
+        if words.startswith(("those ", "these ", "each ")) and "two" not in words:
+            return joined
         if not joined and mention.text.lower() in ("the pair", "the duo"):
             return self._two_accused(mention) or self._pair()
         if mention.cls == Class.AGENT:
