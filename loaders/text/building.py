@@ -325,6 +325,8 @@ def _fill(event: Event, role: str, places: Sequence[str], slots: Slots) -> None:
         holders = _owners(event) if place == "owner" else slots.fill(place)
         if role == "movant":  # no judge moves for anything
             holders = [h for h in holders if not (h.judge or is_court(h))]
+        elif role == "against" and event.cls in (Class.ORDER, Class.JUDGMENT):
+            holders = [h for h in holders if not h.judge]  # "found that the judge had erred"
         if (
             role in ("against", "accused", "opponent")
             and len(holders) == 1

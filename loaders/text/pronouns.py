@@ -22,6 +22,10 @@ class Pronouns(History):
     def pronoun(self, mention: Mention) -> list[Entity]:
         word = mention.text.lower()
         here = self.sentence(mention.start)
+        if word == "it" and _RULES.match(self.text, mention.end):
+            court = self.last(lambda e: e.cls == Class.COURT)
+            if court is not None:
+                return [court]
         recent = self.told_since(here - _REACH)
         if mention.cls == Class.PERSON:
             return self._he_or_she(mention, recent)
@@ -183,6 +187,10 @@ class Pronouns(History):
         return [authority, other] if authority is not None and other is not None else []
 
 
+_RULES = re.compile(
+    r" (?:(?:had|has|also|then|later|unanimously|narrowly) ){0,2}(?:ruled|held that|upheld|affirmed|vacated|overturned|reversed|remanded|struck down|sided with|heard (?:oral )?arguments?)\b"
+)
+"""What only courts do: "it ruled that"."""
 _PAPER = re.compile(
     r"[\s\"“]*(?:The|This|That) (?:[\w-]+ ){0,3}?(?:order|ruling|decision|judgment|opinion|bill|law|act|measure|legislation|rule|rules|proposal|settlement|deal|agreement|complaint|lawsuit|suit|indictment|letter|statement|report|framework|guidance|motion|filing|verdict|resolution|amendment)\b"
 )

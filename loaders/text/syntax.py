@@ -34,6 +34,9 @@ _OF_ANOTHER_VERB = re.compile(
     r"\b(?:led|headed|run|chaired|overseen|backed|owned|founded|operated|represented|followed|joined) by [^,.;]*\Z"
 )
 _WHOSE = re.compile(r"['’]s? (?:[a-z-]+ ){0,4}[a-z-]+,? ")
+_ITS_UNIT = re.compile(
+    r" (?:(?!and\b|or\b|as\b|by\b)[a-z-]+ )?(?:unit|subsidiary|affiliate|arm|division|parent(?: company)?|operator|owner|issuer|developer|founder|co-founder|chief|executive) (?=[A-Z])"
+)
 _REACH = 140
 """Characters after a verb within which its object stands."""
 
@@ -46,6 +49,10 @@ _CASE_BEFORE = re.compile(r"\b(?:lawsuit|suit|action|complaint|petition|indictme
 _ACCUSING = re.compile(r"(?:accus|alleg|claim|charg|seek|challeng)ing\b")
 
 
+_OPENS_CLAUSE = re.compile(
+    r"[,\s]*(?:after|before|since|until|once)\s(?:the\s|an?\s)?(?:(?:US|U\.S\.|District|Circuit|Chief|Judge|Justice|President|Commissioner|Senator)\s){0,3}"
+)
+_ACTS = re.compile(r"\s(?:\w+ly\s)?(?:had\s|has\s)?[a-z]+(?:ed|t|ew|ave|ook|old|aid|ound|ent|ought)\s")
 _GERUND = re.compile(r"\w+ing\b")
 _WORD_HERE = re.compile(r"\w+")
 _ATTACHED = re.compile(r",\s+(?:\w+ly\s+|and\s+|while\s+)?$")
@@ -134,12 +141,20 @@ class Clause:
             return self._matrix_subject(end)
         # what opens the clause did it, not what its verb acts on: "sued Kraken and dropped"
         own = [m for m in self.inside(self.start, end) if self._is_free(m)]
+        own = own or [m for m in self.inside(self.start, end)[:1] if self._opens(m)]
         if own:
             return self.group(own[0], end)
         found = Scan(self).subject(end)
         if found:
             return found
         return [] if self.previous is None else self.previous._shared_subject(self.start)
+
+    def _opens(self, mention: Mention) -> bool:
+        """Whether a clause begins with a word that joins it and somebody who acts in it: "after the judge allowed"."""
+        return (
+            _OPENS_CLAUSE.fullmatch(self.text, self.start, mention.start) is not None
+            and _ACTS.match(self.text, mention.end) is not None
+        )
 
     def _is_of_a_case(self, verb_start: int) -> bool:
         """Of "a class action accusing the firm": the action accuses, not whoever is told before."""
@@ -194,6 +209,8 @@ class Clause:
             between = self.text[verb_end : mention.start]
             if self._preposition_in(between):
                 return self._apposed_object(verb_end, mention)
+            if _ITS_UNIT.match(self.text, mention.end):
+                continue  # "fined the Kraken unit Payward Europe"
             if not self.is_possessive(mention) and mention.text.lower() not in _POSSESSIVES:
                 return self.group(mention, self.sentence.end)
         return []
