@@ -12,8 +12,9 @@ from cryptoreg.loaders.text.finders import only
 from cryptoreg.loaders.text.frames import conduct_of
 from cryptoreg.loaders.text.lexicon import expand, table
 from cryptoreg.loaders.text.mentions import Mention, MentionKind
-from cryptoreg.loaders.text.openings import matches, search
+from cryptoreg.loaders.text.openings import matches
 from cryptoreg.loaders.text.qualifying import attach
+from cryptoreg.loaders.text.quotations import hosts
 from cryptoreg.loaders.text.speakers import speaker_before
 from cryptoreg.loaders.text.syntax import clause_at
 from cryptoreg.loaders.text.tokens import BlockKind
@@ -121,7 +122,7 @@ def _classified(
         return _event(unit, Class.INTENTION, "said-would", stretch, None, {"speaker": [would]}, text)
     if own is not None:
         return _event(unit, Class.INTENTION, "own-plans", stretch, own, {"speaker": [speaker]}, text)
-    if not speaker.official and _pattern("denials").search(content):
+    if not _is_official(speaker) and _pattern("denials").search(content):
         return _event(unit, Class.DENIAL, "speaker-denies", stretch, None, {"speaker": [speaker]}, text)
     conduct = conduct_of(content) if blamed else None
     reproach = conduct == "other" and _pattern("reproaches").search(content) is not None
@@ -139,7 +140,9 @@ def _classified(
         return event
     if duty is not None:
         return _event(unit, Class.INTENTION, "says-must", stretch, duty, {"speaker": [speaker]}, text)
-    if outlook is not None:
+    # one of several sentences of a quotation tells its outlook only where it looks ahead
+    whole = stretch == (unit.sentence.start, unit.sentence.end)
+    if outlook is not None and (not whole or _pattern("ahead").search(content)):
         roles = {"actor": [speaker], "about": [e for e in named if e.named][:1]}
         return _event(unit, Class.SPECULATION, "outlook", stretch, outlook, roles, text)
     return None
@@ -196,9 +199,11 @@ def _utterance(
 ) -> tuple[Entity, int, int] | None:
     """Who speaks in a sentence, there or beside it where it is one of several in a quotation, and what is said."""
     own = _told(text, linked, unit)
-    beside = _within_quotation(text, units, unit) if own is None else None
-    told = None if beside is None else _told(text, linked, beside)
-    return own if told is None else (told[0], unit.sentence.start, unit.sentence.end)
+    if own is not None:
+        return own
+    told = (_told(text, linked, host) for host in hosts(text, units, unit))
+    speaker = next((t[0] for t in told if t is not None), None)
+    return None if speaker is None else (speaker, unit.sentence.start, unit.sentence.end)
 
 
 def _who(text: str, linked: Linked, unit: Sentences, verb: re.Match[str]) -> tuple[Entity, int, int] | None:
@@ -265,32 +270,10 @@ _TO_A_COURT = re.compile(
 )
 
 
-def _within_quotation(text: str, units: Sequence[Sentences], unit: Sentences) -> Sentences | None:
-    """The sentence that names the speaker of a quotation of several sentences."""
-    head = unit.sentence.text.lstrip()[:1]
-    if head in ("“", '"') and unit.number:
-        previous = units[unit.number - 1]
-        tail = text[previous.sentence.start : previous.sentence.end]
-        if _SAID_LAST.search(tail):
-            return previous
-        if unit.number + 1 < len(units) and not re.search(r"[”\"]\s*$", unit.sentence.text[1:]):
-            following = units[unit.number + 1]
-            told = following.sentence
-            places = only(following.tried["saying"])
-            if re.search(r"[”\"],? ", told.text) and search(saying(), text, told.start, told.end, places):
-                return following
-    return None
-
-
 @cache
 def saying() -> re.Pattern[str]:
     """Verbs of saying."""
     return re.compile(rf"(?<![\w-])(?:{table('statements.yaml')['said']})(?![\w-])")
-
-
-_SAID_LAST = re.compile(
-    r"\b(?:said|says|added|wrote|told [^.]{2,40}|posted|tweeted|stated|noted|explained|argued)\b[^.”\"]{0,60}\.\s*$"
-)
 
 
 @cache
