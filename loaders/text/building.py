@@ -82,7 +82,9 @@ _TOLD_WHOLE = frozenset({"charge-with", "legal-status", "say-accuse", "accuse", 
 
 def _fits(frame: Frame, slots: Slots) -> bool:
     """Whether the holders of the slots are what the frame needs, and no words speak against it."""
-    if frame.cls in (Class.ALLEGATION, Class.DENIAL) and is_unsaid(slots.unit, slots.verb_start):
+    if frame.cls in (Class.ALLEGATION, Class.DENIAL) and (
+        is_unsaid(slots.unit, slots.verb_start) or slots.is_only_meant()
+    ):
         return False
     if frame.id.startswith("leadership") and (
         slots.voice is Voice.NON_FINITE or slots.text.endswith(" as ", 0, slots.verb_start)

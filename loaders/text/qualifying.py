@@ -25,9 +25,37 @@ _NEXT_TO = 6
 """Characters between *not* and the verb of an intention that it takes away."""
 
 
+_PERHAPS = re.compile(
+    r"\b(?:(?P<perhaps>potential|possible|likely|hypothetical|rumou?red|prospective|would-be|eventual)|"
+    r"proposed|tentative|looming|planned|expected|future|threatened|upcoming|forthcoming|contemplated)"
+    r"(?: (?!(?:of|in|with|against|by|for|the|an?|to|on|and|or|that|who|which|is|was|were|are)\b)[\w'’$€£.,%-]+){0,3}\s*\Z",
+    re.IGNORECASE,
+)
+_NOUNS_REACH = 50
+"""Characters before a noun in which what qualifies it stands."""
+
+
+def _of_the_noun(event: Event, unit: Sentences) -> Modality:
+    """How surely an act that is told as a noun is told by the adjective before it: "a possible settlement with"."""
+    if event.cls in OWN_MODALITY or event.verb_at != event.trigger[0]:
+        return OWN_MODALITY.get(event.cls, Modality.ASSERTED)
+    text, at = unit.sentence.text, event.trigger[0] - unit.sentence.start
+    head = _HEAD.match(text, at)
+    found = _PERHAPS.search(text, max(0, at - _NOUNS_REACH), at if head is None else head.end())
+    if found is None:
+        return Modality.ASSERTED
+    event.cues.append(found[0].split()[0])
+    return Modality.SPECULATED if found["perhaps"] else Modality.PLANNED
+
+
+_HEAD = re.compile(
+    r"(?:[\w'’$€£.,%-]+ ){0,4}?(?=(?:settlements?|deals?|lawsuits?|suits?|complaints?|cases?|fines?|penalt|dismissals?|appeals?|investigations?|probes?|inquir|stays?|pauses?|task|working|rules?|bills?|charges?|indictments?|orders?|rulings?)\b)"
+)
+
+
 def qualify(event: Event, unit: Sentences) -> None:
     """Set the modality from the cues that reach the trigger."""
-    event.modality = OWN_MODALITY.get(event.cls, Modality.ASSERTED)
+    event.modality = _of_the_noun(event, unit)
     at = event.verb_at
     speech = event.cls in OWN_MODALITY
     for cue in unit.cues:
@@ -81,6 +109,13 @@ _CAME_ABOUT = re.compile(
 """What says of an act that is told as a noun whether it came about: "a settlement with Kraken has yet to be reached"."""
 
 
+_NOBODY = re.compile(
+    r"(?:no(?: \w+)? (?:sign|evidence|indication|proof|suggestion)|no one|nobody|none|(?:den|reject|dismiss|reports?\b|rumou?rs\b|contrary))",
+    re.IGNORECASE,
+)
+"""Cues after which nobody has said what their clause says, whoever is its subject."""
+
+
 def is_unsaid(unit: Sentences, verb_start: int) -> bool:
     """Whether the verb of an accusation or a denial is itself negated, planned, supposed or asked about: "did not
     accuse", "may be accused", "if the agency accuses". Nobody has then said what it says.
@@ -92,7 +127,7 @@ def is_unsaid(unit: Sentences, verb_start: int) -> bool:
     text, first = unit.sentence.text, unit.sentence.start
     return any(
         cue.reaches(verb_start)
-        if cue.cue is Cue.CONDITION
+        if cue.cue is Cue.CONDITION or _NOBODY.match(text, cue.start - first) is not None
         else cue.cue is not Cue.REPORT
         and cue.end <= verb_start
         and _BE.fullmatch(text, cue.end - first, verb_start - first) is not None

@@ -317,6 +317,109 @@ def is_told(pattern: str, sentence: str) -> bool:
     return any(matches(r, pattern) for r in records_of(TITLE, f"{SETTING} {sentence}"))
 
 
+# ---- what has not happened, or only perhaps, however it is told: none of these may be given as a fact
+
+NOUNS = (
+    ("settlement", "settlement with Quillmark"),
+    ("case_filed", "lawsuit against Quillmark"),
+    ("penalty", "$2 million fine against Quillmark"),
+    ("case_dismissed", "dismissal of the SEC's case against Quillmark"),
+    ("investigation_opened", "investigation into Quillmark"),
+    ("stay_granted", "stay of the SEC's case against Quillmark"),
+    ("appeal_filed", "appeal of the Quillmark ruling"),
+    ("taskforce_formed", "crypto task force"),
+    ("rule_or_law", "custody rule"),
+)
+ONLY = (
+    "proposed potential possible tentative looming rumored planned expected future likely hypothetical threatened"
+).split()
+AROUND = (
+    "The SEC's {noun} drew wide attention.",
+    "Lawyers discussed a {noun}.",
+    "The market is bracing for a {noun}.",
+)
+UNDONE = (
+    ("case_filed", "sue", "Quillmark over unregistered sales"),
+    ("penalty", "fine", "Quillmark $2 million"),
+    ("settlement", "settle", "with Quillmark"),
+    ("case_dismissed", "drop", "its lawsuit against Quillmark"),
+    ("investigation_closed", "close", "its investigation into Quillmark"),
+    ("investigation_opened", "open", "an investigation into Quillmark"),
+    ("taskforce_formed", "form", "a crypto task force"),
+    ("rule_or_law", "adopt", "a custody rule"),
+    ("allegation", "accuse", "Quillmark of fraud"),
+)
+NEVER = (
+    "The SEC threatened to {base}.",
+    "The SEC declined to {base}.",
+    "The SEC failed to {base}.",
+    "The SEC hopes to {base}.",
+    "The SEC vowed to {base}.",
+    "The SEC was about to {base}.",
+    "The SEC was urged to {base}.",
+    "The SEC has been asked to {base}.",
+    "The SEC needs approval to {base}.",
+    "The SEC has the power to {base}.",
+    "The SEC has no plans to {base}.",
+    "The SEC is unlikely to {base}.",
+    "The SEC is mulling whether to {base}.",
+    "The SEC's plan to {base} drew criticism.",
+    "The SEC's failure to {base} drew criticism.",
+    "The SEC will not {base}.",
+    "The SEC won't {base}.",
+    "The SEC didn't {base}.",
+    "The SEC hasn't {participle}.",
+    "The SEC never {past}.",
+    "The SEC should {base}, a senator said.",
+    "The SEC can {base} only after a vote.",
+    "The SEC would have {participle} had Congress acted.",
+    "Had the SEC {participle}, shares would have fallen.",
+    "Unless the SEC {s}, the token will list.",
+    "Before {gerund}, the SEC must hold a hearing.",
+    "Instead of {gerund}, the SEC issued a statement.",
+    "Rather than {base}, the SEC issued a statement.",
+    "The SEC held a hearing without {gerund}.",
+    "The SEC stopped short of {gerund}.",
+    "The SEC decided against {gerund}.",
+    "The SEC voted against {gerund}.",
+    "The SEC barely avoided {gerund}.",
+    "The SEC is weighing {gerund}.",
+    "Senators urged the SEC to {base}.",
+    "No one expects the SEC to {base}.",
+    "Nobody thinks the SEC {past}.",
+    "Lawyers asked whether the SEC {past}.",
+    "It is unclear if the SEC {past}.",
+    "There is no sign that the SEC {past}.",
+    "Rumors that the SEC {past} are false.",
+    "The SEC denied reports that it had {participle}.",
+    "Contrary to reports, the SEC has not {participle}.",
+    "A bill would require the SEC to {base}.",
+    "The SEC considered {gerund}.",
+    "A bill would let the SEC {base}.",
+)
+
+
+def claims() -> Iterator[tuple[str, str]]:
+    """Each sentence with the kind of record that it may not give as a fact, or as an accusation that was made."""
+    for kind, noun in NOUNS:
+        for adjective in ONLY:
+            for template in AROUND:
+                yield kind, template.format(noun=f"{adjective} {noun}")
+    for kind, verb, rest in UNDONE:
+        forms = {name: f"{form} {rest}" for name, form in verb_forms(verb).items()}
+        for template in NEVER:
+            yield kind, template.format(**forms)
+
+
+def is_claimed(kind: str, sentence: str) -> bool:
+    """Whether a sentence gives such a record as something that happened."""
+    said = "alleged" if kind == "allegation" else "asserted"
+    return any(
+        r.type == kind and r.modality in (said, "reported")
+        for r in records_of(TITLE, f"{SETTING} {sentence}")
+    )
+
+
 def main() -> None:
     """Print the cells that fail, form by form: ``python -m tests.loaders.paradigms``."""
     every = list(cells())
@@ -330,6 +433,8 @@ def main() -> None:
         print(f"{slot.slot} of {slot.kind}\n      {slot.sentence}")  # noqa: T201
     missed = [sentence for pattern, sentence in wordings() if not is_told(pattern, sentence)]
     print("\n".join(f"not told: {sentence}" for sentence in missed))  # noqa: T201
+    wrongly = [sentence for kind, sentence in claims() if is_claimed(kind, sentence)]
+    print("\n".join(f"claimed: {sentence}" for sentence in wrongly))  # noqa: T201
     print(f"{len(filled) - len(amiss)} of {len(filled)} slots are right")  # noqa: T201
 
 

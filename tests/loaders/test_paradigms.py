@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.loaders.paradigms import cells, is_told, slots, wordings
+from tests.loaders.paradigms import cells, claims, is_claimed, is_told, slots, wordings
 
 FAILING = """
 passive, nobody: investigate Quillmark
@@ -20,6 +20,11 @@ AMISS = """
 The agency that settled with Quillmark for $2 million declined to comment.
 """
 """Likewise, of the slots."""
+CLAIMED = """
+The SEC considered accusing Quillmark of fraud.
+A bill would let the SEC accuse Quillmark of fraud.
+"""
+"""Likewise, of what is claimed too much."""
 
 
 def test_an_act_is_read_in_every_form_and_nothing_more_is_claimed() -> None:
@@ -40,3 +45,11 @@ def test_what_happens_is_read_in_the_words_in_which_news_tells_it() -> None:
     every = list(wordings())
     assert len(every) > 260
     assert [sentence for pattern, sentence in every if not is_told(pattern, sentence)] == []
+
+
+def test_what_has_not_happened_is_never_given_as_a_fact() -> None:
+    every = list(claims())
+    assert len(every) > 700
+    assert {sentence for kind, sentence in every if is_claimed(kind, sentence)} == set(
+        CLAIMED.strip().splitlines()
+    )
