@@ -142,7 +142,7 @@ def _event(text: str, unit: Sentences, frame: Frame, slots: Slots) -> Event:
         or _BEGUN.match(slots.match[0]) is not None
         or (frame.id == "settle" and slots.verb is None and slots.is_told_as_known())
         or frame.id in _PRESUPPOSED
-        or (frame.id.startswith("leadership") and slots.verb is None),
+        or (frame.id.startswith(("leadership", "nomination")) and slots.verb is None),
         past=slots.is_past(),
         gerund=(slots.verb or "").split(" ")[0].endswith("ing"),
     )

@@ -37,7 +37,7 @@ _NOUNS_REACH = 50
 
 def _of_the_noun(event: Event, unit: Sentences) -> Modality:
     """How surely an act that is told as a noun is told by the adjective before it: "a possible settlement with"."""
-    if event.cls in OWN_MODALITY or event.verb_at != event.trigger[0]:
+    if event.cls in OWN_MODALITY or event.cls == Class.NOMINATION or event.verb_at != event.trigger[0]:
         return OWN_MODALITY.get(event.cls, Modality.ASSERTED)
     text, at = unit.sentence.text, event.trigger[0] - unit.sentence.start
     head = _HEAD.match(text, at)
