@@ -206,7 +206,7 @@ def authorities(seen: Searched) -> Iterator[Mention]:
 
 
 _ACT = re.compile(
-    r"(?<![\w-])((?:[A-Z][\w’'-]+(?: (?:and|of|for|in|on|the|to|from|&) (?:the )?| )){1,9}(?:Act|Directive|Ordinance)(?: of (?:19|20)\d\d)?)\b(?! (?:[a-z]+ )?(?:on|of) )"
+    r"(?<![\w-])((?:[A-Z][\w’'-]+(?: (?:and|of|for|in|on|the|to|from|&) (?:the )?| )){1,9}(?:\((?:[A-Z][\w’'-]+ ?|and |of |for ){2,9}\) )?(?:Act|Directive|Ordinance)(?: (?:of )?(?:19|20)\d\d)?)\b(?! (?:[a-z]+ )?(?:on|of) )"
 )
 
 
@@ -215,10 +215,15 @@ _ACT_LEAD = re.compile(
 )
 
 
+_LEFT_OF_LEAD = re.compile(r"^(?:(?:and|of|for|the|to|in|on|from) )+")
+
+
 def acts(seen: Searched) -> Iterator[Mention]:
     """Acts by the form of their names, beyond those that the gazetteer holds."""
     for found in seen.matches(_ACT):
         name = _ACT_LEAD.sub("", found[1])
+        if name != found[1]:
+            name = _LEFT_OF_LEAD.sub("", name)  # "Under the Betting Act"
         if len(name.split()) < 2 or re.match(r"(?:and|of|for|the|to) ", name):
             continue
         entry = gazetteer.load().find(name, Class.LAW)

@@ -272,10 +272,17 @@ def _is_on_its_way(event: Event, slots: Slots) -> bool:
     if event.rule in LAW_ACTS:
         words = slots.text[event.start : event.end]
         return _YET_TO_BE.search(words) is not None or _is_only_a_bill(slots.text)
+    if _INTRODUCED.match(slots.verb or "") and _BILL_WORD.search(slots.match[0]) is None:
+        return False  # "introduced a limit" is in place, "introduced a bill" is not
     chamber = any(a.cls == Class.LEGISLATURE for a in event.roles.get("actor", ()))
     return event.rule == "consultation" or chamber or _STEP.match(slots.verb or "") is not None
 
 
+_INTRODUCED = re.compile(r"introduc", re.IGNORECASE)
+_BILL_WORD = re.compile(
+    r"\b(?:bills?|legislation|acts?|amendments?|resolution|proposals?|measures?|laws?|ordinance|draft)\b",
+    re.IGNORECASE,
+)
 _DRAFT = re.compile(
     r"\b(?:draft|proposed|discussion paper|consultation paper|concept release)\b", re.IGNORECASE
 )

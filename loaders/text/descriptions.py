@@ -100,8 +100,13 @@ class Descriptions(History):
         known = self.last(lambda e: e.entry is not None and e.entry.id in _TREASURIES.values())
         if known is not None:
             return known
-        entry = gazetteer.load().get(_TREASURIES.get(self._place_spoken_of or "US", ""))
-        return None if entry is None else self.entity(entry.id, entry.cls, entry.name, entry)
+        place = self._place_spoken_of or "US"
+        place = "UK" if place in ("London", "British", "U.K.") else place
+        entry = gazetteer.load().get(_TREASURIES.get(place, ""))
+        if entry is not None:
+            return self.entity(entry.id, entry.cls, entry.name, entry)
+        name = f"{place} Treasury"
+        return self.entity(f"unnamed {name}", Class.GOVERNMENT_BODY, name, named=False)
 
     @cached_property
     def _place_spoken_of(self) -> str | None:
@@ -173,6 +178,9 @@ class Descriptions(History):
                     known = self.entity(id_, entry.cls, entry.name, entry)
                 if known is not None:
                     return [known]
+        if "central bank" in mention.text.lower():
+            bank = self.last(lambda e: e.cls == Class.REGULATOR and _CENTRAL_BANK.search(e.name) is not None)
+            return [] if bank is None else [bank]
         own = _CALLED.search(mention.text.lower())
         if own is not None:  # a word of its own name: "the Department of Justice ... the department"
             told = {id(e): e for _, e in reversed(self.spoken) if e.cls in AUTHORITIES and e.named}.values()
@@ -312,6 +320,9 @@ _BY_OFFICE = re.compile(
 )
 _STATES = re.compile(r"\b(?:states|attorneys general)$")
 _CALLED = re.compile(r"\b(?:department|bureau|authority|ministry|commission)\b")
+_CENTRAL_BANK = re.compile(
+    r"\b(?:Bank|Banco|Banque|Bundesbank|Federal Reserve|Reserve Bank|Monetary Authority|ECB|MAS|HKMA|RBI|PBOC|DNB|BSP|SNB)\b"
+)
 _TREASURIES = {"US": "us-treasury", "UK": "hm-treasury"}
 _REGULATED = {"securit": "sec", "derivativ": "cftc", "commodit": "cftc"}
 _AMERICAN = re.compile(r"\b(?:US|U\.S\.|[Ff]ederal|Wall Street)")

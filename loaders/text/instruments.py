@@ -251,9 +251,18 @@ def law_after(slots: Slots) -> list[Entity]:
     if noun is None:
         return []
     name = re.sub(r"\s+", " ", noun[0])
-    known = any(c.isupper() for c in name)
-    cls = Class.LAW if known else Class.INSTRUMENT
-    return [slots.linked.coin(name if known else name.lower(), cls, *noun.span(), named=known)]
+    if any(c.isupper() for c in name):
+        return [slots.linked.coin(name, Class.LAW, *noun.span(), named=True)]
+    about = _ABOUT.search(slots.text, slots.match.end(), noun.start())
+    topic = "" if about is None else f"{about['topic']} "
+    start = noun.start() - len(topic)
+    return [slots.linked.coin(topic + name.lower(), Class.INSTRUMENT, start, noun.end(), named=bool(topic))]
+
+
+_ABOUT = re.compile(
+    r"(?:\s|^)(?!(?:new|the|its|a|an|that|this|their|his|her|such|strict|stricter|tough|tougher|recent|proposed|final|these|those|federal|national)\s)(?P<topic>[a-z][\w-]+(?:\s(?!new\b)[a-z][\w-]+)?)\s\Z"
+)
+"""What a law is about, right before the noun for it: "stablecoin rules"."""
 
 
 def instrument_here(slots: Slots) -> list[Entity]:
@@ -305,7 +314,17 @@ def maker(slots: Slots) -> list[Entity]:
     instrument = slots.instrument
     if instrument is None or (instrument.cls == Class.LAW and instrument.named):
         return []
-    return slots.linked.makers.get(instrument.index, [])
+    known = slots.linked.makers.get(instrument.index)
+    if known is None and _THE_ORDER.match(slots.text, slots.match.start()):
+        # "The Order creates": whoever signed the order that the text tells of
+        signed = [
+            e for e in slots.linked.entities if e.index in slots.linked.makers and "order" in e.name.lower()
+        ]
+        known = slots.linked.makers[signed[-1].index] if signed else None
+    return known or []
+
+
+_THE_ORDER = re.compile(r"(?:(?:[Tt]he|[Tt]his|[Tt]hat) )?(?:same )?[Oo]rder\b")
 
 
 def issuer(slots: Slots) -> list[Entity]:

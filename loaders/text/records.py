@@ -216,6 +216,8 @@ def _holders(event: Event, roles: tuple[str, ...]) -> list[Entity]:
 
 def _object_name(event: Event, object_: Entity | None) -> str | None:
     if object_ is not None:
+        if event.rule in LAW_ACTS and object_.cls == Class.INSTRUMENT:
+            return None  # what a law without a name orders is told by its maker alone
         told = object_.named or (object_.cls in AGENTS and object_.cls != Class.COURT)
         return name_of(object_) if told else None
     return event.case.name if event.cls == Class.SPECULATION and event.case is not None else None
