@@ -139,7 +139,7 @@ def _whole(text: str, published: date | None) -> Extraction:
     dating.sign(raw, units, published)
     for event in raw:
         _decide_what_was_asked(event, raw)
-    raw = [e for e in raw if not _only_grants(e, raw)]
+    raw = [e for e in raw if not _only_grants(e, raw) and not _only_names_a_ruling(e, raw)]
     involved = [a for e in raw if e.cls not in (Class.INTENTION, Class.SPECULATION) for a in e.agents()]
     raw = [e for e in raw if _is_worth_telling(e, involved, units[max(0, e.sentence - 1) : e.sentence + 1])]
     kept = merge([e for e in raw if e.kind not in HEADLINES])
@@ -254,6 +254,20 @@ def _only_grants(event: Event, raw: Sequence[Event]) -> bool:
         and o.cls == Class.ORDER
         and o.codes.get("outcome") == "granted"
         and abs(o.sentence - event.sentence) <= 2
+        for o in raw
+    )
+
+
+def _only_names_a_ruling(event: Event, raw: Sequence[Event]) -> bool:
+    """Of "the decision of the court falls short of that" beside what the court decided: nothing of its own."""
+    if event.rule != "ruling-of" or event.date is not None:
+        return False
+    issuers = event.roles.get("issuedBy", [])
+    return any(
+        o.cls in (Class.ORDER, Class.JUDGMENT, Class.DISMISSAL)
+        and o.rule != "ruling-of"
+        and o.modality is Modality.ASSERTED
+        and any(i is x for i in issuers for x in o.roles.get("issuedBy", []))
         for o in raw
     )
 

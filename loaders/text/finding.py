@@ -144,9 +144,29 @@ def _may_share(one: str, other: str) -> bool:
     return {one, other} in _SHARED
 
 
+_SAYING = re.compile(r"(?:say|writ|add|not|stat|observ|reason|explain|emphasi[sz]|stress)ing\b")
+
+
+def _only_says_why(event: Event, found: Sequence[Event]) -> bool:
+    """Of "denied the motion, writing that no harm was shown": the reason for what the court decided, no second ruling."""
+    if (
+        event.rule != "ruling"
+        or not event.gerund
+        or not _SAYING.match(event.text[event.verb_at - event.start :])
+    ):
+        return False
+    return any(
+        o is not event
+        and o.cls in (Class.ORDER, Class.JUDGMENT, Class.DISMISSAL)
+        and o.trigger[0] < event.trigger[0]
+        for o in found
+    )
+
+
 def _without_what_is_only_meant(found: list[Event]) -> list[Event]:
     """An act inside what somebody intends is the content of the intention, not an event of its own."""
     intentions = [e for e in found if e.rule in _STRONG_INTENTIONS]
+    found = [e for e in found if not _only_says_why(e, found)]
     # "vowed to fight, aiming to win": one intention of one speaker
     found = [
         e

@@ -28,6 +28,10 @@ class Voice(StrEnum):
 _PLAINTIFFS = re.compile(
     r"\b(?:customers|investors|users|shareholders|plaintiffs|buyers|holders|creditors|purchasers|depositors|victims|states|they|he|she|who)(?:, [^,;.]{3,70},)? (?:has |have |had |then |also |later |first )?$"
 )
+_NOUNS = frozenset({"ruling", "finding", "holding", "filing"})
+_BEFORE_GERUNDS = frozenset(
+    "and or but then while when is are was were be been being not also now yet thus thereby effectively".split()
+)
 _WORD_OR_SIGN = re.compile(r"[\w'’.]+|[^\w\s]")
 _WITH_OBJECT = frozenset(
     {"accused", "charged", "convicted", "indicted", "sentenced", "named", "nominated", "sued", "fined"}
@@ -66,6 +70,16 @@ _ADVERBS = (
 )
 
 
+def _is_noun(head: str, last: str) -> bool:
+    """Whether a form in *-ing* is a noun behind the word before it: "asked for an indicative ruling"."""
+    return (
+        head in _NOUNS
+        and last.isalpha()
+        and last not in _BEFORE_GERUNDS
+        and last not in word_class("prepositions")
+    )
+
+
 def _stands_at(clause: Clause, verb_start: int) -> bool:
     """Whether an authority's name stands right before a verb: authorities sue, and are seldom sued."""
     return any(
@@ -86,7 +100,7 @@ def voice(text: str, clause: Clause, verb_start: int, verb: str) -> Voice:
     owned = last.endswith(("'s", "’s", "s’")) or last in word_class("before_nouns")
     if head == "alleged" and last in word_class("prepositions"):
         return Voice.NOUN
-    if owned and not head.endswith("ing"):
+    if (owned and not head.endswith("ing")) or _is_noun(head, last):
         return Voice.NOUN  # "the President's plan to", "its alleged use": a noun or what modifies one
     if last == "to":
         return Voice.NON_FINITE
