@@ -11,6 +11,7 @@ from cryptoreg.loaders.text.modality import Cue, Found
 from cryptoreg.loaders.text.syntax import Clause, clause_at
 from cryptoreg.loaders.text.times import Quantity, TimeMention
 from cryptoreg.loaders.text.units import Sentences
+from cryptoreg.ontology import gazetteer
 from cryptoreg.ontology.generated.names import Class, Modality
 
 _LASTING = (Class.MOTION, Class.ORDER, Class.PENALTY, Class.INTENTION)
@@ -23,6 +24,12 @@ _AGREED = re.compile(r"(?:agree[sd]?|consent(?:s|ed)?) to", re.IGNORECASE)
 _AFTER_DOING = re.compile(r"\b(?:after|since|having|for|following) $")
 _NEXT_TO = 6
 """Characters between *not* and the verb of an intention that it takes away."""
+
+
+def _medium(who: str) -> str:
+    """Who reports, by the name that the gazetteer has for a medium, or else without an article."""
+    known = gazetteer.load().find(who, Class.PUBLISHER)
+    return known.name if known is not None else re.sub(r"^(?:The|the|A|a) (?=[A-Z])", "", who)
 
 
 _PERHAPS = re.compile(
@@ -87,7 +94,7 @@ def qualify(event: Event, unit: Sentences) -> None:
                 if event.modality not in (Modality.SPECULATED, Modality.DENIED) and event.cls != Class.DENIAL:
                     event.modality = Modality.REPORTED
                 if cue.who:
-                    event.attributed_to.append(re.sub(r"^(?:The|the|A|a) (?=[A-Z])", "", cue.who))
+                    event.attributed_to.append(_medium(cue.who))
             case Cue.NEGATION if not speech or (
                 event.cls == Class.INTENTION and event.trigger[0] - cue.end <= _NEXT_TO
             ):

@@ -420,6 +420,64 @@ def is_claimed(kind: str, sentence: str) -> bool:
     )
 
 
+# ---- what somebody else has reported, and who
+
+REPORTED = (
+    ("case_filed", "sued Quillmark"),
+    ("penalty", "fined Quillmark $2 million"),
+    ("settlement", "settled with Quillmark"),
+    ("case_dismissed", "dropped its lawsuit against Quillmark"),
+    ("investigation_closed", "closed its investigation into Quillmark"),
+    ("investigation_opened", "opened an investigation into Quillmark"),
+    ("taskforce_formed", "formed a crypto task force"),
+    ("rule_or_law", "adopted a custody rule"),
+)
+BY = {
+    "Bloomberg reported that the SEC has {done}.": "Bloomberg",
+    "Reuters reported Tuesday that the SEC {done}.": "Reuters",
+    "The SEC has {done}, Reuters reported.": "Reuters",
+    "The SEC has {done}, according to Bloomberg.": "Bloomberg",
+    "The SEC has {done}, according to a Bloomberg report.": "Bloomberg",
+    "According to a report by Reuters, the SEC has {done}.": "Reuters",
+    "Sources told CoinDesk that the SEC has {done}.": "CoinDesk",
+    "The Wall Street Journal reported that the SEC {done}.": "Wall Street Journal",
+    "The SEC {done}, the Wall Street Journal reported on Monday.": "Wall Street Journal",
+    "The SEC {done}, as first reported by The Block.": "The Block",
+    "The Financial Times wrote that the SEC {done}.": "Financial Times",
+    "Fox Business said the SEC had {done}.": "Fox Business",
+    "A report in the New York Times said the SEC {done}.": "New York Times",
+    "The SEC {done}, a source told Reuters.": "Reuters",
+    "CoinDesk, citing two sources, said the SEC had {done}.": "CoinDesk",
+    "The SEC {done}, per a Bloomberg report.": "Bloomberg",
+    "The SEC {done}, per Reuters.": "Reuters",
+    "According to people familiar with the matter, the SEC has {done}.": "",
+    "The SEC has {done}, people familiar with the matter said.": "",
+    "A person briefed on the decision said the SEC had {done}.": "",
+    "Media reports say the SEC {done}.": "",
+    "Local media reported that the SEC {done}.": "",
+    "Unconfirmed reports claim that the SEC {done}.": "",
+    "It was reported that the SEC {done}.": "",
+    "The SEC is reported to have {done}.": "",
+    "The SEC is said to have {done}.": "",
+    "The SEC has reportedly {done}.": "",
+    "The SEC has apparently {done}.": "",
+    "Reportedly, the SEC {done}.": "",
+}
+
+
+def reports() -> Iterator[tuple[str, str, str]]:
+    """Each sentence with the kind of record that it reports, and who does; empty where nobody is named."""
+    for template, who in BY.items():
+        for kind, done in REPORTED:
+            yield kind, template.format(done=done), who
+
+
+def is_reported(kind: str, sentence: str, who: str) -> bool:
+    """Whether a sentence gives such a record as reported, by whom, and never as asserted."""
+    found = [r for r in records_of(TITLE, f"{SETTING} {sentence}") if r.type == kind]
+    return all(r.modality == "reported" for r in found) and any(who in (r.attributed_to or "") for r in found)
+
+
 def main() -> None:
     """Print the cells that fail, form by form: ``python -m tests.loaders.paradigms``."""
     every = list(cells())
@@ -435,6 +493,8 @@ def main() -> None:
     print("\n".join(f"not told: {sentence}" for sentence in missed))  # noqa: T201
     wrongly = [sentence for kind, sentence in claims() if is_claimed(kind, sentence)]
     print("\n".join(f"claimed: {sentence}" for sentence in wrongly))  # noqa: T201
+    unreported = [told[1] for told in reports() if not is_reported(*told)]
+    print("\n".join(f"not as reported: {sentence}" for sentence in unreported))  # noqa: T201
     print(f"{len(filled) - len(amiss)} of {len(filled)} slots are right")  # noqa: T201
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.loaders.paradigms import cells, claims, is_claimed, is_told, slots, wordings
+from tests.loaders.paradigms import cells, claims, is_claimed, is_reported, is_told, reports, slots, wordings
 
 FAILING = """
 passive, nobody: investigate Quillmark
@@ -53,3 +53,9 @@ def test_what_has_not_happened_is_never_given_as_a_fact() -> None:
     assert {sentence for kind, sentence in every if is_claimed(kind, sentence)} == set(
         CLAIMED.strip().splitlines()
     )
+
+
+def test_what_others_report_is_theirs() -> None:
+    every = list(reports())
+    assert len(every) > 200
+    assert [sentence for kind, sentence, who in every if not is_reported(kind, sentence, who)] == []
