@@ -95,6 +95,9 @@ class Slots(Standing):
                 return [self._unnamed("President of the United States")]
             case "subject+with":
                 return self._both_sides()
+            case "agency_paper":
+                courts = any(is_court(e) for e in self.linked.entities)
+                return [] if courts else of_kind(self._context("authority"), "authority")
             case "owner":
                 return []
             case "speaker":
