@@ -329,6 +329,8 @@ def _fill(event: Event, role: str, places: Sequence[str], slots: Slots) -> None:
     slots.role = role
     for place in places:
         if place.startswith("case."):
+            if role == "filedBy" and _BY_SOMEBODY.match(slots.text, slots.match.end()):
+                continue  # "the case filed by six users": by others than the plaintiff of the case
             event.pending.setdefault(role, []).append(place)
             continue
         holders = _owners(event) if place == "owner" else slots.fill(place)
@@ -395,6 +397,9 @@ def _motion_form(text: str, event: Event) -> None:
             event.codes["motionForm"] = form
 
 
+_BY_SOMEBODY = re.compile(
+    r"\sby\s(?:[\w-]+\s){0,4}?(?:users|investors|customers|consumers|parties|creditors|holders|plaintiffs|shareholders|traders|depositors|victims|others|groups?|firms|companies|states)\b"
+)
 _BEGUN = re.compile(
     r"(?:complaint|lawsuit|suit|case|action|charge|count|claim|class action|proceeding|indictment|investigation|probe|inquiry)s?,? (?:that|which|the|(?=[A-Z]))\b"
 )

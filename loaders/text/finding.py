@@ -163,10 +163,35 @@ def _only_says_why(event: Event, found: Sequence[Event]) -> bool:
     )
 
 
+_REFUSES = re.compile(r"(?:declin|refus)\w* to", re.IGNORECASE)
+_MOTION_TO = re.compile(r"\b(?:motion|request|bid|petition|application)s?\b[^.;]{0,80}\bto (?:have )?\Z")
+
+
+def _is_part_of(event: Event, found: Sequence[Event]) -> bool:
+    """Of "refused to modify the order" and "opposed a motion to dismiss the charges": what was refused or asked for is
+    part of the refusal or the motion, no act that did not happen.
+    """
+    if event.cls == Class.DISMISSAL and event.modality is Modality.PLANNED:
+        return _MOTION_TO.search(event.text[: event.trigger[0] - event.start]) is not None
+    return (
+        event.rule == "ruling"
+        and event.modality is Modality.DENIED
+        and any(map(_REFUSES.match, event.cues))
+        and any(
+            o is not event and o.cls == Class.ORDER and 0 < event.trigger[0] - o.trigger[0] < _REFUSAL_REACH
+            for o in found
+        )
+    )
+
+
+_REFUSAL_REACH = 60
+"""Characters between *refused* and a verb that says what was refused."""
+
+
 def _without_what_is_only_meant(found: list[Event]) -> list[Event]:
     """An act inside what somebody intends is the content of the intention, not an event of its own."""
     intentions = [e for e in found if e.rule in _STRONG_INTENTIONS]
-    found = [e for e in found if not _only_says_why(e, found)]
+    found = [e for e in found if not _only_says_why(e, found) and not _is_part_of(e, found)]
     # "vowed to fight, aiming to win": one intention of one speaker
     found = [
         e
@@ -233,7 +258,7 @@ def _stands_alone(weak: Event, kept: Sequence[Event], foreseen: Sequence[Event])
     )
 
 
-_ASKED_FOR = frozenset({"ruling", "motion-to-dismiss-decided", "settlement-approved"})
+_ASKED_FOR = frozenset({"ruling", "motion-to-dismiss-decided", "settlement-approved", "counts-decided"})
 """Rules for rulings that a motion may only ask for."""
 _STRONG_INTENTIONS = frozenset(
     {"intention", "aim", "appeal-planned", "sentencing-to-come", "date-set", "experts-think"}
