@@ -8,13 +8,16 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from cryptoreg.loaders.text.entities import is_court
+from cryptoreg.loaders.text.entities import Entity, is_court
 from cryptoreg.loaders.text.events import Event
 from cryptoreg.loaders.text.times import TimeMention
 from cryptoreg.loaders.text.units import Sentences
 from cryptoreg.ontology.generated.names import Class, Modality
 
 _SAME_DAY = re.compile(r"\W*(?:also |and )?(?:on )?(?:the|that) (?:very )?same day\b")
+_SAME_SITTING = re.compile(
+    r"\b(?:at|in|during|by|with) the same (?:hearing|order|ruling|trial|decision|session|proceeding|filing|memo|letter|statement|verdict|judgment)\b|\bthe same jury\b"
+)
 _SAME_PERIOD = ("the same period", "the same time", "that time", "that period")
 
 
@@ -31,17 +34,24 @@ def sign(raw: Sequence[Event], units: Sequence[Sentences], published: date | Non
             event.date = signed[-1]
 
 
-def carry(raw: Sequence[Event], units: Sequence[Sentences]) -> None:
+def carry(raw: Sequence[Event], units: Sequence[Sentences], published: date | None) -> None:
     """Give events told "on the same day" the day that was told last, and those "during the same period" the date."""
-    last, day = None, None
+    last: TimeMention | None = None
+    day: TimeMention | None = None
+    sitting: TimeMention | None = None
     for unit in units:
         if unit.dates:
             last = unit.dates[-1]
-            day = next((d for d in reversed(unit.dates) if len(d.edtf or "") == len("2025-01-31")), day)
+            days = [d for d in unit.dates if len(d.edtf or "") == len("2025-01-31")]
+            day = days[-1] if days else day
+            past = [d for d in days if published is None or (d.edtf or "") <= published.isoformat()]
+            sitting = past[-1] if past else sitting
             continue
         words = unit.sentence.text.lower()
         if day is not None and _SAME_DAY.match(words):
             meant = day
+        elif sitting is not None and _SAME_SITTING.search(words):
+            meant = sitting
         elif last is not None and any(p in words for p in _SAME_PERIOD):
             meant = last
         else:
@@ -91,9 +101,14 @@ def _before_verb(event: Event, units: Sequence[Sentences]) -> str:
     return text[max(units[event.sentence].sentence.start, event.verb_at - 40) : event.verb_at]
 
 
+def _plaintiffs(event: Event) -> list[Entity]:
+    return [] if event.case is None else event.case.plaintiffs
+
+
 def _same_issuer(one: Event, other: Event) -> bool:
-    """Whether one judge or court decided both, in one case as far as the text tells."""
-    if one.case is not None and other.case is not None and one.case is not other.case:
+    """Whether one judge or court decided both, in one case as far as the text tells, or for one plaintiff."""
+    apart = one.case is not None and other.case is not None and one.case is not other.case
+    if apart and not any(a is b for a in _plaintiffs(one) for b in _plaintiffs(other)):
         return False
     return any(
         a is b for a in one.roles.get("issuedBy", ()) if is_court(a) for b in other.roles.get("issuedBy", ())

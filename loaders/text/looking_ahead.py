@@ -116,6 +116,7 @@ def name_the_judge(history: History) -> None:
     if unnamed is None:
         return
     if len(judges) != 1:
+        _name_the_judge_of_the_lead(history, unnamed)
         _name_the_court(history, unnamed)
         return
     for mention in list(unnamed.mentions):
@@ -132,6 +133,25 @@ def name_the_judge(history: History) -> None:
             unnamed.mentions.remove(mention)
             judges[0].mentions.append(mention)
     judges[0].mentions.sort(key=lambda m: m.start)
+
+
+def _name_the_judge_of_the_lead(history: History, unnamed: Entity) -> None:
+    """Take "a federal judge" with whom a text begins for the first of several judges whom it names, if it does so soon."""
+    first = next(((m, e) for m, e in history.spoken if e.judge and m.kind is MentionKind.NAME), None)
+    if first is None:
+        return
+    named, judge = first
+    for mention in list(unnamed.mentions):
+        here = history.sentence(mention.start)
+        if (
+            mention.start < named.start
+            and here <= _LEAD
+            and history.sentence(named.start) - here <= _ONE_REACH
+        ):
+            history.refers[mention] = (judge.index,)
+            unnamed.mentions.remove(mention)
+            judge.mentions.append(mention)
+    judge.mentions.sort(key=lambda m: m.start)
 
 
 def _name_the_court(history: History, unnamed: Entity) -> None:
