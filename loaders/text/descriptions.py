@@ -252,6 +252,11 @@ class Descriptions(History):
         """A task force without its name is that of the authority named with it or before it."""
         known = self.last(lambda e: e.cls == Class.TASK_FORCE)
         owner = self.last(lambda e: e.cls in ORDERED_AUTHORITIES)
+        named = gazetteer.load().find(_ARTICLE.sub("", mention.text), Class.TASK_FORCE)
+        if named is not None and named.name.split()[0] in mention.text:
+            found = self.entity(named.id, Class.TASK_FORCE, named.name, named)  # "The SEC Crypto Task Force"
+            found.owner = found.owner or owner
+            return found
         if owner is None:
             return known
         crypto = "crypto " if "crypto" in mention.text.lower() else ""
@@ -274,6 +279,9 @@ def _is_no_government(body: Entity) -> bool:
     return body.entry is not None and (
         (body.entry.jurisdiction or "") == "EU" or body.entry.id in ("eu", "interpol", "europol")
     )
+
+
+_ARTICLE = re.compile(r"^(?:the|its|an?|this|that)\s+", re.IGNORECASE)
 
 
 @lru_cache(64)
