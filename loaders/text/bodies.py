@@ -117,7 +117,7 @@ _ADMINISTRATION = re.compile(
 _TRIBUNAL = re.compile(
     r"(?<![\w-])((?:The )?(?:Federal|High|Supreme|Constitutional|Appellate|Commercial|Grand|Royal|Circuit|Chancery|Superior) Court of (?:the )?[A-Z]\w+(?: (?:Kong|Korea|Zealand|Africa|Arab Emirates|Kingdom|Islands|Rica|Salvador|Lanka))?"
     r"|(?:U\.S\.|US|United States) (?:Bankruptcy|Tax) Court for the (?:(?:Southern|Northern|Eastern|Western|Central|Middle) )?District of [A-Z]\w+(?: (?:York|Jersey|Hampshire|Mexico|Carolina|Dakota|Island|Virginia|Columbia))?"
-    r"|(?:B\.C\. |[A-Z][\w’'-]+ ){1,3}(?:Crown|High|Magistrates['’]|Superior|Supreme|Federal|District|Bankruptcy|Administrative|Chancery|County|Criminal) Court"
+    r"|(?:B\.C\. |[A-Z][\w’'-]+ ){1,3}(?:Crown|High|Magistrates['’]|Constitutional|Appellate|Appeals|Commercial|Economic|Regional|Superior|Supreme|Federal|District|Bankruptcy|Administrative|Chancery|County|Criminal) Court"
     r"|(?:[A-Z][\w’'-]+ ){1,2}(?:administrative|regional|higher regional|district|criminal|bankruptcy|high|civil|business|chancery|commercial|county|labou?r|special|sessions|magistrate|military) court"
     r"|(?:Upper|First-tier) Tribunal|(?:[A-Z][\w’'-]+ ){1,4}(?:Appeals? |Appellate |Review )?Tribunal|(?:[A-Z][\w-]+ ){1,3}Court of (?:Appeals?|Chancery|Justice))\b"
 )

@@ -35,6 +35,7 @@ def find(text: str, linked: Linked, units: Sequence[Sentences]) -> list[Event]:
         found = _events_of(text, linked, units, unit)
         if found:
             _share_roles(found)
+            _date_of_what_began(found)
             found = _without_what_is_only_meant(found)
         found += hedged_clauses(text, linked, unit, found)
         if found:
@@ -263,6 +264,23 @@ _ASKED_FOR = frozenset({"ruling", "motion-to-dismiss-decided", "settlement-appro
 _STRONG_INTENTIONS = frozenset(
     {"intention", "aim", "appeal-planned", "sentencing-to-come", "date-set", "experts-think"}
 )
+
+
+_BEGAN = frozenset({"suit-brought", "inquiry-begun"})
+
+
+def _date_of_what_began(found: Sequence[Event]) -> None:
+    """Of "dropped the suit that it had brought in May": the day is that of the suit, not of its end."""
+    for began in found:
+        if began.rule not in _BEGAN or began.date is None:
+            continue
+        for event in found:
+            if (
+                event is not began
+                and event.date is began.date
+                and event.trigger[0] < began.trigger[0] < began.date.start
+            ):
+                event.date = None
 
 
 def _share_roles(found: list[Event]) -> None:
