@@ -123,7 +123,7 @@ _BINDS_KINDS = frozenset({"law-duty", "law-says-under", "duty-decided"})
 """Frames for what laws ask of all of a kind."""
 _MADE_BY_NO_COURT = frozenset({"bill-passed", "rule-made"})
 """What a court does to a rule is a ruling: "a judge blocked the rule"."""
-_ABOUT_HOW = re.compile(r"\b(?:how|whether|what) (?:[\w’'-]+ ){1,4}$")
+_ABOUT_HOW = re.compile(r"\b(?:how|whether|what|why) (?:[\w’'-]+ ){1,4}$")
 
 
 def _event(text: str, unit: Sentences, frame: Frame, slots: Slots) -> Event:

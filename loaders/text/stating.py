@@ -252,6 +252,8 @@ def _speaks(linked: Linked, mention: Mention) -> bool:
 
 def _is_no_speech(text: str, verb: re.Match[str]) -> bool:
     """Whether a verb has an object rather than words that are said: "added three firms to its list"."""
+    if verb[0].startswith("warn") and text.startswith(" victims", verb.end()):
+        return True
     if verb[0] in ("tell", "tells", "told") and _ORDERS.match(text, verb.end()):
         return True
     return (
