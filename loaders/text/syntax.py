@@ -330,7 +330,20 @@ _start = attrgetter("start")
 
 @cache
 def _boundary() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{b})" for b in table("clauses.yaml")["boundaries"]))
+    """All boundaries, written so that each begins with a sign of its own: ``re`` then looks at no other place."""
+    signs = [b for b in table("clauses.yaml")["boundaries"] if b.startswith("[")]
+    behind: dict[str, list[str]] = {",": [], " ": []}
+    for boundary in table("clauses.yaml")["boundaries"]:
+        if boundary.startswith(",? "):
+            behind[","].append(boundary[2:])
+            behind[" "].append(boundary[3:])
+        elif boundary[0] in behind:
+            behind[boundary[0]].append(boundary[1:])
+    return re.compile(
+        "|".join(
+            [*"".join(s[1:-1] for s in signs), *(f"{sign}(?:{'|'.join(of)})" for sign, of in behind.items())]
+        )
+    )
 
 
 def clauses(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> list[Clause]:
