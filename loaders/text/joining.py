@@ -117,7 +117,8 @@ def _joined_before(clause: Clause, last: Mention) -> list[Mention]:
             following = mention
             continue
         if mention.text.lower() not in _POSSESSIVES:
-            if not JOINT.fullmatch(clause.text[mention.end : following.start]):
+            between = clause.text[mention.end : following.start]
+            if not (JOINT.fullmatch(between) or _APPOSED.fullmatch(between)):
                 break
             if _OPENING_GERUND.fullmatch(clause.text[clause.sentence.start : mention.start]):
                 break  # "Citing the task force, the SEC and Kraken asked"

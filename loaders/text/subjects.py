@@ -83,6 +83,7 @@ _LED_BY = re.compile(r",\s+(?:led|headed|fronted|spearheaded|represented in cour
 _RELATIVE = re.compile(r"\b(?:who|which|that)\b")
 _TELLS_MORE = re.compile(r"\b(?:and|who|which)\b")
 _AGE = re.compile(r", \d\d")
+_AND_A_NAME = re.compile(r", and (?:the )?[A-Z]")
 _ENDS_RELATIVE = re.compile(
     r",?\s*\b(?:(?:both|all|each|some|many|most|several|one|two|three|four|neither|none) of (?:whom|which)|who|which|that)$"
 )
@@ -262,6 +263,8 @@ class Scan:
                 before, earlier[-1], start
             ):
                 break
+            if _AND_A_NAME.search(before, earlier[-1], start):
+                break  # "Kraken, an exchange, and Hale, a lender, sued"
             start = earlier[-1]
         return floor + start
 

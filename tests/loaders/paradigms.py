@@ -420,6 +420,48 @@ def is_claimed(kind: str, sentence: str) -> bool:
     )
 
 
+# ---- which of two cases is meant
+
+TWO_CASES = (
+    "The SEC sued Quillmark, an exchange, in June 2023. A month later it sued Brightfold, a lender, for fraud.",
+    "Quillmark, an exchange, and Brightfold, a lender, are both fighting lawsuits from the SEC.",
+)
+ENDED = (
+    ("case_dismissed", "The SEC dropped {case} on Monday."),
+    ("case_dismissed", "On Monday, a federal judge threw out {case}."),
+    ("stay_granted", "A federal judge paused {case}, court papers show."),
+    ("stay_granted", "A judge put {case} on hold for 60 days."),
+    ("stay_requested", "The SEC asked a federal judge to pause {case}."),
+    ("settlement", "The SEC settled {case} on Monday."),
+    ("ruling", "On Monday, a federal judge rejected a motion to dismiss {case}."),
+)
+MEANS = {
+    "the case against Quillmark": "Quillmark",
+    "the Quillmark case": "Quillmark",
+    "the SEC's lawsuit against Quillmark": "Quillmark",
+    "the case against the exchange": "Quillmark",
+    "SEC v. Quillmark": "Quillmark",
+    "the case against the lender": "Brightfold",
+    "the suit against Brightfold": "Brightfold",
+    "the Brightfold case": "Brightfold",
+}
+
+
+def cases() -> Iterator[tuple[str, str, str]]:
+    """Each text with the kind of record that it tells and the defendant of whose case it is."""
+    for setting in TWO_CASES:
+        for kind, template in ENDED:
+            for case, defendant in MEANS.items():
+                if not (kind == "settlement" and case.startswith("SEC v.")):
+                    yield kind, f"{setting} {template.format(case=case)}", defendant
+
+
+def is_of_the_case(kind: str, text: str, defendant: str) -> bool:
+    """Whether such a record is of the case of just this defendant."""
+    found = {r.case for r in records_of(TITLE, text) if r.type == kind}
+    return found == {f"SEC v. {defendant}"}
+
+
 # ---- what somebody else has reported, and who
 
 REPORTED = (
@@ -493,6 +535,8 @@ def main() -> None:
     print("\n".join(f"not told: {sentence}" for sentence in missed))  # noqa: T201
     wrongly = [sentence for kind, sentence in claims() if is_claimed(kind, sentence)]
     print("\n".join(f"claimed: {sentence}" for sentence in wrongly))  # noqa: T201
+    astray = [told[1] for told in cases() if not is_of_the_case(*told)]
+    print("\n".join(f"another case: {text}" for text in astray))  # noqa: T201
     unreported = [told[1] for told in reports() if not is_reported(*told)]
     print("\n".join(f"not as reported: {sentence}" for sentence in unreported))  # noqa: T201
     print(f"{len(filled) - len(amiss)} of {len(filled)} slots are right")  # noqa: T201

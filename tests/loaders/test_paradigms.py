@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from tests.loaders.paradigms import cells, claims, is_claimed, is_reported, is_told, reports, slots, wordings
+from tests.loaders.paradigms import (
+    cases,
+    cells,
+    claims,
+    is_claimed,
+    is_of_the_case,
+    is_reported,
+    is_told,
+    reports,
+    slots,
+    wordings,
+)
 
 FAILING = """
 passive, nobody: investigate Quillmark
@@ -59,3 +70,9 @@ def test_what_others_report_is_theirs() -> None:
     every = list(reports())
     assert len(every) > 200
     assert [sentence for kind, sentence, who in every if not is_reported(kind, sentence, who)] == []
+
+
+def test_an_act_belongs_to_the_case_that_its_words_mean() -> None:
+    every = list(cases())
+    assert len(every) > 100
+    assert [text for kind, text, defendant in every if not is_of_the_case(kind, text, defendant)] == []
