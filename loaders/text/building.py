@@ -159,6 +159,12 @@ def _event(text: str, unit: Sentences, frame: Frame, slots: Slots) -> Event:
     qualify(event, unit)
     if event.cls == Class.RULE_OR_LAW_ADOPTED:
         _stage_of_law(event, slots)
+    if (
+        event.cls == Class.SETTLEMENT
+        and event.modality is Modality.ASSERTED
+        and _IN_PRINCIPLE.search(text, event.start, event.end)
+    ):
+        event.modality = Modality.PLANNED
     if event.modality is Modality.ASSERTED and event.cls in _HARD and slots.is_only_meant():
         event.modality = Modality.PLANNED
     said = slots.clause_text() + text[slots.match.start() : slots.content[1]]
@@ -397,6 +403,7 @@ def _motion_form(text: str, event: Event) -> None:
             event.codes["motionForm"] = form
 
 
+_IN_PRINCIPLE = re.compile(r"\b(?:deal|agreement|settlement|accord|resolution|agree[ds]?) in principle\b")
 _BY_SOMEBODY = re.compile(
     r"\sby\s(?:[\w-]+\s){0,4}?(?:users|investors|customers|consumers|parties|creditors|holders|plaintiffs|shareholders|traders|depositors|victims|others|groups?|firms|companies|states)\b"
 )

@@ -309,9 +309,16 @@ def find(
     for first, second in _pairs(linked):
         if _are_opponents(text, first[0], second[0]):
             authority, other = (first, second) if first[1].cls in AUTHORITIES else (second, first)
-            if _ITS_CASE_AGAINST.search(text, first[0].end, second[0].start):
+            owning = (
+                first[0].start - 1
+                if first[0].text.lower() in ("its", "his", "her", "their")
+                else first[0].end
+            )
+            if _ITS_CASE_AGAINST.search(text, owning, second[0].start):
                 authority, other = first, second
             elif (sues := _SUES.search(text, first[0].end, second[0].start)) is not None:
+                if _ANOTHER_WHO.search(text, first[0].end, sues.start()):
+                    continue  # "sanctions on Hale, siding with users who sued the agency"
                 authority, other = (second, first) if sues["by"] else (first, second)
             span = (first[0].start, second[0].end)
             suit = cases.with_both(authority[1], other[1]) or cases.between(authority[1], other[1], span)
@@ -319,6 +326,7 @@ def find(
     return cases
 
 
+_ANOTHER_WHO = re.compile(r"[\w’'] [^,.;]*?\b(?:who|which|that)\b|, [\w’' ]*?\w (?:who|which|that)\b")
 _SUES = re.compile(r"\bsu(?:es|ed|ing)\b(?P<by> by)?")
 _ITS_CASE_AGAINST = re.compile(
     r"(?:['’]s|\b(?:its|his|her|their|an?|the))\s(?:[\w-]+\s){0,3}?(?:lawsuit|suit|complaint|case|action|challenge|petition)s?\sagainst\s(?:the\s)?\Z"
@@ -336,7 +344,7 @@ _CASE_NOUN = re.compile(
 
 
 _OWN_SUIT = re.compile(
-    r"['’]s? (?:[a-z-]+ ){0,2}(?:case|(?:law)?suit|challenge|complaint|petition|appeal) against\b"
+    r"(?:(?:['’]s?)|(?<=its)|(?<=their)|(?<=his)|(?<=her)) (?:[a-z-]+ ){0,2}(?:case|(?:law)?suit|challenge|complaint|petition|appeal) against\b"
 )
 
 

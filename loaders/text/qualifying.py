@@ -195,6 +195,8 @@ def attach(event: Event, unit: Sentences) -> None:
             or unit.topic_date
         )
     )
+    if event.date is not None and _is_earlier(event, unit):
+        event.date = None
     if event.cls in _LASTING:
         event.duration = _nearest(unit.durations, event)
     if event.cls in _COSTING:
@@ -206,6 +208,18 @@ def _of_the_act(dates: list[TimeMention], event: Event, unit: Sentences) -> list
     text, first = unit.sentence.text, unit.sentence.start
     own = [d for d in dates if d.end > event.trigger[1] or not text.startswith(" that ", d.end - first)]
     return own if any(d.start >= event.trigger[1] for d in own) else dates
+
+
+_HAD = re.compile(r"\b(?:who|which) had (?:\w+ly |also |earlier |first )?\Z")
+
+
+def _is_earlier(event: Event, unit: Sentences) -> bool:
+    """Of "sided on Tuesday with users who had sued": the day of the main clause is not that of what was before it."""
+    first = unit.sentence.start
+    if event.date is None or _HAD.search(unit.sentence.text[: event.verb_at - first]) is None:
+        return False
+    clause = clause_at(unit.clauses, event.verb_at)
+    return not clause.start <= event.date.start < clause.end
 
 
 _OTHER_TOLD = re.compile(
