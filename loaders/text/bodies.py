@@ -21,7 +21,8 @@ _ORDINAL_COURT = re.compile(
 _ORDINALS = "First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh".split()
 
 
-_HIGHEST = re.compile(r"\b[Tt]he (Supreme Court)\b(?! (?:of|for|in) )")
+_HIGHEST = re.compile(r"\b(?:[Tt]he|[Aa]|(?:19|20)\d\d) (Supreme Court)\b(?! (?:of|for|in) )")
+_AUSTRALIAN = re.compile(r"\b[Tt]he (Federal Court)\b(?! (?:of|for|in) )")
 
 
 _CHAMBER = re.compile(r"\b[Tt]he (House)\b(?! (?:of\b|[A-Z]))")
@@ -40,6 +41,11 @@ def courts(text: str, seen: Searched) -> Iterator[Mention]:
         if entry is not None and _OTHER_HIGHEST.search(text) is None:
             yield Mention(
                 found.start(1), found.end(), found[1], MentionKind.NAME, Class.COURT, entry.name, entry
+            )
+    if "Austral" in text or "ASIC" in text:
+        for found in seen.matches(_AUSTRALIAN):
+            yield Mention(
+                *found.span(), found[0], MentionKind.NAME, Class.COURT, "Federal Court of Australia"
             )
     house = gazetteer.load().get("us-house")
     for found in seen.matches(_CHAMBER):
@@ -275,6 +281,38 @@ _SHORT_ACT = re.compile(r"\((?P<short>[A-Z][A-Z0-9]{2,9})\) (?:Act|bill|Bill|leg
 """Of "the Guiding Something for U.S. Stablecoins (GENIUS) Act": its short name."""
 
 
+_TASK_FORCE = re.compile(
+    r"(?<![\w-])((?:[Tt]he )?(?:[A-Z][\w&’'-]+ ){1,5}(?:Task ?Force|Working Group|Strike Force|Enforcement Team|Assets? Unit|Crimes? Unit|Fraud Unit))\b(?! (?:on|for|of) )"
+)
+_OF_ANY_TASK_FORCE = frozenset(
+    "The Crypto Cryptocurrency Digital Asset Assets Bitcoin Blockchain Virtual New Joint Special Federal Interagency Presidential House Senate Trump Biden White".split()
+)
+
+
+def task_forces(seen: Searched) -> Iterator[Mention]:
+    """Task forces and working groups with a name of their own, beyond those that the gazetteer holds."""
+    for found in seen.matches(_TASK_FORCE):
+        words = found[1].removeprefix("the ").removeprefix("The ").split()
+        own = [w for w in words[:-1] if w.strip("’'s") not in _OF_ANY_TASK_FORCE]
+        own = [w for w in own if w not in ("Task", "Working", "Strike", "Enforcement")]
+        unit = words[-1] == "Unit"
+        if (not own and not unit) or (
+            own and gazetteer.load().find(re.sub(r"['’]s$", "", own[0])) is not None
+        ):
+            continue  # "the Crypto Task Force", "the SEC Crypto Task Force": of the body that is told
+        name = " ".join(words)
+        entry = gazetteer.load().find(name, Class.TASK_FORCE)
+        yield Mention(
+            found.start(1),
+            found.end(1),
+            found[1],
+            MentionKind.NAME,
+            Class.TASK_FORCE,
+            entry.name if entry else name,
+            entry,
+        )
+
+
 def short_acts(seen: Searched) -> Iterator[Mention]:
     """Acts whose short name stands in brackets before the word for them."""
     for found in seen.matches(_SHORT_ACT):
@@ -315,6 +353,8 @@ def patterns() -> list[re.Pattern[str]]:
     """Those by which these names are found in a text that is searched for all of them at once."""
     return [
         _HIGHEST,
+        _AUSTRALIAN,
+        _TASK_FORCE,
         _CHAMBER,
         _ORDINAL_COURT,
         _TRIBUNAL,

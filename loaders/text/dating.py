@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from cryptoreg.loaders.text.entities import Entity, is_court
+from cryptoreg.loaders.text.entities import Entity, is_court, is_of_appeal
 from cryptoreg.loaders.text.events import Event
 from cryptoreg.loaders.text.times import TimeMention
 from cryptoreg.loaders.text.units import Sentences
@@ -110,8 +110,19 @@ def _same_issuer(one: Event, other: Event) -> bool:
     apart = one.case is not None and other.case is not None and one.case is not other.case
     if apart and not any(a is b for a in _plaintiffs(one) for b in _plaintiffs(other)):
         return False
+    mine, theirs = ([e for e in event.roles.get("issuedBy", ()) if is_court(e)] for event in (one, other))
+    if one.case is not None and one.case is other.case and _sits(mine, theirs):
+        return True
+    return any(a is b for a in mine for b in theirs)
+
+
+def _sits(some: Sequence[Entity], others: Sequence[Entity]) -> bool:
+    """Whether a judge decides on one side and the trial court, told by its name, on the other."""
     return any(
-        a is b for a in one.roles.get("issuedBy", ()) if is_court(a) for b in other.roles.get("issuedBy", ())
+        a.judge and b.cls == Class.COURT and b.named and not is_of_appeal(b)
+        for one, other in ((some, others), (others, some))
+        for a in one
+        for b in other
     )
 
 

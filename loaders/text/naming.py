@@ -31,6 +31,7 @@ def find(text: str, sents: list[Sentence]) -> list[Mention]:
     found += firms.listed_firms(seen)
     found += bodies.acts(seen)
     found += bodies.short_acts(seen)
+    found += bodies.task_forces(seen)
     found += bodies.state_bodies(seen)
     found += bodies.administrations(text, seen)
     found += bodies.executive_orders(seen)

@@ -273,7 +273,8 @@ def _is_of_something_else(date: TimeMention, event: Event, unit: Sentences, befo
 def _of_a_paper(date: TimeMention, event: Event, unit: Sentences, before: str) -> bool | None:
     """Whether the date of a paper or sitting, told before or behind its noun, dates the event; None for another."""
     after = date.end - unit.sentence.start
-    if event.cls == Class.RULE_OR_LAW_ADOPTED and _ISSUED_ON.search(before):
+    told_by_it = event.cls == Class.RULE_OR_LAW_ADOPTED or event.rule == "paper-says"
+    if told_by_it and _ISSUED_ON.search(before):
         return True  # "In Letter 12, issued on May 5, the agency said"
     if _IN_A_PAPER.match(before) and _PAPER_AFTER.match(unit.sentence.text, after):
         return True  # "In a May 5 filing, prosecutors proposed"

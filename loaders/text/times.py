@@ -26,7 +26,7 @@ _MONTH = "(?P<month>" + "|".join(sorted((m.capitalize() for m in _MONTHS), key=l
 _WEEKDAY = "(?P<weekday>" + "|".join(d.capitalize() for d in _WEEKDAYS) + ")"
 _ACTS = (
     r"(?:settlements?|lawsuits?|suits?|rulings?|decisions?|dismissals?|cases?|orders?|complaints?|indictments?|convictions?|pleas?|investigations?|probes?|judgments?|verdicts?|appeals?|petitions?|fines?|penalty|penalties|guidance|bulletin|rules?"
-    r"|bans?|laws?|speech|moratorium|crackdown)"
+    r"|bans?|laws?|speech|moratorium|crackdown|assessments?|surveys?|audits?)"
 )
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -75,7 +75,7 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
         ("ago", r"\b(?P<n>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?P<unit>day|week|month|year)s?\s+(?P<dir>ago|earlier)\b"),
         ("relative day", rf"\b(?P<rel>{relative})\b"),
         ("bare month", rf"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Tt]his|of|[Ff]rom|[Dd]uring|[Tt]hroughout|[Bb]efore|[Aa]fter|for|to)\s+{_MONTH}(?=[\s,.;:)]|$)"),
-        ("bare year", rf"\b(?:(?<=['’])s|[Ii]ts|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Aa])\s+{_YEAR}(?=\s(?:[a-z-]+\s)?{_ACTS}\b)"),
+        ("bare year", rf"\b(?:(?<=['’])s|[Ii]ts|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Aa])\s+{_YEAR}(?=\s(?:[\w-]+\s){{0,2}}?{_ACTS}\b)"),
         ("bare year", rf"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|of|[Ff]rom|fiscal|FY|year|[Bb]efore|[Aa]fter|[Bb]ack to)\s+{_YEAR}\b(?!\s*[%$])"),
     ]  # fmt: skip
     return [(name, re.compile(shape, re.IGNORECASE if name in _ANY_CASE else 0)) for name, shape in shapes]
