@@ -134,6 +134,10 @@ _SHARED = (
     {Class.COMPLAINT, Class.ALLEGATION},  # a charge is both
     {Class.SETTLEMENT, Class.ALLEGATION},
     {Class.PENALTY, Class.ALLEGATION},  # "fined for misleading"
+    {
+        Class.INVESTIGATION_OPENING,
+        Class.ALLEGATION,
+    },  # "the inquiry, which the bank opened in May, found that"
     {Class.SETTLEMENT, Class.PENALTY},
     {Class.DISMISSAL, Class.ALLEGATION},
     {Class.NOTICE_OF_APPEAL, Class.ORDER},  # "appealed and lost"
