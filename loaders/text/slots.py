@@ -44,6 +44,7 @@ _SAYS_WHOM = re.compile(
     r"\s(?:into|against)\s(?!(?:it|them|him|her|its|their|his)\b|how\b|whether\b|what\b|possible\b|potential\b|alleged\b|suspected\b|claims?\b|allegations?\b|"
     r"(?:the|this|that|a|an|any)\s(?:matter|case|collapse|hack|breach|incident|affair|company|firm|exchange|agency|crash|theft|alleged|possible|suspected|sale|token|listing)\b)"
 )
+_ANOTHER = re.compile(r"\b(?:separate|unrelated|another)\b")
 _COINED = {
     "court (unnamed)": Class.COURT,
     "DOJ": Class.GOVERNMENT_BODY,
@@ -232,6 +233,8 @@ class Slots(Standing):
             and _SAYS_WHOM.match(self.text, self.match.end())
         ):
             return []  # somebody stands there whom no mention covers
+        if self.role in _TARGETS and _ANOTHER.search(self.match[0]):
+            return []  # "closed a separate probe": not into whom the text speaks of
         if kind == "prosecutor":
             return self.linked.prosecutors_near(start)
         near = kind in ("court", "party", "Firm", "Person")

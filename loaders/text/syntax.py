@@ -332,7 +332,7 @@ _start = attrgetter("start")
 def _boundary() -> re.Pattern[str]:
     """All boundaries, written so that each begins with a sign of its own: ``re`` then looks at no other place."""
     signs = [b for b in table("clauses.yaml")["boundaries"] if b.startswith("[")]
-    behind: dict[str, list[str]] = {",": [], " ": []}
+    behind: dict[str, list[str]] = {",": [], " ": [], ":": []}
     for boundary in table("clauses.yaml")["boundaries"]:
         if boundary.startswith(",? "):
             behind[","].append(boundary[2:])
