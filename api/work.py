@@ -62,6 +62,7 @@ class Outcome:
         skipped: its parts that gave nothing, and why.
         last: whether the file is done with this.
         records: flat fact records, where those were asked for instead.
+        open_dates: how many of them have a date that is relative to a day of publication which nobody knows.
     """
 
     path: Path
@@ -69,6 +70,7 @@ class Outcome:
     skipped: tuple[Skipped, ...] = ()
     last: bool = True
     records: tuple[FactRecord, ...] = ()
+    open_dates: int = 0
 
 
 @cache
@@ -147,19 +149,23 @@ def work(task: Task, model: Model | None = None) -> Outcome:
 def work_records(task: Task, model: Model | None = None) -> Outcome:
     """Read, and give the fact records of each text, as ``cryptoreg extract`` prints them."""
     found: list[FactRecord] = []
+    open_dates = 0
 
     def add(reading: Reading) -> None:
+        nonlocal open_dates
         text, published = reading.document.text, published_day(reading.document)
         if text is None:
             return
         read = extraction.extract(text, published)
         found.extend(records(task.path.name, read))
+        if published is None:
+            open_dates += sum(e.date is not None and e.date.edtf is None for e in read.events)
         if model is not None:
             added = records(task.path.name, model.propose(read, published))
             found.extend(r for r in added if r.type != "entity")  # the rules have told the names
 
     skipped = _each(task, add)
-    return Outcome(task.path, (), tuple(skipped), task.last, tuple(found))
+    return Outcome(task.path, (), tuple(skipped), task.last, tuple(found), open_dates)
 
 
 def _each(task: Task, do: Callable[[Reading], None]) -> list[Skipped]:

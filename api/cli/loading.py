@@ -91,8 +91,11 @@ def extract(
     pool = choose(jobs, scheduler, partial(work_records, model=model))
     files = list(find(paths))
     skipped = [f for f in files if isinstance(f, Skipped)]
+    open_dates: dict[Path, int] = {}
     for outcome in pool.run(tasks((f for f in files if isinstance(f, Path)), ship=pool.ship)):
         skipped += outcome.skipped
+        if outcome.open_dates:
+            open_dates[outcome.path] = open_dates.get(outcome.path, 0) + outcome.open_dates
         for record in outcome.records:
             if as_json:
                 print_json(json.dumps(record.as_dict(), ensure_ascii=False))
@@ -102,6 +105,13 @@ def extract(
         errors.print(f"skipped {item.path}: {item.reason}", markup=False)
     if skipped:
         errors.print(f"{len(skipped)} files skipped", markup=False)
+    if open_dates:
+        path = next(iter(open_dates))
+        errors.print(
+            f"{sum(open_dates.values())} dates in {len(open_dates)} files stay open: they are relative to a day of "
+            f'publication that is not known. {path.stem}.meta.json with {{"published": "2025-02-11"}} would tell it.',
+            markup=False,
+        )
     for line in [] if model is None else model.report.lines():
         errors.print(line, markup=False)
 

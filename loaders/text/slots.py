@@ -227,14 +227,8 @@ class Slots(Standing):
         """The last of a kind that was named before; a court also from the two sentences that follow."""
         here = self.unit.number
         start = self.match.start()
-        if (
-            kind in ("party", "Firm", "Person")
-            and self.role in _TARGETS
-            and _SAYS_WHOM.match(self.text, self.match.end())
-        ):
-            return []  # somebody stands there whom no mention covers
-        if self.role in _TARGETS and _ANOTHER.search(self.match[0]):
-            return []  # "closed a separate probe": not into whom the text speaks of
+        if kind in ("party", "Firm", "Person") and self._is_against_another():
+            return []
         if kind == "prosecutor":
             return self.linked.prosecutors_near(start)
         near = kind in ("court", "party", "Firm", "Person")
@@ -259,6 +253,15 @@ class Slots(Standing):
                 if found:
                     return found
         return []
+
+    def _is_against_another(self) -> bool:
+        """Whether an act is against somebody whom no mention covers, or who is not the one that the text speaks of:
+        "closed a separate probe".
+        """
+        return self.role in _TARGETS and (
+            _SAYS_WHOM.match(self.text, self.match.end()) is not None
+            or _ANOTHER.search(self.match[0]) is not None
+        )
 
     def _context_begins(self, kind: str) -> int:
         """Where what a court or a party may be named in begins: who sentences is named in the same paragraph."""

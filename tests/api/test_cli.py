@@ -118,6 +118,14 @@ def test_extract_needs_no_database(run: Run, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_extract_says_which_dates_it_cannot_tell(run: Run, tmp_path: Path) -> None:
+    text = tmp_path / "note.txt"
+    text.write_text("A note\n\nThe SEC sued Kraken on Monday.")
+    assert "1 dates in 1 files stay open" in run("extract", str(text)).stderr
+    (tmp_path / "note.meta.json").write_text('{"published": "2025-02-11"}')
+    assert run("extract", str(text)).stderr == ""
+
+
 def test_load_of_nothing_says_what_to_do(run: Run, tmp_path: Path) -> None:
     missing = run("load", str(tmp_path / "nothing"))
     assert (missing.returncode, "does not exist" in missing.stderr) == (2, True)
