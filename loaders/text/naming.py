@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from cryptoreg.loaders.text import bodies, firms, known_names, persons, references, unknown_names
+from cryptoreg.loaders.text import bodies, chambers, firms, known_names, persons, references, unknown_names
 from cryptoreg.loaders.text.finders import Finder, Searched, stay_in_lines
 from cryptoreg.loaders.text.mentions import Mention
 from cryptoreg.loaders.text.openings import Word, words_of
@@ -51,7 +51,7 @@ def find(text: str, sents: list[Sentence]) -> list[Mention]:
         kept = _with(kept, _shorter(text, known_words, kept))
     kept = _with(kept, firms.acting_firms(text, known_words, seen, kept))
     kept = _in_full([m for m in kept if not firms.is_a_kind(m)], kept)
-    kept = bodies.chambers_of_the_state(text, kept)
+    kept = chambers.of_the_state(text, kept)
     defined = list(firms.definitions(text, known_words, kept))
     free = [m for m in kept if not any(m.start < d.end and d.start < m.end for d in defined)]
     return sorted([*defined, *free], key=lambda m: m.start)
