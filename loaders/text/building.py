@@ -90,6 +90,12 @@ def _fits(frame: Frame, slots: Slots) -> bool:
         slots.voice is Voice.NON_FINITE or slots.text.endswith(" as ", 0, slots.verb_start)
     ):
         return False
+    if (
+        frame.id == "ruling"
+        and _OPINES.match(slots.verb or "")
+        and slots.text.endswith(_WHAT_HE, 0, slots.verb_start)
+    ):
+        return False  # "a fee that the judge called excessive": a remark, no ruling
     if frame.id in _MADE_BY_NO_COURT and slots.fill("subject.court"):
         return False
     quoted = slots.unit.sentence.text.lstrip()[:1] in ("“", '"', "‘")
@@ -121,6 +127,10 @@ def _spoken_against(id_: str, unless: re.Pattern[str], slots: Slots) -> bool:
 
 _BINDS_KINDS = frozenset({"law-duty", "law-says-under", "duty-decided"})
 """Frames for what laws ask of all of a kind."""
+_OPINES = re.compile(r"call|consider|deem", re.IGNORECASE)
+_WHAT_HE = tuple(
+    f"{which} {who} " for which in ("that", "which") for who in ("he", "she", "it", "the judge", "the court")
+)
 _MADE_BY_NO_COURT = frozenset({"bill-passed", "rule-made"})
 """What a court does to a rule is a ruling: "a judge blocked the rule"."""
 _ABOUT_HOW = re.compile(r"\b(?:how|whether|what|why) (?:[\w’'-]+ ){1,4}$")

@@ -197,6 +197,8 @@ class Descriptions(History):
     def _court(self, mention: Mention) -> Entity:
         """The judge, or the court of the rank that is told, named last."""
         words = mention.text.lower()
+        if words.endswith("panel") and (committee := self._committee()):
+            return committee
         found = self.last(lambda e: e.judge) if "judge" in words else None
         if found is None and re.search(r"\b(?:district|lower|trial|bankruptcy)\b", words):
             found = self.last(lambda e: e.judge or (e.cls == Class.COURT and not is_of_appeal(e)))
@@ -204,6 +206,12 @@ class Descriptions(History):
         if found is None and re.search(r"\bappe(?:als|llate)\b", words):
             found = self.last(is_of_appeal)
         return found or self.last(lambda e: e.cls == Class.COURT or e.judge) or self._judge(mention)
+
+    def _committee(self) -> Entity | None:
+        """Of "the panel": the committee of a legislature, where the text told of one after any court."""
+        latest = self.last(lambda e: e.cls in (Class.COURT, Class.LEGISLATURE) or e.judge)
+        is_committee = latest is not None and latest.cls == Class.LEGISLATURE and "ommittee" in latest.name
+        return latest if is_committee else None
 
     def _defendants(self, mention: Mention) -> list[Entity]:
         """The one whom a caption in the sentence names, the parties last named after *against*, *charged* or

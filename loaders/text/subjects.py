@@ -103,7 +103,7 @@ def _preposition_before() -> re.Pattern[str]:
 
 _GOVERNS_INFINITIVE = re.compile(
     r"(?<!\bher)(?<!\bhis)(?<!\bits)(?<!\btheir)(?<!\bthe)(?<!\ba)(?<!\bany)(?<!\bno)(?<!['’]s)\s(?:expected|set|due|likely|unlikely|slated|poised|scheduled|believed|thought|reported|rumou?red|understood|"
-    r"ready|willing|prepared|able|unable|forced|allowed|eager|determined|about|going|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|agree[sd]?|decid(?:es?|ed|ing)|declin(?:es?|ed|ing)|"
+    r"means?|meant|ready|willing|prepared|able|unable|forced|allowed|eager|determined|about|going|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|agree[sd]?|decid(?:es?|ed|ing)|declin(?:es?|ed|ing)|"
     r"refus(?:es?|ed|ing)|fail(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|manag(?:es?|ed)|continu(?:es?|ed)|beg[aiu]n|begins|"
     r"wants?|wanted|hop(?:es?|ed|ing)|aim(?:s|ed|ing)?|vow(?:s|ed)|pledge[sd]?|promise[sd]?|threaten(?:s|ed|ing)|"
     r"prepar(?:es?|ed|ing)|cho(?:oses?|se)|opt(?:s|ed)|vote[sd]?|offer(?:s|ed|ing)?|propos(?:es?|ed|ing)|appears?|appeared|"
