@@ -207,7 +207,9 @@ def _organization(slots: Slots, start: int, end: int, role: str) -> Entity | Non
         return _body(slots, inside)  # "acting SEC chair"
     for mention in mentions:
         between = slots.text[mention.end : start]
-        if mention.end <= start and re.fullmatch(r"(?:['’]s?)?\s+(?:(?!(?:as|to|and|will|who|for)\b)[a-z-]+\s+){0,2}|['’]s?\s+", between):
+        if mention.end <= start and re.fullmatch(
+            r"(?:['’]s?)?\s+(?:(?!(?:as|to|and|will|who|for)\b)[a-z-]+\s+){0,2}|['’]s?\s+", between
+        ):
             found = _body(slots, mention)
             if found is not None:
                 return found
