@@ -175,7 +175,8 @@ def _event(text: str, unit: Sentences, frame: Frame, slots: Slots) -> Event:
         and _IN_PRINCIPLE.search(text, event.start, event.end)
     ):
         event.modality = Modality.PLANNED
-    if event.modality is Modality.ASSERTED and event.cls in _HARD and slots.is_only_meant():
+    meant = event.cls in _HARD or event.cls == Class.MOTION
+    if event.modality is Modality.ASSERTED and meant and slots.is_only_meant():
         event.modality = Modality.PLANNED
     said = slots.clause_text() + text[slots.match.start() : slots.content[1]]
     if frame.id == "legal-status" and re.search(r"\b(?:not|n['’]t|neither|never)\b", said):
@@ -251,7 +252,7 @@ def _to_come(event: Event, slots: Slots) -> None:
     if (event.past or slots.voice is Voice.PASSIVE) and re.search(r"\d{4}", event.date.text) is None:
         earlier = f"{int(day[:4]) - 1:04d}{day[4:]}"
         event.date = replace(event.date, edtf=earlier if is_writable(earlier) else None)
-    elif event.cls in _HARD or event.cls == Class.DEPARTURE:
+    elif event.cls in _HARD:
         event.modality = Modality.PLANNED
 
 
@@ -321,7 +322,7 @@ _HARD = frozenset(
     {
         Class.DISMISSAL, Class.SETTLEMENT, Class.PENALTY, Class.ORDER, Class.JUDGMENT, Class.COMPLAINT, Class.VERDICT_OR_PLEA,
         Class.RULE_OR_LAW_ADOPTED, Class.ORDER_SIGNED, Class.TASK_FORCE_FORMATION, Class.INVESTIGATION_OPENING,
-        Class.INVESTIGATION_CLOSING, Class.NOTICE_OF_APPEAL,
+        Class.INVESTIGATION_CLOSING, Class.NOTICE_OF_APPEAL, Class.APPOINTMENT, Class.DEPARTURE,
     }
 )  # fmt: skip
 

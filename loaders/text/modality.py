@@ -42,7 +42,9 @@ class Found:
         return self.reach_start <= offset < self.reach_end
 
 
-_INVERTED = re.compile(r"(?:Should|Had|Were) (?=(?:the |a |an )?(?-i:[A-Z])|(?:it|he|she|they|any)\b)")
+_INVERTED = re.compile(
+    r"(?:Should|Had|Were) (?=(?-i:[A-Z])|(?:it|he|she|they|any|the|an?|its|his|her|their|this|that|either|both)\b)"
+)
 
 
 @cache

@@ -57,7 +57,7 @@ _PERFECT = re.compile(r"\b(?:have|has|had|having|be|been)(?: \w+)? $")
 _WORD = re.compile(r"\w+")
 _BY_SOMEBODY = re.compile(r"\w+ by ")
 _BRINGS_ABOUT = re.compile(
-    r"\b(?:return(?:ed|s)?|refund(?:ed|s)?|repa(?:y|id)|forfeit(?:ed|s)?|hand(?:ed|s)? over|surrender(?:ed|s)?|vot(?:ed|es|ing)|decid(?:ed|es)|managed|forced|went on|began|begun|continued|chose|moved quickly|pay(?:s|ing)?|paid|opted|proceeded|led|acted|agree[sd]?)\b[^;]{0,150}\bto (?:\w+ly )?$"
+    r"\b(?:return(?:ed|s)?|refund(?:ed|s)?|repa(?:y|id)|forfeit(?:ed|s)?|hand(?:ed|s)? over|surrender(?:ed|s)?|vot(?:ed|es|ing)|decid(?:ed|es)|managed|forced|went on|began|begun|continued|chose|moved quickly|pay(?:s|ing)?|paid|opted|proceeded|led|acted|agree[sd]?)\b[^;]{0,150}\bto (?:\w+ly )?$|\bhad to (?:\w+ly )?$"
 )
 
 

@@ -34,6 +34,10 @@ The agency that settled with Quillmark for $2 million declined to comment.
 CLAIMED = """
 The SEC considered accusing Quillmark of fraud.
 A bill would let the SEC accuse Quillmark of fraud.
+Quillmark was urged to move to dismiss the SEC's lawsuit.
+Quillmark has been asked to move to dismiss the SEC's lawsuit.
+Senators urged Quillmark to move to dismiss the SEC's lawsuit.
+Lawyers asked whether Quillmark moved to dismiss the SEC's lawsuit.
 """
 """Likewise, of what is claimed too much."""
 
@@ -60,7 +64,7 @@ def test_what_happens_is_read_in_the_words_in_which_news_tells_it() -> None:
 
 def test_what_has_not_happened_is_never_given_as_a_fact() -> None:
     every = list(claims())
-    assert len(every) > 700
+    assert len(every) > 1_400
     assert {sentence for kind, sentence in every if is_claimed(kind, sentence)} == set(
         CLAIMED.strip().splitlines()
     )
