@@ -23,6 +23,7 @@ class Cue(StrEnum):
     HEDGE = "hedges"
     PLAN = "plans"
     REPORT = "reports"
+    ALLEGATION = "allegations"
     NEGATION = "negations"
     CONDITION = "conditions"
 

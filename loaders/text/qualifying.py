@@ -59,6 +59,10 @@ _HEAD = re.compile(
 )
 
 
+_OF_THE_PAPERS = (Class.COMPLAINT, Class.MOTION)
+"""Acts that a complaint does not allege: they are the papers in which a side alleges."""
+
+
 def qualify(event: Event, unit: Sentences) -> None:
     """Set the modality from the cues that reach the trigger."""
     event.modality = _of_the_noun(event, unit)
@@ -87,23 +91,34 @@ def qualify(event: Event, unit: Sentences) -> None:
         governs = _governs(cue, event, unit)
         if not governs and (not cue.reaches(at) or ((inside or cue.start <= at < cue.end) and not first)):
             continue
-        event.cues.append(unit.sentence.text[cue.start - unit.sentence.start : cue.end - unit.sentence.start])
-        match cue.cue:
-            case Cue.REPORT:
-                if event.modality not in (Modality.SPECULATED, Modality.DENIED) and event.cls != Class.DENIAL:
-                    event.modality = Modality.REPORTED
-                if cue.who:
-                    event.attributed_to.append(_medium(cue.who))
-            case Cue.NEGATION if not speech or (
-                event.cls == Class.INTENTION and event.trigger[0] - cue.end <= _NEXT_TO
-            ):
-                event.modality = Modality.DENIED
-            case Cue.PLAN if not speech and event.modality is Modality.ASSERTED:
-                event.modality = Modality.PLANNED
-            case Cue.HEDGE | Cue.CONDITION if not speech or event.rule in WEAK_INTENTIONS:
-                event.modality = Modality.SPECULATED
-            case _:
-                event.cues.pop()
+        if _changes(event, cue, words):
+            event.cues.append(words)
+
+
+def _changes(event: Event, cue: Found, words: str) -> bool:
+    """Set the modality of an event that a cue reaches; whether the cue says anything of it."""
+    speech = event.cls in OWN_MODALITY
+    match cue.cue:
+        case Cue.REPORT:
+            if event.modality not in (Modality.SPECULATED, Modality.DENIED) and event.cls != Class.DENIAL:
+                event.modality = Modality.REPORTED
+            if cue.who:
+                event.attributed_to.append(_medium(cue.who))
+        case Cue.ALLEGATION if event.modality is Modality.ASSERTED and not (
+            event.cls in _OF_THE_PAPERS and words.lower().startswith("according")
+        ):
+            event.modality = Modality.ALLEGED
+        case Cue.NEGATION if not speech or (
+            event.cls == Class.INTENTION and event.trigger[0] - cue.end <= _NEXT_TO
+        ):
+            event.modality = Modality.DENIED
+        case Cue.PLAN if not speech and event.modality is Modality.ASSERTED:
+            event.modality = Modality.PLANNED
+        case Cue.HEDGE | Cue.CONDITION if not speech or event.rule in WEAK_INTENTIONS:
+            event.modality = Modality.SPECULATED
+        case _:
+            return False
+    return True
 
 
 _BE = re.compile(r"\s+(?:(?:be|been|being|have|has|having|is|are|was|were|\w+ly|also|now|ever|yet|to)\s+)*")
@@ -134,7 +149,7 @@ def is_unsaid(unit: Sentences, verb_start: int) -> bool:
     return any(
         cue.reaches(verb_start)
         if cue.cue is Cue.CONDITION or _NOBODY.match(text, cue.start - first) is not None
-        else cue.cue is not Cue.REPORT
+        else cue.cue not in (Cue.REPORT, Cue.ALLEGATION)
         and cue.end <= verb_start
         and _BE.fullmatch(text, cue.end - first, verb_start - first) is not None
         for cue in unit.cues
@@ -165,6 +180,8 @@ def _is_told_as_done(event: Event, unit: Sentences, cue: Found) -> bool:
         return cue.end <= event.trigger[0] and not _NONE_OF_IT.match(
             unit.sentence.text, cue.start - unit.sentence.start
         )
+    if cue.cue is Cue.ALLEGATION:
+        return event.presupposed
     if cue.cue not in (Cue.PLAN, Cue.HEDGE):
         return False
     if event.presupposed or (event.past and cue.end <= event.verb_at):

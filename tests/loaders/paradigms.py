@@ -422,9 +422,8 @@ def claims() -> Iterator[tuple[str, str]]:
                 yield kind, template.format(noun=f"{adjective} {noun}")
     for kind, who, verb, rest in UNDONE:
         forms = {name: f"{form} {rest}" for name, form in verb_forms(verb).items()}
-        forms |= {"Who": who, "who": who[0].lower() + who[1:] if who.startswith(("The ", "A ")) else who}
         for template in NEVER:
-            yield kind, template.format(**forms)
+            yield kind, template.format(**forms, **_as_subject(who))
 
 
 def is_claimed(kind: str, sentence: str) -> bool:
@@ -434,6 +433,37 @@ def is_claimed(kind: str, sentence: str) -> bool:
         r.type == kind and r.modality in (said, "reported")
         for r in records_of(TITLE, f"{SETTING} {sentence}")
     )
+
+
+# ---- what is only alleged to have happened
+
+ALLEGED = (
+    "Investors allege that {who} {past}.",
+    "Tomas Ebert alleges that {who} {past}.",
+    "Critics claim that {who} {past}.",
+    "A lawsuit by investors alleges that {who} {past}.",
+    "Prosecutors allege {who} {past}.",
+    "Tomas Ebert claimed {who} had {participle}.",
+    "It is alleged that {who} {past}.",
+    "Investors accused {who} of {gerund}.",
+    "{Who} is accused of {gerund}.",
+    "{Who} is alleged to have {participle}.",
+    "{Who} allegedly {past}.",
+)
+
+
+def allegations() -> Iterator[tuple[str, str]]:
+    """Each sentence with the kind of record that it may not give as a fact, since a side only alleges it."""
+    for kind, who, verb, rest in UNDONE:
+        if kind != "allegation":
+            forms = {name: f"{form} {rest}" for name, form in verb_forms(verb).items()}
+            for template in ALLEGED:
+                yield kind, template.format(**forms, **_as_subject(who))
+
+
+def _as_subject(who: str) -> dict[str, str]:
+    """Who acts, where a sentence begins and elsewhere."""
+    return {"Who": who, "who": who[0].lower() + who[1:] if who.startswith(("The ", "A ")) else who}
 
 
 # ---- which of two cases is meant

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.loaders.paradigms import (
+    allegations,
     cases,
     cells,
     claims,
@@ -80,3 +81,9 @@ def test_an_act_belongs_to_the_case_that_its_words_mean() -> None:
     every = list(cases())
     assert len(every) > 100
     assert [text for kind, text, defendant in every if not is_of_the_case(kind, text, defendant)] == []
+
+
+def test_what_a_side_alleges_is_no_fact() -> None:
+    every = list(allegations())
+    assert len(every) > 200
+    assert [sentence for kind, sentence in every if is_claimed(kind, sentence)] == []
