@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 from functools import cache
@@ -330,20 +331,22 @@ _start = attrgetter("start")
 
 @cache
 def _boundary() -> re.Pattern[str]:
-    """All boundaries, written so that each begins with a sign of its own: ``re`` then looks at no other place."""
-    signs = [b for b in table("clauses.yaml")["boundaries"] if b.startswith("[")]
-    behind: dict[str, list[str]] = {",": [], " ": [], ":": []}
+    """All boundaries, written so that each begins with a sign of its own: ``re`` then looks at no other place.
+
+    The data writes them as a class of signs, as words with or without a comma before them (``,? and``), or with the
+    sign that they begin with.
+    """
+    behind: dict[str, list[str]] = defaultdict(list)
     for boundary in table("clauses.yaml")["boundaries"]:
-        if boundary.startswith(",? "):
+        if boundary.startswith("["):
+            for sign in boundary[1:-1]:
+                behind[sign].append("")
+        elif boundary.startswith(",? "):
             behind[","].append(boundary[2:])
             behind[" "].append(boundary[3:])
-        elif boundary[0] in behind:
+        else:
             behind[boundary[0]].append(boundary[1:])
-    return re.compile(
-        "|".join(
-            [*"".join(s[1:-1] for s in signs), *(f"{sign}(?:{'|'.join(of)})" for sign, of in behind.items())]
-        )
-    )
+    return re.compile("|".join(f"{re.escape(sign)}(?:{'|'.join(of)})" for sign, of in behind.items()))
 
 
 def clauses(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> list[Clause]:
