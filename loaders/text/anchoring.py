@@ -52,7 +52,7 @@ def _last(told: Sequence[tuple[int, TimeMention]], here: int, *, days: bool) -> 
     """The last date told in reach; with ``days`` the last day, "hours after the ruling" being further from it."""
     reach = _REACH_OF_HOURS if days else _REACH
     near = (d for number, d in reversed(told) if here - number <= reach)
-    return next((d for d in near if not days or len(d.edtf or "") == len("2025-01-31")), None)
+    return next((d for d in near if not days or d.is_day), None)
 
 
 def _counted(found: re.Match[str], anchor: str) -> str | None:

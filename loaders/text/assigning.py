@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from cryptoreg.loaders.text.cases import Case, Cases
 from cryptoreg.loaders.text.entities import (
@@ -18,7 +18,7 @@ from cryptoreg.loaders.text.entities import (
     is_suable,
 )
 from cryptoreg.loaders.text.events import Event
-from cryptoreg.loaders.text.lexicon import table
+from cryptoreg.loaders.text.lexicon import states, table
 from cryptoreg.loaders.text.sides import last_resort, next_holders
 from cryptoreg.loaders.text.units import PRIVATE, Sentences, told_in
 from cryptoreg.ontology.generated.names import Class, Modality
@@ -101,7 +101,7 @@ def plays_elsewhere(case: Case, unit: Sentences, linked: Linked) -> bool:
 
 @cache
 def _in_state() -> re.Pattern[str]:
-    return re.compile(rf"\W*(?:And |But )?[Ii]n ({'|'.join(table('references.yaml')['states'])}),")
+    return re.compile(rf"\W*(?:And |But )?[Ii]n ({states()}),")
 
 
 def assign_case(
@@ -263,16 +263,8 @@ def _civil_case(
         if f.cls in (Class.FIRM, Class.AGENT)
     ]
     suing = suing if event.cls == Class.COMPLAINT or event.rule in _SUES else []
-    found = known.choose(
-        [*event.agents(), *targets],
-        targets,
-        *span,
-        suing=suing,
-        here=here,
-        until=until,
-        criminal=_is_criminal(event),
-        words=event.text,
-    )
+    choose = partial(known.choose, here=here, until=until, criminal=_is_criminal(event), words=event.text)
+    found = choose([*event.agents(), *targets], targets, *span, suing=suing)
     authorities = [a for a in event.agents() if a.cls in AUTHORITIES and not _is_anybody(a)]
     parties = [p for p in [*targets, *event.agents()] if is_suable(p)]
     accused = event.cls == Class.ALLEGATION and parties and authorities
@@ -284,18 +276,7 @@ def _civil_case(
         found = known.all()[0]  # "the lawsuit alleges that": also of what others did
     if not authorities and event.cls in _OF_COURTS:
         authorities = list(announcer)
-        found = (
-            known.choose(
-                [*announcer, *event.agents()],
-                targets,
-                *span,
-                here=here,
-                until=until,
-                criminal=_is_criminal(event),
-                words=event.text,
-            )
-            or found
-        )
+        found = choose([*announcer, *event.agents()], targets, *span) or found
     parties = parties or [p for p in last_resort(event, "against") if is_suable(p)]
     filer, sued = event.roles.get("filedBy", []), event.roles.get("against", [])
     given_up = event.cls == Class.DISMISSAL and filer and sued

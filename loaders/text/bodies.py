@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from cryptoreg.loaders.text.finders import Searched
-from cryptoreg.loaders.text.lexicon import table
+from cryptoreg.loaders.text.lexicon import states
 from cryptoreg.loaders.text.mentions import Mention, MentionKind
 from cryptoreg.ontology import gazetteer
 from cryptoreg.ontology.generated.names import Class
@@ -107,9 +107,8 @@ def tribunals(seen: Searched) -> Iterator[Mention]:
 
 @cache
 def _attorneys_general() -> re.Pattern[str]:
-    states = "|".join(table("references.yaml")["states"])
     return re.compile(
-        rf"(?<![\w-])((?:{states})(?:['’]s)? (?:State )?[Aa]ttorney [Gg]eneral)(?:['’]s [Oo]ffice)?\b"
+        rf"(?<![\w-])((?:{states()})(?:['’]s)? (?:State )?[Aa]ttorney [Gg]eneral)(?:['’]s [Oo]ffice)?\b"
     )
 
 
@@ -185,7 +184,7 @@ def acts(seen: Searched) -> Iterator[Mention]:
 
 @cache
 def _states_pattern() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    names = "|".join(table("references.yaml")["states"])
+    names = states()
     acts = (
         r"(?:has |have |had |also |then |later |now )*(?:sued|dropped|passed|charged|filed|enacted|advanced|banned|became|approved|followed|signed|adopted|settled|imposed|opened|closed|launched|"
         r"fined|joined|withdrew|introduced|accused|ordered|regulates|requires|plans|wants|will|moved|dismissed|alleges|alleged)\b"

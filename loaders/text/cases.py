@@ -18,7 +18,7 @@ from cryptoreg.loaders.text.entities import (
     places,
 )
 from cryptoreg.loaders.text.firms import caption
-from cryptoreg.loaders.text.lexicon import compiled, table
+from cryptoreg.loaders.text.lexicon import compiled, states, table
 from cryptoreg.loaders.text.mentions import Mention, family_name
 from cryptoreg.loaders.text.modifying import only_modifies, only_owns_people
 from cryptoreg.ontology.gazetteer import normalise
@@ -84,9 +84,8 @@ def _adjectives() -> dict[str, str]:
 @cache
 def _of_a_state() -> re.Pattern[str]:
     """Agencies that sue in the name of their state: "Kentucky Department of Financial Institutions"."""
-    states = "|".join(table("references.yaml")["states"])
     return re.compile(
-        rf"({states}) (?:State )?(?:Department|Division|Bureau|Office|Securities|Commission|Commissioner|Board)\b"
+        rf"({states()}) (?:State )?(?:Department|Division|Bureau|Office|Securities|Commission|Commissioner|Board)\b"
     )
 
 

@@ -42,7 +42,7 @@ def carry(raw: Sequence[Event], units: Sequence[Sentences], published: date | No
     for unit in units:
         if unit.dates:
             last = unit.dates[-1]
-            days = [d for d in unit.dates if len(d.edtf or "") == len("2025-01-31")]
+            days = [d for d in unit.dates if d.is_day]
             day = days[-1] if days else day
             past = [d for d in days if published is None or (d.edtf or "") <= published.isoformat()]
             sitting = past[-1] if past else sitting
@@ -128,9 +128,7 @@ def _sits(some: Sequence[Entity], others: Sequence[Entity]) -> bool:
 
 def _day_reported(decisions: Iterable[Event], published: date | None) -> TimeMention | None:
     """The last day, of those to the day of publication, on which one of these decisions was made."""
-    days = {
-        d.edtf: d for e in decisions if (d := e.date) is not None and len(d.edtf or "") == len("2025-01-31")
-    }
+    days = {d.edtf: d for e in decisions if (d := e.date) is not None and d.is_day}
     if published is None:
         return next(iter(days.values())) if len(days) == 1 else None
     news = [day for day in days if day is not None and f"{published - _NEWS}" <= day <= f"{published}"]

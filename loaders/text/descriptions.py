@@ -9,6 +9,7 @@ from functools import cache, cached_property, lru_cache
 from cryptoreg.loaders.text.entities import (
     AUTHORITIES,
     ORDERED_AUTHORITIES,
+    UNNAMED_COURT,
     UNNAMED_JUDGE,
     Entity,
     is_of_appeal,
@@ -16,7 +17,7 @@ from cryptoreg.loaders.text.entities import (
     places,
 )
 from cryptoreg.loaders.text.history import History, is_counsel
-from cryptoreg.loaders.text.lexicon import table
+from cryptoreg.loaders.text.lexicon import states, table
 from cryptoreg.loaders.text.mentions import Mention, MentionKind, family_name
 from cryptoreg.ontology import gazetteer
 from cryptoreg.ontology.generated.names import Class
@@ -253,7 +254,7 @@ class Descriptions(History):
         return self.entity(key, cls, side if entry is None else entry.name, entry)
 
     def _judge(self, mention: Mention) -> Entity:
-        name = "court (unnamed)" if "court" in mention.text.lower() else UNNAMED_JUDGE
+        name = UNNAMED_COURT if "court" in mention.text.lower() else UNNAMED_JUDGE
         return self.entity(f"unnamed {UNNAMED_JUDGE}", Class.COURT, name, named=False)
 
     def _task_force(self, mention: Mention) -> Entity | None:
@@ -347,4 +348,4 @@ _AMERICAN = re.compile(r"\b(?:US|U\.S\.|[Ff]ederal|Wall Street)")
 @cache
 def _in_state() -> re.Pattern[str]:
     """The state in which a sentence says that it plays: "In Ohio, the attorney general"."""
-    return re.compile(rf"\bIn ({'|'.join(table('references.yaml')['states'])})(?=[, ])")
+    return re.compile(rf"\bIn ({states()})(?=[, ])")

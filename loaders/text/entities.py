@@ -14,6 +14,7 @@ from cryptoreg.ontology.gazetteer import Entry
 from cryptoreg.ontology.generated.names import Class
 
 UNNAMED_JUDGE = "federal judge (unnamed)"
+UNNAMED_COURT = "court (unnamed)"
 UNNAMED_COURT_OF_APPEALS = "US federal appeals court (unnamed)"
 AUTHORITIES = frozenset({Class.REGULATOR, Class.GOVERNMENT_BODY})
 AGENTS = frozenset(

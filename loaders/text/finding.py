@@ -225,7 +225,8 @@ def _without_what_is_only_meant(found: list[Event]) -> list[Event]:
             kept.append(event)
         if meant_by is not None:
             _say_whom(meant_by, event)
-            offices_to_come += [meant_by] if of_office else []
+            if of_office:
+                offices_to_come.append(meant_by)
     kept = [e for e in kept if not any(e is meant for meant in offices_to_come)]
     # "will", "shall": an intention only where nothing else is told in its words
     foreseen = [e for e in kept if e.cls == Class.SPECULATION and e.content is not None]

@@ -69,6 +69,13 @@ class History:
         named.mentions[:0] = unnamed.mentions
         unnamed.mentions.clear()
 
+    def pass_on(self, mention: Mention, unnamed: Entity, named: Entity) -> None:
+        """Let one mention of somebody without a name be one of him who is named."""
+        self.refers[mention] = (named.index,)
+        unnamed.mentions.remove(mention)
+        named.mentions.append(mention)
+        named.mentions.sort(key=lambda m: m.start)
+
     def told_since(self, sentence: int) -> list[tuple[Mention, Entity]]:
         """What has been told after a sentence, in its order."""
         first = self.ends[sentence] if sentence >= 0 else 0

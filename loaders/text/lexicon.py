@@ -170,6 +170,11 @@ class Expression:
         return re.compile(self.pattern, self.flags)
 
 
+def states() -> str:
+    """The states of the Union, as the alternatives of a pattern."""
+    return "|".join(table("references.yaml")["states"])
+
+
 def whole_words(pattern: str) -> Expression:
     """A pattern of a data file as a regular expression over whole words; a space fits any space."""
     spaced = _BEHIND_OR_SPACE.sub(_spaced, expand(pattern))

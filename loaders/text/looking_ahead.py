@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cryptoreg.loaders.text.entities import (
+    UNNAMED_COURT,
     UNNAMED_COURT_OF_APPEALS,
     UNNAMED_JUDGE,
     Entity,
@@ -59,10 +60,7 @@ def name_the_court_of_appeals(history: History) -> None:
         before = next((e for m, e in reversed(named) if m.start < mention.start), None)
         meant = before if mention.text.lower().startswith("the ") else None if before is not None else ahead
         if meant is not None:
-            history.refers[mention] = (meant.index,)
-            unnamed.mentions.remove(mention)
-            meant.mentions.append(mention)
-            meant.mentions.sort(key=lambda m: m.start)
+            history.pass_on(mention, unnamed, meant)
 
 
 def name_the_trial_court(history: History) -> None:
@@ -79,9 +77,7 @@ def name_the_trial_court(history: History) -> None:
             and history.sentence(mention.start) <= _LEAD
             and history.sentence(first.start) - history.sentence(mention.start) <= 2 * _ONE_REACH
         ):
-            history.refers[mention] = (named[0].index,)
-            unnamed.mentions.remove(mention)
-            named[0].mentions.insert(0, mention)
+            history.pass_on(mention, unnamed, named[0])
 
 
 def name_the_regulator(history: History) -> None:
@@ -119,20 +115,15 @@ def name_the_judge(history: History) -> None:
         _name_the_judge_of_the_lead(history, unnamed)
         _name_the_court(history, unnamed)
         return
+    if not judges[0].mentions:
+        return
+    first, here = judges[0].first(), history.sentence(judges[0].mentions[0].start)
     for mention in list(unnamed.mentions):
         another = mention.text.lower().startswith(("a ", "another ", "one "))
-        if another and judges and judges[0].mentions and judges[0].first().start < mention.start:
+        if another and first.start < mention.start:
             continue  # "a judge", after one was named, is another
-        if (
-            len(judges) == 1
-            and judges[0].mentions
-            and abs(history.sentence(mention.start) - history.sentence(judges[0].mentions[0].start))
-            <= _JUDGE_REACH
-        ):
-            history.refers[mention] = (judges[0].index,)
-            unnamed.mentions.remove(mention)
-            judges[0].mentions.append(mention)
-    judges[0].mentions.sort(key=lambda m: m.start)
+        if abs(history.sentence(mention.start) - here) <= _JUDGE_REACH:
+            history.pass_on(mention, unnamed, judges[0])
 
 
 def _name_the_judge_of_the_lead(history: History, unnamed: Entity) -> None:
@@ -148,10 +139,7 @@ def _name_the_judge_of_the_lead(history: History, unnamed: Entity) -> None:
             and here <= _LEAD
             and history.sentence(named.start) - here <= _ONE_REACH
         ):
-            history.refers[mention] = (judge.index,)
-            unnamed.mentions.remove(mention)
-            judge.mentions.append(mention)
-    judge.mentions.sort(key=lambda m: m.start)
+            history.pass_on(mention, unnamed, judge)
 
 
 def _name_the_court(history: History, unnamed: Entity) -> None:
@@ -168,9 +156,7 @@ def _name_the_court(history: History, unnamed: Entity) -> None:
             later
             and history.sentence(later[0][0].start) - history.sentence(mention.start) <= 2 * _JUDGE_REACH
         ):
-            history.refers[mention] = (later[0][1].index,)
-            unnamed.mentions.remove(mention)
-            later[0][1].mentions.insert(0, mention)
+            history.pass_on(mention, unnamed, later[0][1])
 
 
 def name_the_one_told_before(history: History) -> None:
@@ -223,7 +209,6 @@ def name_those_told_before(history: History) -> None:
 _OWNER = re.compile(
     r"(?P<place>[A-Z][\w.]+(?: [A-Z]\w+)?)['’]s (?:[a-z-]+ ){0,3}(?:regulator|watchdog|supervisor|securities commission)$"
 )
-UNNAMED_COURT = "court (unnamed)"
 _OF_TRIAL = re.compile(r"(?:District|Bankruptcy|Superior|High) Court")
 _LEAD, _ONE_REACH = 3, 4
 """Sentences in which a text begins, and within which it names whom it began with."""

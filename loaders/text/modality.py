@@ -57,6 +57,12 @@ def _publishers() -> str:
 _SHORT = re.compile(r"(?:\s+(?!and\b|but\b|or\b)[\w'’-]+){0,5}")
 
 
+def _end_of_words(text: str, start: int) -> int:
+    """Where the few words that a cue of scope ``short`` reaches end."""
+    words = _SHORT.match(text, start)
+    return start if words is None else words.end()
+
+
 @cache
 def _patterns() -> tuple[tuple[Cue, re.Pattern[str], str], ...]:
     out = []
@@ -111,7 +117,7 @@ def find(
             ),
             "clause": (clause.start, clause.end),
             "sentence": (sentence.start, sentence.end),
-            "short": (m.end(), min(sentence.end, m.end() + len(_SHORT.match(text, m.end())[0]))),  # type: ignore[index]
+            "short": (m.end(), min(sentence.end, _end_of_words(text, m.end()))),
         }[scope]
         who = m["who"] if "who" in pattern.groupindex else None
         out.append(Found(cue, m.start(), m.end(), *reach, who))

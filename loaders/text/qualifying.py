@@ -219,22 +219,30 @@ _CIRCLES = re.compile(
 )
 
 
+def _said_before(text: str, clause: Clause) -> tuple[Clause, re.Match[str]] | None:
+    """The clause before a ``that`` clause, and the word of saying with which it ends."""
+    before = clause.previous
+    if before is None:
+        return None
+    says = _SAYS_THAT.search(text[before.start : clause.start])
+    return None if says is None else (before, says)
+
+
 def speakers(text: str, linked: Linked, clause: Clause) -> list[Entity]:
     """Those named who say what a ``that`` clause holds."""
-    before = clause.previous
-    says = None if before is None else _SAYS_THAT.search(text[before.start : clause.start])
-    if before is None or says is None:
+    said = _said_before(text, clause)
+    if said is None:
         return []
+    before, says = said
     return [e for m in before.subject(before.start + says.start()) for e in linked.of(m)]
 
 
 def speaker(text: str, linked: Linked, clause: Clause) -> list[str]:
     """Who says what a ``that`` clause holds."""
-    before = clause.previous
-    says = None if before is None else _SAYS_THAT.search(text[before.start : clause.start])
-    if before is None or says is None:
+    said = _said_before(text, clause)
+    if said is None:
         return []
-    circles = _CIRCLES.search(text, before.start, clause.start)
+    circles = _CIRCLES.search(text, said[0].start, clause.start)
     if circles:
         return [circles[1]]
     names = [e.name for e in speakers(text, linked, clause)]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from cryptoreg.loaders.text import confidence
-from cryptoreg.loaders.text.entities import AGENTS, Entity
+from cryptoreg.loaders.text.entities import AGENTS, UNNAMED_COURT, UNNAMED_JUDGE, Entity
 from cryptoreg.loaders.text.events import LAW_ACTS, Event, is_legal
 from cryptoreg.loaders.text.extraction import Extraction
 from cryptoreg.loaders.text.mentions import MentionKind
@@ -92,7 +92,7 @@ def _is_told(entity: Entity) -> bool:
         return False
     if entity.entry is not None and entity.entry.id == "us":
         return False  # a state, not a body of it
-    placed = entity.cls == Class.COURT and entity.name not in ("federal judge (unnamed)", "court (unnamed)")
+    placed = entity.cls == Class.COURT and entity.name not in (UNNAMED_JUDGE, UNNAMED_COURT)
     return entity.named or placed
 
 

@@ -11,6 +11,7 @@ from cryptoreg.loaders.text.entities import (
     AGENTS,
     AUTHORITIES,
     ORDERED_AUTHORITIES,
+    UNNAMED_COURT,
     Entity,
     is_court,
     is_of_appeal,
@@ -46,7 +47,7 @@ _SAYS_WHOM = re.compile(
 )
 _ANOTHER = re.compile(r"\b(?:separate|unrelated|another)\b")
 _COINED = {
-    "court (unnamed)": Class.COURT,
+    UNNAMED_COURT: Class.COURT,
     "DOJ": Class.GOVERNMENT_BODY,
     "task force (unnamed)": Class.TASK_FORCE,
     "SEC": Class.REGULATOR,

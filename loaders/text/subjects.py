@@ -157,8 +157,8 @@ class Scan:
                         return self.clause.group(named, position, goes_on=others)
                     position = self._before_preposition(named.start)
                     continue
-                office = self.ends.get(named.start - 1)
-                if office is not None and "attorney general" in office.text.lower():
+                office = self._office_of(named)
+                if office is not named:
                     return [office]  # "New York Attorney General Letitia James": the office acts
                 group = self.clause.group_ending(named, goes_on=others)
                 return [*map(self._office_of, group), *self.with_them]
@@ -178,7 +178,7 @@ class Scan:
         return led_by
 
     def _office_of(self, mention: Mention) -> Mention:
-        """Of "New York Attorney General Letitia James" among others who act: the office."""
+        """Of "New York Attorney General Letitia James": the office; of others, themselves."""
         office = self.ends.get(mention.start - 1)
         return office if office is not None and "attorney general" in office.text.lower() else mention
 

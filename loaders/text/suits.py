@@ -167,7 +167,7 @@ def private_suits(
             not targets
             or brought is None
             or _names_authority(unit, linked)
-            or (not ended and _is_sued_by_name(targets[0], raw))
+            or (not ended and _accusing(targets[:1], raw) is not None)
         ):
             continue
         told = _PLAINTIFFS.search(event.text) or _PLAINTIFFS.search(linked.text)
@@ -192,16 +192,6 @@ def _accusing(targets: Sequence[Entity], raw: Sequence[Event]) -> Entity | None:
             and any(t is x for t in targets for r in ("against", "accused") for x in e.roles.get(r, []))
         ),
         None,
-    )
-
-
-def _is_sued_by_name(target: Entity, raw: Sequence[Event]) -> bool:
-    """Whether the text names somebody who is no authority and sues or accuses: the plaintiff of the suit."""
-    return any(
-        any(is_party(suing) for suing in event.roles.get(_BROUGHT[event.cls], []))
-        and any(target is t for r in ("against", "accused") for t in event.roles.get(r, []))
-        for event in raw
-        if event.cls in _BROUGHT
     )
 
 

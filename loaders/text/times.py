@@ -41,6 +41,11 @@ class TimeMention:
     text: str
     edtf: str | None
 
+    @property
+    def is_day(self) -> bool:
+        """Whether it is known to the day."""
+        return len(self.edtf or "") == len("2025-01-31")
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
