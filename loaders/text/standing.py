@@ -59,6 +59,14 @@ _BY_SOMEBODY = re.compile(r"\w+ by ")
 _BRINGS_ABOUT = re.compile(
     r"\b(?:return(?:ed|s)?|refund(?:ed|s)?|repa(?:y|id)|forfeit(?:ed|s)?|hand(?:ed|s)? over|surrender(?:ed|s)?|vot(?:ed|es|ing)|decid(?:ed|es)|managed|forced|went on|began|begun|continued|chose|moved quickly|pay(?:s|ing)?|paid|opted|proceeded|led|acted|agree[sd]?)\b[^;]{0,150}\bto (?:\w+ly )?$|\bhad to (?:\w+ly )?$"
 )
+_TAKEN = re.compile(
+    r"(?:\b(?:this|that|these|the|its|their|his|her|whose|both)|['’]s|s['’]) (?:[\w-]+ ){0,2}?(?:decision|choice|move)s? to (?:\w+ly )?$",
+    re.IGNORECASE,
+)
+_NOT_YET_TAKEN = re.compile(
+    r"\b(?:await|pend|expect|anticipat|(?:re)?consider|weigh|mull|rever|rescind|overturn|delay|postpon|defer|urg|fear|deny|denie|rests? with|lies? with|up to|hing|depend)\w*\b|\bfac(?:es?|ed|ing)\b",
+    re.IGNORECASE,
+)
 
 
 class Standing:
@@ -106,11 +114,25 @@ class Standing:
         return _PASSIVE_AUXILIARY.search(before) is not None
 
     def is_only_meant(self) -> bool:
-        """Whether the verb is an infinitive that its governor does not bring about: "a request to approve"."""
+        """Whether the verb is an infinitive that its governor does not bring about: "a request to approve".
+
+        A decision that is known ("this decision to dismiss") brings it about as *decided to* does.
+        """
         if self.voice is not Voice.NON_FINITE:
             return False
         before = self.text[max(self.unit.sentence.start, self.verb_start - 160) : self.verb_start]
-        return re.search(r"\bto (?:\w+ly )?$", before) is not None and _BRINGS_ABOUT.search(before) is None
+        return (
+            re.search(r"\bto (?:\w+ly )?$", before) is not None
+            and _BRINGS_ABOUT.search(before) is None
+            and not (_TAKEN.search(before) and self._is_settled())
+        )
+
+    def _is_settled(self) -> bool:
+        """Whether no word around says that the decision is awaited or was taken back."""
+        sentence = self.unit.sentence
+        before = max(sentence.start, self.verb_start - 160), self.verb_start
+        after = self.verb_end, min(sentence.end, self.verb_end + 160)
+        return not any(_NOT_YET_TAKEN.search(self.text, *part) for part in (before, after))
 
     def is_past(self) -> bool:
         """Whether the verb is a finite past tense, which no *to* or *will* before it governs."""
