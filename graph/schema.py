@@ -121,14 +121,22 @@ def mark_restore(store: Store, *, begun: bool) -> None:
 
 def make(store: Store) -> None:
     """Create the indexes and constraints that are missing, and wait until they can be used."""
+    there = {r["name"] for r in store.read("SHOW INDEXES YIELD name RETURN name")}
     for statement in _statements():
-        store.run_schema(statement)
+        if _name(statement) not in there:
+            store.run_schema(statement)
     store.run_schema("CALL db.awaitIndexes(300)")
 
 
 def names() -> set[str]:
-    """The names of all indexes and constraints that a graph must have."""
-    return {statement.split()[3 if statement.split()[1] == "FULLTEXT" else 2] for statement in _statements()}
+    """The names of all indexes and constraints that a graph must have; a constraint's index has the constraint's."""
+    return {_name(statement) for statement in _statements()}
+
+
+def _name(statement: str) -> str:
+    """The name in "CREATE INDEX name …", "CREATE FULLTEXT INDEX name …"."""
+    words = statement.split()
+    return words[3 if words[1] == "FULLTEXT" else 2]
 
 
 def _set_meta(tx: neo4j.ManagedTransaction, values: dict[str, object]) -> None:
