@@ -12,7 +12,7 @@ from cryptoreg.loaders.text import tokens
 from cryptoreg.loaders.text.entities import Linked
 from cryptoreg.loaders.text.events import Event
 from cryptoreg.loaders.text.extraction import Extraction
-from cryptoreg.loaders.text.frames import frames
+from cryptoreg.loaders.text.finding import fitting
 from cryptoreg.loaders.text.mentions import Mention
 from cryptoreg.loaders.text.records import FactRecord, records
 from cryptoreg.loaders.text.tokens import BlockKind, Sentence
@@ -128,15 +128,10 @@ def _names(linked: Linked) -> list[tuple[Mention, str]]:
 
 
 def _fits(text: str, sentence: Sentence) -> list[Fit]:
-    out = []
-    for frame in frames():
-        for pattern in frame.patterns:
-            match = pattern.compiled().search(text, sentence.start, sentence.end)
-            if match is not None:
-                needs = tuple(f"{slot}: {_need(value)}" for slot, value in frame.needs.items())
-                out.append(Fit(frame.id, *match.span(), needs))
-                break
-    return out
+    return [
+        Fit(frame.id, *match.span(), tuple(f"{slot}: {_need(value)}" for slot, value in frame.needs.items()))
+        for frame, match in fitting(text, sentence)
+    ]
 
 
 def _need(value: object) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from cryptoreg.loaders.text import listing
@@ -11,12 +11,14 @@ from cryptoreg.loaders.text.building import build
 from cryptoreg.loaders.text.carrying import carried
 from cryptoreg.loaders.text.entities import Linked, is_party
 from cryptoreg.loaders.text.events import OWN_MODALITY, WEAK_INTENTIONS, Event
+from cryptoreg.loaders.text.finders import Finder
 from cryptoreg.loaders.text.frames import Frame, Qualifier, frames, qualifiers
 from cryptoreg.loaders.text.hedging import hedged_clauses
 from cryptoreg.loaders.text.lexicon import Expression
 from cryptoreg.loaders.text.openings import matches, search
 from cryptoreg.loaders.text.stating import attribute, stated
 from cryptoreg.loaders.text.syntax import clause_at
+from cryptoreg.loaders.text.tokens import Sentence
 from cryptoreg.loaders.text.units import Sentences
 from cryptoreg.ontology.generated.names import Class, Modality
 
@@ -82,6 +84,24 @@ def _construction(number: int) -> tuple[Frame, re.Pattern[str]]:
     """One of them, compiled when it is first tried."""
     frame, expression = _constructions()[number]
     return frame, expression.compiled()
+
+
+@cache
+def _finder() -> Finder:
+    return Finder([pattern for _, pattern in _constructions()])
+
+
+def fitting(text: str, sentence: Sentence) -> Iterator[tuple[Frame, re.Match[str]]]:
+    """The frames whose words stand in a sentence, each with its first match, whether or not what it needs is there."""
+    seen: set[str] = set()
+    for candidate, places in _finder().places(sentence.words):
+        frame, pattern = _construction(candidate)
+        if frame.id in seen:
+            continue
+        match = search(pattern, text, sentence.start, sentence.end, places)
+        if match is not None:
+            seen.add(frame.id)
+            yield frame, match
 
 
 @cache
