@@ -108,7 +108,7 @@ def tribunals(seen: Searched) -> Iterator[Mention]:
 @cache
 def _attorneys_general() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w-])((?:{states()})(?:['’]s)? (?:State )?[Aa]ttorney [Gg]eneral)(?:['’]s [Oo]ffice)?\b"
+        rf"(?<![\w-])(?:((?:{states()})(?:['’]s)? (?:State )?[Aa]ttorney [Gg]eneral)(?:['’]s [Oo]ffice)?|[Aa]ttorney [Gg]eneral of ({states()}))\b"
     )
 
 
@@ -131,7 +131,8 @@ def authorities(seen: Searched) -> Iterator[Mention]:
             union,
         )
     for found in seen.matches(_attorneys_general()):
-        name = re.sub(r"(?:['’]s)? ?[Aa]ttorney [Gg]eneral", " Attorney General", found[1])
+        named = found[1] or found[2] + " Attorney General"
+        name = re.sub(r"(?:['’]s)? ?[Aa]ttorney [Gg]eneral", " Attorney General", named)
         entry = gazetteer.load().find(name)
         yield Mention(
             found.start(),

@@ -31,7 +31,7 @@ def build(
 ) -> Iterator[Event]:
     slots = Slots(text, linked, units, unit, match)
     slots.only_known = frame.id in WEAK_INTENTIONS  # "exchanges will now be able to": nobody's plan
-    slots.only_by_subject = frame.cls == Class.SPECULATION or frame.id == "deadline-runs"
+    slots.only_by_subject = frame.cls in (Class.SPECULATION, Class.DEPARTURE) or frame.id == "deadline-runs"
     slots.on_trial = frame.cls in (Class.PENALTY, Class.VERDICT_OR_PLEA)
     if slots.verb and slots.voice is Voice.NOUN:
         return
@@ -353,8 +353,12 @@ def _fill(event: Event, role: str, places: Sequence[str], slots: Slots) -> None:
         holders = _owners(event) if place == "owner" else slots.fill(place)
         if role == "movant":  # no judge moves for anything
             holders = [h for h in holders if not (h.judge or is_court(h))]
-        elif role == "against" and event.cls in (Class.ORDER, Class.JUDGMENT):
+        elif role == "against" and event.cls in _NOT_AGAINST_JUDGES:
             holders = [h for h in holders if not h.judge]  # "found that the judge had erred"
+        elif role == "appointee" and slots.verb and event.rule in _APPOINTING:
+            given = slots.fill("object")  # "elected by her colleagues": who is told of beside those who act
+            acting = [a for a in slots.fill("subject") if not any(a is g for g in given)]
+            holders = [h for h in holders if not any(h is a for a in acting)]
         if (
             role in ("against", "accused", "opponent")
             and len(holders) == 1
@@ -371,6 +375,20 @@ def _fill(event: Event, role: str, places: Sequence[str], slots: Slots) -> None:
             if role == "instrument":
                 slots.instrument = holders[0]
             return
+
+
+_NOT_AGAINST_JUDGES = frozenset(
+    {
+        Class.ORDER,
+        Class.JUDGMENT,
+        Class.COMPLAINT,
+        Class.SETTLEMENT,
+        Class.PENALTY,
+        Class.INVESTIGATION_OPENING,
+    }
+)
+_APPOINTING = frozenset({"appointment", "nomination"})
+"""Rules whose verb says what somebody does to whom he gives an office; he does not get it himself."""
 
 
 def _one_to_each_side(event: Event) -> None:

@@ -194,19 +194,25 @@ _MOTION_TO = re.compile(r"\b(?:motion|request|bid|petition|application)s?\b[^.;]
 
 def _is_part_of(event: Event, found: Sequence[Event]) -> bool:
     """Of "refused to modify the order" and "opposed a motion to dismiss the charges": what was refused or asked for is
-    part of the refusal or the motion, no act that did not happen.
+    part of the refusal or the motion, no act that did not happen. The refusal is against whom its part is against.
     """
     if event.cls == Class.DISMISSAL and event.modality is Modality.PLANNED:
         return _MOTION_TO.search(event.text[: event.trigger[0] - event.start]) is not None
-    return (
-        event.rule == "ruling"
-        and event.modality is Modality.DENIED
-        and any(map(_REFUSES.match, event.cues))
-        and any(
-            o is not event and o.cls == Class.ORDER and 0 < event.trigger[0] - o.trigger[0] < _REFUSAL_REACH
-            for o in found
-        )
+    if (
+        event.modality is not Modality.DENIED
+        or event.cls not in (Class.ORDER, Class.DISMISSAL)
+        or not any(map(_REFUSES.match, event.cues))
+    ):
+        return False
+    refusal = next(
+        (o for o in found if o.cls == Class.ORDER and 0 < event.trigger[0] - o.trigger[0] < _REFUSAL_REACH),
+        None,
     )
+    if refusal is None:
+        return False
+    if against := event.roles.get("against"):
+        refusal.roles["against"] = against
+    return True
 
 
 _REFUSAL_REACH = 60

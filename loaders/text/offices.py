@@ -25,7 +25,7 @@ _ORGANIZATIONS = (
 )
 _INFINITIVE = re.compile(r"\bto (?:lead|head|chair|run|oversee|helm)\b")
 _TO_LEAD = re.compile(
-    r"\b(?:to|will|would)\s+(?:lead|head|chair|run|oversee|helm)\b|\bin charge of\b|\blead(?:s|ing)?\b|\bled\b|\bhead(?:s|ed|ing)?\b|\bchair(?:s|ed|ing)\b|\b(?:spearhead|oversee)\w*\b",
+    r"\b(?:to|will|would)\s+(?:lead|head|chair|run|oversee|helm)\b|\bin charge of\b|\blead(?:s|ing)?\b|\bled\b|\bhead(?:s|ed|ing)?\b|\bchair(?:s|ed|ing)\b|\b(?:spearhead|oversee)\w*\b|\b(?:helm|reins|(?:top|No\.? 1) (?:job|post|role|spot)) (?:of|at)\b",
     re.IGNORECASE,
 )
 

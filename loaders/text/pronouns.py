@@ -68,7 +68,9 @@ class Pronouns(History):
         """Which of the persons who were told of a pronoun of the third person means."""
         word = mention.text.lower()
         persons = [(m, e) for m, e in told if e.cls == Class.PERSON]
-        if _OF_A_PARTY.match(self.text, mention.end):
+        if _OF_A_PARTY.match(self.text, mention.end) or _TO_A_PARTY.search(
+            self.text, max(0, mention.start - _ACT_REACH), mention.start
+        ):
             persons = [(m, e) for m, e in persons if not e.judge] or persons
         if word in ("him", "her") and persons and self._only_a_verb_between(persons[-1][0], mention):
             acting = persons[-1][1]
@@ -198,6 +200,12 @@ _OF_A_PARTY = re.compile(
     r" (?:[a-z-]+ )?(?:lawyers?|attorneys?|defen[cs]e|clients?|trial|sentencing|sentence|conviction|plea|appeal|firm|company|exchange|co-?defendants?)\b"
 )
 """What a defendant has, and no judge."""
+_TO_A_PARTY = re.compile(
+    r"\b(?:against|sued|su(?:es|ing)|charg(?:ed|es|ing)|indict(?:ed|s|ing)|accus(?:ed|es|ing)|convict(?:ed|s|ing)|sentenc(?:ed|es|ing)|arrest(?:ed|s|ing)|fin(?:ed|es|ing)|barr(?:ed|ing)|extradit(?:ed|es|ing)) $"
+)
+"""What is done to a defendant, and to no judge."""
+_ACT_REACH = 14
+"""Characters before a pronoun in which the word stands that governs it."""
 _OPENS_WITH = re.compile(
     r"\W*(?:In|With|At|During|On|Under|Through) (?:an?|the|his|her) [^,.;]{0,60}?\b(?:to|with|against|of|by|before) [^,.;]{0,40}\Z"
 )

@@ -166,7 +166,7 @@ def _governs(cue: Found, event: Event, unit: Sentences) -> bool:
         return False
     if start < cue.start and cue.end < event.verb_at < end:
         return _BE.fullmatch(text, cue.end - first, event.verb_at - first) is not None
-    if cue.start < end or event.verb_at != start:
+    if cue.start < end or event.verb_at != start or event.past:
         return False
     told = _CAME_ABOUT.match(text, end - first - (text[end - first - 1] == " "))
     return told is not None and told.start("be") <= cue.start - first < told.end("be")

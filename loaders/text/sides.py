@@ -8,7 +8,7 @@ from cryptoreg.loaders.text.entities import (
     Entity,
 )
 from cryptoreg.loaders.text.events import Event
-from cryptoreg.ontology.generated.names import Class
+from cryptoreg.ontology.generated.names import Class, Modality
 
 
 def next_holders(event: Event, role: str) -> list[Entity]:
@@ -51,6 +51,18 @@ def fill_from_case(event: Event) -> None:
                 event.roles[targets] = others[:1]
             else:
                 del event.roles[targets]
+
+
+def answer(event: Event) -> None:
+    """Let what a defendant maintains deny what he is sued for, unless it reproaches the authority: "has always argued
+    that its tokens are no securities".
+    """
+    if event.rule != "argued" or event.case is None or event.modality is not Modality.ALLEGED:
+        return
+    accusers, accused = event.roles.get("accuser", ()), event.roles.get("accused", ())
+    defends = any(a is d for a in accusers for d in event.case.defendants)
+    if defends and not any(a.cls in AUTHORITIES for a in accused):
+        event.modality = Modality.DENIED
 
 
 _TARGETS = frozenset({"accused", "against", "opponent"})
