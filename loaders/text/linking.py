@@ -146,7 +146,7 @@ _SUE = re.compile(
     r"\b(?:customers|investors|users|shareholders|holders|creditors|victims|purchasers|buyers|plaintiffs?|states|attorneys general)\b"
 )
 _STAFF = re.compile(
-    r"(?:[a-z]+ )?(?:lawyers?|attorneys?|officials?|executives?|insiders|economists|strategists)"
+    r"(?:[a-z]+ )?(?:lawyers?|attorneys?|officials?|executives?|insiders|economists|strategists|office)"
 )
 _OWNS = re.compile(r"['’]s? (?:[a-z-]+ )?| ")
 
