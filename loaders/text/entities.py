@@ -101,7 +101,7 @@ class Linked:
             for entity in self.of(mention):
                 place = entity.name.split(" ", 1)[0]
                 american = entity.entry is not None and entity.entry.id in ("us", "doj")
-                if place == "federal" and not _FEDERAL.search(mention.text):
+                if place == "federal" and not is_of_the_union(mention.text):
                     continue  # "prosecutors", of any country
                 if american or (
                     (is_court(entity) or is_prosecutor(entity))
@@ -112,7 +112,7 @@ class Linked:
         if not near:
             return self._place_told(at)
         found = min((n for n in near if n[0] < 1200), default=(0, ""))[1]
-        return found or None
+        return places()[1].get(found, found) or None
 
     def _place_told(self, at: int) -> str | None:
         """Where no court or prosecutor tells it: the place named last before an offset, as an adjective; None for the US."""
@@ -164,6 +164,11 @@ _IN_A_PLACE = re.compile(
 )
 _PLACE_REACH = 2500
 """Characters before an offset within which a place may tell where it happens."""
+
+
+def is_of_the_union(words: str) -> bool:
+    """Whether words for those who prosecute say that they do so for the United States."""
+    return _FEDERAL.search(words) is not None
 
 
 @cache

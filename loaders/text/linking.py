@@ -14,6 +14,7 @@ from cryptoreg.loaders.text.entities import (
     ORDERED_AUTHORITIES,
     Entity,
     Linked,
+    is_of_the_union,
 )
 from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.mentions import Mention, MentionKind
@@ -31,7 +32,25 @@ def link(
     for mention in mentions:
         linker.take(mention)
     looking_ahead.name_all(linker)
-    return Linked(linker.entities, linker.refers, published, text=text)
+    linked = Linked(linker.entities, linker.refers, published, text=text)
+    _place_prosecutors(linked)
+    return linked
+
+
+def _place_prosecutors(linked: Linked) -> None:
+    """Let "prosecutors" of whom nothing more is told be those of the country where the text plays there."""
+    for mention, (index, *_) in list(linked.refers.items()):
+        entity = linked.entities[index]
+        if entity.name != "federal prosecutors" or entity.named or is_of_the_union(mention.text):
+            continue
+        place = linked.place_near(mention.start)
+        if place is None:
+            continue
+        theirs = linked.coin(f"{place} prosecutors", entity.cls, mention.start, mention.end, named=False)
+        linked.refers[mention] = (theirs.index,)
+        entity.mentions.remove(mention)
+        if mention not in theirs.mentions:
+            theirs.mentions.append(mention)
 
 
 class _Linker(Descriptions, Pronouns):
