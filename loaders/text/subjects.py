@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from cryptoreg.loaders.text.lexicon import table
+from cryptoreg.loaders.text.lexicon import table, verb_forms
 from cryptoreg.loaders.text.mentions import Mention
 from cryptoreg.ontology.generated.names import Class
 
@@ -54,6 +54,16 @@ _CONTACT = re.compile(
     r"(?<=[a-z])\s(?:(?:that|which|whom)\s)?(?:he|she|it|they)\s(?:\w+ly\s|co-)?(?:\w+ed|ran|run|runs|led|leads|built|began|owns?|holds?|held|made|sold|controls|left|set up)$"
 )
 """A relative clause without a pronoun: "the company he founded"."""
+
+
+@cache
+def _at_work() -> re.Pattern[str]:
+    """What somebody is at, behind his noun: "the judge overseeing the case"."""
+    verbs = [verb_forms(verb) for verb in table("clauses.yaml")["at_work"]]
+    gerunds = "|".join(forms["gerund"] for forms in verbs)
+    finite = "|".join(forms[tense] for forms in verbs for tense in ("s", "past"))
+    told = r"(?:(?!(?:that|which|who|whom|and|but)\b)[\w’'.&%$-]+\s){0,9}(?!(?:that|which|who|and|but)\b)[\w’'.&-]+"
+    return re.compile(rf"(?<=\w)\s(?:(?:{gerunds})|(?:who|that|which)\s(?:\w+ly\s)?(?:{finite}))\s{told}$")
 
 
 _CONTACT_ENDS = tuple(
@@ -116,6 +126,7 @@ _OWN_PLANS = re.compile(
     r"readiness|willingness|refusal|pledge|promise|vow)\s+to$"
 )
 """A verb with somebody's own plans, whose subject does what the infinitive says: "announced her plans to leave"."""
+_AT_WORK_WORDS = 15
 _LONGEST_GOVERNOR = 60
 _LONGEST_AUXILIARY = 40
 """Characters that an auxiliary or an adverb may have."""
@@ -237,7 +248,7 @@ class Scan:
         if before.endswith(","):
             return self._before_insertion(before, floor)
         found = _search_end(_CONTACT, before, 6) if before.endswith(_CONTACT_ENDS) else None
-        found = found or _and_others_at_end(before)
+        found = found or _and_others_at_end(before) or _search_end(_at_work(), before, _AT_WORK_WORDS)
         if found:
             return floor + found.start()
         adverbial = (
