@@ -45,7 +45,24 @@ class History:
 
     def joined(self, before: int, cls: Class) -> list[Entity]:
         """The two parties of a class (of any, for agents) that were named together last: "Hale and Brandt"."""
-        known = [
+        known = self._parties_named(before, cls)
+        return next((pair for pair in reversed(list(self.pairs(known)))), [])
+
+    def listed(self, before: int, cls: Class, count: int) -> list[Entity]:
+        """So many parties of a class (of any, for agents) that were named side by side last: "Hale, Brandt and Lindh"."""
+        known = self._parties_named(before, cls)
+        for end in range(len(known), count - 1, -1):
+            row = known[end - count : end]
+            if len({id(e) for _, e in row}) == count and all(
+                _LISTED.fullmatch(self.text, first.end, second.start)
+                for (first, _), (second, _) in pairwise(row)
+            ):
+                return [e for _, e in row]
+        return []
+
+    def _parties_named(self, before: int, cls: Class) -> list[tuple[Mention, Entity]]:
+        """The parties of a class (of any, for agents) that the last sentences before an offset name, in their order."""
+        return [
             (m, e)
             for m, e in self.told_since(self.sentence(before) - GROUP_REACH - 1)
             if e.named
@@ -54,7 +71,6 @@ class History:
             and is_party(e)
             and cls in (Class.AGENT, e.cls)
         ]
-        return next((pair for pair in reversed(list(self.pairs(known)))), [])
 
     def pairs(self, named: Sequence[tuple[Mention, Entity]]) -> Iterator[list[Entity]]:
         """Of names in their order those that stand together, two by two: "Hale and Brandt"."""
@@ -116,6 +132,7 @@ _COUNSEL_AFTER = re.compile(r",? (?:an? |the |who )?(?:[\w’'-]+ ){0,4}?(?:lawy
 _COUNSEL_BEFORE = re.compile(r"\b(?:lawyer|attorney|counsel|partner),? (?!for )\Z")
 GROUP_REACH = 5
 """Sentences between a pair of names and "both"."""
+_LISTED = re.compile(r",?\s(?:and\s)?(?:the\s|its\s)?")
 _JOINED = re.compile(
     r"(?:, (?!and )[^.;\n]{2,60},)? and (?:(?:its|his|her|their|the|former|co-founder|ex-)\b[^.;,\n]{0,50},? ?)?|, [^.;\n]{2,60}, and |, \d\d, and "
 )

@@ -98,7 +98,26 @@ def by_noun(slots: Slots) -> list[Entity]:
         told = [only] if only is not None else [law for law in law_told(slots) if law.named and _is_bill(law)]
         if told:
             return told
+    if not definite and slots.unit.number <= _LEAD and _BILL.fullmatch(slots.text, start, end):
+        to_come = _bill_to_come(slots, end)
+        if to_come is not None:
+            return [to_come]
     return [slots.linked.coin(slots.text[start:end].lower(), Class.INSTRUMENT, start, end, named=False)]
+
+
+def _bill_to_come(slots: Slots, at: int) -> Entity | None:
+    """The bill or act of which a text begins to tell as "a bill" and that it names next, if soon."""
+    bills = [
+        e for e in slots.linked.entities if e.cls == Class.LAW and e.named and e.mentions and _is_bill(e)
+    ]
+    first = min(bills, key=lambda e: e.mentions[0].start, default=None)
+    return first if first is not None and at <= first.mentions[0].start < at + _NAMED_SOON else None
+
+
+_LEAD = 2
+"""Sentences, with the title, in which a text says of what it tells."""
+_NAMED_SOON = 700
+"""Characters after "a bill" in which a text names it."""
 
 
 def _only_bill(slots: Slots) -> Entity | None:

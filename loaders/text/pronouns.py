@@ -150,6 +150,9 @@ class Pronouns(History):
         words = mention.text.lower()
         if words.startswith("two "):
             return []  # two that are new; the text may go on to name them
+        several = _SEVERAL.match(words)
+        if several is not None:
+            return self.listed(mention.start, mention.cls, _COUNTS.get(several["count"], 3))
         joined = self.joined(mention.start, mention.cls)
         if words.startswith(("those ", "these ", "each ")) and "two" not in words:
             return joined
@@ -189,6 +192,8 @@ class Pronouns(History):
         return [authority, other] if authority is not None and other is not None else []
 
 
+_SEVERAL = re.compile(r"(?:all|the|these|those|each of the) (?P<count>three|four|five|trio)\b")
+_COUNTS = {"three": 3, "four": 4, "five": 5}
 _RULES = re.compile(
     r" (?:(?:had|has|also|then|later|unanimously|narrowly) ){0,2}(?:ruled|held that|upheld|affirmed|vacated|overturned|reversed|remanded|struck down|sided with|heard (?:oral )?arguments?)\b"
 )

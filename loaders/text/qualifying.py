@@ -79,6 +79,7 @@ def qualify(event: Event, unit: Sentences) -> None:
             )
             and event.rule not in _NOT_IS_THEIRS
             and not speech
+            and not (event.cls == Class.MOTION and cue.start > at)  # "asked the court not to impose a fine"
         ):
             event.modality = Modality.DENIED
         first = (

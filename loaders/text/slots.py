@@ -39,6 +39,7 @@ _CONTEXT_REACH = 3
 """Sentences that a slot ``context`` looks back for a court or a party."""
 _IS_A = re.compile(r"\b(?:is|are|was|were|be|been|being|as|becomes?|became|remains?|not|like|than)\s$")
 _BOUND = re.compile(r" (?:also |now |still )?(?:must|shall|has|have|will|would|can|may|needs?)\b")
+_SOME_OF = re.compile(r"\w+ of (?:the|those|these|them)\b")
 _OFTEN = 4
 """Mentions that make an authority the one of which a text speaks."""
 _SAYS_WHOM = re.compile(
@@ -281,7 +282,7 @@ class Slots(Standing):
             for e in of_kind(self.linked.of(mention), kind)
             if (e.named or kind != "court")
             and not (self.on_trial and is_of_appeal(e))
-            and not (against and e.official)
+            and not (against and (e.official or _SOME_OF.match(e.name)))
         ]
 
     def _with_those_joined(self, last: Mention, found: list[Entity]) -> list[Entity]:
