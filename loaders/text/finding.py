@@ -280,14 +280,18 @@ def _say_whom(intention: Event, act: Event) -> None:
 
 
 def _stands_alone(weak: Event, kept: Sequence[Event], foreseen: Sequence[Event]) -> bool:
-    """Whether a weak intention tells something that no other event of its sentence does."""
-    return (
-        weak.modality is not Modality.SPECULATED
-        and not any(f.trigger[1] <= weak.trigger[0] < f.end for f in foreseen)
-        and not any(
-            k is not weak and k.trigger[0] < weak.end and k.trigger[1] > weak.trigger[0] for k in kept
-        )
-    )
+    """Whether a weak intention tells something that no other event of its sentence does; of several the first counts:
+    "will close its office and will open none".
+    """
+    if weak.modality is Modality.SPECULATED or any(f.trigger[1] <= weak.trigger[0] < f.end for f in foreseen):
+        return False
+    for other in kept:
+        if other.rule in WEAK_INTENTIONS:
+            if other.trigger[0] < weak.trigger[0] < other.end:
+                return False
+        elif other.trigger[0] < weak.end and other.trigger[1] > weak.trigger[0]:
+            return False
+    return True
 
 
 _ASKED_FOR = frozenset({"ruling", "motion-to-dismiss-decided", "settlement-approved", "counts-decided"})
