@@ -60,10 +60,13 @@ _CONTACT = re.compile(
 def _at_work() -> re.Pattern[str]:
     """What somebody is at, behind his noun: "the judge overseeing the case"."""
     verbs = [verb_forms(verb) for verb in table("clauses.yaml")["at_work"]]
-    gerunds = "|".join(forms["gerund"] for forms in verbs)
+    # the steps before may have gone left over "over the case" already
+    gerunds = "|".join(rf"{forms['gerund']}|{forms['gerund'].split()[0]}(?=$)" for forms in verbs)
     finite = "|".join(forms[tense] for forms in verbs for tense in ("s", "past"))
     told = r"(?:(?!(?:that|which|who|whom|and|but)\b)[\w’'.&%$-]+\s){0,9}(?!(?:that|which|who|and|but)\b)[\w’'.&-]+"
-    return re.compile(rf"(?<=\w)\s(?:(?:{gerunds})|(?:who|that|which)\s(?:\w+ly\s)?(?:{finite}))\s{told}$")
+    return re.compile(
+        rf"(?<=\w)\s(?:(?:{gerunds})|(?:who|that|which)\s(?:\w+ly\s)?(?:{finite}))(?:\s{told})?$"
+    )
 
 
 _CONTACT_ENDS = tuple(
