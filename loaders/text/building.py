@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cache, lru_cache
 
 from cryptoreg.loaders.text.entities import Entity, Linked, is_court
@@ -250,10 +251,17 @@ def _to_come(event: Event, slots: Slots) -> None:
     if not _TO_THE_MONTH.fullmatch(day) or day <= published.isoformat()[: len(day)]:
         return
     if (event.past or slots.voice is Voice.PASSIVE) and re.search(r"\d{4}", event.date.text) is None:
-        earlier = f"{int(day[:4]) - 1:04d}{day[4:]}"
-        event.date = replace(event.date, edtf=earlier if is_writable(earlier) else None)
+        named = _NAMES_MONTH.search(event.date.text) is not None
+        earlier = f"{int(day[:4]) - 1:04d}{day[4:]}" if named else _a_week_before(day)
+        event.date = replace(event.date, edtf=earlier if earlier and is_writable(earlier) else None)
     elif event.cls in _HARD:
         event.modality = Modality.PLANNED
+
+
+def _a_week_before(day: str) -> str:
+    """Of a weekday that is told as past, the one before; empty for what is no day."""
+    at = date.fromisoformat(day).toordinal() - 7 if len(day) == len("2025-01-01") else 0
+    return date.fromordinal(at).isoformat() if at > 0 else ""
 
 
 _IN_PLACE = re.compile(r"implement|impos|enact|set\b", re.IGNORECASE)

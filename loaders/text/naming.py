@@ -70,11 +70,22 @@ def _forms() -> tuple[Finder, int]:
 _TITLE = r"(?:Judge|Justice|Superintendent|Chair\w*|Commissioner|Senator|General|President|CEO|Secretary|Director|Minister|Officer|Founder|Governor|Attorney|Representative|Mr|Ms)"
 _TWO_NAMES = re.compile(rf"[A-Z][a-z]+ (?!{_TITLE} )[A-Z][a-z]+ \Z")
 """What stands before the last word of somebody else's name: "Nora Jane Hale" beside "Tom Hale"."""
+_FIRST_NAME = re.compile(r"(?<![\w’'.-])(?P<first>[A-Z][a-z]+) \Z")
+
+
+def _is_another(text: str, shorter: Mention) -> bool:
+    """Whether a last name ends the name of somebody else: "Elena Brandt" beside "Tom Brandt"."""
+    before = _FIRST_NAME.search(text, max(0, shorter.start - 30), shorter.start)
+    return (
+        before is not None
+        and before["first"] in persons.listed("first_names")
+        and before["first"] not in shorter.name.split()
+    )
 
 
 def _shorter(text: str, known_words: Sequence[Word], kept: list[Mention]) -> Iterator[Mention]:
     """The places where the text tells persons by their last and firms by their first name."""
-    yield from persons.family_names(text, known_words, kept)
+    yield from (m for m in persons.family_names(text, known_words, kept) if not _is_another(text, m))
     yield from firms.short_firms(text, known_words, kept)
 
 

@@ -269,7 +269,7 @@ def _without_role(slots: Slots, start: int, end: int, *, leaving: bool) -> Entit
             if e.cls == Class.PERSON
         ]
     )
-    for person in people:
+    for person in [*people, *_followed(slots)]:
         known = (
             slots.linked.offices.get(person.index)
             or _title_elsewhere(slots, person)
@@ -297,6 +297,15 @@ def _without_role(slots: Slots, start: int, end: int, *, leaving: bool) -> Entit
     )
 
 
+def _followed(slots: Slots) -> list[Entity]:
+    """Of "Hale succeeds Brandt" and "Brandt will be succeeded by Hale": Brandt, whose office it is."""
+    if slots.verb is None or _FOLLOWS.match(slots.verb) is None:
+        return []
+    told = [e for m in slots.mentions("object") for e in slots.linked.of(m)]
+    return [e for e in told if e.cls == Class.PERSON and e is not slots.appointee]
+
+
+_FOLLOWS = re.compile(r"succe|replac", re.IGNORECASE)
 _BODY_REACH = 300
 """Characters before somebody leaves within which the body that he leaves is told."""
 

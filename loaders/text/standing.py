@@ -139,7 +139,9 @@ class Standing:
         if self.voice is not Voice.ACTIVE:
             return False
         word = _WORD.match(self.text, self.verb_start, self.verb_end)
-        if word is None or not (word[0].endswith("ed") or word[0].lower() in _PASTS):
+        if word is None or word[0].lower() in _NO_PASTS:
+            return False
+        if not (word[0].endswith("ed") or word[0].lower() in _PASTS):
             return False
         before = self.text[max(self.unit.sentence.start, self.verb_start - 30) : self.verb_start]
         return _PERFECT.search(before) is None
@@ -355,6 +357,7 @@ _WHO = r"(?:,? (?:an?|the) (?:[a-z-]+ )?(?:man|woman|person|firm|company|exchang
 _RELATIVE = re.compile(rf"{_WHO}(?:(?:the|US|U\.S\.|(?:[Ff]ormer )?[Pp]resident)\s+){{0,3}}\Z")
 _RELATIVE_OF_NOUN = re.compile(rf"{_WHO}(?:the|an?|his|her|its)\s+(?:[a-z-]+\s+){{1,3}}\Z")
 """What stands between somebody and the subject of the clause that tells what was done to him, or that clause's verb."""
+_NO_PASTS = frozenset("succeed proceed exceed need feed embed shed".split())
 _PASTS = frozenset(
     "paid sued brought found held led made put set told struck won lost sought took gave got left fell drew began went said".split()
 )
