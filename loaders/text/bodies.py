@@ -160,6 +160,9 @@ _ACT = re.compile(
 )
 
 
+_SHORT_OF_ACT = re.compile(r" \(([A-Z][A-Z0-9-]{2,11})\) Act$")
+
+
 _ACT_LEAD = re.compile(
     r"^(?:(?:The|A|An|And|Under|In|By|Of|For|With|If|But|When|House|Senate|Congress|President|Trump|Lawmakers|US|U\.S\.|Proposed|Since|After|Both|Section|[A-Z]\w+['’]s) )+"
 )
@@ -176,8 +179,11 @@ def acts(seen: Searched) -> Iterator[Mention]:
             name = _LEFT_OF_LEAD.sub("", name)  # "Under the Betting Act"
         if len(name.split()) < 2 or re.match(r"(?:and|of|for|the|to) ", name):
             continue
-        entry = gazetteer.load().find(name, Class.LAW)
         start = found.end(1) - len(name)
+        short = _SHORT_OF_ACT.search(name)
+        if short is not None:
+            name = f"{short[1]} Act"  # "Guiding National Innovation (GENIUS) Act"
+        entry = gazetteer.load().find(name, Class.LAW)
         yield Mention(
             start, found.end(1), name, MentionKind.NAME, Class.LAW, entry.name if entry else name, entry
         )

@@ -69,7 +69,9 @@ def build(
 
 def _lacks_somebody(frame: Frame, event: Event) -> bool:
     """Whether nobody holds a role that the frame needs; what a court holds of somebody is a ruling, no accusation."""
-    if frame.id in ("legal-status", "argued") and any(is_court(a) for a in event.roles.get("accuser", ())):
+    if frame.id in ("legal-status", "argued", "branded") and any(
+        is_court(a) for a in event.roles.get("accuser", ())
+    ):
         return True
     return any(
         need is True and not event.roles.get(role) and not event.pending.get(role)
@@ -150,7 +152,7 @@ def _event(text: str, unit: Sentences, frame: Frame, slots: Slots) -> Event:
         codes=dict(frame.codes),
         verb_at=slots.verb_start,
         presupposed=slots.reduced
-        or _BEGUN.match(slots.match[0]) is not None
+        or (_BEGUN.match(slots.match[0]) is not None and not _lies_in_future(slots.match))
         or (frame.id == "settle" and slots.verb is None and slots.is_told_as_known())
         or frame.id in _PRESUPPOSED
         or (frame.id.startswith(("leadership", "nomination")) and slots.verb is None),
@@ -202,7 +204,8 @@ def _stage_of_law(event: Event, slots: Slots) -> None:
         and slots.verb_end <= slots.match.end()
         and not _STILL.match(slots.verb or "")
     )
-    failed = event.rule == "no-bill" or withdrawn or _FAILS.match(slots.verb or "") is not None
+    recalled = _RECALLS.match(slots.verb or "") is not None and _BILLS.search(slots.match[0]) is not None
+    failed = event.rule == "no-bill" or withdrawn or recalled or _FAILS.match(slots.verb or "") is not None
     if failed and event.modality in (Modality.PLANNED, Modality.ASSERTED):
         event.modality = Modality.DENIED
 
@@ -266,9 +269,12 @@ def _a_week_before(day: str) -> str:
 
 _IN_PLACE = re.compile(r"implement|impos|enact|set\b", re.IGNORECASE)
 _FAILS = re.compile(
-    r"reject|block|defeat|kill|fail|di(?:e|ed|es|ing)\b|veto|collaps|laps",
+    r"reject|block|defeat|kill|fail|vot\w+ down|turn\w* down|di(?:e|ed|es|ing)\b|veto|collaps|laps",
     re.IGNORECASE,
 )
+_RECALLS = re.compile(r"withdr|pull|scrap|shelv|abandon", re.IGNORECASE)
+_BILLS = re.compile(r"\bbills?\b", re.IGNORECASE)
+"""What is withdrawn before it was in force, where a rule that is withdrawn was."""
 _STILL = re.compile(r"(?:is|are|remains?)\b")
 """Of bills that are "still pending"; all other verbs of their frame end them."""
 _STEP = re.compile(r"(?:re)?introduc|propos|draft|debat|tabl|consult|sponsor|advanc|clear|vot", re.IGNORECASE)
@@ -448,6 +454,17 @@ _BEGUN = re.compile(
     r"(?:complaint|lawsuit|suit|case|action|charge|count|claim|class action|proceeding|indictment|investigation|probe|inquiry)s?,? (?:that|which|the|(?=[A-Z]))\b"
 )
 """Of "the suit that the agency brought": what a noun and its relative clause tell has happened, whatever becomes of it."""
+_IN_FUTURE = re.compile(
+    r"(?:will|would|shall|should|must|may|might|can|could|cannot)\b|.*\bto be\b", re.IGNORECASE
+)
+
+
+def _lies_in_future(match: re.Match[str]) -> bool:
+    """Whether the verb of a noun is told as one that is to come: "probes that do not fit are to be closed"."""
+    auxiliary = match.groupdict().get("aux")
+    return auxiliary is not None and _IN_FUTURE.match(auxiliary) is not None
+
+
 _PRESUPPOSED = frozenset(
     {
         "lawsuit-noun",

@@ -63,8 +63,8 @@ def _may_date(date: TimeMention, event: Event, unit: Sentences) -> bool:
         return False
     if date.end < event.trigger[0] and _OF_WHAT_CAME_BEFORE.search(before):
         return False  # "two years after the crash of 2021, the agency sued in March 2023"
-    if event.cls in _DONE and (_DEADLINE.search(before) or _SET_FOR.search(before)):
-        return False  # "ordered to pay by September 20", "set a hearing for May 5 and freed him"
+    if _is_of_what_follows(date, event, before):
+        return False
     attributive = _of_a_paper(date, event, unit, before)
     if attributive is not None:
         return attributive
@@ -83,6 +83,16 @@ def _may_date(date: TimeMention, event: Event, unit: Sentences) -> bool:
     clause = clause_at(unit.clauses, date.start)
     later = clause.start > event.trigger[0]
     return not (later and _OTHER_TOLD.match(clause.text, clause.start, clause.end))
+
+
+def _is_of_what_follows(date: TimeMention, event: Event, before: str) -> bool:
+    """Whether a date is that of a deadline or a hearing: "ordered to pay by September 20", "set a hearing for May 5 and
+    freed him", "denied it, and her trial is set for May".
+    """
+    if event.cls in _DONE:
+        return (_DEADLINE.search(before) or _SET_FOR.search(before)) is not None
+    later = event.cls in _BEFORE_TRIAL and date.start > event.trigger[1]
+    return later and _SET_FOR.search(before) is not None
 
 
 def _is_of_something_else(date: TimeMention, event: Event, unit: Sentences, before: str) -> bool:
@@ -165,6 +175,9 @@ _DONE = frozenset(
 )
 
 
+_BEFORE_TRIAL = frozenset({Class.VERDICT_OR_PLEA, Class.DENIAL, Class.ALLEGATION})
+
+
 _IN_A_PAPER = re.compile(r"\W*(?:In|With|By|Under|Through) (?:an?|its|his|her|their|the) (?:\w+ )?$")
 _PAPER_AFTER = re.compile(
     r" (?:[\w-]+ ){0,2}?(?:filing|statement|order|letter|complaint|ruling|motion|decision|release|memo|memorandum|notice|post|speech|interview|brief|lawsuit|opinion)\b(?:[^.;]|\.(?! [A-Z])){0,110}?,"
@@ -221,7 +234,7 @@ _OF_SOMETHING_ELSE = re.compile(
 )
 
 
-_INSERTED = re.compile(r", (?:who|which|whose|[a-z]+ed|brought|led|set|made|held) [^,]*$")
+_INSERTED = re.compile(r", (?:whom?|which|whose|[a-z]+ed|brought|led|set|made|held) [^,]*$")
 
 
 _ANOTHER_CLAUSE = re.compile(

@@ -79,7 +79,7 @@ class Descriptions(History):
 
     def _body(self, mention: Mention) -> Entity | None:
         """Of "the attorney general", "the Treasury", "the government": the one that was named last."""
-        if "attorney general" in mention.text.lower():
+        if "attorney general" in mention.text.lower() or mention.text.endswith("OAG"):
             state = _in_state().search(self.text, self.beginning(self.sentence(mention.start)), mention.start)
             if state is not None:
                 name = f"{state[1]} Attorney General"
@@ -209,10 +209,11 @@ class Descriptions(History):
         return found or self.last(lambda e: e.cls == Class.COURT or e.judge) or self._judge(mention)
 
     def _committee(self) -> Entity | None:
-        """Of "the panel": the committee of a legislature, where the text told of one after any court."""
+        """Of "the panel": the committee of a legislature, where the text told of the legislature after any court."""
         latest = self.last(lambda e: e.cls in (Class.COURT, Class.LEGISLATURE) or e.judge)
-        is_committee = latest is not None and latest.cls == Class.LEGISLATURE and "ommittee" in latest.name
-        return latest if is_committee else None
+        if latest is None or latest.cls != Class.LEGISLATURE:
+            return None
+        return self.last(lambda e: e.cls == Class.LEGISLATURE and "ommittee" in e.name)
 
     def _defendants(self, mention: Mention) -> list[Entity]:
         """The one whom a caption in the sentence names, the parties last named after *against*, *charged* or

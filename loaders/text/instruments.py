@@ -158,7 +158,7 @@ _BILL = re.compile(
 )
 _ACT = re.compile(r"\bAct\b|\d$")
 _STATUTE = re.compile(
-    r"of (?:19|20[01])\d|Secrecy|Commodity|Securities|Exchange Act|Freedom of Information|Procedure Act|Investment|Dodd|Martin|Fairness|Patriot|Howey|Executive Order|Bank Holding|Reserve Act"
+    r"of (?:19|20[01])\d|Secrecy|Commodity|Securities|Exchange Act|Freedom of Information|Procedure Act|Investment|Dodd|Martin|Fund Transfer|Truth in|Sarbanes|Gramm|Clayton|Sherman|Communications|Internal Revenue|National Bank|Fair Credit|Fairness|Patriot|Howey|Executive Order|Bank Holding|Reserve Act"
 )
 
 

@@ -32,7 +32,9 @@ _BARE_COMMA = re.compile(r"\)?\s*(?:\([^)]{0,40}\)\s*)?,\s+(?:the\s+)?(?:[a-z-]+
 _AND_MORE = re.compile(
     r",? (?:and|as well as) (?:other|several|some|two|three|four|five|\d+|its|his|her|their)\b"
 )
-_APPOSED = re.compile(r", (?:an?|the|whose) [a-z][^,;.:”\"]{3,90}, (?:and )?(?:the )?")
+_APPOSED = re.compile(
+    r", (?:an?|the|whose) (?:[a-z][^,;.:”\"]{3,90}|(?:[A-Z]\w+ ){0,2}(?:Republican|Democrat)(?: [^,;.:”\"]{3,60})?), (?:and )?(?:(?:the|Commissioner|Chair(?:man|woman)?|Senator|Sen\.|Rep\.|Governor) )?"
+)
 _COMPANY_OF = re.compile(
     r"['’]s? (?:[a-z-]+ )?(?:parent|owner|subsidiary|affiliate|arm|unit|founder|chief|boss|rival|successor)\b"
 )
@@ -111,7 +113,8 @@ def _apposition(clause: Clause, start: int, limit: int) -> int | None:
 
 def _joined_before(clause: Clause, last: Mention) -> list[Mention]:
     """The mentions with which a group that ends with this one may begin."""
-    chain, following = [], last
+    chain: list[Mention] = []
+    following = last
     for mention in reversed(clause.inside(clause.sentence.start, last.start)):
         if clause.is_modifier(mention):
             following = mention
@@ -119,7 +122,10 @@ def _joined_before(clause: Clause, last: Mention) -> list[Mention]:
         if mention.text.lower() not in _POSSESSIVES:
             between = clause.text[mention.end : following.start]
             if not (JOINT.fullmatch(between) or _APPOSED.fullmatch(between)):
-                break
+                # "Hale, chief counsel of the task force, and Brandt": what stands within an apposition
+                if _APPOSED.fullmatch(clause.text, mention.end, last.start) is None:
+                    break
+                chain.clear()
             if _OPENING_GERUND.fullmatch(clause.text[clause.sentence.start : mention.start]):
                 break  # "Citing the task force, the SEC and Kraken asked"
             following = mention

@@ -257,6 +257,22 @@ def _context_body(slots: Slots, *, firm: bool = False) -> Entity | None:
     return None
 
 
+_THE_POST = re.compile(r"\bfor (?:the|that) (?:top )?(?:post|job|role|position|seat)\b")
+
+
+def _told_last(slots: Slots) -> Entity | None:
+    """The office that "the post" means: the last one of which the text has told, without who left or fills in."""
+    told = [
+        e
+        for e in slots.linked.entities
+        if e.cls == Class.OFFICE and _TO_BE_FILLED.match(e.name) and e.first().start < slots.match.start()
+    ]
+    return max(told, key=lambda e: max(m.start for m in e.mentions), default=None)
+
+
+_TO_BE_FILLED = re.compile(r"(?:Chair|Vice Chair|Commissioner|Secretary|Attorney General|[Dd]irector)\b")
+
+
 def _without_role(slots: Slots, start: int, end: int, *, leaving: bool) -> Entity | None:
     """An office known from another place of the text, or only the body that is left."""
     people = (
@@ -269,6 +285,10 @@ def _without_role(slots: Slots, start: int, end: int, *, leaving: bool) -> Entit
             if e.cls == Class.PERSON
         ]
     )
+    if not leaving and _THE_POST.search(slots.text, start, min(end, slots.match.end() + 12)):
+        told = _told_last(slots)
+        if told is not None:
+            return told
     for person in [*people, *_followed(slots)]:
         known = (
             slots.linked.offices.get(person.index)
@@ -277,6 +297,8 @@ def _without_role(slots: Slots, start: int, end: int, *, leaving: bool) -> Entit
         )
         if known is not None:
             return _coin(slots, *known, leaving=leaving)
+    next_post = _NEXT_POST.search(slots.text, start, end) if leaving else None
+    end = end if next_post is None else next_post.start()
     after = [m for m in slots.clause.inside(start, end) if m.cls in _ORGANIZATIONS]
     body = next((e for m in after for e in slots.linked.of(m)), None)
     if not leaving:
@@ -306,6 +328,8 @@ def _followed(slots: Slots) -> list[Entity]:
 
 
 _FOLLOWS = re.compile(r"succe|replac", re.IGNORECASE)
+_NEXT_POST = re.compile(r"\bto (?:become|join|lead|run|head|take over|work)\b")
+"""Before what somebody who leaves does next: "left in May to run a trade group"."""
 _BODY_REACH = 300
 """Characters before somebody leaves within which the body that he leaves is told."""
 
@@ -361,7 +385,7 @@ def _title_elsewhere(slots: Slots, person: Entity) -> tuple[str, Entity | None] 
 
 
 _OF_FIRMS = ("CEO", "CTO", "founder", "co-founder")
-_APPOSED = re.compile(r",\s+(?P<title>[^,.;]{3,90})(?=[,.;])")
+_APPOSED = re.compile(r",\s+(?!whom\b|whose\b|which\b)(?P<title>[^,.;]{3,90})(?=[,.;])")
 _NO_MORE = re.compile(r"\b(?:former|ex|previous|one-time|incoming|next|nominee)\b")
 
 

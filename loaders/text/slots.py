@@ -330,7 +330,7 @@ def of_kind(entities: Iterable[Entity], kind: str) -> list[Entity]:
         case "court":
             return [e for e in entities if is_court(e)]
         case "authority":
-            return [e for e in entities if e.cls in AUTHORITIES]
+            return [_in_office(e) for e in entities if _in_office(e).cls in AUTHORITIES]
         case "prosecutor":
             return [e for e in entities if is_prosecutor(e)]
         case "party":
@@ -342,3 +342,9 @@ def of_kind(entities: Iterable[Entity], kind: str) -> list[Entity]:
                 e for e in entities if e.cls in ORDERED_AUTHORITIES or (e.cls == Class.PERSON and e.official)
             ]
     return [e for e in entities if e.cls == kind and not (kind == Class.PERSON and e.judge)]
+
+
+def _in_office(entity: Entity) -> Entity:
+    """The attorney general's office that a person acts for; of others, themselves."""
+    office = entity.owner if entity.cls == Class.PERSON else None
+    return entity if office is None else office

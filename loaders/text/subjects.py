@@ -177,9 +177,9 @@ class Scan:
                 group = self.clause.group_ending(named, goes_on=others)
                 return [*map(self._office_of, group), *self.with_them]
             before = self.text[floor:position]
-            staff = _staff_at_end(before)
-            if staff and floor + staff.start() in self.ends:
-                return [self.ends[floor + staff.start()]]
+            employer = self._whose_staff(floor, position)
+            if employer is not None:
+                return [employer]
             passed.append(before)
             moved = self._step(before, floor)
             if moved is None:
@@ -240,6 +240,14 @@ class Scan:
         mention = self.ends.get(position)
         return None if mention is None or self.clause.is_possessive(mention) else mention
 
+    def _whose_staff(self, floor: int, position: int) -> Mention | None:
+        """Whose the officials, lawyers or divisions are that stand before an offset."""
+        staff = _staff_at_end(self.text[floor:position])
+        if staff is None:
+            return None
+        at = floor + staff.start()
+        return self.ends.get(at) or self.ends.get(at + len("'s"))
+
     def _step(self, before: str, floor: int) -> int | None:
         """Left over an insertion or an adverbial; None when neither ends here."""
         if before.endswith(")"):
@@ -297,6 +305,9 @@ class Scan:
             antecedent = self._mention_ending(floor + relative.start())
             if antecedent is not None:
                 return self.clause.group_ending(antecedent)
+            employer = self._whose_staff(floor, floor + relative.start())
+            if employer is not None:
+                return [employer]  # "the agency's lawyers, who sued the exchange"
             self.other_noun = True
             self.noun_end = floor + relative.start()
             return []

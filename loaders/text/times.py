@@ -383,6 +383,10 @@ _SCALES = {
 }
 
 
+_MOMENT = re.compile(r" (?:later|earlier|ago)\b")
+"""Behind what tells when something was, not how long it lasted."""
+
+
 def find_durations(
     text: str, start: int = 0, end: int | None = None, places: Places = None
 ) -> list[Quantity]:
@@ -403,7 +407,8 @@ def find_durations(
             (data["numbers"].get(m["n"].lower()) or int(m["n"])) * data["units"][m["unit"].lower()],
         )
         for m in matches(DURATION, text, start, len(text) if end is None else end, places)
-        if m["n"].lower() not in ("a", "an") or m["unit"].lower() != "day"
+        if (m["n"].lower() not in ("a", "an") or m["unit"].lower() != "day")
+        and _MOMENT.match(text, m.end()) is None
     ]
 
 
