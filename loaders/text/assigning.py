@@ -144,8 +144,20 @@ def assign_case(
         event.case = _civil_case(event, known, announcer, here, until)
     if event.cls == Class.COMPLAINT and event.case is not None and not _is_by_plaintiff(event, event.case):
         event.case = None
+    if event.cls in _TOLD_OF_ANYTHING and event.case is not None and not _is_told_before(event, event.case):
+        event.case = None
     if event.case is not None:
         event.case.mentions.append(span)
+
+
+_TOLD_OF_ANYTHING = (Class.INTENTION, Class.SPECULATION)
+
+
+def _is_told_before(event: Event, case: Case) -> bool:
+    """Whether a text has told of a case before a plan or an opinion, or who holds it takes part in the case."""
+    if any(is_party(a) and any(a is p for p in case.parties) for a in event.agents()):
+        return True
+    return any(start < event.end for start, _ in case.mentions)
 
 
 def _may_belong(event: Event, case: Case, known: Cases) -> bool:
@@ -268,7 +280,7 @@ def _civil_case(
     authorities = [a for a in event.agents() if a.cls in AUTHORITIES and not _is_anybody(a)]
     parties = [p for p in [*targets, *event.agents()] if is_suable(p)]
     accused = event.cls == Class.ALLEGATION and parties and authorities
-    if found is None and accused and is_prosecutor(authorities[0]):
+    if found is None and accused and event.rule != "found-out" and is_prosecutor(authorities[0]):
         found = known.prosecution(parties[0], span, authorities)
     if found is None and event.cls in _FOLLOWS_THE_CASE and len(known.all()) == 1:
         found = _only_case(known.all()[0], authorities, targets)

@@ -130,9 +130,9 @@ def _is_told_aside(date: TimeMention, event: Event, unit: Sentences) -> bool:
     if _LATER.search(between) is not None:
         return True
     earlier = _EARLIER.search(between)
-    if earlier is None or (
-        _SINCE_WHEN.search(unit.sentence.text[: date.start - unit.sentence.start]) and between[:2] == ", "
-    ):
+    if earlier is None or between.startswith(", when "):  # "in May 2023, when the SEC sued"
+        return False
+    if _SINCE_WHEN.search(unit.sentence.text[: date.start - unit.sentence.start]) and between[:2] == ", ":
         return False
     at = date.end + earlier.start() + 1
     return not any(
@@ -238,7 +238,7 @@ _INSERTED = re.compile(r", (?:whom?|which|whose|[a-z]+ed|brought|led|set|made|he
 
 
 _ANOTHER_CLAUSE = re.compile(
-    r", (?:and|but|while|which|who) (?:the |a |an |its |his |[A-Z])|, but \w+ed\b|;| (?:that|which) (?:he|she|it|they)\b"
+    r", (?:and|but|while|which|who) (?:the |a |an |its |his |[A-Z])|, (?:and|but|while|then) (?:on |in |by |late |early )*\Z|, but \w+ed\b|;| (?:that|which) (?:he|she|it|they)\b"
 )
 
 

@@ -147,6 +147,10 @@ def _told_aside(text: str, mentions: Sequence[Mention]) -> bool:
 
 
 _BESIDE_REACH = 40
+_COMPARED = re.compile(
+    r"\b(?:under (?:the )?(?:federal|existing|current)|(?:as|than|like) (?:[\w’'-]+ ){0,3}?(?:is|are|was|were|do|does|did) under(?: the)?)\s\Z"
+)
+"""Before a law with which another is compared: "as banks are under the federal Betting Act"."""
 _AMENDS = re.compile(r"\bamend(?:s|ed|ing)?\s(?:[\w’']+\s){0,4}\Z")
 _BESIDE_ANOTHER = re.compile(
     r"\b(?:companion|separate|another|second|similar|sister|related|rival|competing|earlier|previous|prior)\s(?:[\w-]+\s){0,2}?(?:bill|measure|legislation|proposal|act|resolution)(?:,| called| known as)?\s\Z",
@@ -256,6 +260,8 @@ def law_told(slots: Slots, sentences: int = 0) -> list[Entity]:
         if entity.mentions and _told_aside(slots.text, entity.mentions):
             continue
         for mention in entity.mentions:
+            if _COMPARED.search(slots.text, max(0, mention.start - 40), mention.start):
+                continue
             named = entity.named and entity.cls == Class.LAW and _is_bill(entity)
             here = (named, entity.index in slots.linked.makers, mention.start)
             if start <= mention.start < end and (last is None or here > last[:3]):

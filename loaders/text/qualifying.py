@@ -37,17 +37,27 @@ _PERHAPS = re.compile(
     r"(?: (?!(?:of|in|with|against|by|for|the|an?|to|on|and|or|that|who|which|is|was|were|are)\b)[\w'’$€£.,%-]+){0,3}\s*\Z",
     re.IGNORECASE,
 )
+_TALKED_OF = re.compile(
+    r"\b(?P<perhaps>talk|speculation|rumou?rs?|chatter|calls|demands|prospects?|possibility|threats?|idea|notion|fears?|hopes?|odds|chances?)"
+    r" (?:of|about|for) (?:(?:an?|the|his|her|its|their|any|such) )?(?:(?!(?:of|in|with|against|by|to|on|and|or|that|who|which|is|was|were|are)\b)[\w'’-]+ ){0,3}\s*\Z",
+    re.IGNORECASE,
+)
+"""Before an act that is told as a noun, of which people only talk: "rumours of a settlement"."""
 _NOUNS_REACH = 50
 """Characters before a noun in which what qualifies it stands."""
 
 
 def _of_the_noun(event: Event, unit: Sentences) -> Modality:
     """How surely an act that is told as a noun is told by the adjective before it: "a possible settlement with"."""
+    if event.rule == "talk-dismissed":
+        return Modality.DENIED
     if event.cls in OWN_MODALITY or event.cls == Class.NOMINATION or event.verb_at != event.trigger[0]:
         return OWN_MODALITY.get(event.cls, Modality.ASSERTED)
     text, at = unit.sentence.text, event.trigger[0] - unit.sentence.start
     head = _HEAD.match(text, at)
-    found = _PERHAPS.search(text, max(0, at - _NOUNS_REACH), at if head is None else head.end())
+    end = at if head is None else head.end()
+    found = _PERHAPS.search(text, max(0, at - _NOUNS_REACH), end)
+    found = found or _TALKED_OF.search(text, max(0, at - _NOUNS_REACH), end)
     if found is None:
         return Modality.ASSERTED
     event.cues.append(found[0].split()[0])

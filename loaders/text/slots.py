@@ -46,6 +46,9 @@ _SAYS_WHOM = re.compile(
     r"\s(?:into|against)\s(?!(?:it|them|him|her|its|their|his)\b|how\b|whether\b|what\b|possible\b|potential\b|alleged\b|suspected\b|claims?\b|allegations?\b|"
     r"(?:the|this|that|a|an|any)\s(?:matter|case|collapse|hack|breach|incident|affair|company|firm|exchange|agency|crash|theft|alleged|possible|suspected|sale|token|listing)\b)"
 )
+_WHY = re.compile(
+    r",? (?:because|since|although|though|whereas|even (?:if|though))\b|, an? (?:claim|view|charge|point|fear|idea|notion|prospect|argument)\b"
+)
 _ANOTHER = re.compile(r"\b(?:separate|unrelated|another)\b")
 _COINED = {
     UNNAMED_COURT: Class.COURT,
@@ -205,9 +208,11 @@ class Slots(Standing):
         if slot == "before":
             stretch = self.clause.inside(sentence.start, self.match.start())[::-1]
         else:
-            stretch = self.clause.inside(self.match.end(), sentence.end)
+            stretch = self.clause.inside(self.match.end(), self._reach_of_opinion())
         for mention in stretch:
             owns = mention.kind is MentionKind.PRONOUN or self.role == "appointee"
+            if self.role == "about" and mention.text.lower() in ("its", "their", "his", "her"):
+                continue
             if (owns and self.clause.is_possessive(mention)) or (
                 kind != "Firm" and self.clause.is_modifier(mention)
             ):
@@ -224,6 +229,12 @@ class Slots(Standing):
                 )
                 return of_kind(self._entities(group), kind)
         return []
+
+    def _reach_of_opinion(self) -> int:
+        """Where the stretch behind a match ends: of whom an opinion is, not why somebody holds it or who rejects it."""
+        end = self.unit.sentence.end
+        why = _WHY.search(self.text, self.match.end(), end) if self.role == "about" else None
+        return end if why is None else why.start()
 
     def _context(self, kind: str) -> list[Entity]:
         """The last of a kind that was named before; a court also from the two sentences that follow."""

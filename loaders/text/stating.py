@@ -111,7 +111,7 @@ def _classified(
         e
         for m in clause_at(unit.clauses, stretch[0]).inside(*stretch)
         for e in linked.of(m)
-        if e is not speaker and e.cls != Class.LAWSUIT
+        if e is not speaker and e is not speaker.owner and e.cls != Class.LAWSUIT
     ]
     own = _pattern("own_plans").search(content)
     duty = _pattern("duties").search(content)
