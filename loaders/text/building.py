@@ -197,6 +197,8 @@ def _event(text: str, unit: Sentences, frame: Frame, slots: Slots) -> Event:
 
 def _stage_of_law(event: Event, slots: Slots) -> None:
     """A bill on its way is planned, one that fails or does not exist is denied."""
+    # "vowed to veto the bill", "called on her to veto it": it is still on its way
+    is_to_come = event.modality is Modality.PLANNED or slots.is_only_meant()
     if event.modality is Modality.ASSERTED and _is_on_its_way(event, slots):
         event.modality = Modality.PLANNED
     withdrawn = (
@@ -206,7 +208,7 @@ def _stage_of_law(event: Event, slots: Slots) -> None:
     )
     recalled = _RECALLS.match(slots.verb or "") is not None and _BILLS.search(slots.match[0]) is not None
     failed = event.rule == "no-bill" or withdrawn or recalled or _FAILS.match(slots.verb or "") is not None
-    if failed and event.modality in (Modality.PLANNED, Modality.ASSERTED):
+    if failed and not is_to_come and event.modality in (Modality.PLANNED, Modality.ASSERTED):
         event.modality = Modality.DENIED
 
 

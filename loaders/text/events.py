@@ -16,7 +16,6 @@ OWN_MODALITY = {
     Class.DENIAL: Modality.DENIED,
     Class.SPECULATION: Modality.SPECULATED,
     Class.INTENTION: Modality.PLANNED,
-    Class.NOMINATION_WITHDRAWAL: Modality.DENIED,
 }
 
 

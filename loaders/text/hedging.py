@@ -31,6 +31,8 @@ _ALLOWED = re.compile(
     re.IGNORECASE,
 )
 """What somebody is free to do, and the standing words that an order to pay may not bring the money back."""
+_ASKS = re.compile(r"\b[Ww]hether (?:[\w’'-]+ ){1,5}\Z")
+"""Before what may be or not: a question of law, no forecast."""
 _FORECAST = re.compile(
     r"\b(?:may|might|could|can potentially|likely|potentially|perhaps|signals?|suggests?|suggested|hints?|poised|believed|thought|probably|unlikely|almost certainly)\b",
     re.IGNORECASE,
@@ -49,6 +51,7 @@ def hedged_clauses(text: str, linked: Linked, unit: Sentences, found: list[Event
     for cue in hedges:
         if (
             _ALLOWED.match(text, cue.end)
+            or _ASKS.search(text, unit.sentence.start, cue.start)
             or not _FORECAST.search(text, cue.start, cue.end)
             or any(
                 (e.modality is Modality.SPECULATED and e.start < cue.end and e.end > cue.start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache, partial
+from functools import cache
 from typing import TYPE_CHECKING
 
 from cryptoreg.loaders.text.lexicon import table, term
@@ -147,10 +147,16 @@ def _told_aside(text: str, mentions: Sequence[Mention]) -> bool:
 
 
 _BESIDE_REACH = 40
+
+
+def is_compared(text: str, law: Mention) -> bool:
+    """Whether a law is only named beside the one that a text tells of: "as banks are under the federal Betting Act"."""
+    return _COMPARED.search(text, max(0, law.start - _BESIDE_REACH), law.start) is not None
+
+
 _COMPARED = re.compile(
     r"\b(?:under (?:the )?(?:federal|existing|current)|(?:as|than|like) (?:[\w’'-]+ ){0,3}?(?:is|are|was|were|do|does|did) under(?: the)?)\s\Z"
 )
-"""Before a law with which another is compared: "as banks are under the federal Betting Act"."""
 _AMENDS = re.compile(r"\bamend(?:s|ed|ing)?\s(?:[\w’']+\s){0,4}\Z")
 _BESIDE_ANOTHER = re.compile(
     r"\b(?:companion|separate|another|second|similar|sister|related|rival|competing|earlier|previous|prior)\s(?:[\w-]+\s){0,2}?(?:bill|measure|legislation|proposal|act|resolution)(?:,| called| known as)?\s\Z",
@@ -260,13 +266,23 @@ def law_told(slots: Slots, sentences: int = 0) -> list[Entity]:
         if entity.mentions and _told_aside(slots.text, entity.mentions):
             continue
         for mention in entity.mentions:
-            if _COMPARED.search(slots.text, max(0, mention.start - 40), mention.start):
+            if is_compared(slots.text, mention):
                 continue
             named = entity.named and entity.cls == Class.LAW and _is_bill(entity)
             here = (named, entity.index in slots.linked.makers, mention.start)
             if start <= mention.start < end and (last is None or here > last[:3]):
                 last = (*here, entity)
     return [] if last is None else [last[3]]
+
+
+def law_before_it(slots: Slots) -> list[Entity]:
+    """The law that "it" means: told of in the two sentences before, by its name or as "the bill"."""
+    found = law_told(slots, sentences=2)
+    start = slots.units[max(0, slots.unit.number - 2)].sentence.start
+    if found or _THE_BILL.search(slots.text, start, slots.unit.sentence.start) is None:
+        return found
+    only = _only_bill(slots)
+    return law_told(slots) if only is None else [only]
 
 
 def law_after(slots: Slots) -> list[Entity]:
@@ -397,7 +413,7 @@ SLOTS: Mapping[str, Callable[[Slots], list[Entity]]] = {
     "law_after": law_after,
     "bill_told": bill_told,
     "law_told": law_told,
-    "law_before_it": partial(law_told, sentences=2),
+    "law_before_it": law_before_it,
     "issuer": issuer,
     "law_maker": law_maker,
     "maker": maker,

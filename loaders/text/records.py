@@ -187,7 +187,7 @@ def _event_records(document: str, text: str, event: Event) -> Iterator[FactRecor
             None if event.date is None else event.date.edtf,
             None if event.duration is None else int(event.duration.value),
             None if event.amount is None else event.amount.value,
-            form.modality or str(event.modality),
+            form.modality or _modality(event),
             next(iter(event.claimants()), None),
             event.start,
             event.end,
@@ -195,6 +195,13 @@ def _event_records(document: str, text: str, event: Event) -> Iterator[FactRecor
             sure,
             event.rule,
         )
+
+
+def _modality(event: Event) -> str:
+    """How surely somebody has the office, for a nomination that was withdrawn; how surely it happened, for all else."""
+    if event.cls == Class.NOMINATION_WITHDRAWAL and event.modality is Modality.ASSERTED:
+        return str(Modality.DENIED)
+    return str(event.modality)
 
 
 def _other_side(event: Event, subjects: Sequence[Entity]) -> list[Entity]:

@@ -211,7 +211,7 @@ class Slots(Standing):
             stretch = self.clause.inside(self.match.end(), self._reach_of_opinion())
         for mention in stretch:
             owns = mention.kind is MentionKind.PRONOUN or self.role == "appointee"
-            if self.role == "about" and mention.text.lower() in ("its", "their", "his", "her"):
+            if self._is_in_passing(mention):
                 continue
             if (owns and self.clause.is_possessive(mention)) or (
                 kind != "Firm" and self.clause.is_modifier(mention)
@@ -229,6 +229,12 @@ class Slots(Standing):
                 )
                 return of_kind(self._entities(group), kind)
         return []
+
+    def _is_in_passing(self, mention: Mention) -> bool:
+        """Whether a mention only says whose something is of which an opinion is, or names a law for comparison."""
+        if self.role == "about":
+            return mention.text.lower() in ("its", "their", "his", "her")
+        return mention.cls == Class.LAW and instruments.is_compared(self.text, mention)
 
     def _reach_of_opinion(self) -> int:
         """Where the stretch behind a match ends: of whom an opinion is, not why somebody holds it or who rejects it."""
