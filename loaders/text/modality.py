@@ -128,7 +128,7 @@ def find(
 
 
 _OPENING = re.compile(
-    r"[\s\"“]*(?:But |And |Yet )?(?:[Ww]hen|[Aa]fter|[Bb]ecause|[Aa]s|[Ss]ince|[Ww]hile|[Aa]lthough|[Tt]hough|[Oo]nce|[Uu]ntil|[Ww]here|[Ww]hereas)\s[^,;.:—–]{3,120}(?=,\s(?:the|an?|its|his|her|their|it|he|she|they|[A-Z][\w.’'-]*)\s)"
+    r"[\s\"“]*(?:But |And |Yet )?(?:[Ww]hen|[Aa]fter|[Bb]ecause|[Aa]s|[Ss]ince|[Ww]hile|[Aa]lthough|[Tt]hough|[Oo]nce|[Uu]ntil|[Ww]here|[Ww]hereas|[Ii]nstead of|[Rr]ather than|[Ff]ar from)\s[^,;.:—–]{3,120}(?=,\s(?:the|an?|its|his|her|their|it|he|she|they|[A-Z][\w.’'-]*)\s)"
 )
 
 

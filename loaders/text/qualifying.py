@@ -38,8 +38,8 @@ _PERHAPS = re.compile(
     re.IGNORECASE,
 )
 _TALKED_OF = re.compile(
-    r"\b(?P<perhaps>talk|speculation|rumou?rs?|chatter|calls|demands|prospects?|possibility|threats?|idea|notion|fears?|hopes?|odds|chances?)"
-    r" (?:of|about|for) (?:(?:an?|the|his|her|its|their|any|such) )?(?:(?!(?:of|in|with|against|by|to|on|and|or|that|who|which|is|was|were|are)\b)[\w'’-]+ ){0,3}\s*\Z",
+    r"\b(?:(?P<perhaps>talks?|speculation|rumou?rs?|chatter|calls|demands|prospects?|possibility|threats?|idea|notion|fears?|hopes?|odds|chances?|negotiations?|discussions?)|(?P<told>reports?|word))"
+    r" (?:of|about|for|on|over) (?:(?:an?|the|his|her|its|their|any|such) )?(?:(?!(?:of|in|with|against|by|to|on|and|or|that|who|which|is|was|were|are)\b)[\w'’-]+ ){0,3}\s*\Z",
     re.IGNORECASE,
 )
 """Before an act that is told as a noun, of which people only talk: "rumours of a settlement"."""
@@ -57,10 +57,13 @@ def _of_the_noun(event: Event, unit: Sentences) -> Modality:
     head = _HEAD.match(text, at)
     end = at if head is None else head.end()
     found = _PERHAPS.search(text, max(0, at - _NOUNS_REACH), end)
-    found = found or _TALKED_OF.search(text, max(0, at - _NOUNS_REACH), end)
+    if found is None and event.cls != Class.NEGOTIATION:
+        found = _TALKED_OF.search(text, max(0, at - _NOUNS_REACH), end)
     if found is None:
         return Modality.ASSERTED
     event.cues.append(found[0].split()[0])
+    if found.groupdict().get("told"):
+        return Modality.REPORTED
     return Modality.SPECULATED if found["perhaps"] else Modality.PLANNED
 
 

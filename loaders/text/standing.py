@@ -57,7 +57,7 @@ _PERFECT = re.compile(r"\b(?:have|has|had|having|be|been)(?: \w+)? $")
 _WORD = re.compile(r"\w+")
 _BY_SOMEBODY = re.compile(r"\w+ by ")
 _BRINGS_ABOUT = re.compile(
-    r"\b(?:return(?:ed|s)?|refund(?:ed|s)?|repa(?:y|id)|forfeit(?:ed|s)?|hand(?:ed|s)? over|surrender(?:ed|s)?|vot(?:ed|es|ing)|decid(?:ed|es)|managed|forced|went on|began|begun|continued|chose|moved quickly|pay(?:s|ing)?|paid|opted|proceeded|led|acted|agree[sd]?)\b[^;]{0,150}\bto (?:\w+ly )?$|\bhad to (?:\w+ly )?$"
+    r"\b(?:return(?:ed|s)?|refund(?:ed|s)?|repa(?:y|id)|forfeit(?:ed|s)?|hand(?:ed|s)? over|surrender(?:ed|s)?|vot(?:ed|es|ing)|decid(?:ed|es)|managed|forced|went on|began|begun|continued|chose|moved quickly|pay(?:s|ing)?|paid|opted|proceeded|led|acted|agree[sd]?|[Ii]t (?:took|has taken))\b[^;]{0,150}\bto (?:\w+ly )?$|\bhad to (?:\w+ly )?$"
 )
 _TAKEN = re.compile(
     r"(?:\b(?:this|that|these|the|its|their|his|her|whose|both)|['’]s|s['’]) (?:[\w-]+ ){0,2}?(?:decision|choice|move)s? to (?:\w+ly )?$",
