@@ -234,7 +234,9 @@ _OF_SOMETHING_ELSE = re.compile(
 )
 
 
-_INSERTED = re.compile(r", (?:whom?|which|whose|[a-z]+ed|brought|led|set|made|held) [^,]*$")
+_INSERTED = re.compile(
+    r", (?:whom?|which|whose|[a-z]+ed|brought|led|set|made|held) [^,]*$|, whose [a-z -]{3,40}, [^,]{3,40}, [^,]*$"
+)
 
 
 _ANOTHER_CLAUSE = re.compile(

@@ -48,7 +48,7 @@ from cryptoreg.loaders.text.merging import (
 )
 from cryptoreg.loaders.text.openings import words_of
 from cryptoreg.loaders.text.paragraphs import Paragraph
-from cryptoreg.loaders.text.sides import answer, fill_from_case
+from cryptoreg.loaders.text.sides import answer, dropped_by_its_plaintiff, fill_from_case
 from cryptoreg.loaders.text.suits import (
     accusations,
     by_defendant,
@@ -140,6 +140,7 @@ def _whole(text: str, published: date | None) -> Extraction:
     for event in raw:
         _decide_what_was_asked(event, raw)
         answer(event)
+        dropped_by_its_plaintiff(event)
     raw = [e for e in raw if not _only_grants(e, raw) and not _only_names_a_ruling(e, raw)]
     involved = [a for e in raw if e.cls not in (Class.INTENTION, Class.SPECULATION) for a in e.agents()]
     raw = [e for e in raw if _is_worth_telling(e, involved, units[max(0, e.sentence - 1) : e.sentence + 1])]

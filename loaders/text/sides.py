@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cryptoreg.loaders.text.cases import Case
 from cryptoreg.loaders.text.entities import (
     AUTHORITIES,
@@ -65,6 +67,18 @@ def answer(event: Event) -> None:
         event.modality = Modality.DENIED
 
 
+def dropped_by_its_plaintiff(event: Event) -> None:
+    """Of "the agency sued the exchange, and later it dropped the case": whoever brought a case drops it."""
+    case, filers = event.case, event.roles.get("filedBy", ())
+    if event.cls != Class.DISMISSAL or case is None or not filers or not case.plaintiffs:
+        return
+    by_defendant = all(any(f is d for d in case.defendants) for f in filers)
+    if by_defendant and _IT_DROPS.search(event.text) and not _OF_THE_DEFENCE.search(event.text):
+        event.roles["filedBy"], event.roles["against"] = case.plaintiffs[:1], list(filers)
+
+
+_IT_DROPS = re.compile(r"\b(?:it|they|he|she) (?:has |had |have )?(?:\w+ly )?(?:drop|withdr|abandon)\w*")
+_OF_THE_DEFENCE = re.compile(r"\b(?:appeals?|motions?|counter\w*|petition|challenge|bid|request|claims?)\b")
 _TARGETS = frozenset({"accused", "against", "opponent"})
 
 
