@@ -43,6 +43,8 @@ _IN_COURT = (
 )
 
 
+_OUTSIDE_OF_SUITS = frozenset({"bankruptcy", "application-refused", "petition-to-agency"})
+"""Rules for what firms ask for, and authorities refuse, without a lawsuit."""
 _DECIDED = (Class.JUDGMENT, Class.ORDER, Class.DISMISSAL)
 _OF_COURTS = (*_DECIDED, Class.PENALTY)
 
@@ -56,6 +58,7 @@ _CRIMINAL_RULES = frozenset(
         "sentence",
         "sentencing-to-come",
         "criminal-charge",
+        "criminal-fine",
         "faces-prison",
         "sentence-served",
     }
@@ -114,7 +117,7 @@ def assign_case(
     private: bool = False,
 ) -> None:
     """Find the case that the event belongs to, or make it where there must be one."""
-    if event.cls in _WITHOUT_CASE or event.rule == "bankruptcy":
+    if event.cls in _WITHOUT_CASE or event.rule in _OUTSIDE_OF_SUITS:
         return
     if private:
         _assign_private(event, known, here, until)
@@ -143,7 +146,7 @@ def assign_case(
     else:
         event.case = _civil_case(event, known, announcer, here, until)
     if event.cls == Class.COMPLAINT and event.case is not None and not _is_by_plaintiff(event, event.case):
-        event.case = None
+        event.case = _own_case(event, known)
     if event.cls in _TOLD_OF_ANYTHING and event.case is not None and not _is_told_before(event, event.case):
         event.case = None
     if event.case is not None:
@@ -158,6 +161,19 @@ def _is_told_before(event: Event, case: Case) -> bool:
     if any(is_party(a) and any(a is p for p in case.parties) for a in event.agents()):
         return True
     return any(start < event.end for start, _ in case.mentions)
+
+
+def _own_case(event: Event, known: Cases) -> Case | None:
+    """The case that whoever sues brought against the same one, where that one has sued him too."""
+    sued = event.roles.get("against", [])
+    return next(
+        (
+            c
+            for c in known.all()
+            if _is_by_plaintiff(event, c) and any(s is d for s in sued for d in c.defendants)
+        ),
+        None,
+    )
 
 
 def _may_belong(event: Event, case: Case, known: Cases) -> bool:
@@ -202,7 +218,8 @@ def join_case(event: Event, known: Cases) -> None:
     """The one case of the text, for what happened in court and was told before the case was: the text speaks of no
     other, and of nobody outside of it.
     """
-    if event.cls not in _TOLD_LATER or len(known.all()) != 1:
+    elsewhere = event.rule in _OUTSIDE_OF_SUITS or event.rule in _SUED_OFFICES
+    if event.cls not in _TOLD_LATER or elsewhere or len(known.all()) != 1:
         return
     only = known.all()[0]
     taking_part = [a for a in event.agents() if is_party(a) or a.cls in AUTHORITIES]
@@ -275,7 +292,10 @@ def _civil_case(
         if f.cls in (Class.FIRM, Class.AGENT)
     ]
     suing = suing if event.cls == Class.COMPLAINT or event.rule in _SUES else []
-    choose = partial(known.choose, here=here, until=until, criminal=_is_criminal(event), words=event.text)
+    sued = [t for t in targets if t.cls in AUTHORITIES] if event.rule in _SUED_OFFICES else []
+    choose = partial(
+        known.choose, here=here, until=until, criminal=_is_criminal(event), words=event.text, sued=sued
+    )
     found = choose([*event.agents(), *targets], targets, *span, suing=suing)
     authorities = [a for a in event.agents() if a.cls in AUTHORITIES and not _is_anybody(a)]
     parties = [p for p in [*targets, *event.agents()] if is_suable(p)]
@@ -309,6 +329,8 @@ def _is_anybody(authority: Entity) -> bool:
 
 
 _SPEAK_OF_A_SUIT = frozenset({"complaint-alleges", "according-to-complaint"})
+_SUED_OFFICES = frozenset({"complaint-alleges", "own-suit-dismissed"})
+"""Rules for suits of which an authority that they are directed against is the defendant."""
 _SUES = frozenset({"charge-with", "accuse", "complaint-alleges"})
 """Rules for accusations in the words of those who sue."""
 

@@ -221,8 +221,8 @@ def _lies_ahead(event: Event, slots: Slots) -> None:
     published, date = slots.linked.published, event.date
     if published is None or date is None or event.modality not in (Modality.PLANNED, Modality.SPECULATED):
         return
-    if _WAS_SET.search(slots.match[0]):
-        return  # "a vote was planned for July"
+    if _WAS_SET.search(slots.match[0]) or slots.text.startswith(" that ", date.end):
+        return  # "a vote was planned for July", "told them in July that it would"
     if event.modality is Modality.SPECULATED and not slots.content[0] <= date.start < slots.content[1]:
         return
     day = date.edtf or ""

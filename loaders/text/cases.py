@@ -193,6 +193,7 @@ class Cases:
         end: int,
         *,
         suing: Sequence[Entity] = (),
+        sued: Sequence[Entity] = (),
         here: Sequence[Entity] = (),
         until: int = 0,
         private: bool = False,
@@ -200,7 +201,7 @@ class Cases:
         words: str = "",
     ) -> Case | None:
         """The case that an event belongs to: it shares the event's parties, has those whom the event is
-        directed against among them, and stands nearest. ``suing``: parties that sue of their own; ``here``: parties that its
+        directed against among them, and stands nearest. ``suing``: parties that sue of their own; ``sued``: authorities that are sued in it; ``here``: parties that its
         sentence names, of which one takes part in its case if it names none itself; ``until``: where its
         sentence ends, up to which a case is as near as one told before; ``private``: only
         cases that no authority brought; ``criminal``: whether the words of the event are those of a criminal case or
@@ -211,8 +212,8 @@ class Cases:
         if any(map(is_party, named)):
             here = ()
         elif here:
-            sued = [p for case in self._cases.values() for p in case.parties]
-            here = [h for h in here if h.cls == Class.FIRM or any(h is p for p in sued)]
+            known = [p for case in self._cases.values() for p in case.parties]
+            here = [h for h in here if h.cls == Class.FIRM or any(h is p for p in known)]
         possible = []
         for case in self._cases.values():
             if private and (
@@ -227,7 +228,7 @@ class Cases:
                 continue
             if any(e.cls in AUTHORITIES and not any(_same_side(e, p) for p in parties) for e in named):
                 continue
-            if any(not any(s is p for p in parties) for s in suing):
+            if not (_holds_all(suing, parties) and _holds_all(sued, case.defendants)):
                 continue
             if here and not any(h is p for h in here for p in parties):
                 continue
@@ -258,6 +259,10 @@ _PLACE_OF_SUIT = re.compile(
     r"\b(?:the|its|his|her) ([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:(?:law)?suit|case|action|litigation|complaint|proceedings?|court)\b"
 )
 """Of "the Texas suit": where a suit was brought."""
+
+
+def _holds_all(wanted: Sequence[Entity], parties: Sequence[Entity]) -> bool:
+    return all(any(w is p for p in parties) for w in wanted)
 
 
 def _same_side(one: Entity, other: Entity) -> bool:

@@ -16,14 +16,22 @@ def date_of(event: Event, unit: Sentences) -> TimeMention | None:
     """The date that stands nearest to an event in its own clauses, or the only one of its sentence that may be its."""
     if event.rule == "leadership-title":
         return None
-    own = _of_the_act([d for d in unit.dates if _may_date(d, event, unit)], event, unit)
+    own = _of_the_act([d for d in unit.dates if may_date(d, event, unit)], event, unit)
     date = (
-        nearest(own, event)
+        _counted_for(own, event, unit)
+        or nearest(own, event)
         or _date_before_when(event, unit)
+        or _date_right_before(own, event)
         or _date_that_opens(event, unit)
         or unit.topic_date
     )
     return None if date is not None and _is_earlier(date, event, unit) else date
+
+
+def _counted_for(dates: list[TimeMention], event: Event, unit: Sentences) -> TimeMention | None:
+    """Of "sued one firm in May, a day after it sued another": the date that the clause of the event begins with."""
+    clause = clause_at(unit.clauses, event.verb_at)
+    return next((d for d in dates if _COUNTED.search(d.text) and d.start <= clause.start <= d.end), None)
 
 
 def _of_the_act(dates: list[TimeMention], event: Event, unit: Sentences) -> list[TimeMention]:
@@ -50,7 +58,7 @@ _OTHER_TOLD = re.compile(
 )
 
 
-def _may_date(date: TimeMention, event: Event, unit: Sentences) -> bool:
+def may_date(date: TimeMention, event: Event, unit: Sentences) -> bool:
     """A date in a later clause that tells of something else does not date the event."""
     before = unit.sentence.text[: date.start - unit.sentence.start]
     if event.rule == "complaint-filed" and date.end < event.trigger[0] and event.verb_at > event.trigger[0]:
@@ -76,9 +84,9 @@ def _may_date(date: TimeMention, event: Event, unit: Sentences) -> bool:
         return False
     if event.cls != Class.INTENTION and date.start > event.trigger[1] and _ANOTHER_CLAUSE.search(between):
         return False
-    if _is_told_aside(date, event, unit) or _is_inserted(date, event, unit):
+    if any(told(date, event, unit) for told in (_is_told_aside, _is_inserted, _is_of_another_act)):
         return False
-    if event.start <= date.start < event.end:
+    if event.start <= date.start < event.end or _BEHIND_AN_INSERTION.search(before):
         return True
     clause = clause_at(unit.clauses, date.start)
     later = clause.start > event.trigger[0]
@@ -157,7 +165,7 @@ _HAPPENS_TO = re.compile(
     r"\b\w+(?:ed|threw|threw out|froze) (?:\w+ )?(?:an?|the|its|his|her|their) (?:[\w-]+ )*$"
 )
 _LATER = re.compile(
-    r"; |\b(?:and|but|then) (?:\w+ ){0,2}?(?:later|subsequently|eventually|ultimately|has since|have since)\b"
+    r"; |, and (?:[\w.’'-]+ ){1,5}?(?:has|have) (?!since\b)|\b(?:and|but|then) (?:\w+ ){0,2}?(?:later|subsequently|eventually|ultimately|has since|have since)\b"
 )
 _EARLIER = re.compile(r"(?:^|[ ,])(?:after|when|following|since|for|over)(?: [\w’'.&-]+){0,6}? ?$")
 
@@ -168,6 +176,11 @@ def _date_before_when(event: Event, unit: Sentences) -> TimeMention | None:
     if not head.startswith(("when ", "where ")):
         return None
     return next((d for d in unit.dates if 0 <= event.start - d.end <= 4), None)
+
+
+def _date_right_before(dates: list[TimeMention], event: Event) -> TimeMention | None:
+    """Of "returned in April asking for leave": the date at which what is told by a gerund is joined."""
+    return next((d for d in dates if event.gerund and event.verb_at - d.end == 1), None)
 
 
 _DONE = frozenset(
@@ -235,8 +248,32 @@ _OF_SOMETHING_ELSE = re.compile(
 
 
 _INSERTED = re.compile(
-    r", (?:whom?|which|whose|[a-z]+ed|brought|led|set|made|held) [^,]*$|, whose [a-z -]{3,40}, [^,]{3,40}, [^,]*$"
+    r", (?:whom?|which|whose|having|[a-z]+ed|brought|led|set|made|held) [^,]*$|, whose [a-z -]{3,40}, [^,]{3,40}, [^,]*$"
 )
+
+
+def _is_of_another_act(date: TimeMention, event: Event, unit: Sentences) -> bool:
+    """Whether a date stands with a participle behind a noun ("held that the suit, filed in May, was void"), with
+    what was a day before ("sued in May, a day after it fined") or before what is done now ("listed it in May, a move
+    that is now contested").
+    """
+    first = unit.sentence.start
+    other = _PARTICIPLE.search(unit.sentence.text[: date.start - first])
+    if other is not None and first + other.start() >= event.trigger[1]:
+        return True
+    if event.verb_at < date.start:
+        return _COUNTED.search(date.text) is not None
+    return _BY_NOW.search(unit.sentence.text[: event.verb_at - first]) is not None
+
+
+_PARTICIPLE = re.compile(
+    r", (?:(?:first|originally|initially) )?(?:filed|brought|lodged|made|launched|begun|opened|held|sold|bought|founded|passed|enacted|adopted)(?: (?!by\b)[\w’'.-]+){0,2} (?:in|on|last|back in) $"
+)
+_COUNTED = re.compile(r"(?:day|week|month|year)s? (?:after|before)$")
+"""A date that counts from one before it to what the words behind it tell."""
+_BY_NOW = re.compile(r"\b(?:is|are) now (?:being )?$|\b(?:which|that) (?:now|currently) $")
+_BEHIND_AN_INSERTION = re.compile(r", (?:which|who)\b[^,;]*, (?:on|in) $")
+"""Of "got a notice, which opens a period for comment, on May 5": the day is that of the notice."""
 
 
 _ANOTHER_CLAUSE = re.compile(

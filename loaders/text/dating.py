@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from cryptoreg.loaders.text.dated import may_date
 from cryptoreg.loaders.text.entities import Entity, is_court, is_of_appeal
 from cryptoreg.loaders.text.events import Event
 from cryptoreg.loaders.text.times import TimeMention
@@ -90,7 +91,10 @@ def share(events: Sequence[Event], units: Sequence[Sentences], published: date |
             or event.modality is not Modality.ASSERTED
             or event.rule == "sentence-served"
             or _BEFORE_THAT.search(_before_verb(event, units))
-            or any((d.edtf or "9") <= f"{published}" for d in units[event.sentence].dates)
+            or any(
+                (d.edtf or "9") <= f"{published}" and may_date(d, event, units[event.sentence])
+                for d in units[event.sentence].dates
+            )
         ):
             continue
         event.date = _day_reported((e for e in dated if _same_issuer(e, event)), published)

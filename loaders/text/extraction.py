@@ -58,6 +58,7 @@ from cryptoreg.loaders.text.suits import (
     explain_groups,
     private_suits,
     resume_suits,
+    with_further_defendants,
 )
 from cryptoreg.loaders.text.units import PRIVATE, Sentences, speaks_of_law
 from cryptoreg.ontology.generated.names import Class, Modality
@@ -104,13 +105,15 @@ def _whole(text: str, published: date | None) -> Extraction:
     about = paragraphs.read(text, sents, found, published)
     reading = _patterns().read(words_of(text))
     units = [_unit(text, n, s, found, published, about[s.paragraph], reading) for n, s in enumerate(sents)]
-    anchoring.resolve(text, units)
+    anchoring.resolve(text, units, published)
     told = finding.find(text, linked, units)
+    told = [s for e in told for s in ellipsis.respectively(units[e.sentence], e)]
     told += [f for e in told for f in ellipsis.further(linked, units[e.sentence], e)]
     raw = [single for e in told for one in by_plaintiff(e) for single in by_defendant(one)]
     charged_by_grand_jury(raw, linked)
     explain_groups(raw)
     resume_suits(raw)
+    raw = with_further_defendants(raw, text)
     brought = private_suits(raw, units, linked)
     known = cases.find(text, linked, [*complaints(raw), *brought], accusations(raw))
     elsewhere: list[Event] = []

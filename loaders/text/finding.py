@@ -192,6 +192,16 @@ _REFUSES = re.compile(r"(?:declin|refus)\w* to", re.IGNORECASE)
 _MOTION_TO = re.compile(r"\b(?:motion|request|bid|petition|application)s?\b[^.;]{0,80}\bto (?:have )?\Z")
 
 
+def _is_what_a_nominee_does(event: Event, found: Sequence[Event]) -> bool:
+    """Of "has picked Hale to take over": what the nomination is for."""
+    return event.rule == "takes-post" and any(
+        o.cls == Class.NOMINATION
+        and o.trigger[0] < event.trigger[0]
+        and any(a is p for a in event.roles.get("appointee", ()) for p in o.roles.get("appointee", ()))
+        for o in found
+    )
+
+
 def _is_part_of(event: Event, found: Sequence[Event]) -> bool:
     """Of "refused to modify the order" and "opposed a motion to dismiss the charges": what was refused or asked for is
     part of the refusal or the motion, no act that did not happen. The refusal is against whom its part is against.
@@ -222,7 +232,8 @@ _REFUSAL_REACH = 60
 def _without_what_is_only_meant(found: list[Event]) -> list[Event]:
     """An act inside what somebody intends is the content of the intention, not an event of its own."""
     intentions = [e for e in found if e.rule in _STRONG_INTENTIONS]
-    found = [e for e in found if not _only_says_why(e, found) and not _is_part_of(e, found)]
+    apart = (_only_says_why, _is_part_of, _is_what_a_nominee_does)
+    found = [e for e in found if not any(belongs(e, found) for belongs in apart)]
     # "vowed to fight, aiming to win": one intention of one speaker
     found = [
         e

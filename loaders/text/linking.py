@@ -94,12 +94,20 @@ class _Linker(Descriptions, Pronouns):
                 self.text[max(0, mention.start - 10) : mention.start].endswith(_JUDGE_TITLES)
                 or _JUDGE_BEFORE.search(self.text, max(0, mention.start - 60), mention.start) is not None
                 or _JUDGE_AFTER.match(self.text, mention.end) is not None
+                or self._is_a_judges_colleague(mention)
             )
         if mention.cls == Class.TASK_FORCE and entity.owner is None:
             entity.owner = self._owner_in_name(mention.name)
         if mention.cls == Class.PERSON and entity.owner is None:
             entity.owner = self._represented(mention)
         return entity
+
+    def _is_a_judges_colleague(self, mention: Mention) -> bool:
+        """Of "Her colleague Jane Roe", where a judge was told of: another."""
+        if not self.spoken:
+            return False
+        before, judge = self.spoken[-1]
+        return judge.judge and _COLLEAGUE.fullmatch(self.text, before.end, mention.start) is not None
 
     def _represented(self, mention: Mention) -> Entity | None:
         """The office in whose name a person sues: of "New York Attorney General Jane Roe" the office."""
@@ -185,6 +193,7 @@ _OFFICIAL = re.compile(
 )
 _JUDGE_TITLES = ("Judge ", "judge ", "Justice ", "Magistrate ", "Recorder ")
 _JUDGE_BEFORE = re.compile(r"\bjudge(?: (?:in|at|of|overseeing|presiding) [\w ]{2,40})?, $")
+_COLLEAGUE = re.compile(r"(?:['’]s)? (?:former )?(?:colleague|fellow judge)s?,? ")
 _JUDGE_AFTER = re.compile(
     r",? (?:a |the |an )?(?:U\.S\. |United States |US |federal |Senior |Chief )*(?:District |Circuit |Bankruptcy |Magistrate )?[Jj]udge\b"
 )

@@ -111,6 +111,7 @@ def name_the_judge(history: History) -> None:
     unnamed = history.by_key.get(f"unnamed {UNNAMED_JUDGE}")
     if unnamed is None:
         return
+    _name_the_judge_apposed(history, unnamed)
     if len(judges) != 1:
         _name_the_judge_of_the_lead(history, unnamed)
         _name_the_court(history, unnamed)
@@ -124,6 +125,26 @@ def name_the_judge(history: History) -> None:
             continue  # "a judge", after one was named, is another
         if abs(history.sentence(mention.start) - here) <= _JUDGE_REACH:
             history.pass_on(mention, unnamed, judges[0])
+
+
+def _name_the_judge_apposed(history: History, unnamed: Entity) -> None:
+    """Take "a judge in Ohio, Nadia Brandt," for the judge whose name stands right behind, whoever was told of before."""
+    for mention in list(unnamed.mentions):
+        judge = next(
+            (
+                e
+                for m, e in history.spoken
+                if e.judge
+                and m.start > mention.end
+                and _JUST_BEHIND.fullmatch(history.text, mention.end, m.start)
+            ),
+            None,
+        )
+        if judge is not None:
+            history.pass_on(mention, unnamed, judge)
+
+
+_JUST_BEHIND = re.compile(r"(?: (?:in|at|of|from|on) [^,.;:]{2,40})?, ")
 
 
 def _name_the_judge_of_the_lead(history: History, unnamed: Entity) -> None:

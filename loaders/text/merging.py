@@ -98,10 +98,16 @@ def _two_penalties(a: Event, b: Event) -> bool:
         return True  # "a fine of 1 million and one of 3"
     if a.duration and b.duration and a.duration.value != b.duration.value and not (a.amount and b.amount):
         return True  # "41 months ... three years"
+    if any(_CRIMINAL.search(x.text) and _CIVIL.search(y.text) for x, y in ((a, b), (b, a))):
+        return True
     return any(
         one.duration and not one.amount and other.amount and not other.duration
         for one, other in ((a, b), (b, a))
     )
+
+
+_CRIMINAL = re.compile(r"\bcriminal (?:monetary )?(?:fine|penalt|forfeiture)")
+_CIVIL = re.compile(r"\bcivil (?:money |monetary )?(?:fine|penalt)")
 
 
 def _is_told_by_its_words(a: Event, b: Event) -> bool:

@@ -113,7 +113,9 @@ def find(
         reach = {
             "right": (
                 m.end(),
-                _end_of_opening(text, sentence, m.end(), cue) or _end_of_scope(clauses, clause, cue),
+                _end_of_opening(text, sentence, m.end(), cue)
+                or _end_of_inserted(text, sentence, m.end())
+                or _end_of_scope(clauses, clause, cue),
             ),
             "clause": (clause.start, clause.end),
             "sentence": (sentence.start, sentence.end),
@@ -140,6 +142,23 @@ def _end_of_opening(text: str, sentence: Sentence, at: int, cue: Cue) -> int | N
         return None
     opening = _OPENING.match(text, sentence.start, sentence.end)
     return opening.end() if opening is not None and opening.end() > at else None
+
+
+_INSERTED = re.compile(
+    r", (?:which|who)\s[^,;:—–]{3,200}(?=, (?!(?:and|or|but|nor|which|who|as|if|though|although|because|where|when)\b)\w)"
+)
+_LEAST_INSIDE = 4
+"""Characters between a cue and the comma that ends its clause: of "which may, a lawyer said, appeal" it is no end."""
+
+
+def _end_of_inserted(text: str, sentence: Sentence, at: int) -> int | None:
+    """Where the relative clause ends that is put into another and holds a cue: "The agency, which has never lost,
+    sued".
+    """
+    for inserted in _INSERTED.finditer(text, sentence.start, sentence.end):
+        if inserted.start() < at <= inserted.end() - _LEAST_INSIDE:
+            return inserted.end()
+    return None
 
 
 _JOINED = re.compile(r"(?:that|to|\w+ing|and (?:\w+ing|to|be|have|\w+ly \w+e))\b")

@@ -23,6 +23,17 @@ def only_owns_people(text: str, mention: Mention) -> bool:
     return mention.cls != Class.PERSON and _PERSON_OF_IT.match(text, mention.end) is not None
 
 
+def only_owns_parts(text: str, mention: Mention) -> bool:
+    """Whether a name only says whose parts are meant that are named behind it: "two units of Kraken, X and Y"."""
+    before = max(0, mention.start - _PARTS_REACH)
+    return text.startswith(",", mention.end) and _PARTS_OF.search(text, before, mention.start) is not None
+
+
+_PARTS_REACH = 60
+_PARTS_OF = re.compile(
+    r"\b(?:two|three|four|several|both|some) (?:[a-z-]+ ){0,2}(?:components|agencies|arms|units|bureaus|branches|divisions|departments|offices|subsidiaries|affiliates|entities|executives|founders|employees|members|officials|customers|users|lawyers|regulators) of (?:the )?\Z",
+    re.IGNORECASE,
+)
 _PERSON_OF_IT = re.compile(
     r" (?:co-?)?(?:founders?|executives?|bosses|investors|customers|users|employees|promoters|operators|developers|insiders|creditors|shareholders|depositors|victims|traders|clients)\b(?! (?:and )?[A-Z])"
 )

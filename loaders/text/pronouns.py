@@ -44,6 +44,8 @@ class Pronouns(History):
             same = [
                 (m, e) for m, e in same if m.kind is not MentionKind.PRONOUN or m.text.lower() == "it"
             ] or same
+        if same and (doing := self._does_the_same(mention, same)) is not None:
+            return [doing]
         if same:
             # The subject of a clause before is likelier than a thing that only modifies it.
             subjects = [
@@ -77,6 +79,7 @@ class Pronouns(History):
             persons = [(m, e) for m, e in persons if e is not acting]
         if word in ("he", "she"):
             persons = [(m, e) for m, e in persons if not self._is_addressed(m, mention)] or persons
+            persons = [(m, e) for m, e in persons if not self._is_beside(m)] or persons
         if word in ("he", "she") and persons and self.opens_sentence(mention):
             latest = self.sentence(persons[-1][0].start)
             subjects = [
@@ -113,6 +116,16 @@ class Pronouns(History):
             return False
         return _OPENS_WITH.match(self.text, first, person.start) is not None
 
+    def _is_beside(self, person: Mention) -> bool:
+        """Of "Hale, together with Brandt and Lindh, ran the firm until he left": whether a person stands beside the one
+        who acts.
+        """
+        first = self.beginning(self.sentence(person.start))
+        return (
+            _TOGETHER_WITH.search(self.text, first, person.start) is not None
+            and _UP_TO_COMMA.match(self.text, person.end) is not None
+        )
+
     def _staff_speaking(self, sentence: int) -> Entity | None:
         """Of "Hale's lawyers said that they would appeal": in whose name they speak."""
         told = [(m, e) for m, e in self.spoken if self.sentence(m.start) == sentence]
@@ -133,6 +146,15 @@ class Pronouns(History):
         latest = self.sentence(told[-1][0].start)
         last = [e for m, e in told if self.sentence(m.start) == latest]
         return all(any(e is j for e in last) for j in joined)
+
+    def _does_the_same(self, mention: Mention, told: Sequence[tuple[Mention, Entity]]) -> Entity | None:
+        """Of "the agency sued one firm a day after it sued another": who stands before the verb that stands again."""
+        verb = _DOES.match(self.text, mention.end)
+        first = self.beginning(self.sentence(mention.start))
+        if verb is None or mention.text.lower() != "it":
+            return None
+        at = self.text.rfind(f" {verb[1]} ", first, mention.start)
+        return next((e for m, e in reversed(told) if m.end <= at), None)
 
     def _speaks_of_a_paper(self, sentence: int) -> bool:
         """Whether a sentence begins with an order, a law, a decision: something of which the next may speak."""
@@ -194,8 +216,11 @@ class Pronouns(History):
 
 _SEVERAL = re.compile(r"(?:all|the|these|those|each of the) (?P<count>three|four|five|trio)\b")
 _COUNTS = {"three": 3, "four": 4, "five": 5}
+_DOES = re.compile(r" (?:(?:had|has|also|then|first|later) ){0,2}(\w+(?:ed|es|ought|ook|eld))\b")
+"""What somebody who is told of by a pronoun does or did."""
 _RULES = re.compile(
-    r" (?:(?:had|has|also|then|later|unanimously|narrowly) ){0,2}(?:ruled|held that|upheld|affirmed|vacated|overturned|reversed|remanded|struck down|sided with|heard (?:oral )?arguments?)\b"
+    r" (?:(?:had|has|also|then|later|unanimously|narrowly) ){0,2}(?:ruled|held that|upheld|affirmed|vacated|overturned|reversed|remanded|struck down|sided with|heard (?:oral )?arguments?|agreed to hear|declined to hear|refused to hear)\b"
+    r"| (?:(?:still|now) )?(?:(?:has|had|is expected|is set|is due|is likely) (?:yet )?to (?:agree to )?|will (?:soon |now )?)(?:rule|hear (?:the|oral|arguments|it|both))\b"
 )
 """What only courts do: "it ruled that"."""
 _PAPER = re.compile(
@@ -214,6 +239,8 @@ _ACT_REACH = 14
 _OPENS_WITH = re.compile(
     r"\W*(?:In|With|At|During|On|Under|Through) (?:an?|the|his|her) [^,.;]{0,60}?\b(?:to|with|against|of|by|before) [^,.;]{0,40}\Z"
 )
+_TOGETHER_WITH = re.compile(r", (?:together|along|jointly) with [^,;.]*\Z")
+_UP_TO_COMMA = re.compile(r"[^,;.]{0,60}, ")
 _GOES_ON = re.compile(r", (?:which|who) ")
 _LAWYERS = re.compile(r"\b(?:lawyers?|attorneys?)$")
 _VERB_ALONE = re.compile(

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from cryptoreg.loaders.text import confidence
-from cryptoreg.loaders.text.entities import AGENTS, UNNAMED_COURT, UNNAMED_JUDGE, Entity
+from cryptoreg.loaders.text.entities import AGENTS, AUTHORITIES, UNNAMED_COURT, UNNAMED_JUDGE, Entity
 from cryptoreg.loaders.text.events import LAW_ACTS, Event, is_legal
 from cryptoreg.loaders.text.extraction import Extraction
 from cryptoreg.loaders.text.mentions import MentionKind
@@ -174,7 +174,8 @@ def _event_records(document: str, text: str, event: Event) -> Iterator[FactRecor
         and event.cls in _OF_TWO_SIDES
         and (not objects or {id(o) for o in objects} <= {id(s) for s in subjects})
     ):
-        pairs = [(s, next(o for o in subjects if o is not s)) for s in subjects]
+        apart = not _mean_alike(event, subjects)
+        pairs = [(s, next((o for o in subjects if apart and o is not s), None)) for s in subjects]
     else:
         pairs = [(s, None if o is s else o) for s in subjects or nobody for o in objects or nobody]
     for subject, object_ in pairs:
@@ -202,6 +203,13 @@ def _modality(event: Event) -> str:
     if event.cls == Class.NOMINATION_WITHDRAWAL and event.modality is Modality.ASSERTED:
         return str(Modality.DENIED)
     return str(event.modality)
+
+
+def _mean_alike(event: Event, subjects: Sequence[Entity]) -> bool:
+    """Whether those who mean to do something, or await it, do so each for himself, as no authority and party do with
+    each other: "Hale and Brandt await sentencing".
+    """
+    return event.cls == Class.INTENTION and len({s.cls in AUTHORITIES for s in subjects}) == 1
 
 
 def _other_side(event: Event, subjects: Sequence[Entity]) -> list[Entity]:

@@ -340,7 +340,7 @@ class Slots(Standing):
 
 
 def of_kind(entities: Iterable[Entity], kind: str) -> list[Entity]:
-    """The entities of a kind: court, authority, prosecutor, party, agent, or a class; all for none."""
+    """The entities of a kind: court, authority, prosecutor, party, agent, or a class; all for none, "named" agents that have a name."""
     match kind:
         case "":
             return list(entities)
@@ -354,6 +354,8 @@ def of_kind(entities: Iterable[Entity], kind: str) -> list[Entity]:
             return [e for e in entities if is_party(e)]
         case "agent":
             return [e for e in entities if e.cls in AGENTS]
+        case "named":
+            return [e for e in entities if e.cls in AGENTS and e.named]
         case "official":
             return [
                 e for e in entities if e.cls in ORDERED_AUTHORITIES or (e.cls == Class.PERSON and e.official)

@@ -12,7 +12,7 @@ from cryptoreg.loaders.text.entities import (
     Linked,
 )
 from cryptoreg.loaders.text.mentions import Mention
-from cryptoreg.loaders.text.modifying import only_owns_people
+from cryptoreg.loaders.text.modifying import only_owns_parts, only_owns_people
 from cryptoreg.loaders.text.syntax import clause_at
 from cryptoreg.loaders.text.units import Sentences, trimmed
 from cryptoreg.loaders.text.voices import Voice, voice
@@ -205,6 +205,8 @@ class Standing:
 
     def _without_modifiers(self, slot: str) -> list[Mention]:
         found = self._standing(slot)
+        if slot in ("subject", "sentence"):  # "two arms of the Treasury, OFAC and FinCEN, said"
+            found = [m for m in found if not only_owns_parts(self.text, m)]
         if slot in ("task_force", "topic", "told", "sentence"):
             return found
         kept = [m for m in found if not self.clause.is_modifier(m)]
@@ -369,7 +371,7 @@ def _opening(openers: str) -> re.Pattern[str]:
     choices = []
     for opener in openers.split("|"):
         gap = (
-            r"(?:(?:(?!, \w+ing\b)[^;:.]|\.(?=\w|[A-Z,]|,? (?:Inc|LLC|[a-z]))){0,220}?\s)??"
+            r"(?:(?:(?!, (?:\w+ing|has|have|had|but)\b| because\b)[^;:.]|\.(?=\w|[A-Z,]|,? (?:Inc|LLC|[a-z]))){0,220}?\s)??"
             if opener.startswith("~")
             else ""
         )

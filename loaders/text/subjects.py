@@ -21,7 +21,7 @@ _INSERTION = re.compile(
 
 
 _AUXILIARIES = frozenset(
-    "is are was were be been being has have had do does did will would shall should can could may might must "
+    "is are was were be been being has have had having do does did will would shall should can could may might must "
     "not n't n’t also now then since all each both again once later soon still already first even further too "
     "himself herself itself themselves never just yet instead hereby thereby".split()
 )
@@ -133,6 +133,14 @@ _AT_WORK_WORDS = 15
 _LONGEST_GOVERNOR = 60
 _LONGEST_AUXILIARY = 40
 """Characters that an auxiliary or an adverb may have."""
+_HAVING = re.compile(r", having (?:\w+ly |first |already |also )?\Z")
+_OPENS_HERE = re.compile(
+    r"(?:^|[,;] (?:while|but|and|as|though|although|whereas) )(?:the |an? )?\Z", re.IGNORECASE
+)
+_OF_SEVERAL_WORDS = re.compile(
+    r"(?<=[a-z])\s(?:more or less|all but|in effect|so far|by now|for now|at last|as good as|no less|in the end|in fact|once again|time and again)\s\Z"
+)
+_SPENT = re.compile(r"\s(?:spen[dt]s?|spending)\s(?:[\w-]+\s){1,4}\Z")
 _WITH = re.compile(r"\bwith (?:the )?$")
 _GERUND = re.compile(r"\w+ing\b")
 _LEFT_REACH = 320
@@ -155,7 +163,10 @@ class Scan:
         self.with_them: list[Mention] = []
 
     def subject(self, verb_start: int) -> list[Mention]:
-        position = verb_start
+        having = self._having_done(verb_start)
+        if having is not None:
+            return [having]
+        position = self._before_adverbs(verb_start)
         passed: list[str] = []
         led_by: list[Mention] = []  # "the investors, led by Jane Hale, sued"
         floor = max(self.first, verb_start - _LEFT_REACH)
@@ -190,6 +201,24 @@ class Scan:
                 led_by = [m for m in self.clause.inside(moved, position) if m.cls in _LEADERS][:1]
             position = moved
         return led_by
+
+    def _having_done(self, verb_start: int) -> Mention | None:
+        """Of "while Kraken, having sued first, lost": the one with whom the clause opens."""
+        comma = _HAVING.search(self.text, max(self.first, verb_start - _LONGEST_AUXILIARY), verb_start)
+        named = None if comma is None else self.ends.get(comma.start())
+        opens = named is not None and _OPENS_HERE.search(self.text, self.first, named.start)
+        return named if opens else None
+
+    def _before_adverbs(self, verb_start: int) -> int:
+        """Of "lawyers spent a decade fighting it": left over what says how long they have done so, and over an
+        adverb of several words: "has in effect banned".
+        """
+        begin = max(self.first, verb_start - _LONGEST_GOVERNOR)
+        spent = _SPENT.search(self.text, begin, verb_start)
+        if spent is not None and _GERUND.match(self.text, verb_start):
+            return spent.start()
+        adverb = _OF_SEVERAL_WORDS.search(self.text, begin, verb_start)
+        return verb_start if adverb is None else adverb.start()
 
     def _office_of(self, mention: Mention) -> Mention:
         """Of "New York Attorney General Letitia James": the office; of others, themselves."""

@@ -104,6 +104,49 @@ def resume_suits(raw: Sequence[Event]) -> None:
             event.roles["against"] = max(before, key=lambda b: b[0].start)[1]
 
 
+_DEFINITE = re.compile(r"\b(?:the|that|this) (?:[\w-]+ )?\Z", re.IGNORECASE)
+_FILER_REACH = 2
+"""Sentences between a suit that is told with who brought it and "the complaint"."""
+
+
+def with_further_defendants(raw: Sequence[Event], text: str) -> list[Event]:
+    """Of "the complaint also names Hale", which tells neither who sues nor when: Hale is sued in the suit told right before."""
+    out: list[Event] = []
+    for event in raw:
+        suit = _suit_before(event, raw) if _only_names(event, text) else None
+        if suit is None:
+            out.append(event)
+            continue
+        known = suit.roles.setdefault("against", [])
+        known += [a for a in event.roles["against"] if not any(a is k for k in known)]
+        suit.also.append((event.start, event.end))
+    return out
+
+
+def _only_names(event: Event, text: str) -> bool:
+    first = event.trigger[0]
+    return (
+        event.cls == Class.COMPLAINT
+        and event.date is None
+        and not event.roles.get("filedBy")
+        and any(a.named for a in event.roles.get("against", ()))
+        and _DEFINITE.search(text, max(0, first - 30), first) is not None
+    )
+
+
+def _suit_before(event: Event, raw: Sequence[Event]) -> Event | None:
+    """The last suit told as a fact, with who brought it, in the sentences right before an event."""
+    before = [
+        e
+        for e in raw
+        if e.cls == Class.COMPLAINT
+        and e.modality is Modality.ASSERTED
+        and e.roles.get("filedBy")
+        and 0 < event.sentence - e.sentence <= _FILER_REACH
+    ]
+    return max(before, key=lambda e: e.start, default=None)
+
+
 def explain_groups(raw: Sequence[Event]) -> None:
     """Of "sued three companies. The lawsuit targets Hale, Brandt and Lindh": whoever is sued in the first place is
     named in the second, who sues in the second in the first.
@@ -199,7 +242,9 @@ def _names_authority(unit: Sentences, linked: Linked) -> bool:
     return any(e.cls in AUTHORITIES and e.named for e in told_in(unit, linked))
 
 
-_OUT_OF_COURT = frozenset({"wells", "warn", "legal-status", "criticise", "concern", "penalised-for"})
+_OUT_OF_COURT = frozenset(
+    {"wells", "warn", "legal-status", "criticise", "concern", "penalised-for", "faults-cited"}
+)
 """Rules for what an authority says without a lawsuit."""
 
 

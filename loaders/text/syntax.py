@@ -57,6 +57,7 @@ _ACTS = re.compile(r"\s(?:\w+ly\s)?(?:had\s|has\s)?[a-z]+(?:ed|t|ew|ave|ook|old|
 _GERUND = re.compile(r"\w+ing\b")
 _WORD_HERE = re.compile(r"\w+")
 _ATTACHED = re.compile(r",\s+(?:\w+ly\s+|and\s+|while\s+)?$")
+_AFTER_A_TIME = re.compile(r"\b(?:on|in|last|this) [A-Za-z.]+(?: \d{1,4})? $")
 _GOVERNED_GERUND = re.compile(r"\s(?:after|before|by|since|without|while|despite|upon)\s(?:\w+ly\s)?\Z")
 _OPENERS_HAVING = ("Having", "After having", "Having already", "Having first")
 
@@ -185,7 +186,8 @@ class Clause:
         verb = _WORD_HERE.match(self.text, verb_start, verb_start + 30)
         if verb is None or not verb[0].endswith("ing"):
             return False
-        return _ATTACHED.search(self.text[self.sentence.start : verb_start]) is not None
+        before = self.text[self.sentence.start : verb_start]
+        return _ATTACHED.search(before) is not None or _AFTER_A_TIME.search(before) is not None
 
     def _is_governed_gerund(self, verb_start: int) -> bool:
         return (

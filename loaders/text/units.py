@@ -66,7 +66,9 @@ class Sentences:
     def durations(self) -> list[Quantity]:
         """Its durations."""
         places = only(self.tried["durations"])
-        return times.find_durations(self.text, self.sentence.start, self.sentence.end, places)
+        found = times.find_durations(self.text, self.sentence.start, self.sentence.end, places)
+        # "two weeks after the ruling" is a date
+        return [q for q in found if not any(d.start <= q.start < d.end for d in self.dates)]
 
     @property
     def money(self) -> list[Quantity]:

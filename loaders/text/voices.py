@@ -26,7 +26,8 @@ class Voice(StrEnum):
 
 
 _PLAINTIFFS = re.compile(
-    r"\b(?:customers|investors|users|shareholders|plaintiffs|buyers|holders|creditors|purchasers|depositors|victims|states|they|he|she|who)(?:, [^,;.]{3,70},)? (?:has |have |had |then |also |later |first )?$"
+    r"\b(?:customers|investors|users|shareholders|plaintiffs|buyers|holders|creditors|purchasers|depositors|victims|states|they|he|she|who)(?: (?:of|at|in|from) (?:[\w.&’'-]+ ){0,4}?[\w.&’'-]+)?(?:, [^,;.]{3,70},)? (?:has |have |had |then |also |later |first )?$",
+    re.IGNORECASE,
 )
 _NOUNS = frozenset({"ruling", "finding", "holding", "filing"})
 _BEFORE_GERUNDS = frozenset(
