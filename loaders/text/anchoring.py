@@ -133,8 +133,8 @@ def _from(parts: Sequence[int], step: int, unit: str, *, week: bool) -> str | No
         return f"{parts[0] + step:04d}"
     if unit == "month":
         return month_from(parts[0], parts[1], step) if len(parts) > 1 else None
-    if len(parts) < 3:
-        return None
+    if len(parts) < 3:  # "in May …, the same week": as precise as the text
+        return f"{parts[0]:04d}-{parts[1]:02d}" if step == 0 and len(parts) > 1 else None
     day = date(*parts)
     if unit == "week" and week:
         return week_from(day, step)

@@ -229,7 +229,7 @@ def _lies_ahead(event: Event, slots: Slots) -> None:
     if (
         _TO_THE_MONTH.fullmatch(day) is None
         or day >= published.isoformat()[: len(day)]
-        or date.start < event.trigger[0]
+        or date.start < event.trigger[1 if event.rule == "intention" else 0]  # "said in May that it would"
         or _YEAR.search(date.text)
         or not _NAMES_MONTH.search(date.text)
         or (event.cls not in OWN_MODALITY and not event.cues)  # a bill that was introduced is only on its way

@@ -142,9 +142,11 @@ class Cases:
         """
         told = next((self._placed(a, span[0]) for a in accusers if is_prosecutor(a)), None)
         for case in self._cases.values():
-            if any(
+            prosecuting = any(
                 is_prosecutor(p) and (told is None or _same_side(told, p)) for p in case.plaintiffs
-            ) and any(defendant is d for d in case.defendants):
+            )
+            civil = told is None and not self._is_criminal(case)
+            if prosecuting and not civil and any(defendant is d for d in case.defendants):
                 return case
         if told is None:  # an authority of another country that prosecutes: "the FCA, which brought the case"
             for case in self._cases.values():
@@ -152,6 +154,12 @@ class Cases:
                 if foreign and any(defendant is d for d in case.defendants):
                     return case
         return self.add(make(told or self.prosecutor(span[0]), defendant, span))
+
+    def _is_criminal(self, case: Case) -> bool:
+        """Whether a case is one of those who prosecute, and no suit of a state's attorney general: "was sued by"."""
+        attorneys = all("attorney general" in (p.owner or p).name.lower() for p in case.plaintiffs)
+        sued = attorneys and any(_SUED.search(self.linked.text, start, end) for start, end in case.mentions)
+        return not sued and any(map(is_prosecutor, case.plaintiffs))
 
     def is_prosecuted(self, party: Entity, at: int) -> bool:
         """Whether a party stands in a criminal case; one that stands in none, if the words around say so or no case
@@ -248,13 +256,14 @@ class Cases:
             spoken_of = any(start - 160 <= m.start < end for p in case.plaintiffs for m in p.mentions)
             told = sum(any(start <= m.start < end for m in p.mentions) for p in case.parties)
             there = any(place in self.linked.text[s:e] for place in places for s, e in case.mentions)
-            of_kind = criminal is not None and criminal == any(map(is_prosecutor, case.plaintiffs))
+            of_kind = criminal is not None and criminal == self._is_criminal(case)
             ranked.append(
                 (-2 * shared - spoken_of - told - 2 * of_kind - 3 * there, distance, case.name, case)
             )
         return min(ranked, default=(0, 0, "", None), key=lambda r: r[:3])[3]
 
 
+_SUED = re.compile(r"\b(?:su(?:e|es|ed|ing)|(?:law)?suit|civil|to court)\b")
 _PLACE_OF_SUIT = re.compile(
     r"\b(?:the|its|his|her) ([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:(?:law)?suit|case|action|litigation|complaint|proceedings?|court)\b"
 )

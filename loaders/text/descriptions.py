@@ -110,11 +110,20 @@ class Descriptions(History):
         return self.entity(f"unnamed {name}", Class.GOVERNMENT_BODY, name, named=False)
 
     @cached_property
-    def _place_spoken_of(self) -> str | None:
-        """The adjective of the place that the text names most, US for the United States; None if it names none."""
+    def _places(self) -> Counter[str]:
+        """How often the text names each place, by its adjective; US for the United States."""
         pattern, adjectives = places()
-        told = Counter(adjectives.get(m["place"] or m["of"] or "", "US") for m in pattern.finditer(self.text))
-        return max(told, key=lambda place: told[place], default=None)
+        return Counter(adjectives.get(m["place"] or m["of"] or "", "US") for m in pattern.finditer(self.text))
+
+    @cached_property
+    def _place_spoken_of(self) -> str | None:
+        """The adjective of the place that the text names most; None if it names none."""
+        return max(self._places, key=lambda place: self._places[place], default=None)
+
+    @cached_property
+    def _only_place(self) -> str | None:
+        """The adjective of the one place abroad that the text names; None if it names several, or the United States."""
+        return next(iter(self._places)) if len(self._places) == 1 and "US" not in self._places else None
 
     def _government(self) -> Entity | None:
         """Of "the government", where no body of one was named: that of the place of which the text speaks most."""

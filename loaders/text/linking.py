@@ -159,6 +159,10 @@ class _Linker(Descriptions, Pronouns):
             attorney = self._prosecuting_attorney(mention)
             if attorney is not None:
                 return attorney
+            place = self._only_place
+            if place is not None and " " not in mention.text:
+                name = f"{place} prosecutors"
+                return self.entity(f"unnamed {name}", mention.cls, name, named=False)
         if mention.name == "plaintiffs":  # the investors, customers or users who were told of as suing
             known = self.last(lambda e: e.cls == Class.AGENT and _SUE.search(e.name) is not None)
             if known is not None:

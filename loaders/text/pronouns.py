@@ -26,7 +26,7 @@ class Pronouns(History):
             court = self.last(lambda e: e.cls == Class.COURT)
             if court is not None:
                 return [court]
-        recent = self.told_since(here - _REACH)
+        recent = self._without_its_object(mention, self.told_since(here - _REACH))
         if mention.cls == Class.PERSON:
             return self._he_or_she(mention, recent)
         if word in ("they", "them", "their"):
@@ -65,6 +65,14 @@ class Pronouns(History):
             if m.kind is not MentionKind.GROUP and not self.after_preposition(m) and not self.owns(m)
         ]
         return first[:1] or [e for _, e in there][-1:]
+
+    def _without_its_object(
+        self, mention: Mention, told: Sequence[tuple[Mention, Entity]]
+    ) -> Sequence[tuple[Mention, Entity]]:
+        """Those told of, without the one to whom the pronoun's clause belongs: of "Kraken, which it accuses" Kraken."""
+        if not told or _ITS_OBJECT.fullmatch(self.text, told[-1][0].end, mention.start) is None:
+            return told
+        return [(m, e) for m, e in told if e is not told[-1][1]]
 
     def _he_or_she(self, mention: Mention, told: Sequence[tuple[Mention, Entity]]) -> list[Entity]:
         """Which of the persons who were told of a pronoun of the third person means."""
@@ -223,6 +231,7 @@ _RULES = re.compile(
     r"| (?:(?:still|now) )?(?:(?:has|had|is expected|is set|is due|is likely) (?:yet )?to (?:agree to )?|will (?:soon |now )?)(?:rule|hear (?:the|oral|arguments|it|both))\b"
 )
 """What only courts do: "it ruled that"."""
+_ITS_OBJECT = re.compile(r"(?: \([^()]{1,30}\))?,? (?:[a-z]+ )?(?:which|whom) ")
 _PAPER = re.compile(
     r"[\s\"“]*(?:The|This|That) (?:[\w-]+ ){0,3}?(?:order|ruling|decision|judgment|opinion|bill|law|act|measure|legislation|rule|rules|proposal|settlement|deal|agreement|complaint|lawsuit|suit|indictment|letter|statement|report|framework|guidance|motion|filing|verdict|resolution|amendment)\b"
 )
