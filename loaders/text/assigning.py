@@ -291,7 +291,7 @@ def _civil_case(
         for f in event.roles.get(r, [])
         if f.cls in (Class.FIRM, Class.AGENT)
     ]
-    suing = suing if event.cls == Class.COMPLAINT or event.rule in _SUES else []
+    suing = suing if event.cls in (Class.COMPLAINT, Class.DISMISSAL) or event.rule in _SUES else []
     sued = [t for t in targets if t.cls in AUTHORITIES] if event.rule in _SUED_OFFICES else []
     choose = partial(
         known.choose, here=here, until=until, criminal=_is_criminal(event), words=event.text, sued=sued
@@ -306,7 +306,7 @@ def _civil_case(
         found = _only_case(known.all()[0], authorities, targets)
     if found is None and event.rule in _SPEAK_OF_A_SUIT and len(known.all()) == 1:
         found = known.all()[0]  # "the lawsuit alleges that": also of what others did
-    if not authorities and event.cls in _OF_COURTS:
+    if not authorities and event.cls in _OF_COURTS and not suing:
         authorities = list(announcer)
         found = choose([*announcer, *event.agents()], targets, *span) or found
     parties = parties or [p for p in last_resort(event, "against") if is_suable(p)]
@@ -320,7 +320,18 @@ def _civil_case(
         if event.cls != Class.COMPLAINT:
             found = known.with_both(authorities[0], parties[0])
         found = found or known.between(authorities[0], parties[0], span)
+    if found is not None and len(known.all()) > 1 and not here and _goes_on(event):
+        return found if known.is_told_by(found, until, event.end) else None
     return found
+
+
+def _goes_on(event: Event) -> bool:
+    """Whether an event without a party goes on with a case of which the text has told: "the agency is studying the
+    judgment", before it turns to its other cases.
+    """
+    return event.cls in (Class.INTENTION, Class.MOTION, Class.ORDER, Class.ALLEGATION) and not any(
+        map(is_party, event.agents())
+    )
 
 
 def _is_anybody(authority: Entity) -> bool:

@@ -19,7 +19,7 @@ from cryptoreg.loaders.text.entities import (
 )
 from cryptoreg.loaders.text.firms import caption
 from cryptoreg.loaders.text.lexicon import compiled, states, table
-from cryptoreg.loaders.text.mentions import Mention, family_name
+from cryptoreg.loaders.text.mentions import Mention, MentionKind, family_name
 from cryptoreg.loaders.text.modifying import only_modifies, only_owns_people
 from cryptoreg.ontology.gazetteer import normalise
 from cryptoreg.ontology.generated.names import Class
@@ -32,6 +32,7 @@ _AROUND = 200
 _OF_ANY_PLACE = frozenset({"police", "prosecutors", "investigators", "authorities"})
 _AFTER_COSTS = 150
 """Characters that a case named only later counts as farther away."""
+_NEXT_PARAGRAPH_COSTS = 800
 
 
 @dataclass(slots=True)
@@ -185,6 +186,14 @@ class Cases:
         found = self.linked.prosecutors_near(at)
         return found[0] if found else self.linked.coin("DOJ", Class.GOVERNMENT_BODY, at, at + 1, named=False)
 
+    def _cost_of_telling_later(self, end: int, start: int) -> int:
+        """How much farther away a case is that is named only after an event, and more so in another paragraph."""
+        return _AFTER_COSTS if self.linked.text.find("\n", end, start) < 0 else _NEXT_PARAGRAPH_COSTS
+
+    def is_told_by(self, case: Case, until: int, end: int) -> bool:
+        """Whether the text tells of a case before the next paragraph begins."""
+        return any(s <= until or self.linked.text.find("\n", end, s) < 0 for s, _ in case.mentions)
+
     def captioned_in(self, start: int, end: int) -> Case | None:
         """The one case that a stretch of the text, with its sentence, names by its caption."""
         if not self._captions:
@@ -248,7 +257,9 @@ class Cases:
         for shared, case in possible:
             distance = min(
                 (
-                    max(0, start - e) if s <= max(start, until) else s - end + _AFTER_COSTS
+                    max(0, start - e)
+                    if s <= max(start, until)
+                    else s - end + self._cost_of_telling_later(end, s)
                     for s, e in case.mentions
                 ),
                 default=10**9,
@@ -368,7 +379,9 @@ def _spoken_of(text: str, linked: Linked, cases: Cases) -> None:
         return
     for mention, indices in list(linked.refers.items()):
         entity = linked.entities[indices[0]]
-        if entity.cls != Class.FIRM or not entity.named or not _CASE_NOUN.match(text, mention.end):
+        if entity.cls != Class.FIRM or mention.kind is MentionKind.PRONOUN or not entity.named:
+            continue
+        if not _CASE_NOUN.match(text, mention.end):
             continue
         if _OWN_SUIT.match(text, mention.end):
             continue  # "Hale's lawsuit against the agency"

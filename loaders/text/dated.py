@@ -278,6 +278,7 @@ _BEHIND_AN_INSERTION = re.compile(r", (?:which|who)\b[^,;]*, (?:on|in) $")
 
 _ANOTHER_CLAUSE = re.compile(
     r", (?:and|but|while|which|who) (?:the |a |an |its |his |[A-Z])|, (?:and|but|while|then) (?:on |in |by |late |early )*\Z|, but \w+ed\b|;| (?:that|which) (?:he|she|it|they)\b"
+    r"|\b(?:which|who|whom) (?:[\w’'.&-]+ ){0,4}?had (?:[\w’'.&-]+ ){1,6}$"
 )
 
 

@@ -62,6 +62,41 @@ def carry(raw: Sequence[Event], units: Sequence[Sentences], published: date | No
                 event.date = meant
 
 
+_DID_SO = re.compile(
+    r"^\W*(?:They|It|He|She|Both)(?: (?:all|each|both|had|have))* (?:did|done) so (?=(?:on|in|last|late|earlier|this)\b)"
+    r"|^\W*(?:The|That|This) (?:\w+ )?(?:move|decision|ruling|order|settlement|(?:law)?suit|charges|fine|dismissal|verdict|sentence) "
+    r"(?:came|was (?:made|announced|handed down|issued|filed|reached|imposed)) (?=(?:on|in|last|late|earlier)\b)"
+)
+_RIGHT_THERE = 12
+"""Characters between *did so* and its date."""
+
+
+def hand_back(raw: Sequence[Event], units: Sequence[Sentences]) -> None:
+    """Give what one sentence tells without a date that which the next adds: "dropped the suits. They did so on Tuesday"."""
+    for unit in units:
+        found = _DID_SO.search(unit.sentence.text) if unit.dates else None
+        if found is None:
+            continue
+        at = unit.sentence.start + found.end()
+        day = next((d for d in unit.dates if 0 <= d.start - at <= _RIGHT_THERE), None)
+        for event in raw:
+            if event.sentence == unit.number - 1 and event.date is None and event.cls in _ACTS:
+                event.date = day
+
+
+_ACTS = frozenset(
+    {
+        Class.COMPLAINT,
+        Class.DISMISSAL,
+        Class.SETTLEMENT,
+        Class.PENALTY,
+        Class.ORDER,
+        Class.JUDGMENT,
+        Class.MOTION,
+        Class.NOTICE_OF_APPEAL,
+        Class.VERDICT_OR_PLEA,
+    }
+)
 _DECISIONS = frozenset({Class.ORDER, Class.JUDGMENT, Class.DISMISSAL, Class.PENALTY})
 _NEWS = timedelta(days=31)
 """How long before the day of publication what a text reports on may have happened."""

@@ -215,7 +215,16 @@ class Descriptions(History):
             return found or self._judge(mention)
         if found is None and re.search(r"\bappe(?:als|llate)\b", words):
             found = self.last(is_of_appeal)
+        if found is None and self._opens_with_a_caption(mention):
+            found = self.last(lambda e: e.cls == Class.COURT) or self._judge(mention)
         return found or self.last(lambda e: e.cls == Class.COURT or e.judge) or self._judge(mention)
+
+    def _opens_with_a_caption(self, mention: Mention) -> bool:
+        """Whether the paragraph is about a case that its first words name, and names no judge before a mention."""
+        first = self.text.rfind("\n", 0, mention.start) + 1
+        told = [(m, e) for m, e in self.spoken if m.start >= first]
+        captioned = any(e.cls == Class.LAWSUIT and m.start == first for m, e in told)
+        return captioned and not any(e.judge for _, e in told)
 
     def _committee(self) -> Entity | None:
         """Of "the panel": the committee of a legislature, where the text told of the legislature after any court."""

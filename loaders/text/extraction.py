@@ -139,6 +139,7 @@ def _whole(text: str, published: date | None) -> Extraction:
             join_case(event, known)
     raw += [twin for e in raw for twin in both_cases(e, known, units[e.sentence])]
     dating.carry(raw, units, published)
+    dating.hand_back(raw, units)
     dating.sign(raw, units, published)
     for event in raw:
         _decide_what_was_asked(event, raw)

@@ -59,7 +59,9 @@ def _of_the_noun(event: Event, unit: Sentences) -> Modality:
     found = _PERHAPS.search(text, max(0, at - _NOUNS_REACH), end)
     if found is None and event.cls != Class.NEGOTIATION:
         found = _TALKED_OF.search(text, max(0, at - _NOUNS_REACH), end)
-    if found is None:
+    if found is None or (
+        event.cls == Class.DISMISSAL and found.start() >= at and not _ENDS.match(text, found.end())
+    ):  # "dropped their proposed suits": what was dropped was proposed, not that it was
         return Modality.ASSERTED
     event.cues.append(found[0].split()[0])
     if found.groupdict().get("told"):
@@ -67,6 +69,7 @@ def _of_the_noun(event: Event, unit: Sentences) -> Modality:
     return Modality.SPECULATED if found["perhaps"] else Modality.PLANNED
 
 
+_ENDS = re.compile(r"(?:dismiss|end|withdraw|clos)")
 _HEAD = re.compile(
     r"(?:[\w'’$€£.,%-]+ ){0,4}?(?=(?:settlements?|deals?|lawsuits?|suits?|complaints?|cases?|fines?|penalt|dismissals?|appeals?|investigations?|probes?|inquir|stays?|pauses?|task|working|rules?|bills?|charges?|indictments?|orders?|rulings?)\b)"
 )

@@ -35,6 +35,7 @@ _WHOSE_HEAD = re.compile(
 _GOVERNING = ("by", "against", "into", "with", "from", "on")
 """Slots that a noun without a name fills behind a preposition."""
 _HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
+_AND = re.compile(r"\b(?:and|but|while|though|although)\s\Z")
 _CONTEXT_REACH = 3
 """Sentences that a slot ``context`` looks back for a court or a party."""
 _IS_A = re.compile(r"\b(?:is|are|was|were|be|been|being|as|becomes?|became|remains?|not|like|than)\s$")
@@ -69,6 +70,8 @@ class Slots(Standing):
         if place.startswith("="):
             return [self._unnamed(place[1:])]
         slot, _, kind = place.partition(".")
+        if slot == "subject" and self.only_by_subject and not self.verb and self._is_joined():
+            return []
         if slot not in _BY_THE_VERB:
             found = self._elsewhere(slot, kind)
             if found is not None:
@@ -77,6 +80,10 @@ class Slots(Standing):
         if slot == "sentence" and kind == "party" and self.role in _TARGETS:
             found = [e for e in found if not e.official]  # who chairs the agency is not whom it fined
         return [e for e in found if not (self.on_trial and kind == "court" and is_of_appeal(e))]
+
+    def _is_joined(self) -> bool:
+        """Of "Kraken has moved, and lawyers think that": whether another clause goes before words that tell who acts."""
+        return _AND.search(self.text, self.unit.sentence.start, self.match.start()) is not None
 
     def binds_somebody(self) -> bool:
         """Whether a firm or person that the text names must do what the match tells: "Kraken must", "the firm has to"."""
