@@ -17,7 +17,7 @@ from cryptoreg.loaders.text.entities import (
     is_prosecutor,
     is_suable,
 )
-from cryptoreg.loaders.text.events import Event
+from cryptoreg.loaders.text.events import WIDENING, Event
 from cryptoreg.loaders.text.lexicon import states, table
 from cryptoreg.loaders.text.sides import last_resort, next_holders
 from cryptoreg.loaders.text.units import PRIVATE, Sentences, told_in
@@ -126,6 +126,11 @@ def assign_case(
         event.pending.clear()
         return
     span = (event.start, event.end)
+    widened = known.widened(event.roles, event.end) if event.rule in WIDENING else None
+    if widened is not None:
+        event.case = widened
+        widened.mentions.append(span)
+        return
     accusers = [a for r in ("accuser", "filedBy", "movant") for a in event.roles.get(r, [])]
     defendants = _on_trial(event, accusers)
     on_his_own = bool(defendants) and defendants[0].cls == Class.PERSON and _HIS_TRIAL.search(event.text)

@@ -298,6 +298,7 @@ def _is_on_its_way(event: Event, slots: Slots) -> bool:
         "state-bill",
         "bill-failed",
         "bills-in-states",
+        "duty-announced",
     ):
         return True
     if _DRAFT.search(slots.match[0]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -189,6 +189,20 @@ class Cases:
     def _cost_of_telling_later(self, end: int, start: int) -> int:
         """How much farther away a case is that is named only after an event, and more so in another paragraph."""
         return _AFTER_COSTS if self.linked.text.find("\n", end, start) < 0 else _NEXT_PARAGRAPH_COSTS
+
+    def widened(self, roles: Mapping[str, Sequence[Entity]], at: int) -> Case | None:
+        """The case of a plaintiff that was told of last, with the defendants that are added to it."""
+        suing = roles.get("filedBy", [])
+        told = [
+            (max((start for start, _ in case.mentions if start <= at), default=-1), case)
+            for case in self._cases.values()
+            if not suing or any(_same_side(s, p) for s in suing for p in case.plaintiffs)
+        ]
+        last, case = max(told, key=lambda t: t[0], default=(-1, None))
+        if case is None or last < 0:
+            return None
+        _join(case.defendants, roles.get("against", []))
+        return case
 
     def is_told_by(self, case: Case, until: int, end: int) -> bool:
         """Whether the text tells of a case before the next paragraph begins."""

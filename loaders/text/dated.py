@@ -37,10 +37,13 @@ def _counted_for(dates: list[TimeMention], event: Event, unit: Sentences) -> Tim
 def _of_the_act(dates: list[TimeMention], event: Event, unit: Sentences) -> list[TimeMention]:
     """Of "disclosed on Monday that it got a notice on May 4" the second: the first is that of the telling."""
     text, first = unit.sentence.text, unit.sentence.start
-    own = [d for d in dates if d.end > event.trigger[1] or not text.startswith(" that ", d.end - first)]
+    after = event.trigger[0 if event.rule in _ANNOUNCING else 1]
+    own = [d for d in dates if d.end > after or not text.startswith(" that ", d.end - first)]
     return own if any(d.start >= event.trigger[1] for d in own) else dates
 
 
+_ANNOUNCING = frozenset({"duty-announced"})
+"""Rules for what happens by being announced."""
 _HAD = re.compile(r"\b(?:who|which) had (?:\w+ly |also |earlier |first )?\Z")
 
 

@@ -74,4 +74,6 @@ class Event:
 
 LAW_ACTS = frozenset({"law-says", "law-says-under", "law-duty", "law-says-it", "punishable"})
 """Rules for what a law itself orders."""
+WIDENING = frozenset({"complaint-widened", "defendant-added"})
+"""Rules by which further defendants come into a case that is there already."""
 WEAK_INTENTIONS = frozenset({"others-plan", "shall", "called-for", "seeks-to", "should-do", "will-of"})

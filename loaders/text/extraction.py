@@ -295,7 +295,9 @@ def _is_worth_telling(event: Event, involved: Sequence[Entity], near: Sequence[S
         a.cls == Class.PERSON and not a.official and not any(a is i for i in involved) for a in actors
     ):
         return False  # "will moderate the discussion"
-    if any(a.official for a in actors):
+    if any(a.official for a in actors) or (
+        event.rule == "intention" and _LEAVES.search(near[-1].sentence.text)
+    ):
         return True
     if any(a.cls in (Class.FIRM, Class.PERSON) for a in actors) or not actors:
         return any(
@@ -305,6 +307,11 @@ def _is_worth_telling(event: Event, involved: Sequence[Entity], near: Sequence[S
     return True
 
 
+_LEAVES = re.compile(
+    r"\b(?:leav(?:e|ing)|exit(?:ing)?|quit(?:ting)?|(?:withdraw(?:ing)?|pull(?:ing)? out) (?:from|of)|abandon(?:ing)?) (?:the )?(?:[A-Z][\w.]*\s){1,2}(?:markets?\b|altogether\b|entirely\b)"
+    r"|\b(?:stop|cease|end|halt|suspend)(?:ping|ing)? (?:serving|offering|accepting|onboarding|providing) (?:[\w’'.-]+ ){0,6}?(?:customers|clients|users|residents|citizens|investors)\b"
+)
+"""What firms plan where the law weighs on them: to leave a country."""
 _THOUGHTS = frozenset(
     {"experts-think", "outlook", "significance", "act-brings", "odds", "opinion", "unclear"}
 )

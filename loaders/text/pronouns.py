@@ -33,12 +33,15 @@ class Pronouns(History):
             return self._they(mention, recent)
         if word == "it" and self.opens_sentence(mention) and here and self._speaks_of_a_paper(here - 1):
             return []  # "The order ... It also bans": what is meant is no body
+        recent = self._for_their_offices(recent)
         bodies = [
             (m, e)
             for n, (m, e) in enumerate(recent)
             if e.cls in _ORGANIZATIONS
             and (n + 1 == len(recent) or not only_modifies(self.text, m, recent[n + 1][0]))
         ] or [(m, e) for m, e in recent if e.cls in _ORGANIZATIONS]
+        if word == "it" and _IS_ACCUSED.match(self.text, mention.end):
+            bodies = [(m, e) for m, e in bodies if e.cls == Class.FIRM] or bodies
         same = [(m, e) for m, e in bodies if self.sentence(m.start) == here]
         if word == "it":  # not who only owns what is told of: "told its arm that it"
             same = [
@@ -65,6 +68,10 @@ class Pronouns(History):
             if m.kind is not MentionKind.GROUP and not self.after_preposition(m) and not self.owns(m)
         ]
         return first[:1] or [e for _, e in there][-1:]
+
+    def _for_their_offices(self, told: Sequence[tuple[Mention, Entity]]) -> Sequence[tuple[Mention, Entity]]:
+        """Those told of, with the office in whose name an attorney general acts for "her office"."""
+        return [(m, e.owner if e.owner and _OFFICE.match(self.text, m.end) else e) for m, e in told]
 
     def _without_its_object(
         self, mention: Mention, told: Sequence[tuple[Mention, Entity]]
@@ -231,6 +238,12 @@ _RULES = re.compile(
     r"| (?:(?:still|now) )?(?:(?:has|had|is expected|is set|is due|is likely) (?:yet )?to (?:agree to )?|will (?:soon |now )?)(?:rule|hear (?:the|oral|arguments|it|both))\b"
 )
 """What only courts do: "it ruled that"."""
+_OFFICE = re.compile(r"(?:['’]s?)? office\b")
+_IS_ACCUSED = re.compile(
+    r" (?:is|was|has been|had been) (?:(?:also|now|still|later|already|\w+ly) )?"
+    r"(?:accused|charged|sued|fined|sanctioned|indicted|penali[sz]ed|suspected|under investigation|(?:being )?investigated)\b"
+)
+"""What happens to firms rather than to authorities: "it is accused of"."""
 _ITS_OBJECT = re.compile(r"(?: \([^()]{1,30}\))?,? (?:[a-z]+ )?(?:which|whom) ")
 _PAPER = re.compile(
     r"[\s\"“]*(?:The|This|That) (?:[\w-]+ ){0,3}?(?:order|ruling|decision|judgment|opinion|bill|law|act|measure|legislation|rule|rules|proposal|settlement|deal|agreement|complaint|lawsuit|suit|indictment|letter|statement|report|framework|guidance|motion|filing|verdict|resolution|amendment)\b"

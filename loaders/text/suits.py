@@ -13,7 +13,7 @@ from cryptoreg.loaders.text.entities import (
     is_party,
     is_suable,
 )
-from cryptoreg.loaders.text.events import Event
+from cryptoreg.loaders.text.events import WIDENING, Event
 from cryptoreg.loaders.text.sides import last_resort
 from cryptoreg.loaders.text.units import PRIVATE, Sentences, told_in
 from cryptoreg.ontology.generated.names import Class, Modality
@@ -60,7 +60,11 @@ def complaints(raw: Sequence[Event]) -> list[tuple[list[Entity], list[Entity], t
     """Plaintiffs, defendants and place of each complaint that is told as a fact."""
     out = []
     for event in raw:
-        if event.cls == Class.COMPLAINT and event.modality in (Modality.ASSERTED, Modality.REPORTED):
+        if (
+            event.cls == Class.COMPLAINT
+            and event.modality in (Modality.ASSERTED, Modality.REPORTED)
+            and event.rule not in WIDENING
+        ):
             suing = event.roles.get("filedBy", [])
             for plaintiff in suing[:1]:
                 defendants = [
