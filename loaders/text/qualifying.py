@@ -19,7 +19,9 @@ _LASTING = (Class.MOTION, Class.ORDER, Class.PENALTY, Class.INTENTION)
 _COSTING = (Class.ALLEGATION, Class.SETTLEMENT, Class.PENALTY, Class.COMPLAINT)
 
 
-_AGREED = re.compile(r"(?:agree[sd]?|consent(?:s|ed)?) to", re.IGNORECASE)
+_AGREED = re.compile(
+    r"(?:agree[sd]?|consent(?:s|ed)?)(?: (?:on|in|last|late|earlier) [\w. ]+)? to", re.IGNORECASE
+)
 _AFTER_DOING = re.compile(r"\b(?:after|since|having|for|following) $")
 _NEXT_TO = 6
 """Characters between *not* and the verb of an intention that it takes away."""

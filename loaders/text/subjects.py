@@ -121,7 +121,7 @@ _GOVERNS_INFINITIVE = re.compile(
     r"wants?|wanted|hop(?:es?|ed|ing)|aim(?:s|ed|ing)?|vow(?:s|ed)|pledge[sd]?|promise[sd]?|threaten(?:s|ed|ing)|"
     r"prepar(?:es?|ed|ing)|cho(?:oses?|se)|opt(?:s|ed)|vote[sd]?|offer(?:s|ed|ing)?|propos(?:es?|ed|ing)|appears?|appeared|"
     r"seem(?:s|ed)?|ha[sd]|have|need(?:s|ed)?|attempt(?:s|ed|ing)?|seek(?:s|ing)?|sought|mov(?:es?|ed|ing)|start(?:s|ed)?|"
-    r"elect(?:s|ed)?|fights?|fought|fighting)\s+(?:not\s+)?to$"
+    r"elect(?:s|ed)?|fights?|fought|fighting)(?:\s+(?:on|in|last|this|late|earlier|yesterday|today)(?:\s[\w.]+){0,3}?)?\s+(?:not\s+)?to$"
 )
 """Verbs and adjectives whose subject does what their infinitive says."""
 _OWN_PLANS = re.compile(
