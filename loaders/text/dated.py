@@ -17,6 +17,8 @@ def date_of(event: Event, unit: Sentences) -> TimeMention | None:
     if event.rule == "leadership-title":
         return None
     own = _of_the_act([d for d in unit.dates if may_date(d, event, unit)], event, unit)
+    if len({d.edtf for d in own}) == 1:
+        own = own[-1:]  # "May 5 (Reuters) - The agency said today that": one day, told twice
     date = (
         _counted_for(own, event, unit)
         or nearest(own, event)

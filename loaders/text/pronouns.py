@@ -122,7 +122,16 @@ class Pronouns(History):
         opens = word != "they" or ahead in ("", "but", "and", "yet", "both") or ahead.endswith(",")
         if joined and opens and self._are_told_of(joined, here):
             return joined
+        if word == "they" and (acting := self._authorities_acting_together(here)):
+            return acting
         return self._pair() or [e for _, e in recent if e.cls in _ORGANIZATIONS][-1:]
+
+    def _authorities_acting_together(self, sentence: int) -> list[Entity]:
+        """Of "the SEC and the CFTC said that they": both, if the sentence has told of no other body since."""
+        told = [(m, e) for m, e in self.told_since(sentence - 1) if e.cls in _ORGANIZATIONS]
+        if len(told) < 2 or not all(e.cls in ORDERED_AUTHORITIES for _, e in told[-2:]):
+            return []
+        return next(iter(self.pairs(told[-2:])), [])
 
     def _is_addressed(self, person: Mention, pronoun: Mention) -> bool:
         """Of "In a letter to Hale, she said": whether a person stands in what opens the pronoun's sentence."""
