@@ -279,7 +279,9 @@ _BILLS = re.compile(r"\bbills?\b", re.IGNORECASE)
 """What is withdrawn before it was in force, where a rule that is withdrawn was."""
 _STILL = re.compile(r"(?:is|are|remains?)\b")
 """Of bills that are "still pending"; all other verbs of their frame end them."""
-_STEP = re.compile(r"(?:re)?introduc|propos|draft|debat|tabl|consult|sponsor|advanc|clear|vot", re.IGNORECASE)
+_STEP = re.compile(
+    r"(?:re)?introduc|propos|draft|debat|unveil|tabl|consult|sponsor|advanc|clear|vot", re.IGNORECASE
+)
 
 
 def _is_on_its_way(event: Event, slots: Slots) -> bool:

@@ -300,6 +300,8 @@ def _stands_alone(weak: Event, kept: Sequence[Event], foreseen: Sequence[Event])
         if other.rule in WEAK_INTENTIONS:
             if other.trigger[0] < weak.trigger[0] < other.end:
                 return False
+        elif other.rule == "leadership-title":
+            continue  # "will launch a pilot, acting Chair Hale announced": who announces it
         elif other.trigger[0] < weak.end and other.trigger[1] > weak.trigger[0]:
             return False
     return True

@@ -53,7 +53,8 @@ def _of_the_noun(event: Event, unit: Sentences) -> Modality:
     """How surely an act that is told as a noun is told by the adjective before it: "a possible settlement with"."""
     if event.rule == "talk-dismissed":
         return Modality.DENIED
-    if event.cls in OWN_MODALITY or event.cls == Class.NOMINATION or event.verb_at != event.trigger[0]:
+    of_itself = event.cls in OWN_MODALITY or event.cls in (Class.NOMINATION, Class.NEGOTIATION)
+    if of_itself or event.verb_at != event.trigger[0]:
         return OWN_MODALITY.get(event.cls, Modality.ASSERTED)
     text, at = unit.sentence.text, event.trigger[0] - unit.sentence.start
     head = _HEAD.match(text, at)
@@ -123,8 +124,10 @@ def _changes(event: Event, cue: Found, words: str) -> bool:
                 event.modality = Modality.REPORTED
             if cue.who:
                 event.attributed_to.append(_medium(cue.who))
-        case Cue.ALLEGATION if event.modality is Modality.ASSERTED and not (
-            event.cls in _OF_THE_PAPERS and words.lower().startswith("according")
+        case Cue.ALLEGATION if (
+            event.modality is Modality.ASSERTED
+            and not (event.cls in _OF_THE_PAPERS and words.lower().startswith("according"))
+            and event.rule != "ruling-told-last"
         ):
             event.modality = Modality.ALLEGED
         case Cue.NEGATION if not speech or (

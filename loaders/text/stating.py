@@ -72,7 +72,7 @@ def attribute(
     own = [
         e
         for e in found
-        if e.cls == Class.INTENTION
+        if e.cls in (Class.INTENTION, Class.DENIAL)
         and not e.roles.get("speaker")
         and _OF_MINE.search(text, unit.sentence.start, e.trigger[0]) is not None
     ]
@@ -150,8 +150,9 @@ def _classified(
 
 def _who_would(text: str, linked: Linked, unit: Sentences, stretch: tuple[int, int]) -> Entity | None:
     """The authority or firm of which a speaker says what it will do: "said the Fed would never issue"."""
-    for mention in clause_at(unit.clauses, stretch[0]).inside(stretch[0], min(stretch[1], stretch[0] + 60)):
-        if _WOULD.match(text, mention.end):
+    clause = clause_at(unit.clauses, stretch[0])
+    for mention in clause.inside(stretch[0], min(stretch[1], stretch[0] + 60)):
+        if _WOULD.match(text, mention.end) and not clause.is_governed(mention):
             return next((e for e in linked.of(mention) if e.cls in _PLANNERS), None)
     return None
 

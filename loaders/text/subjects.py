@@ -33,7 +33,7 @@ _STAFF_NOUNS = (
     "spokespeople leadership executive executives representative representatives commissioner commissioners "
     "regulator regulators prosecutor prosecutors team governor governors chair chairman chairwoman head "
     "president chief boss bosses leader leaders board arm council minister secretariat workers examiners "
-    "inspectors experts economists analysts researchers"
+    "inspectors experts economists analysts researchers officer officers"
 ).split()
 _STAFF = re.compile(
     r"(?:['’]s)?\s+(?:[a-z-]+ ){0,2}(?:enforcement (?:division|staff|team)|division of [\w]+(?: [A-Z]\w+)?|"

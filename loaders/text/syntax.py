@@ -66,6 +66,7 @@ _OPENERS = ("", "After", "Before", "By", "While", "In", "Since", "Without")
 
 
 _POSSESSIVES = ("its", "their", "his", "her")
+_HIS_NOUN = re.compile(r"(?:his|her) (?!(?:on|in|for|at|and|or|after|before|last|to|with|by|over)\b)\w")
 
 
 @frozen
@@ -249,6 +250,8 @@ class Clause:
             between = self.text[start : mention.start]
             if preposition not in between.lower():
                 continue
+            if _HIS_NOUN.match(self.text, mention.start):
+                continue  # "succeeded by her deputy"
             if preposition == "by" and only_owns_people(self.text, mention):
                 continue  # "filed by six Kraken users"
             if preposition == "by" and _OF_ANOTHER_VERB.search(self.text, start + 1, mention.start):
