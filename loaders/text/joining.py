@@ -21,7 +21,7 @@ JOINT = re.compile(
     r"(?:,?\s*(?:reportedly|more recently|most recently|later|now|also|eventually|finally|perhaps|possibly|most notably|notably),?)?\s+"
     rf"(?:(?:its|their|his|her)\s(?:{_OFFICES},?\s+){{2,10}})?"
     r"(?:(?:the|its|their|his|her|two|three|both|then|former|co-?)[\s-]+|"
-    r"(?!that\b|who\b|which\b|to\b|by\b|for\b|in\b|on\b|at\b|with\b|from\b|is\b|was\b|are\b|were\b|has\b|had\b|have\b|will\b|not\b|[a-z]+ed\b|[a-z]+ing\b|said\b|says\b|when\b|after\b|before\b|as\b)"
+    r"(?!that\b|who\b|which\b|while\b|whereas\b|but\b|although\b|though\b|because\b|against\b|into\b|over\b|under\b|to\b|by\b|for\b|in\b|on\b|at\b|with\b|from\b|is\b|was\b|are\b|were\b|has\b|had\b|have\b|will\b|not\b|[a-z]+ed\b|[a-z]+ing\b|said\b|says\b|when\b|after\b|before\b|as\b)"
     r"[a-z][\w-]*[’']?s?,?\s+|"
     r"(?:Chief|Executive|Technology|Financial|Operating|Legal|Compliance|Officers?|Vice|President|CEO|CTO|CFO|COO|"
     r"Director|Founder|Co-?[Ff]ounder|Chair(?:man|woman)?|Commissioner|Judge|Attorney|General|Managing|Partner|Defendants?|"

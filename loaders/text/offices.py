@@ -38,14 +38,10 @@ def _role_pattern() -> re.Pattern[str]:
 
 def office(slots: Slots, *, leaving: bool) -> Entity | None:
     """The office that a match speaks of; None when the text names neither role nor organization."""
-    text, sentence = slots.text, slots.unit.sentence
+    text = slots.text
     start, end = slots.match.span()
-    after_end = min(sentence.end, end + _REACH)
-    stop = re.search(r"[;]|, (?:while|but|after|and (?:the|its|his))\b", text[end:after_end])
-    if stop:
-        after_end = end + stop.start()
-    to_lead = _INFINITIVE.search(text, start, after_end)
-    if to_lead and not leaving:
+    after_end = _end_of_reach(slots, leaving=leaving)
+    if not leaving and _INFINITIVE.search(text, start, after_end):
         lead = _lead(slots, start, after_end)
         if lead is not None:
             return _coin(slots, *lead, leaving=False)
@@ -74,6 +70,17 @@ def office(slots: Slots, *, leaving: bool) -> Entity | None:
     return _without_role(slots, start, after_end, leaving=leaving)
 
 
+def _end_of_reach(slots: Slots, *, leaving: bool) -> int:
+    """Up to where what follows a match may tell the office; of "left to run a lobby" what is left stands before."""
+    start, end = slots.match.span()
+    last = min(slots.unit.sentence.end, end + _REACH)
+    stop = _ANOTHER_CLAUSE.search(slots.text, end, last)
+    last = last if stop is None else stop.start()
+    next_post = _INFINITIVE.search(slots.text, start, last) if leaving else None
+    return last if next_post is None else next_post.start()
+
+
+_ANOTHER_CLAUSE = re.compile(r"[;]|, (?:while|but|after|and (?:the|its|his))\b")
 _ON_THE_BOARD = re.compile(
     r"\b(?:to|joins?|joined|on|joining) (?:its|the|[\w.]+['’]s) (?:advisory |supervisory )?board\b"
 )
@@ -151,6 +158,8 @@ def _lead(slots: Slots, start: int, end: int) -> tuple[str, Entity | None] | Non
     else:
         leading = _INFINITIVE.search(matched) or _TO_LEAD.search(matched)
         if leading is None and "in charge" not in matched:
+            return None
+        if leading is not None and leading[0] == "head" and _is_apposed(slots, start + leading.start()):
             return None
         # "Hale, head of policy at a firm, to lead the agency": what stands before says what he was
         first = start if leading is None else start + leading.start()

@@ -188,7 +188,7 @@ def _event_records(document: str, text: str, event: Event) -> Iterator[FactRecor
             None if event.date is None else event.date.edtf,
             None if event.duration is None else int(event.duration.value),
             None if event.amount is None else event.amount.value,
-            form.modality or _modality(event),
+            _modality(form, event),
             next(iter(event.claimants()), None),
             event.start,
             event.end,
@@ -198,18 +198,26 @@ def _event_records(document: str, text: str, event: Event) -> Iterator[FactRecor
         )
 
 
-def _modality(event: Event) -> str:
-    """How surely somebody has the office, for a nomination that was withdrawn; how surely it happened, for all else."""
-    if event.cls == Class.NOMINATION_WITHDRAWAL and event.modality is Modality.ASSERTED:
-        return str(Modality.DENIED)
-    return str(event.modality)
-
-
 def _mean_alike(event: Event, subjects: Sequence[Entity]) -> bool:
     """Whether those who mean to do something, or await it, do so each for himself, as no authority and party do with
     each other: "Hale and Brandt await sentencing".
     """
     return event.cls == Class.INTENTION and len({s.cls in AUTHORITIES for s in subjects}) == 1
+
+
+def _modality(form: RecordForm, event: Event) -> str:
+    """That of the record form, where the event has one of its own only by default: what somebody plans to take back,
+    or did not propose, prints as its words say.
+    """
+    told = form.modality is None or event.modality in _AS_TOLD.get(form.modality, ())
+    return str(event.modality) if told else str(form.modality)
+
+
+_AS_TOLD = {
+    str(Modality.DENIED): (Modality.PLANNED, Modality.SPECULATED),
+    str(Modality.PLANNED): (Modality.DENIED,),
+}
+"""Modalities of events that go before that of their record form, by the latter."""
 
 
 def _other_side(event: Event, subjects: Sequence[Entity]) -> list[Entity]:

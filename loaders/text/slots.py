@@ -21,7 +21,7 @@ from cryptoreg.loaders.text.entities import (
 from cryptoreg.loaders.text.mentions import Mention, MentionKind
 from cryptoreg.loaders.text.speakers import speaker_before
 from cryptoreg.loaders.text.standing import OPENING, Standing
-from cryptoreg.loaders.text.syntax import clause_at
+from cryptoreg.loaders.text.syntax import CLOSES_SPEECH, clause_at
 from cryptoreg.loaders.text.tokens import BlockKind
 from cryptoreg.loaders.text.voices import Voice
 from cryptoreg.ontology.generated.names import Class
@@ -215,7 +215,9 @@ class Slots(Standing):
         if slot == "before":
             stretch = self.clause.inside(sentence.start, self.match.start())[::-1]
         else:
-            stretch = self.clause.inside(self.match.end(), self._reach_of_opinion())
+            stretch = self.clause.inside(
+                self.match.end(), min(self._reach_of_opinion(), self._end_of_quotation(sentence.end))
+            )
         for mention in stretch:
             owns = mention.kind is MentionKind.PRONOUN or self.role == "appointee"
             if self._is_in_passing(mention):
@@ -248,6 +250,11 @@ class Slots(Standing):
         end = self.unit.sentence.end
         why = _WHY.search(self.text, self.match.end(), end) if self.role == "about" else None
         return end if why is None else why.start()
+
+    def _end_of_quotation(self, end: int) -> int:
+        """Where what somebody says ends, in which the match stands; who says it follows: "“It closed its probe,” Hale said"."""
+        closing = CLOSES_SPEECH.search(self.text, self.match.end(), end)
+        return end if closing is None else closing.start()
 
     def _context(self, kind: str) -> list[Entity]:
         """The last of a kind that was named before; a court also from the two sentences that follow."""

@@ -211,6 +211,8 @@ class Clause:
         """The mentions right after a verb that no preposition governs."""
         for mention in self.inside(verb_end, min(self.end, verb_end + _REACH)):
             between = self.text[verb_end : mention.start]
+            if CLOSES_SPEECH.search(between):
+                return []  # "“It closed its probe,” Hale said"
             if self._preposition_in(between):
                 return self._apposed_object(verb_end, mention)
             if _ITS_UNIT.match(self.text, mention.end):
@@ -319,6 +321,8 @@ class Clause:
         return joining.group_ending(self, last, goes_on=goes_on)
 
 
+CLOSES_SPEECH = re.compile(r"[,.!?][”\"](?= (?!and\b))")
+"""The end of what somebody says, before who says it."""
 _WORD_OR_COMMA = re.compile(r"[\w.'’]+|,")
 _WORD = re.compile(r"[\w']+")
 _AND = re.compile(r",?\s+(?:and|or)\b")

@@ -2180,7 +2180,7 @@ RECORD_FORMS: Final[tuple[RecordForm, ...]] = (
     RecordForm(event_class='Motion', record_type='motion_filed', relief=None, outcome=None, modality=None, subjects=('movant',), objects=('opponent',)),
     RecordForm(event_class='Negotiation', record_type='negotiation', relief=None, outcome=None, modality=None, subjects=('participant',), objects=('participant',)),
     RecordForm(event_class='Nomination', record_type='appointment', relief=None, outcome=None, modality='planned', subjects=('appointee',), objects=('office',)),
-    RecordForm(event_class='NominationWithdrawal', record_type='appointment', relief=None, outcome=None, modality=None, subjects=('appointee',), objects=('office',)),
+    RecordForm(event_class='NominationWithdrawal', record_type='appointment', relief=None, outcome=None, modality='denied', subjects=('appointee',), objects=('office',)),
     RecordForm(event_class='Notice', record_type='motion_filed', relief=None, outcome=None, modality=None, subjects=('filedBy',), objects=('opponent',)),
     RecordForm(event_class='NoticeOfAppeal', record_type='appeal_filed', relief=None, outcome=None, modality=None, subjects=('filedBy',), objects=('against',)),
     RecordForm(event_class='Objection', record_type='motion_filed', relief=None, outcome=None, modality=None, subjects=('filedBy',), objects=('opponent',)),
