@@ -370,14 +370,7 @@ def _fill(event: Event, role: str, places: Sequence[str], slots: Slots) -> None:
             event.pending.setdefault(role, []).append(place)
             continue
         holders = _owners(event) if place == "owner" else slots.fill(place)
-        if role == "movant":  # no judge moves for anything
-            holders = [h for h in holders if not (h.judge or is_court(h))]
-        elif role == "against" and event.cls in _NOT_AGAINST_JUDGES:
-            holders = [h for h in holders if not h.judge]  # "found that the judge had erred"
-        elif role == "appointee" and slots.verb and event.rule in _APPOINTING:
-            given = slots.fill("object")  # "elected by her colleagues": who is told of beside those who act
-            acting = [a for a in slots.fill("subject") if not any(a is g for g in given)]
-            holders = [h for h in holders if not any(h is a for a in acting)]
+        holders = _who_may(event, role, holders, slots)
         if (
             role in ("against", "accused", "opponent")
             and len(holders) == 1
@@ -394,6 +387,21 @@ def _fill(event: Event, role: str, places: Sequence[str], slots: Slots) -> None:
             if role == "instrument":
                 slots.instrument = holders[0]
             return
+
+
+def _who_may(event: Event, role: str, holders: list[Entity], slots: Slots) -> list[Entity]:
+    """Those in a slot who can hold a role of such an event."""
+    if role == "movant":  # no judge moves for anything
+        return [h for h in holders if not (h.judge or is_court(h))]
+    if role in ("filedBy", "accuser"):
+        return [h for h in holders if not slots.files_for_another(h)]
+    if role == "against" and event.cls in _NOT_AGAINST_JUDGES:
+        return [h for h in holders if not h.judge]  # "found that the judge had erred"
+    if role == "appointee" and slots.verb and event.rule in _APPOINTING:
+        given = slots.fill("object")  # "elected by her colleagues": who is told of beside those who act
+        acting = [a for a in slots.fill("subject") if not any(a is g for g in given)]
+        return [h for h in holders if not any(h is a for a in acting)]
+    return holders
 
 
 _NOT_AGAINST_JUDGES = frozenset(

@@ -109,7 +109,11 @@ def _is_of_what_follows(date: TimeMention, event: Event, before: str) -> bool:
 
 
 def _is_of_something_else(date: TimeMention, event: Event, unit: Sentences, before: str) -> bool:
-    """Whether a date is that of a founding, passage and the like of which the event itself does not tell."""
+    """Whether a date is that of a founding, passage and the like of which the event itself does not tell, or of a
+    paper that it takes back: "withdrew its letter of May 2021".
+    """
+    if _ENDS_A_PAPER.match(unit.text, event.verb_at) and _DATE_OF_PAPER.search(before):
+        return True
     other = _OF_SOMETHING_ELSE.search(before)
     if other is None or event.trigger[1] - 2 <= date.start <= event.trigger[1] + 8:
         return False
@@ -292,6 +296,13 @@ _ANNOUNCED = re.compile(
 )
 
 
+_ENDS_A_PAPER = re.compile(
+    r"(?:rescind|withdr|repeal|revo[ck]|scrap|replac|undo|undid|overturn|supersed|retract|reversed?\b|do(?:es|ing)? away|did away)",
+    re.IGNORECASE,
+)
+_DATE_OF_PAPER = re.compile(
+    r"\b(?:letters?|statements?|guidance|bulletins?|notices?|orders?|memos?|rules?|opinions?|circulars?|advisor(?:y|ies)|polic(?:y|ies)|directives?|regulations?|\d),? (?:of|from|dated|(?:issued|published|adopted|released)(?: on| in)?|that (?:it|they|the agency) (?:had )?(?:issued|published|adopted)(?: on| in)?)(?: \w+ and| late| early| mid)? $"
+)
 _OF_A_NAME = re.compile(
     r"(?:Act|Rule \w+|Order \d+|Framework|Rule|Directive|Regulation|framework|memorandum|order) of\s*$"
 )

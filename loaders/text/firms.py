@@ -219,6 +219,19 @@ _AFTER_VERB = re.compile(
 """In a headline with capitals what stands before the object of its verb is no part of a firm's name."""
 
 
+_SITE = re.compile(
+    r"(?<![\w@/.-])[A-Z][A-Za-z0-9]+\.(?:fun|io|xyz|fi|app|gg|bet|markets?|exchange|finance|trade|money|cash|games?|casino)(?![\w/-]|\.\w)"
+)
+"""A platform that is called like its site: "Quill.fun"."""
+
+
+def sites(seen: Searched) -> Iterator[Mention]:
+    """Unknown platforms that are called like their sites."""
+    for found in seen.matches(_SITE):
+        if gazetteer.load().find(found[0]) is None:
+            yield Mention(*found.span(), found[0], MentionKind.NAME, Class.FIRM, found[0])
+
+
 def firms(text: str, seen: Searched) -> Iterator[Mention]:
     """Firms by their legal form or line of business, or by the words that introduce a name."""
     formed = _lines_with(seen.matches(_FORM), text)
@@ -351,6 +364,7 @@ def patterns() -> list[re.Pattern[str]]:
         _LISTED,
         _FORM,
         _FIRM,
+        _SITE,
         _TICKER_BEFORE,
         _TICKER_BEHIND,
         _TOKEN_NAMED,

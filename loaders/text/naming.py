@@ -37,6 +37,7 @@ def find(text: str, sents: list[Sentence]) -> list[Mention]:
     found += bodies.executive_orders(seen)
     found += bodies.bills(seen)
     found += firms.firms(text, seen)
+    found += firms.sites(seen)
     found += persons.persons(text, seen, sents)
     found += references.references(text, seen)
     named = _longest(found)

@@ -49,8 +49,11 @@ def read(
     """The paragraphs of a text by their numbers."""
     out: dict[int, Paragraph] = {}
     heading: tuple[Mention, ...] = ()
+    day: TimeMention | None = None
     for sentence in sents:
         number = sentence.paragraph
+        if sentence.kind is not BlockKind.ITEM:
+            day = _day_over_items(text, sentence, published)
         if sentence.kind in (BlockKind.HEADING, BlockKind.TITLE):
             heading = tuple(
                 m for m in found if sentence.start <= m.start and m.end <= sentence.end and _may_be_topic(m)
@@ -60,6 +63,8 @@ def read(
         if number in out:
             continue
         out[number] = _lead(text, sentence, found, published, heading)
+        if sentence.kind is BlockKind.ITEM and day is not None and out[number].day is None:
+            out[number] = replace(out[number], day=day)
         signed = _SIGNATURE.match(text[sentence.start : sentence.end])
         if signed and number - 1 in out:
             dates = times.find_dates(
@@ -73,6 +78,17 @@ def read(
                     break
                 before -= 1
     return out
+
+
+_OPENS_ITEMS = re.compile(r"\W*On [^:;]{5,120}:\s*\Z")
+
+
+def _day_over_items(text: str, sentence: Sentence, published: date | None) -> TimeMention | None:
+    """The day on which all was done that the items tell below a sentence: "On May 5, the agency:"."""
+    if _OPENS_ITEMS.match(text, sentence.start, sentence.end) is None:
+        return None
+    days = times.find_dates(text, published, sentence.start, sentence.end)
+    return days[0] if len(days) == 1 and days[0].is_day else None
 
 
 def _may_lead(text: str, start: int, end: int) -> bool:

@@ -26,7 +26,9 @@ class Pronouns(History):
             court = self.last(lambda e: e.cls == Class.COURT)
             if court is not None:
                 return [court]
-        recent = self._without_its_object(mention, self.told_since(here - _REACH))
+        recent = self._without_its_object(
+            mention, self._outside_quotation(mention, self.told_since(here - _REACH))
+        )
         if mention.cls == Class.PERSON:
             return self._he_or_she(mention, recent)
         if word in ("they", "them", "their"):
@@ -80,6 +82,19 @@ class Pronouns(History):
         if not told or _ITS_OBJECT.fullmatch(self.text, told[-1][0].end, mention.start) is None:
             return told
         return [(m, e) for m, e in told if e is not told[-1][1]]
+
+    def _outside_quotation(
+        self, mention: Mention, told: list[tuple[Mention, Entity]]
+    ) -> list[tuple[Mention, Entity]]:
+        """Of "“The agency is wrong,” it wrote" those told of outside the quotation: nobody calls himself by his name."""
+        if not _SPEAKS.match(self.text, mention.end) or not _QUOTED.search(
+            self.text, max(0, mention.start - 4), mention.start
+        ):
+            return told
+        opening = self.text.rfind("“", 0, mention.start)
+        if opening < 0:
+            opening = self.text.rfind('"', 0, mention.start - 3)
+        return [(m, e) for m, e in told if m.end <= opening] or told
 
     def _he_or_she(self, mention: Mention, told: Sequence[tuple[Mention, Entity]]) -> list[Entity]:
         """Which of the persons who were told of a pronoun of the third person means."""
@@ -254,6 +269,10 @@ _IS_ACCUSED = re.compile(
 )
 """What happens to firms rather than to authorities: "it is accused of"."""
 _ITS_OBJECT = re.compile(r"(?: \([^()]{1,30}\))?,? (?:[a-z]+ )?(?:which|whom) ")
+_SPEAKS = re.compile(
+    r" (?:(?:also|then|later) )?(?:said|says|wrote|writes|added|adds|posted|argued|argues|told|tweeted|continued|concluded|noted)\b"
+)
+_QUOTED = re.compile(r"[,.!?][”\"] \Z")
 _PAPER = re.compile(
     r"[\s\"“]*(?:The|This|That) (?:[\w-]+ ){0,3}?(?:order|ruling|decision|judgment|opinion|bill|law|act|measure|legislation|rule|rules|proposal|settlement|deal|agreement|complaint|lawsuit|suit|indictment|letter|statement|report|framework|guidance|motion|filing|verdict|resolution|amendment)\b"
 )

@@ -41,6 +41,15 @@ _CONTEXT_REACH = 3
 _IS_A = re.compile(r"\b(?:is|are|was|were|be|been|being|as|becomes?|became|remains?|not|like|than)\s$")
 _BOUND = re.compile(r" (?:also |now |still )?(?:must|shall|has|have|will|would|can|may|needs?)\b")
 _SOME_OF = re.compile(r"\w+ of (?:the|those|these|them)\b")
+_FILED_BY = re.compile(r"\b(?:filed|brought|lodged|submitted)\b[^.;]{0,60}? by [^.;]{0,60}\Z")
+_COUNSEL_BEFORE = re.compile(
+    r"\b(?:law firms?|co-?counsel|counsel|attorneys?|lawyers?|solicitors|barristers?)(?: at| of| from)? \Z",
+    re.IGNORECASE,
+)
+_LAW_FIRM = re.compile(r"\b(?:Law|LLP|PLLC|Legal|Law (?:Firm|Group|Offices?|Center))$")
+_WHO_COMMENTS = r"(?:lawyer|attorney|counsel|professor|analyst|economist|spokes(?:man|woman|person))"
+_COMMENTS = re.compile(rf", (?:an?|the|who is an?) (?:[\w’'-]+ ){{0,4}}?{_WHO_COMMENTS}\b")
+_COMMENTATOR = re.compile(rf"\b{_WHO_COMMENTS} \Z")
 _OFTEN = 4
 """Mentions that make an authority the one of which a text speaks."""
 _SAYS_WHOM = re.compile(
@@ -94,6 +103,19 @@ class Slots(Standing):
             for m in bound
             if _BOUND.match(self.text, m.end, end) or m.start >= self.match.start()
             for e in self.linked.of(m)
+        )
+
+    def files_for_another(self, entity: Entity) -> bool:
+        """Whether the sentence tells somebody as counsel who files: "filed by Hale Law", "by the law firm Brandt"."""
+        first, last = self.unit.sentence.start, self.unit.sentence.end
+        return any(
+            _FILED_BY.search(self.text, first, m.start) is not None
+            and (
+                _COUNSEL_BEFORE.search(self.text, max(first, m.start - 30), m.start) is not None
+                or _LAW_FIRM.search(m.text) is not None
+            )
+            for m in entity.mentions
+            if first <= m.start < last
         )
 
     def _elsewhere(self, slot: str, kind: str) -> list[Entity] | None:
@@ -313,8 +335,16 @@ class Slots(Standing):
             for e in of_kind(self.linked.of(mention), kind)
             if (e.named or kind != "court")
             and not (self.on_trial and is_of_appeal(e))
-            and not (against and (e.official or _SOME_OF.match(e.name)))
+            and not (against and (e.official or _SOME_OF.match(e.name) or self._only_comments(e)))
         ]
+
+    def _only_comments(self, entity: Entity) -> bool:
+        """Whether somebody is told as a lawyer, an analyst or a spokesman: whom the text quotes, and nobody sues."""
+        return entity.cls == Class.PERSON and any(
+            _COMMENTS.match(self.text, m.end) is not None
+            or _COMMENTATOR.search(self.text, max(0, m.start - 20), m.start) is not None
+            for m in entity.mentions
+        )
 
     def _with_those_joined(self, last: Mention, found: list[Entity]) -> list[Entity]:
         """Of "Hale and his company, Tidewater Exchange": both, where the last of them was told of last."""

@@ -200,6 +200,9 @@ class Clause:
         clause: Clause | None = self if self.start < verb_start - 3 else self.previous
         while clause is not None:
             own = [m for m in self.inside(clause.start, min(clause.end, verb_start)) if self._is_free(m)]
+            speech = CLOSES_SPEECH.search(self.text, clause.start, verb_start)
+            if speech is not None:  # "“The agency is wrong,” Hale said, vowing to fight"
+                own = [m for m in own if m.start >= speech.end()] or own
             if len(own) > 1 and _OFFICE_BEFORE_NAME.fullmatch(self.text, own[0].end, own[1].start):
                 own = own[1:]  # "the central bank governor, Jane Hale, ..."
             if own:
