@@ -271,7 +271,7 @@ def _a_week_before(day: str) -> str:
 
 _IN_PLACE = re.compile(r"implement|impos|enact|set\b", re.IGNORECASE)
 _FAILS = re.compile(
-    r"reject|block|defeat|kill|fail|vot\w+ down|turn\w* down|di(?:e|ed|es|ing)\b|veto|collaps|laps",
+    r"reject|block|defeat|kill|fail|f[ea]lls? short|vot\w+ down|turn\w* down|di(?:e|ed|es|ing)\b|veto|collaps|laps",
     re.IGNORECASE,
 )
 _RECALLS = re.compile(r"withdr|pull|scrap|shelv|abandon", re.IGNORECASE)
@@ -286,7 +286,9 @@ _STEP = re.compile(
 
 def _is_on_its_way(event: Event, slots: Slots) -> bool:
     """A bill that is brought in, or passed by one chamber, is not law yet."""
-    if event.rule in ("law-in-force", "hereby", "products-approved"):
+    if event.rule == "law-in-force":
+        return _WILL.search(slots.match[0]) is not None
+    if event.rule in ("hereby", "products-approved"):
         return False
     if event.rule == "state-bill" and _IN_PLACE.match(slots.verb or ""):
         return False
@@ -301,6 +303,8 @@ def _is_on_its_way(event: Event, slots: Slots) -> bool:
         "bill-failed",
         "bills-in-states",
         "duty-announced",
+        "own-consultation",
+        "procedural-vote",
     ):
         return True
     if _DRAFT.search(slots.match[0]):
@@ -314,6 +318,7 @@ def _is_on_its_way(event: Event, slots: Slots) -> bool:
     return event.rule == "consultation" or chamber or _STEP.match(slots.verb or "") is not None
 
 
+_WILL = re.compile(r"\b(?:will|would)\b")
 _INTRODUCED = re.compile(r"introduc", re.IGNORECASE)
 _BILL_WORD = re.compile(
     r"\b(?:bills?|legislation|acts?|amendments?|resolution|proposals?|measures?|laws?|ordinance|draft)\b",

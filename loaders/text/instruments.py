@@ -332,6 +332,22 @@ def bill_told(slots: Slots) -> list[Entity]:
     return [law for law in law_told(slots) if law.named] if only is None else [only]
 
 
+def bill_first(slots: Slots) -> list[Entity]:
+    """The act or bill with a name of which a content speaks that begins with "the bill"."""
+    opens = _THE_BILL_OR_TEXT.match(slots.text, *slots.content) is not None
+    return [law for law in law_told(slots) if law.named] if opens else []
+
+
+def bill_before(slots: Slots) -> list[Entity]:
+    """The act or bill with a name of which was told before, where a match begins "bill, introduced by"."""
+    before = slots.text[max(slots.unit.sentence.start, slots.match.start() - 5) : slots.match.start()]
+    passive = slots.verb_start > slots.match.start() and before.lower().endswith(("the ", "this "))
+    return [law for law in law_told(slots) if law.named] if passive else []
+
+
+_THE_BILL_OR_TEXT = re.compile(
+    r"(?:that )?(?:the|this) (?:[\w-]+ )?(?:bill|measure|legislation|act|law|text|draft)\b", re.IGNORECASE
+)
 _NOUN_REACH = 24
 """Characters behind a verb within which the noun for a bill begins and ends."""
 _THE_BILL = re.compile(
@@ -411,6 +427,8 @@ SLOTS: Mapping[str, Callable[[Slots], list[Entity]]] = {
     "instrument_noun": by_noun,
     "instrument_here": instrument_here,
     "law_after": law_after,
+    "bill_before": bill_before,
+    "bill_first": bill_first,
     "bill_told": bill_told,
     "law_told": law_told,
     "law_before_it": law_before_it,
