@@ -37,6 +37,7 @@ def find(text: str, linked: Linked, units: Sequence[Sentences]) -> list[Event]:
         found = _events_of(text, linked, units, unit)
         if found:
             _share_roles(found)
+            _complete_suit(unit, found, out)
             _date_of_what_began(found)
             found = _without_what_is_only_meant(found)
         found += hedged_clauses(text, linked, unit, found)
@@ -359,6 +360,33 @@ def _share_roles(found: list[Event]) -> None:
                     holders = next((o.roles[source] for o in others if o.roles.get(source)), [])
                     if holders:
                         event.roles[role] = list(holders)
+
+
+_FILED = frozenset({"complaint-filed", "file-complaint"})
+_IT_SAYS = re.compile(
+    r"[\s“\"]*(?:It|The (?:[\w-]+ )?(?:suit|lawsuit|complaint|filing|action|case|petition))(?= )"
+)
+
+
+def _complete_suit(unit: Sentences, found: Sequence[Event], earlier: Sequence[Event]) -> None:
+    """Of "A suit was brought in May by Hale. It accuses the firm of fraud": the suit is against the firm, and Hale
+    accuses.
+    """
+    suit = next((e for e in reversed(earlier) if e.rule in _FILED), None)
+    accusation = next((e for e in found if e.cls == Class.ALLEGATION and e.roles.get("accused")), None)
+    if (
+        suit is None
+        or accusation is None
+        or suit.roles.get("against")
+        or unit.number - suit.sentence != 1
+        or accusation.roles.get("accuser")
+        or _IT_SAYS.match(unit.sentence.text) is None
+    ):
+        return
+    suit.roles["against"] = list(accusation.roles["accused"])
+    for event in found:
+        if event.cls == Class.ALLEGATION and not event.roles.get("accuser") and suit.roles.get("filedBy"):
+            event.roles["accuser"] = list(suit.roles["filedBy"])
 
 
 def _qualify_earlier(
