@@ -181,6 +181,9 @@ _EARLIER = re.compile(r"(?:^|[ ,])(?:after|when|following|since|for|over)(?: [\w
 
 def _date_before_when(event: Event, unit: Sentences) -> TimeMention | None:
     """Of "in June 2023, when the SEC sued": the date right before the clause."""
+    for date in unit.dates:
+        if date.end < event.trigger[0] and _WHEN.fullmatch(unit.text, date.end, event.trigger[0]):
+            return date
     head = unit.sentence.text[event.start - unit.sentence.start :].lstrip(" ,")
     if not head.startswith(("when ", "where ")):
         return None
@@ -192,6 +195,7 @@ def _date_right_before(dates: list[TimeMention], event: Event) -> TimeMention | 
     return next((d for d in dates if event.gerund and event.verb_at - d.end == 1), None)
 
 
+_WHEN = re.compile(r",? when (?:the |its |an? )?(?:[\w’'-]+ ){0,3}")
 _DONE = frozenset(
     {Class.PENALTY, Class.SETTLEMENT, Class.ORDER, Class.JUDGMENT, Class.COMPLAINT, Class.DISMISSAL}
 )

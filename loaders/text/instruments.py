@@ -335,19 +335,31 @@ def bill_told(slots: Slots) -> list[Entity]:
 def bill_first(slots: Slots) -> list[Entity]:
     """The act or bill with a name of which a content speaks that begins with "the bill"."""
     opens = _THE_BILL_OR_TEXT.match(slots.text, *slots.content) is not None
-    return [law for law in law_told(slots) if law.named] if opens else []
+    return [law for law in law_told(slots, _BILL_REACH) if law.named] if opens else []
 
 
 def bill_before(slots: Slots) -> list[Entity]:
     """The act or bill with a name of which was told before, where a match begins "bill, introduced by"."""
     before = slots.text[max(slots.unit.sentence.start, slots.match.start() - 5) : slots.match.start()]
     passive = slots.verb_start > slots.match.start() and before.lower().endswith(("the ", "this "))
-    return [law for law in law_told(slots) if law.named] if passive else []
+    return [law for law in law_told(slots, _BILL_REACH) if law.named] if passive else []
 
 
+_BILL_REACH = 30
+"""Sentences that "the bill" looks back for one with a name."""
 _THE_BILL_OR_TEXT = re.compile(
     r"(?:that )?(?:the|this) (?:[\w-]+ )?(?:bill|measure|legislation|act|law|text|draft)\b", re.IGNORECASE
 )
+
+
+def chamber(slots: Slots) -> list[Entity]:
+    """The chamber that was told of last before a match, whichever parties or committees stand between."""
+    before = [m for m in slots.linked.refers if m.end <= slots.match.start() and m.cls == Class.LEGISLATURE]
+    told = [e for m in sorted(before, key=lambda m: -m.start) for e in slots.linked.of(m)]
+    return [e for e in told if _CHAMBER.fullmatch(e.name)][:1]
+
+
+_CHAMBER = re.compile(r"(?:[\w.]+ ){0,3}(?:Senate|House|Congress|Parliament|Assembly)")
 _NOUN_REACH = 24
 """Characters behind a verb within which the noun for a bill begins and ends."""
 _THE_BILL = re.compile(
@@ -428,6 +440,7 @@ SLOTS: Mapping[str, Callable[[Slots], list[Entity]]] = {
     "instrument_here": instrument_here,
     "law_after": law_after,
     "bill_before": bill_before,
+    "chamber": chamber,
     "bill_first": bill_first,
     "bill_told": bill_told,
     "law_told": law_told,

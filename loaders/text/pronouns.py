@@ -33,6 +33,8 @@ class Pronouns(History):
             return self._he_or_she(mention, recent)
         if word in ("they", "them", "their"):
             return self._they(mention, recent)
+        if word == "it" and here and self._is_a_filing(mention, here - 1):
+            return []  # "The firms, the complaint says, knew. It also alleges": the complaint
         if word == "it" and self.opens_sentence(mention) and here and self._speaks_of_a_paper(here - 1):
             return []  # "The order ... It also bans": what is meant is no body
         recent = self._for_their_offices(recent)
@@ -200,6 +202,12 @@ class Pronouns(History):
         first = self.beginning(sentence)
         return _PAPER.match(self.text, first) is not None
 
+    def _is_a_filing(self, mention: Mention, sentence: int) -> bool:
+        """Whether what accuses is a paper of which the sentence before says that it accuses."""
+        if _ACCUSES.match(self.text, mention.end) is None or not self.opens_sentence(mention):
+            return False
+        return _FILING_SAYS.search(self.text, self.beginning(sentence), mention.start) is not None
+
     def _only_a_verb_between(self, subject: Mention, pronoun: Mention) -> bool:
         """Whether a person does something to the one whom the pronoun means: "Hale accusing him"."""
         return _VERB_ALONE.fullmatch(self.text, subject.end, pronoun.start) is not None
@@ -269,6 +277,10 @@ _IS_ACCUSED = re.compile(
 )
 """What happens to firms rather than to authorities: "it is accused of"."""
 _ITS_OBJECT = re.compile(r"(?: \([^()]{1,30}\))?,? (?:[a-z]+ )?(?:which|whom) ")
+_ACCUSES = re.compile(r" (?:also |further |then )?(?:alleges|accuses|claims|contends|charges|asserts)\b")
+_FILING_SAYS = re.compile(
+    r"\b(?:complaint|filing|lawsuit|suit|indictment|petition) (?:also |further )?(?:alleges|accuses|claims|contends|charges|asserts|argues|says|states)\b"
+)
 _SPEAKS = re.compile(
     r" (?:(?:also|then|later) )?(?:said|says|wrote|writes|added|adds|posted|argued|argues|told|tweeted|continued|concluded|noted)\b"
 )

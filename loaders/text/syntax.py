@@ -145,12 +145,24 @@ class Clause:
         # what opens the clause did it, not what its verb acts on: "sued Kraken and dropped"
         own = [m for m in self.inside(self.start, end) if self._is_free(m)]
         own = own or [m for m in self.inside(self.start, end)[:1] if self._opens(m)]
+        if len(own) > 1 and self._only_tells_of(own[0], own[1], end):
+            own = own[1:]
         if own:
             return self.group(own[0], end)
         found = Scan(self).subject(end)
         if found:
             return found
         return [] if self.previous is None else self.previous._shared_subject(self.start)
+
+    def _only_tells_of(self, teller: Mention, acting: Mention, end: int) -> bool:
+        """Of "Kraken says the SEC has closed its inquiry and will not sue": whoever is told of does both."""
+        told = _TELLS.fullmatch(self.text, teller.end, acting.start)
+        if told is None or _ACTS.match(self.text, acting.end) is None:
+            return False
+        following = _AND_THEN.match(self.text, end)
+        return following is not None and (
+            following["aux"] is not None or told["verb"] in ("says", "claims", "confirms", "reports")
+        )
 
     def _opens(self, mention: Mention) -> bool:
         """Whether a clause begins with a word that joins it and somebody who acts in it: "after the judge allowed"."""
@@ -324,6 +336,12 @@ class Clause:
         return joining.group_ending(self, last, goes_on=goes_on)
 
 
+_TELLS = re.compile(
+    r" (?:also |now |later |has )?(?P<verb>says|said|claims|claimed|confirms|confirmed|reports|reported|announced|disclosed|revealed)(?: (?:on \w+|last week|this week|today))?(?: that)? (?:the |its )?"
+)
+_AND_THEN = re.compile(
+    r",? (?:and|but) (?:(?:also|now|then) )?(?:(?P<aux>will|would|has|had|have|could|may|might)\b|\w+ed\b)"
+)
 CLOSES_SPEECH = re.compile(r"[,.!?][”\"](?= (?!and\b))")
 """The end of what somebody says, before who says it."""
 _WORD_OR_COMMA = re.compile(r"[\w.'’]+|,")
