@@ -46,13 +46,14 @@ _OF_AN_EVENT = re.compile(
 def resolve(text: str, units: Sequence[Sentences], published: date | None) -> None:
     """Give the dates of each sentence those that count from one before them, in their places."""
     told: list[tuple[int, TimeMention]] = []
+    today = (published or date.max).isoformat()
     for unit in units:
-        past = [(n, d) for n, d in told if published is None or (d.edtf or "") <= published.isoformat()]
         places = only(unit.tried["anchored"])
         for found in matches(ANCHORED, text, unit.sentence.start, unit.sentence.end, places):
             start, end = found.span()
             before = [d for d in unit.dates if d.edtf and d.end <= start]
             if found["apart"]:
+                past = [(n, d) for n, d in told if (d.edtf or "") <= today]
                 counted = _apart(text, unit, found, before[-1:], _last_news(past, unit.number, published))
                 unit.dates += [] if counted is None else [counted]
                 unit.dates.sort(key=lambda d: d.start)

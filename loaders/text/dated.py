@@ -63,9 +63,14 @@ _OTHER_TOLD = re.compile(
 )
 
 
+_LOOKS_BACK = 250
+"""Characters before a date in which the words stand that say of what it is."""
+
+
 def may_date(date: TimeMention, event: Event, unit: Sentences) -> bool:
     """A date in a later clause that tells of something else does not date the event."""
-    before = unit.sentence.text[: date.start - unit.sentence.start]
+    at = date.start - unit.sentence.start
+    before = unit.sentence.text[max(0, at - _LOOKS_BACK) : at]
     if event.rule == "complaint-filed" and date.end < event.trigger[0] and event.verb_at > event.trigger[0]:
         told = unit.sentence.text[date.end - unit.sentence.start : event.trigger[0] - unit.sentence.start]
         if _HAPPENS_TO.search(told):
@@ -152,9 +157,8 @@ def _is_told_aside(date: TimeMention, event: Event, unit: Sentences) -> bool:
     if _SINCE_WHEN.search(unit.sentence.text[: date.start - unit.sentence.start]) and between[:2] == ", ":
         return False
     at = date.end + earlier.start() + 1
-    return not any(
-        m.start < at < m.end for c in unit.clauses for m in c.mentions
-    )  # the Court *for* the District
+    # the Court *for* the District
+    return not any(m.start < at < m.end for m in clause_at(unit.clauses, at).mentions)
 
 
 def _is_inserted(date: TimeMention, event: Event, unit: Sentences) -> bool:
@@ -271,12 +275,14 @@ def _is_of_another_act(date: TimeMention, event: Event, unit: Sentences) -> bool
     that is now contested").
     """
     first = unit.sentence.start
-    other = _PARTICIPLE.search(unit.sentence.text[: date.start - first])
-    if other is not None and first + other.start() >= event.trigger[1]:
+    begin = max(0, date.start - first - _LOOKS_BACK)
+    other = _PARTICIPLE.search(unit.sentence.text[begin : date.start - first])
+    if other is not None and first + begin + other.start() >= event.trigger[1]:
         return True
     if event.verb_at < date.start:
         return _COUNTED.search(date.text) is not None
-    return _BY_NOW.search(unit.sentence.text[: event.verb_at - first]) is not None
+    begin = max(0, event.verb_at - first - _LOOKS_BACK)
+    return _BY_NOW.search(unit.sentence.text[begin : event.verb_at - first]) is not None
 
 
 _PARTICIPLE = re.compile(
