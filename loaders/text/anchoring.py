@@ -12,9 +12,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from cryptoreg.loaders.text.finders import only
-from cryptoreg.loaders.text.lexicon import table
 from cryptoreg.loaders.text.openings import matches
-from cryptoreg.loaders.text.times import TimeMention, is_writable, month_from, week_from
+from cryptoreg.loaders.text.times import TimeMention, count_of, is_writable, month_from, week_from
 from cryptoreg.loaders.text.units import Sentences
 
 _REACH = 4
@@ -145,10 +144,10 @@ def _from(parts: Sequence[int], step: int, unit: str, *, week: bool) -> str | No
 def _step(found: re.Match[str]) -> tuple[int, str]:
     """How many units an expression goes on, and of which."""
     if found["n"]:
-        n = table("times.yaml")["numbers"].get(found["n"].lower()) or int(found["n"])
+        n = count_of(found["n"])
         return (-n if found["way"].lower() in ("earlier", "before") else n), found["unit"].lower()
     if found["apart"]:
-        n = table("times.yaml")["numbers"].get(found["apart"].lower()) or int(found["apart"])
+        n = count_of(found["apart"])
         return (n if found["from"].lower() == "after" else -n), found["units"].lower()
     if found["which"]:
         steps = {"same": 0, "next": 1, "following": 1, "previous": -1}

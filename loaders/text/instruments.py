@@ -107,10 +107,7 @@ def by_noun(slots: Slots) -> list[Entity]:
 
 def _bill_to_come(slots: Slots, at: int) -> Entity | None:
     """The bill or act of which a text begins to tell as "a bill" and that it names next, if soon."""
-    bills = [
-        e for e in slots.linked.entities if e.cls == Class.LAW and e.named and e.mentions and _is_bill(e)
-    ]
-    first = min(bills, key=lambda e: e.mentions[0].start, default=None)
+    first = min(_bills(slots), key=lambda e: e.mentions[0].start, default=None)
     return first if first is not None and at <= first.mentions[0].start < at + _NAMED_SOON else None
 
 
@@ -122,16 +119,13 @@ _NAMED_SOON = 700
 
 def _only_bill(slots: Slots) -> Entity | None:
     """The one bill or act that a text names, if it names one; statutes long in force do not count."""
-    named = [
-        e
-        for e in slots.linked.entities
-        if e.cls == Class.LAW
-        and e.named
-        and e.mentions
-        and _is_bill(e)
-        and not _told_aside(slots.text, e.mentions)
-    ]
+    named = [e for e in _bills(slots) if not _told_aside(slots.text, e.mentions)]
     return named[0] if len(named) == 1 else None
+
+
+def _bills(slots: Slots) -> list[Entity]:
+    """The bills and acts that a text names; statutes long in force are none."""
+    return [e for e in slots.linked.entities if e.cls == Class.LAW and e.named and e.mentions and _is_bill(e)]
 
 
 def _is_bill(law: Entity) -> bool:

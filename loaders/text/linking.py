@@ -33,11 +33,11 @@ def link(
         linker.take(mention)
     looking_ahead.name_all(linker)
     linked = Linked(linker.entities, linker.refers, published, text=text)
-    _place_prosecutors(linked)
+    _place_prosecutors(linker, linked)
     return linked
 
 
-def _place_prosecutors(linked: Linked) -> None:
+def _place_prosecutors(linker: _Linker, linked: Linked) -> None:
     """Let "prosecutors" of whom nothing more is told be those of the country where the text plays there."""
     for mention, (index, *_) in list(linked.refers.items()):
         entity = linked.entities[index]
@@ -47,10 +47,7 @@ def _place_prosecutors(linked: Linked) -> None:
         if place is None:
             continue
         theirs = linked.coin(f"{place} prosecutors", entity.cls, mention.start, mention.end, named=False)
-        linked.refers[mention] = (theirs.index,)
-        entity.mentions.remove(mention)
-        if mention not in theirs.mentions:
-            theirs.mentions.append(mention)
+        linker.pass_on(mention, entity, theirs)
 
 
 class _Linker(Descriptions, Pronouns):

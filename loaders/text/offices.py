@@ -24,6 +24,8 @@ _ORGANIZATIONS = (
     Class.COURT,
 )
 _INFINITIVE = re.compile(r"\bto (?:lead|head|chair|run|oversee|helm)\b")
+_NEXT_POST = re.compile(r"\bto (?:lead|head|chair|run|oversee|helm|become|join|take over|work)\b")
+"""Before what somebody who leaves does next: "left in May to run a trade group"."""
 _TO_LEAD = re.compile(
     r"\b(?:to|will|would)\s+(?:lead|head|chair|run|oversee|helm)\b|\bin charge of\b|\blead(?:s|ing)?\b|\bled\b|\bhead(?:s|ed|ing)?\b|\bchair(?:s|ed|ing)\b|\b(?:spearhead|oversee)\w*\b|\b(?:helm|reins|(?:top|No\.? 1) (?:job|post|role|spot)) (?:of|at)\b",
     re.IGNORECASE,
@@ -76,7 +78,7 @@ def _end_of_reach(slots: Slots, *, leaving: bool) -> int:
     last = min(slots.unit.sentence.end, end + _REACH)
     stop = _ANOTHER_CLAUSE.search(slots.text, end, last)
     last = last if stop is None else stop.start()
-    next_post = _INFINITIVE.search(slots.text, start, last) if leaving else None
+    next_post = _NEXT_POST.search(slots.text, start, last) if leaving else None
     return last if next_post is None else next_post.start()
 
 
@@ -306,8 +308,6 @@ def _without_role(slots: Slots, start: int, end: int, *, leaving: bool) -> Entit
         )
         if known is not None:
             return _coin(slots, *known, leaving=leaving)
-    next_post = _NEXT_POST.search(slots.text, start, end) if leaving else None
-    end = end if next_post is None else next_post.start()
     after = [m for m in slots.clause.inside(start, end) if m.cls in _ORGANIZATIONS]
     body = next((e for m in after for e in slots.linked.of(m)), None)
     if not leaving:
@@ -337,8 +337,6 @@ def _followed(slots: Slots) -> list[Entity]:
 
 
 _FOLLOWS = re.compile(r"succe|replac", re.IGNORECASE)
-_NEXT_POST = re.compile(r"\bto (?:become|join|lead|run|head|take over|work)\b")
-"""Before what somebody who leaves does next: "left in May to run a trade group"."""
 _BODY_REACH = 300
 """Characters before somebody leaves within which the body that he leaves is told."""
 

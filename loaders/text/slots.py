@@ -391,7 +391,7 @@ def of_kind(entities: Iterable[Entity], kind: str) -> list[Entity]:
         case "court":
             return [e for e in entities if is_court(e)]
         case "authority":
-            return [_in_office(e) for e in entities if _in_office(e).cls in AUTHORITIES]
+            return [e for e in map(_in_office, entities) if e.cls in AUTHORITIES]
         case "prosecutor":
             return [e for e in entities if is_prosecutor(e)]
         case "party":

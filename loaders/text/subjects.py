@@ -214,9 +214,10 @@ class Scan:
         adverb of several words: "has in effect banned".
         """
         begin = max(self.first, verb_start - _LONGEST_GOVERNOR)
-        spent = _SPENT.search(self.text, begin, verb_start)
-        if spent is not None and _GERUND.match(self.text, verb_start):
-            return spent.start()
+        if _GERUND.match(self.text, verb_start):
+            spent = _SPENT.search(self.text, begin, verb_start)
+            if spent is not None:
+                return spent.start()
         adverb = _OF_SEVERAL_WORDS.search(self.text, begin, verb_start)
         return verb_start if adverb is None else adverb.start()
 

@@ -240,7 +240,7 @@ def _relative(name: str, m: re.Match[str], published: date, text: str) -> str | 
             published + timedelta(days=table("times.yaml")["relative_days"][m["rel"].lower()])
         ).isoformat()
     if name == "ago":
-        n = table("times.yaml")["numbers"].get(m["n"].lower()) or int(m["n"])
+        n = count_of(m["n"])
         return None if m["dir"] == "earlier" else _minus(published, n, m["unit"].lower())
     if name == "month of year":
         step = {"this": 0, "last": -1, "next": 1}[m["which"].lower()]
@@ -282,9 +282,14 @@ def _weekend(which: str, published: date) -> str:
     return f"{saturday}/{saturday + timedelta(days=1)}"
 
 
+def count_of(words: str) -> int:
+    """A number in words or figures: "a", "three", "30"."""
+    return int(table("times.yaml")["numbers"].get(words.lower()) or words)
+
+
 def _lately(number: str | None, unit: str, published: date) -> str:
     """The days, weeks or months up to the day of publication; "in the past week" is one of them."""
-    n = 1 if number is None else table("times.yaml")["numbers"].get(number.lower()) or int(number)
+    n = 1 if number is None else count_of(number)
     if unit == "month":
         return f"{month_from(published.year, published.month, -n)}/{published.isoformat()[:7]}"
     return f"{published - timedelta(days=n * table('times.yaml')['units'][unit])}/{published}"
@@ -404,7 +409,7 @@ def find_durations(
             m.start(),
             m.end(),
             m[0],
-            (data["numbers"].get(m["n"].lower()) or int(m["n"])) * data["units"][m["unit"].lower()],
+            count_of(m["n"]) * data["units"][m["unit"].lower()],
         )
         for m in matches(DURATION, text, start, len(text) if end is None else end, places)
         if (m["n"].lower() not in ("a", "an") or m["unit"].lower() != "day")
